@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a field holds. Values travel through the program as canonical text, NULL for "not known":
+ * the text itself; decimal digits; a number with a point and no grouping; an ISO 8601 date; HH:MM;
+ * "0" or "1"; the value of an option; the id of a record; ids in rising order with a space between. */
+typedef enum
+{
+  COPIL_FIELD_TEXT,
+  COPIL_FIELD_NOTE,
+  COPIL_FIELD_INTEGER,
+  COPIL_FIELD_PERCENT,
+  COPIL_FIELD_NUMBER,
+  COPIL_FIELD_DATE,
+  COPIL_FIELD_TIME,
+  COPIL_FIELD_BOOLEAN,
+  COPIL_FIELD_CHOICE,
+  COPIL_FIELD_REFERENCE,
+  COPIL_FIELD_REFERENCES
+} CopilFieldType;
+
+typedef enum
+{
+  COPIL_FIELD_NONE = 0,
+  COPIL_FIELD_REQUIRED = 1 << 0, /* a record without it cannot be stored */
+  COPIL_FIELD_HIDDEN = 1 << 1,   /* no row in the form: the page has another way to set it */
+  COPIL_FIELD_NEWS = 1 << 2,     /* a change of it is news: the kind's "reviewed" becomes today */
+  COPIL_FIELD_SECRET = 1 << 3    /* "1" marks the whole record as confidential */
+} CopilFieldFlags;
+
+typedef struct
+{
+  const char *value; /* as stored */
+  const char *label; /* English, for gettext */
+} CopilOption;
+
+/* One field of a kind. The name is also the column in the kind's table, except for references (several),
+ * which stand in the table "link" with one column named after each of the two kinds. */
+typedef struct
+{
+  const char *name;
+  const char *label; /* English, for gettext */
+  CopilFieldType type;
+  CopilFieldFlags flags;
+  const CopilOption *options; /* choice: ends with a NULL value */
+  const char *target;         /* reference, references: the name of the other kind */
+  const char *link;           /* references: the table of pairs */
+  const char *unit;           /* English, for gettext, or NULL */
+  const char *initial;        /* value of a new record, or NULL */
+} CopilField;
+
+/* One kind of record: everything generic is derived from this. The name is also the table. */
+typedef struct
+{
+  const char *name;
+  const char *plural;       /* as on the command line */
+  const char *label;        /* English, for gettext */
+  const char *plural_label; /* English, for gettext */
+  const char *parent;       /* name of the field that says what the record belongs to, or NULL */
+  const char *label_field;  /* short label ("4.1.1") of a record, or NULL */
+  const char *title_field;  /* the field that titles a record */
+  const char *order;        /* SQL: ORDER BY, on the kind's table */
+  gboolean ordered;         /* has a "position" column, and can be reordered */
+  const CopilField *fields; /* ends with a NULL name */
+} CopilKind;
+
+/* All kinds, owners before what belongs to them; ends with NULL. */
+const CopilKind *const *copil_kinds (void);
+
+/* The kind of that name ("engagement") or plural ("engagements"); NULL where there is none. */
+const CopilKind *copil_kind_find (const char *name);
+
+/* The kind of that name; the name is one the program wrote itself, never user input. */
+const CopilKind *copil_kind_get (const char *name);
+
+/* The field of that name, or NULL. */
+const CopilField *copil_kind_get_field (const CopilKind *kind, const char *name);
+
+/* Number of fields; fields are addressed by their place in kind->fields. */
+guint copil_kind_get_n_fields (const CopilKind *kind);
+
+/* Translated labels. */
+const char *copil_kind_get_label (const CopilKind *kind);
+const char *copil_kind_get_plural_label (const CopilKind *kind);
+const char *copil_field_get_label (const CopilField *field);
+
+/* The translated label of a choice's value; the value itself where it is none of the options. */
+const char *copil_field_get_option_label (const CopilField *field, const char *value);
+
+/* How a record is called in a sentence: "Engagement 4.1.1", or « Mesure « Titre… » » where it has no label. The
+ * title is cut at 60 characters. Either may be NULL. */
+char *copil_kind_describe (const CopilKind *kind, const char *label, const char *title);
+
+G_END_DECLS
