@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* What a field holds. Values travel through the program as canonical text, NULL for "not known":
  * the text itself; decimal digits; a number with a point and no grouping; an ISO 8601 date; HH:MM;
- * "0" or "1"; the value of an option; the id of a record; ids in rising order with a space between. */
+ * "0" or "1"; the value of an option; the id of a record; ids in rising order with a space between.
+ */
 typedef enum
 {
   COPIL_FIELD_TEXT,
@@ -38,8 +39,8 @@ typedef struct
   const char *label; /* English, for gettext */
 } CopilOption;
 
-/* One field of a kind. The name is also the column in the kind's table, except for references (several),
- * which stand in the table "link" with one column named after each of the two kinds. */
+/* One field of a kind. The name is also the column in the kind's table, except for references
+ * (several), which stand in the table "link" with one column named after each of the two kinds. */
 typedef struct
 {
   const char *name;
@@ -63,6 +64,7 @@ typedef struct
   const char *parent;       /* name of the field that says what the record belongs to, or NULL */
   const char *label_field;  /* short label ("4.1.1") of a record, or NULL */
   const char *title_field;  /* the field that titles a record */
+  const char *group;        /* a second field that siblings share (the measure of an engagement), or NULL */
   const char *order;        /* SQL: ORDER BY, on the kind's table */
   gboolean ordered;         /* has a "position" column, and can be reordered */
   const CopilField *fields; /* ends with a NULL name */
@@ -91,8 +93,8 @@ const char *copil_field_get_label (const CopilField *field);
 /* The translated label of a choice's value; the value itself where it is none of the options. */
 const char *copil_field_get_option_label (const CopilField *field, const char *value);
 
-/* How a record is called in a sentence: "Engagement 4.1.1", or « Mesure « Titre… » » where it has no label. The
- * title is cut at 60 characters. Either may be NULL. */
+/* How a record is called in a sentence: "Engagement 4.1.1", or « Mesure « Titre… » » where it has
+ * no label. The title is cut at 60 characters. Either may be NULL. */
 char *copil_kind_describe (const CopilKind *kind, const char *label, const char *title);
 
 G_END_DECLS

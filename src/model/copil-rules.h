@@ -5,20 +5,25 @@
 
 G_BEGIN_DECLS
 
-/* The rules that need nothing but the values: the store hands them to SQL, so that there is one place for each. */
+/* The rules that need nothing but the values: the store hands them to SQL, so that there is one
+ * place for each. */
 
 /* Late: planned or in progress (a missing status counts as planned), and due before today. */
 gboolean copil_status_is_late (const char *status, const char *due, const char *today);
 
-/* Progress of an engagement, 0 to 100: what was entered, else 100 where it is done and 0 where it is planned; -1 where
- * it is not known (in progress without a figure) or does not count (abandoned). */
+/* Progress of an engagement, 0 to 100: what was entered, else 100 where it is done and 0 where it
+ * is planned; -1 where it is not known (in progress without a figure) or does not count
+ * (abandoned). */
 int copil_status_get_progress (const char *status, const char *progress);
 
-/* Progress of an indicator in percent: (observed - baseline) / (target - baseline); FALSE where that has no meaning. */
-gboolean copil_indicator_get_progress (double baseline, double target, double observed, double *percent);
+/* Progress of an indicator in percent: (observed - baseline) / (target - baseline); FALSE where
+ * that has no meaning. */
+gboolean copil_indicator_get_progress (double baseline, double target, double observed,
+                                       double *percent);
 
-/* Last day of a convention: "expires" where it is given, else the day before its start (effective, else signed) plus
- * its duration. NULL where it cannot be said. Dates are ISO 8601. */
-char *copil_convention_get_end (const char *signed_on, const char *effective, int duration_months, const char *expires);
+/* Last day of a convention: "expires" where it is given, else the day before its start (effective,
+ * else signed) plus its duration. NULL where it cannot be said. Dates are ISO 8601. */
+char *copil_convention_get_end (const char *signed_on, const char *effective, int duration_months,
+                                const char *expires);
 
 G_END_DECLS

@@ -12,13 +12,14 @@ typedef enum
 } CopilValueError;
 GQuark copil_value_error_quark (void);
 
-/* Reads what a person typed ("31/12/2023", "déc. 2023", "2023", "1er mars 2007", "75 000", "12,5 %", "14h30") into the
- * canonical text of the field; a month or a year alone means its last day. NULL or blank gives NULL without error.
- * Fails (NULL with error set) with one sentence that says what was expected. References take ids as they are. */
+/* Reads what a person typed ("31/12/2023", "déc. 2023", "2023", "1er mars 2007", "75 000", "12,5
+ * %", "14h30") into the canonical text of the field; a month or a year alone means its last day.
+ * NULL or blank gives NULL without error. Fails (NULL with error set) with one sentence that says
+ * what was expected. References take ids as they are. */
 char *copil_field_parse (const CopilField *field, const char *typed, GError **error);
 
-/* The canonical text as a person reads it: dates as 31/12/2023, numbers grouped as the locale does, choices by their
- * label, booleans as yes or no; references unchanged; "" for NULL. */
+/* The canonical text as a person reads it: dates as 31/12/2023, numbers grouped as the locale does,
+ * choices by their label, booleans as yes or no; references unchanged; "" for NULL. */
 char *copil_field_format (const CopilField *field, const char *value);
 
 /* A canonical date in full, as in « 23 novembre 2021 »; "" for NULL. */
@@ -30,10 +31,12 @@ char *copil_date_format (const char *date);
 /* A number with the locale's grouping and decimal mark, at most two decimals. */
 char *copil_number_format (double number);
 
-/* Today as a canonical date. COPIL_TODAY in the environment stands for the clock where it holds a date. */
+/* Today as a canonical date. COPIL_TODAY in the environment stands for the clock where it holds a
+ * date. */
 const char *copil_today (void);
 
-/* The date so many months later (or earlier), the day kept or the month's last; NULL where the date is not one. */
+/* The date so many months later (or earlier), the day kept or the month's last; NULL where the date
+ * is not one. */
 char *copil_date_add_months (const char *date, int months);
 
 /* TRUE for a date like 2024-02-29 that exists. */

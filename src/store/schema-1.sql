@@ -241,7 +241,7 @@ CREATE INDEX observation_indicator ON observation (indicator, date);
 
 -- What follows is not recorded in the journal.
 
--- verb: do, undo, redo or merge. Undo and redo name the entry they act on. An entry that came with a
+-- verb: create (the file), do, undo, redo or merge. Undo and redo name the entry they act on. An entry that came with a
 -- merge names the merge in "part_of".
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY,

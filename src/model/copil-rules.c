@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-rules.h"
+
+#include "copil-value.h"
+
+#include <math.h>
+#include <string.h>
+
+gboolean
+copil_status_is_late (const char *status, const char *due, const char *today)
+{
+  if (!due || !*due)
+    return FALSE;
+  if (status && (g_str_equal (status, "done") || g_str_equal (status, "abandoned")))
+    return FALSE;
+  return strcmp (due, today) < 0;
+}
+
+int
+copil_status_get_progress (const char *status, const char *progress)
+{
+  if (status && g_str_equal (status, "abandoned"))
+    return -1;
+  if (status && g_str_equal (status, "done"))
+    return 100;
+  if (progress && *progress)
+    return (int)CLAMP (g_ascii_strtoll (progress, NULL, 10), 0, 100);
+  if (status && g_str_equal (status, "in_progress"))
+    return -1;
+  return 0;
+}
+
+gboolean
+copil_indicator_get_progress (double baseline, double target, double observed, double *percent)
+{
+  if (!isfinite (baseline) || !isfinite (target) || !isfinite (observed) || target == baseline)
+    return FALSE;
+  *percent = 100. * (observed - baseline) / (target - baseline);
+  return TRUE;
+}
+
+char *
+copil_convention_get_end (const char *signed_on, const char *effective, int duration_months,
+                          const char *expires)
+{
+  const char *from = effective && *effective ? effective : signed_on;
+  g_autofree char *after = NULL;
+  GDate day;
+
+  if (expires && *expires)
+    return g_strdup (expires);
+  if (!from || duration_months <= 0)
+    return NULL;
+  after = copil_date_add_months (from, duration_months);
+  if (!after)
+    return NULL;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay)g_ascii_strtoull (after + 8, NULL, 10),
+                  (GDateMonth)g_ascii_strtoull (after + 5, NULL, 10),
+                  (GDateYear)g_ascii_strtoull (after, NULL, 10));
+  g_date_subtract_days (&day, 1);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
+                          g_date_get_day (&day));
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-query.h"
+#include "copil-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-record.h"
+#include "copil-value.h"
+
+static void
+check_pragma (CopilStore *store, const char *sql, const char *sound, GPtrArray *faults)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
+
+  while (copil_query_next (query))
+    if (g_strcmp0 (copil_query_text (query, 0), sound) != 0)
+      g_ptr_array_add (faults, g_strdup (copil_query_text (query, 0)));
+}
+
+static void
+check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, GPtrArray *faults)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (CopilQuery) query = NULL;
+
+  if (field->type == COPIL_FIELD_REFERENCES)
+    return;
+  sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\"", field->name, kind->name);
+  query = copil_store_query (store, sql, NULL);
+  while (copil_query_next (query))
+    {
+      const char *value = copil_query_text (query, 1);
+      gboolean sound = TRUE;
+
+      if (!value)
+        sound = !(field->flags & COPIL_FIELD_REQUIRED);
+      else if (field->type == COPIL_FIELD_DATE)
+        sound = copil_date_is_valid (value);
+      else if (field->type == COPIL_FIELD_CHOICE || field->type == COPIL_FIELD_TIME ||
+               field->type == COPIL_FIELD_PERCENT || field->type == COPIL_FIELD_BOOLEAN)
+        {
+          g_autofree char *canonical = copil_field_parse (field, value, NULL);
+          sound = g_strcmp0 (canonical, value) == 0;
+        }
+      if (!sound)
+        {
+          g_autofree char *called = copil_store_describe (store, kind, copil_query_int (query, 0));
+          g_ptr_array_add (faults,
+                           value ? g_strdup_printf (_ ("%s: “%s” is not a value of “%s”."), called,
+                                                    value, copil_field_get_label (field))
+                                 : g_strdup_printf (_ ("%s: “%s” must be filled in."), called,
+                                                    copil_field_get_label (field)));
+        }
+    }
+}
+
+gboolean
+copil_store_check (CopilStore *store, GPtrArray *faults)
+{
+  guint before = faults->len;
+  g_autoptr (CopilQuery) query = NULL;
+
+  check_pragma (store, "PRAGMA integrity_check (20)", "ok", faults);
+  query = copil_store_query (store, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check",
+                             NULL);
+  while (copil_query_next (query))
+    g_ptr_array_add (faults,
+                     g_strdup_printf (_ ("%s %s refers to a %s that is not there."),
+                                      copil_query_text (query, 0), copil_query_text (query, 1),
+                                      copil_query_text (query, 2)));
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    for (const CopilField *field = (*kind)->fields; field->name; field++)
+      check_field (store, *kind, field, faults);
+  if (copil_store_query_int (store, "SELECT count (*) FROM convention", NULL) != 1)
+    g_ptr_array_add (faults, g_strdup (_ ("The file does not hold exactly one convention.")));
+  return faults->len == before;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The model's rules as SQL functions: a rule stands in one place. */
+#include "copil-store-private.h"
+
+#include "copil-rules.h"
+#include "copil-value.h"
+
+static const char *
+text_of (sqlite3_value *value)
+{
+  return (const char *)sqlite3_value_text (value);
+}
+
+static void
+today_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (context, copil_today (), -1, SQLITE_STATIC);
+}
+
+static void
+late_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *due = text_of (values[1]);
+
+  /* Most rows have no date or are not late: the clock is asked only where it matters. */
+  sqlite3_result_int (context,
+                      due && copil_status_is_late (text_of (values[0]), due, copil_today ()));
+}
+
+static void
+progress_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  int progress = copil_status_get_progress (text_of (values[0]), text_of (values[1]));
+
+  if (progress >= 0)
+    sqlite3_result_int (context, progress);
+}
+
+static void
+fold_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = text_of (values[0]);
+  g_autofree char *decomposed = NULL;
+  g_autoptr (GString) plain = NULL;
+  char *folded;
+
+  if (!text)
+    return;
+  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  if (!decomposed)
+    return;
+  plain = g_string_sized_new (sqlite3_value_bytes (values[0]));
+  for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!g_unichar_ismark (c))
+        g_string_append_unichar (plain, c == 0x2019 ? '\'' : c);
+    }
+  folded = g_utf8_casefold (plain->str, (gssize)plain->len);
+  sqlite3_result_text (context, folded, -1, g_free);
+}
+
+static void
+months_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  char *date = copil_date_add_months (text_of (values[0]), sqlite3_value_int (values[1]));
+
+  if (date)
+    sqlite3_result_text (context, date, -1, g_free);
+}
+
+void
+copil_functions_register (sqlite3 *db)
+{
+  const int fixed = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+            moving = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+
+  sqlite3_create_function_v2 (db, "copil_today", 0, moving, NULL, today_cb, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db, "copil_late", 2, moving, NULL, late_cb, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db, "copil_progress", 2, fixed, NULL, progress_cb, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db, "copil_fold", 1, fixed, NULL, fold_cb, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db, "copil_months", 2, fixed, NULL, months_cb, NULL, NULL, NULL);
+}

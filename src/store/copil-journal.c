@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal: what a transaction changed, as SQLite's session extension recorded it, kept in the
+ * file. */
+#include "copil-store-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-id.h"
+#include "copil-query.h"
+
+#define COMPRESS_FROM 16384
+
+static const char *const verbs[] = { "do", "undo", "redo", "merge", "create" };
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((CopilEntry *)data)->name);
+}
+
+static void
+push (GArray *stack, gint64 id, const char *name)
+{
+  CopilEntry entry = { id, g_strdup (name) };
+  g_array_append_val (stack, entry);
+}
+
+static void
+pop (GArray *stack)
+{
+  if (stack->len > 0)
+    g_array_set_size (stack, stack->len - 1);
+}
+
+void
+copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry, const char *name)
+{
+  store->head = MAX (store->head, id);
+  switch (verb)
+    {
+    case COPIL_VERB_UNDO:
+      pop (store->undo);
+      push (store->redo, entry, name);
+      break;
+    case COPIL_VERB_REDO:
+      pop (store->redo);
+      push (store->undo, entry, name);
+      break;
+    case COPIL_VERB_CREATE:
+      break;
+    case COPIL_VERB_DO:
+    case COPIL_VERB_MERGE:
+    default:
+      push (store->undo, id, name);
+      g_array_set_size (store->redo, 0);
+      break;
+    }
+}
+
+void
+copil_journal_load (CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = NULL;
+
+  if (!store->undo)
+    {
+      store->undo = g_array_new (FALSE, FALSE, sizeof (CopilEntry));
+      store->redo = g_array_new (FALSE, FALSE, sizeof (CopilEntry));
+      g_array_set_clear_func (store->undo, entry_clear);
+      g_array_set_clear_func (store->redo, entry_clear);
+    }
+  g_array_set_size (store->undo, 0);
+  g_array_set_size (store->redo, 0);
+  store->head = copil_store_query_int (store, "SELECT max (id) FROM journal", NULL);
+  copil_id_seen (store->head);
+  query = copil_store_query (
+      store, "SELECT id, verb, entry, name FROM journal WHERE part_of IS NULL ORDER BY id", NULL);
+  while (copil_query_next (query))
+    for (guint verb = 0; verb < G_N_ELEMENTS (verbs); verb++)
+      if (g_strcmp0 (copil_query_text (query, 1), verbs[verb]) == 0)
+        copil_journal_push (store, verb, copil_query_int (query, 0), copil_query_int (query, 2),
+                            copil_query_text (query, 3));
+}
+
+static GBytes *
+convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+
+  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+gboolean
+copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean compressed = size >= COMPRESS_FROM;
+  sqlite3_stmt *statement;
+  int code;
+
+  if (compressed)
+    {
+      g_autoptr (GConverter) converter =
+          G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1));
+      bytes = convert (converter, changeset, (gsize)size, error);
+      if (!bytes)
+        return FALSE;
+    }
+  else
+    bytes = g_bytes_new_static (changeset ? changeset : "", (gsize)size);
+
+  statement = copil_store_take_statement (
+      store, "INSERT INTO journal (id, time, author, name, verb, entry, compressed, changeset)"
+             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  if (!statement)
+    return copil_store_fail (store, error);
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_text (statement, 2, time, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 3, store->author, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 4, store->transaction, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 5, verbs[store->verb], -1, SQLITE_STATIC);
+  if (store->entry)
+    sqlite3_bind_int64 (statement, 6, store->entry);
+  sqlite3_bind_int (statement, 7, compressed);
+  /* A changeset can be empty, and a pointer to nothing would be NULL in SQL. */
+  if (g_bytes_get_size (bytes) == 0)
+    sqlite3_bind_zeroblob (statement, 8, 0);
+  else
+    sqlite3_bind_blob64 (statement, 8, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                         SQLITE_TRANSIENT);
+  code = sqlite3_step (statement);
+  if (code != SQLITE_DONE)
+    copil_store_fail (store, error);
+  copil_store_give_statement (store, statement);
+  return code == SQLITE_DONE;
+}
+
+GBytes *
+copil_journal_read (CopilStore *store, gint64 id, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean compressed = FALSE;
+  sqlite3_stmt *statement =
+      copil_store_take_statement (store, "SELECT compressed, changeset FROM journal WHERE id = ?1");
+
+  if (!statement)
+    {
+      copil_store_fail (store, error);
+      return NULL;
+    }
+  sqlite3_bind_int64 (statement, 1, id);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      compressed = sqlite3_column_int (statement, 0) != 0;
+      bytes = g_bytes_new (sqlite3_column_blob (statement, 1),
+                           (gsize)sqlite3_column_bytes (statement, 1));
+    }
+  else
+    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                         _ ("The journal has lost an entry: this change cannot be taken back."));
+  copil_store_give_statement (store, statement);
+  if (bytes && compressed)
+    {
+      g_autoptr (GConverter) converter =
+          G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+      return convert (converter, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+    }
+  return g_steal_pointer (&bytes);
+}
+
+/* Undo and redo follow each other in order, so what differs was brought about by a foreign key's
+ * own action. */
+static int
+conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
+{
+  switch (conflict)
+    {
+    case SQLITE_CHANGESET_DATA:
+    case SQLITE_CHANGESET_CONFLICT:
+      return SQLITE_CHANGESET_REPLACE;
+    case SQLITE_CHANGESET_NOTFOUND:
+      return SQLITE_CHANGESET_OMIT;
+    default:
+      return SQLITE_CHANGESET_ABORT;
+    }
+}
+
+static gboolean
+apply (CopilStore *store, CopilVerb verb, GError **error)
+{
+  GArray *stack = verb == COPIL_VERB_UNDO ? store->undo : store->redo;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  void *inverse = NULL;
+  int size = 0, code;
+  gint64 id;
+
+  if (stack->len == 0)
+    return TRUE;
+  id = g_array_index (stack, CopilEntry, stack->len - 1).id;
+  name = g_strdup (g_array_index (stack, CopilEntry, stack->len - 1).name);
+  bytes = copil_journal_read (store, id, error);
+  if (!bytes)
+    return FALSE;
+  if (!copil_journal_begin (store, name, verb, id, error))
+    return FALSE;
+
+  if (verb == COPIL_VERB_UNDO)
+    code = sqlite3changeset_invert ((int)g_bytes_get_size (bytes), g_bytes_get_data (bytes, NULL),
+                                    &size, &inverse);
+  else
+    {
+      code = SQLITE_OK;
+      size = (int)g_bytes_get_size (bytes);
+    }
+  if (code == SQLITE_OK && size > 0)
+    code = sqlite3changeset_apply_v2 (store->db, size,
+                                      inverse ? inverse : (void *)g_bytes_get_data (bytes, NULL),
+                                      NULL, conflict_cb, NULL, NULL, NULL, 0);
+  sqlite3_free (inverse);
+  if (code != SQLITE_OK)
+    {
+      copil_store_set_sqlite_error (error, store->db, code);
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  return copil_store_commit (store, error);
+}
+
+gboolean
+copil_store_undo (CopilStore *store, GError **error)
+{
+  return apply (store, COPIL_VERB_UNDO, error);
+}
+
+gboolean
+copil_store_redo (CopilStore *store, GError **error)
+{
+  return apply (store, COPIL_VERB_REDO, error);
+}
+
+const char *
+copil_store_get_undo_name (CopilStore *store)
+{
+  return store->undo->len ? g_array_index (store->undo, CopilEntry, store->undo->len - 1).name
+                          : NULL;
+}
+
+const char *
+copil_store_get_redo_name (CopilStore *store)
+{
+  return store->redo->len ? g_array_index (store->redo, CopilEntry, store->redo->len - 1).name
+                          : NULL;
+}
+
+gint64
+copil_store_get_head (CopilStore *store)
+{
+  return store->head;
+}
+
+guint
+copil_store_count_entries_after (CopilStore *store, gint64 entry)
+{
+  return (guint)copil_store_query_int (store, "SELECT count (*) FROM journal WHERE id > ?1", "i",
+                                       entry);
+}

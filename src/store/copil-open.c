@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening a file that may be anything: nothing in it is believed before it was checked. */
+#include "copil-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "copil-store-resources.h"
+
+#define HEADER_SIZE 100
+#define LONGEST_VALUE (64 * 1024 * 1024)
+
+static guint32
+read_number (const guint8 *at)
+{
+  return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
+}
+
+static gboolean
+set_errno_error (GError **error, int number)
+{
+  if (number == ENOENT)
+    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_MISSING,
+                         _ ("There is no such file."));
+  else if (number == EACCES || number == EPERM)
+    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_READ_ONLY,
+                         _ ("You may not read this file."));
+  else
+    g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+                 _ ("The file cannot be read: %s."), g_strerror (number));
+  return FALSE;
+}
+
+gboolean
+copil_store_probe (const char *path, int *version, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  struct stat about;
+  ssize_t got;
+  int fd;
+
+  /* O_NONBLOCK: a pipe without a writer must not hang us. */
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0)
+    return set_errno_error (error, errno == ENXIO ? EINVAL : errno);
+  if (fstat (fd, &about) != 0 || !S_ISREG (about.st_mode))
+    {
+      close (fd);
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NOT_REGULAR,
+                           S_ISDIR (about.st_mode) ? _ ("This is a folder, not a Copil file.")
+                                                   : _ ("This is not an ordinary file."));
+      return FALSE;
+    }
+  got = read (fd, header, sizeof header);
+  if (got < 0)
+    {
+      int number = errno;
+      close (fd);
+      return set_errno_error (error, number);
+    }
+  close (fd);
+  if (got < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FOREIGN,
+                           got == 0 ? _ ("The file is empty: it is not a Copil file.")
+                                    : _ ("This is not a Copil file."));
+      return FALSE;
+    }
+  if (read_number (header + 68) != COPIL_STORE_APPLICATION_ID)
+    {
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FOREIGN,
+                           _ ("This file belongs to another program."));
+      return FALSE;
+    }
+  if (version)
+    *version = (int)read_number (header + 60);
+  return TRUE;
+}
+
+sqlite3 *
+copil_open_connection (const char *path, int flags, GError **error)
+{
+  sqlite3 *db = NULL;
+  int code =
+      sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      copil_store_set_sqlite_error (error, db, code);
+      sqlite3_close_v2 (db);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, 5000);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_exec (db,
+                "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
+                NULL, NULL, NULL);
+  copil_functions_register (db);
+  return db;
+}
+
+static GBytes *
+read_step (int version)
+{
+  g_autofree char *name = g_strdup_printf ("/fr/copil/store/schema-%d.sql", version);
+  GResource *resource = copil_store_get_resource ();
+  return g_resource_lookup_data (resource, name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+/* The whole schema as SQLite keeps it, in one text. */
+static char *
+read_schema (sqlite3 *db)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  int code =
+      sqlite3_prepare_v2 (db,
+                          "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema"
+                          " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+                          -1, &statement, NULL);
+
+  while (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      for (int column = 0; column < 4; column++)
+        {
+          const char *value = (const char *)sqlite3_column_text (statement, column);
+          g_string_append_printf (text, "%s\x1f", value ? value : "");
+        }
+      g_string_append_c (text, '\n');
+      code = SQLITE_OK;
+    }
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+gboolean
+copil_open_migrate (sqlite3 *db, int from, GError **error)
+{
+  int code = SQLITE_OK;
+
+  for (int version = from + 1; version <= COPIL_STORE_VERSION; version++)
+    {
+      g_autoptr (GBytes) step = read_step (version);
+      g_autofree char *sql = g_strdup_printf (
+          "BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+          (const char *)g_bytes_get_data (step, NULL), COPIL_STORE_APPLICATION_ID, version);
+      code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+      if (code != SQLITE_OK)
+        {
+          copil_store_set_sqlite_error (error, db, code);
+          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static char *
+expected_schema (int version)
+{
+  sqlite3 *db = NULL;
+  char *schema = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    {
+      for (int step = 1; step <= version; step++)
+        {
+          g_autoptr (GBytes) sql = read_step (step);
+          sqlite3_exec (db, g_bytes_get_data (sql, NULL), NULL, NULL, NULL);
+        }
+      schema = read_schema (db);
+    }
+  sqlite3_close (db);
+  return schema;
+}
+
+static gboolean
+corrupt (GError **error)
+{
+  g_set_error_literal (
+      error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+      _ ("The file is damaged: it is truncated or was altered. It was left untouched."));
+  return FALSE;
+}
+
+gboolean
+copil_open_check (sqlite3 *db, int *version, GError **error)
+{
+  g_autofree char *schema = read_schema (db);
+  g_autofree char *expected = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean sound = FALSE;
+
+  *version = -1;
+  if (!schema)
+    return corrupt (error);
+  if (sqlite3_prepare_v2 (db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    *version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  if (*version < 1)
+    return corrupt (error);
+
+  /* A newer form cannot be compared with what we know; it is only ever read. */
+  if (*version <= COPIL_STORE_VERSION)
+    {
+      expected = expected_schema (*version);
+      if (g_strcmp0 (schema, expected) != 0)
+        {
+          g_set_error_literal (
+              error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+              _ ("The file’s structure is not Copil’s: it was altered by another program."));
+          return FALSE;
+        }
+    }
+
+  statement = NULL;
+  if (sqlite3_prepare_v2 (db, "PRAGMA quick_check (1)", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    sound = g_strcmp0 ((const char *)sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_finalize (statement);
+  return sound ? TRUE : corrupt (error);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "copil-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COPIL_VERB_DO,
+  COPIL_VERB_UNDO,
+  COPIL_VERB_REDO,
+  COPIL_VERB_MERGE,
+  COPIL_VERB_CREATE /* of the file: nothing to take back */
+} CopilVerb;
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+} CopilEntry;
+
+struct _CopilStore
+{
+  GObject parent_instance;
+
+  char *path;
+  sqlite3 *db;
+  char *author;
+  gboolean read_only;
+
+  GHashTable *statements; /* SQL → idle sqlite3_stmt */
+
+  sqlite3_session *session; /* while a transaction is under way */
+  char *transaction;
+  CopilVerb verb;
+  gint64 entry; /* what undo or redo acts on */
+  gint64 id;    /* of the entry to be written; given beforehand by a merge */
+
+  GArray *undo, *redo; /* CopilEntry */
+  gint64 head;
+};
+
+/* --- errors --- */
+gboolean copil_store_fail (CopilStore *store, GError **error);
+void copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code);
+void copil_store_say_failed (CopilStore *store);
+
+/* --- opening (copil-open.c) --- */
+sqlite3 *copil_open_connection (const char *path, int flags, GError **error);
+gboolean copil_open_check (sqlite3 *db, int *version, GError **error);
+gboolean copil_open_migrate (sqlite3 *db, int from, GError **error);
+gboolean copil_store_exec (CopilStore *store, const char *sql, GError **error);
+
+/* --- journal (copil-journal.c) --- */
+void copil_journal_load (CopilStore *store);
+void copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry,
+                         const char *name);
+gboolean copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size,
+                              GError **error);
+GBytes *copil_journal_read (CopilStore *store, gint64 id, GError **error);
+gboolean copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64 entry,
+                              GError **error);
+
+/* --- changes (copil-changes.c) --- */
+CopilChanges *copil_changes_new (const void *changeset, int size);
+void copil_changes_free (CopilChanges *changes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilChanges, copil_changes_free)
+
+/* --- queries --- */
+sqlite3_stmt *copil_store_take_statement (CopilStore *store, const char *sql);
+void copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement);
+void copil_functions_register (sqlite3 *db);
+
+G_END_DECLS

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-store.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-id.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-store-private.h"
+
+G_DEFINE_FINAL_TYPE (CopilStore, copil_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (copil - store - error - quark, copil_store_error)
+
+enum
+{
+  CHANGED,
+  FAILED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+void
+copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FULL,
+                           _ ("The disk is full: nothing was changed."));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_READ_ONLY,
+                           _ ("The file or its folder cannot be written."));
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_BUSY,
+                           _ ("The file is being used by another program."));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                           _ ("The file is damaged."));
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT,
+                           _ ("A value is missing, or refers to something that does not exist."));
+      break;
+    default:
+      g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+                   _ ("The file cannot be used: %s."),
+                   db ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+      break;
+    }
+}
+
+gboolean
+copil_store_fail (CopilStore *store, GError **error)
+{
+  copil_store_set_sqlite_error (error, store->db, sqlite3_extended_errcode (store->db));
+  return FALSE;
+}
+
+void
+copil_store_say_failed (CopilStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  copil_store_fail (store, &error);
+  g_signal_emit (store, signals[FAILED], 0, error->message);
+}
+
+static void
+copil_store_finalize (GObject *object)
+{
+  CopilStore *store = COPIL_STORE (object);
+
+  g_clear_pointer (&store->session, sqlite3session_delete);
+  g_clear_pointer (&store->statements, g_hash_table_unref);
+  if (store->db)
+    sqlite3_close_v2 (store->db);
+  g_clear_pointer (&store->undo, g_array_unref);
+  g_clear_pointer (&store->redo, g_array_unref);
+  g_free (store->transaction);
+  g_free (store->author);
+  g_free (store->path);
+  G_OBJECT_CLASS (copil_store_parent_class)->finalize (object);
+}
+
+static void
+copil_store_class_init (CopilStoreClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = copil_store_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static void
+copil_store_init (CopilStore *store)
+{
+  store->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)sqlite3_finalize);
+}
+
+sqlite3_stmt *
+copil_store_take_statement (CopilStore *store, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (g_hash_table_steal_extended (store->statements, sql, NULL, (gpointer *)&statement))
+    return statement;
+  if (sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+      SQLITE_OK)
+    return NULL;
+  return statement;
+}
+
+void
+copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (g_hash_table_size (store->statements) > 200)
+    g_hash_table_remove_all (store->statements);
+  g_hash_table_replace (store->statements, (gpointer)sqlite3_sql (statement), statement);
+}
+
+gboolean
+copil_store_exec (CopilStore *store, const char *sql, GError **error)
+{
+  if (sqlite3_exec (store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    return copil_store_fail (store, error);
+  return TRUE;
+}
+
+static CopilStore *
+store_new (const char *path, sqlite3 *db, gboolean read_only)
+{
+  CopilStore *store = g_object_new (COPIL_TYPE_STORE, NULL);
+
+  store->path = g_strdup (path);
+  store->db = db;
+  store->read_only = read_only;
+  return store;
+}
+
+/* A working database: readers beside the writer, and each commit on the disk. */
+static gboolean
+prepare_for_writing (sqlite3 *db, GError **error)
+{
+  int code =
+      sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, db, code);
+  return code == SQLITE_OK;
+}
+
+CopilStore *
+copil_store_open (const char *path, CopilStoreMode mode, GError **error)
+{
+  g_autoptr (CopilStore) store = NULL;
+  gboolean writing = mode == COPIL_STORE_READ_WRITE;
+  int version = 0;
+  sqlite3 *db;
+
+  if (!copil_store_probe (path, &version, error))
+    return NULL;
+  if (writing && version > COPIL_STORE_VERSION)
+    {
+      g_set_error (
+          error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NEWER,
+          _ ("This file was made by a newer Copil (version %d of the form): it can only be read."),
+          version);
+      return NULL;
+    }
+  db = copil_open_connection (path, writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
+  if (!db)
+    return NULL;
+  store = store_new (path, db, !writing);
+  if (!copil_open_check (db, &version, error))
+    return NULL;
+  if (writing && (!prepare_for_writing (db, error) || !copil_open_migrate (db, version, error)))
+    return NULL;
+  copil_journal_load (store);
+  return g_steal_pointer (&store);
+}
+
+CopilStore *
+copil_store_create (const char *path, const char *title, GError **error)
+{
+  g_autoptr (CopilStore) store = NULL;
+  sqlite3 *db;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+                           _ ("There is a file of that name already."));
+      return NULL;
+    }
+  db = copil_open_connection (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (!db)
+    return NULL;
+  store = store_new (path, db, FALSE);
+  if (!prepare_for_writing (db, error) || !copil_open_migrate (db, 0, error))
+    return NULL;
+  copil_journal_load (store);
+  if (!copil_journal_begin (store, _ ("New convention"), COPIL_VERB_CREATE, 0, error))
+    return NULL;
+  if (!copil_store_insertv (store, copil_kind_get ("convention"), 1, 1,
+                            (const char *const[]){ "title" }, &title, error))
+    {
+      copil_store_rollback (store);
+      return NULL;
+    }
+  if (!copil_store_commit (store, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+CopilStore *
+copil_store_create_from_script (const char *path, const char *sql, GError **error)
+{
+  g_autoptr (CopilStore) store = NULL;
+  sqlite3 *db = copil_open_connection (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  if (!db)
+    return NULL;
+  store = store_new (path, db, FALSE);
+  if (!copil_open_migrate (db, 0, error) || !copil_store_exec (store, "BEGIN", error) ||
+      !copil_store_exec (store, sql, error) || !copil_store_exec (store, "COMMIT", error))
+    return NULL;
+  copil_journal_load (store);
+  return g_steal_pointer (&store);
+}
+
+CopilStore *
+copil_store_open_reader (CopilStore *store, GError **error)
+{
+  g_autoptr (CopilStore) reader = NULL;
+  sqlite3 *db = copil_open_connection (store->path, SQLITE_OPEN_READONLY, error);
+
+  if (!db)
+    return NULL;
+  reader = store_new (store->path, db, TRUE);
+  copil_journal_load (reader);
+  return g_steal_pointer (&reader);
+}
+
+const char *
+copil_store_get_path (CopilStore *store)
+{
+  return store->path;
+}
+
+gboolean
+copil_store_is_read_only (CopilStore *store)
+{
+  return store->read_only;
+}
+
+void
+copil_store_set_read_only (CopilStore *store, gboolean read_only)
+{
+  store->read_only = read_only;
+}
+
+void
+copil_store_set_author (CopilStore *store, const char *author)
+{
+  g_autofree char *copy = author && *author ? g_strdup (author) : NULL;
+  g_free (store->author);
+  store->author = g_steal_pointer (&copy);
+}
+
+gboolean
+copil_store_snapshot (CopilStore *store, const char *path, GError **error)
+{
+  /* VACUUM INTO writes a file of its own that is whole, in the plain journal mode. */
+  sqlite3 *db = copil_open_connection (store->path, SQLITE_OPEN_READONLY, error);
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  if (!db)
+    return FALSE;
+  /* VACUUM attaches the new file, and one that stands there already would be an error. */
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
+  code = sqlite3_prepare_v2 (db, "VACUUM INTO ?1", -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+      code = sqlite3_step (statement);
+      if (code == SQLITE_DONE)
+        code = SQLITE_OK;
+    }
+  if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, db, code);
+  sqlite3_finalize (statement);
+  sqlite3_close_v2 (db);
+  return code == SQLITE_OK;
+}
+
+/* --- Transactions --- */
+
+static int
+table_filter_cb (void *data, const char *table)
+{
+  return !g_str_equal (table, "journal") && !g_str_equal (table, "setting");
+}
+
+gboolean
+copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64 entry,
+                     GError **error)
+{
+  g_return_val_if_fail (store->transaction == NULL, FALSE);
+  if (store->read_only)
+    {
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_READ_ONLY,
+                           _ ("This file can only be read."));
+      return FALSE;
+    }
+  if (!copil_store_exec (store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (sqlite3session_create (store->db, "main", &store->session) != SQLITE_OK)
+    {
+      copil_store_fail (store, error);
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  sqlite3session_table_filter (store->session, table_filter_cb, NULL);
+  sqlite3session_attach (store->session, NULL);
+  store->transaction = g_strdup (name);
+  store->verb = verb;
+  store->entry = entry;
+  store->id = 0;
+  return TRUE;
+}
+
+gboolean
+copil_store_begin (CopilStore *store, const char *name, GError **error)
+{
+  return copil_journal_begin (store, name, COPIL_VERB_DO, 0, error);
+}
+
+static void
+end_transaction (CopilStore *store)
+{
+  g_clear_pointer (&store->session, sqlite3session_delete);
+  g_clear_pointer (&store->transaction, g_free);
+}
+
+gboolean
+copil_store_commit (CopilStore *store, GError **error)
+{
+  g_autoptr (CopilChanges) changes = NULL;
+  g_autofree char *name = NULL;
+  void *changeset = NULL;
+  int size = 0;
+  gint64 id;
+
+  g_return_val_if_fail (store->transaction != NULL, FALSE);
+  if (sqlite3session_changeset (store->session, &size, &changeset) != SQLITE_OK)
+    {
+      copil_store_fail (store, error);
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  if (size == 0 && store->verb == COPIL_VERB_DO)
+    {
+      sqlite3_free (changeset);
+      copil_store_rollback (store);
+      return TRUE;
+    }
+  id = store->id ? store->id : copil_id_new ();
+  if (!copil_journal_write (store, id, changeset, size, error) ||
+      !copil_store_exec (store, "COMMIT", error))
+    {
+      sqlite3_free (changeset);
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  changes = copil_changes_new (changeset, size);
+  sqlite3_free (changeset);
+  name = g_strdup (store->transaction);
+  copil_journal_push (store, store->verb, id, store->entry, name);
+  end_transaction (store);
+  g_signal_emit (store, signals[CHANGED], 0, changes);
+  return TRUE;
+}
+
+void
+copil_store_rollback (CopilStore *store)
+{
+  if (!sqlite3_get_autocommit (store->db))
+    sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+  end_transaction (store);
+}
+
+gboolean
+copil_store_in_transaction (CopilStore *store)
+{
+  return store->transaction != NULL;
+}

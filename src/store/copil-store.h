@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "copil-kind.h"
+
+G_BEGIN_DECLS
+
+#define COPIL_STORE_ERROR (copil_store_error_quark ())
+typedef enum
+{
+  COPIL_STORE_ERROR_MISSING,     /* no such file */
+  COPIL_STORE_ERROR_NOT_REGULAR, /* a folder, a pipe, a device */
+  COPIL_STORE_ERROR_FOREIGN,     /* not a database, or another program's */
+  COPIL_STORE_ERROR_NEWER,       /* made by a newer Copil */
+  COPIL_STORE_ERROR_CORRUPT,
+  COPIL_STORE_ERROR_READ_ONLY,
+  COPIL_STORE_ERROR_FULL,
+  COPIL_STORE_ERROR_BUSY,
+  COPIL_STORE_ERROR_CONSTRAINT, /* a required value is missing, a reference leads nowhere */
+  COPIL_STORE_ERROR_CONFLICT,
+  COPIL_STORE_ERROR_FAILED
+} CopilStoreError;
+GQuark copil_store_error_quark (void);
+
+/* The newest version of the file's form that this program knows ("user_version"). */
+#define COPIL_STORE_VERSION 1
+/* "COPL", at offset 68 of each file ("application_id"). */
+#define COPIL_STORE_APPLICATION_ID 0x434F504C
+
+typedef enum
+{
+  COPIL_STORE_READ_ONLY,
+  COPIL_STORE_READ_WRITE
+} CopilStoreMode;
+
+/* What a transaction changed: sets of ids by kind. */
+typedef struct _CopilChanges CopilChanges;
+
+/* One convention's records in a SQLite database, with the journal of all changes. Every change
+ * happens inside a named transaction. A store is used from one thread; work in another thread opens
+ * a reader of its own.
+ *
+ * Signals:
+ *   "changed" (CopilChanges *)  after each commit, undo, redo and merge
+ *   "failed" (const char *)     a query failed; a sentence to show */
+#define COPIL_TYPE_STORE (copil_store_get_type ())
+G_DECLARE_FINAL_TYPE (CopilStore, copil_store, COPIL, STORE, GObject)
+
+/* Opens a database at a local path as a hostile file: form, version, schema and integrity are
+ * checked before anything is used. Read-write also migrates an older one. Fails with
+ * COPIL_STORE_ERROR and one sentence without the path. */
+CopilStore *copil_store_open (const char *path, CopilStoreMode mode, GError **error);
+
+/* Makes a new database at a path where nothing is, with one convention of that title. */
+CopilStore *copil_store_create (const char *path, const char *title, GError **error);
+
+/* Makes a new database at a path where nothing is, and runs a script of INSERT statements in it,
+ * without the journal: how the examples are made. The script is our own, never a user's. */
+CopilStore *copil_store_create_from_script (const char *path, const char *sql, GError **error);
+
+/* A second connection to the same database, read-only, for another thread. */
+CopilStore *copil_store_open_reader (CopilStore *store, GError **error);
+
+/* Whether what stands at the path can be a Copil file, judged by its header alone. Sets the version
+ * of its form. */
+gboolean copil_store_probe (const char *path, int *version, GError **error);
+
+const char *copil_store_get_path (CopilStore *store);
+gboolean copil_store_is_read_only (CopilStore *store);
+
+/* Refuses changes from now on, for a file from a newer version or a folder that cannot be written.
+ */
+void copil_store_set_read_only (CopilStore *store, gboolean read_only);
+
+/* Name of the person who makes the changes, for the journal; NULL for nobody in particular. */
+void copil_store_set_author (CopilStore *store, const char *author);
+
+/* Thorough check: integrity, foreign keys, the values against their kinds. One line for each fault
+ * is appended to the array of strings. FALSE where there is one. */
+gboolean copil_store_check (CopilStore *store, GPtrArray *faults);
+
+/* A consistent copy of the database at a path where nothing is, without the working files beside
+ * it. Any thread. */
+gboolean copil_store_snapshot (CopilStore *store, const char *path, GError **error);
+
+/* --- Transactions
+ * ------------------------------------------------------------------------------------------------
+ */
+
+/* Begins a transaction with the name that undo and the history show, in the user's language. */
+gboolean copil_store_begin (CopilStore *store, const char *name, GError **error);
+
+/* Commits it, and writes it in the journal; a transaction that changed nothing leaves no trace.
+ * Where it fails, all of it is rolled back. */
+gboolean copil_store_commit (CopilStore *store, GError **error);
+
+/* Takes back all since begin. */
+void copil_store_rollback (CopilStore *store);
+
+gboolean copil_store_in_transaction (CopilStore *store);
+
+/* Name of what undo (redo) would take back (do again), or NULL where there is nothing. */
+const char *copil_store_get_undo_name (CopilStore *store);
+const char *copil_store_get_redo_name (CopilStore *store);
+
+/* Takes back the last transaction, or does it again; itself written in the journal. */
+gboolean copil_store_undo (CopilStore *store, GError **error);
+gboolean copil_store_redo (CopilStore *store, GError **error);
+
+/* Id of the newest entry of the journal, 0 for none: two files with the same head hold the same. */
+gint64 copil_store_get_head (CopilStore *store);
+
+/* Number of entries above that id. */
+guint copil_store_count_entries_after (CopilStore *store, gint64 entry);
+
+/* --- Changes
+ * -----------------------------------------------------------------------------------------------------
+ */
+
+/* TRUE where records of the kind changed, or any where kind is NULL. */
+gboolean copil_changes_has_kind (CopilChanges *changes, const char *kind);
+/* TRUE where this record changed, its references included. */
+gboolean copil_changes_has (CopilChanges *changes, const char *kind, gint64 id);
+/* Ids of the kind that changed; NULL where there are none. Keys are gint64*. */
+GHashTable *copil_changes_get_ids (CopilChanges *changes, const char *kind);
+/* Whether records of the kind came or went, or their order or place changed, and not only what they
+ * say. */
+gboolean copil_changes_moved (CopilChanges *changes, const char *kind);
+
+G_END_DECLS
