@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-list.h"
+#include "copil-row-list.h"
 #include "copil-query.h"
 
 G_BEGIN_DECLS

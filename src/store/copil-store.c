@@ -110,8 +110,7 @@ finalize_statement (gpointer statement)
 static void
 copil_store_init (CopilStore *store)
 {
-  store->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)sqlite3_finalize);
+  store->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
 }
 
 sqlite3_stmt *

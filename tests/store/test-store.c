@@ -4,10 +4,11 @@
 #include <sqlite3.h>
 
 #include "copil-id.h"
-#include "copil-list.h"
+#include "copil-row-list.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store.h"
+#include "copil-value.h"
 
 typedef struct
 {
@@ -107,8 +108,7 @@ test_undo (Fixture *fixture, gconstpointer data)
                                    "done", &error));
   g_assert_no_error (error);
   assert_value (fixture, id, "status", "done");
-  assert_value (fixture, id, "reviewed",
-                copil_store_query_dup_text (fixture->store, "SELECT copil_today ()", NULL));
+  assert_value (fixture, id, "reviewed", copil_today ());
   g_assert_nonnull (copil_store_get_undo_name (fixture->store));
   g_assert_true (copil_store_undo (fixture->store, &error));
   assert_value (fixture, id, "status", "planned");
@@ -294,7 +294,7 @@ test_list (Fixture *fixture, gconstpointer data)
   const char *rows[] = { "SELECT text, status FROM engagement WHERE id = ?1", NULL },
              *kinds[] = { "engagement", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (CopilList) list = copil_list_new (fixture->store, rows, kinds);
+  g_autoptr (CopilRowList) list = copil_row_list_new (fixture->store, rows, kinds);
   g_autoptr (CopilRow) first = NULL;
   guint counts[2] = { 0, 0 };
   gint64 last = 0;
@@ -306,22 +306,22 @@ test_list (Fixture *fixture, gconstpointer data)
       last = add (fixture->store, "engagement", "axis", axis, "text", text);
     }
   g_assert_true (copil_store_commit (fixture->store, &error));
-  copil_list_set_query (list, "SELECT 0, id FROM engagement ORDER BY position, id", NULL, NULL);
+  copil_row_list_set_query (list, "SELECT 0, id FROM engagement ORDER BY position, id", NULL, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 400);
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) < 3000)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (copil_list_get_n_reads (list), ==, 0);
+  g_assert_cmpuint (copil_row_list_get_n_reads (list), ==, 0);
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_cmpstr (copil_row_get (first, 0), ==, "n° 0");
-  g_assert_cmpuint (copil_list_get_n_reads (list), ==, 1);
-  g_assert_cmpuint (copil_list_find (list, 0, last), ==, 2999);
+  g_assert_cmpuint (copil_row_list_get_n_reads (list), ==, 1);
+  g_assert_cmpuint (copil_row_list_find (list, 0, last), ==, 2999);
 
   /* an edit fills the row again in place; nothing comes or goes */
   g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), counts);
   g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("engagement"),
                                    copil_row_get_id (first), "status", "done", &error));
   g_assert_cmpstr (copil_row_get (first, 1), ==, "done");
-  g_assert_cmpuint (copil_list_get_n_reads (list), ==, 2);
+  g_assert_cmpuint (copil_row_list_get_n_reads (list), ==, 2);
   g_assert_true (copil_store_begin (fixture->store, "Supprimer", &error));
   g_assert_true (copil_store_delete (fixture->store, copil_kind_get ("engagement"), last, &error));
   g_assert_true (copil_store_commit (fixture->store, &error));

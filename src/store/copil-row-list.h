@@ -22,25 +22,25 @@ gint64 copil_row_get_int (CopilRow *row, int column);
 /* A GListModel of CopilRow over a query: it holds the keys, and asks SQLite for a row when somebody
  * looks at it. It follows the store: after a change the keys are read again and only what moved is
  * told. */
-#define COPIL_TYPE_LIST (copil_list_get_type ())
-G_DECLARE_FINAL_TYPE (CopilList, copil_list, COPIL, LIST, GObject)
+#define COPIL_TYPE_ROW_LIST (copil_row_list_get_type ())
+G_DECLARE_FINAL_TYPE (CopilRowList, copil_list, COPIL, ROW_LIST, GObject)
 
 /* Row queries: NULL-terminated array of SELECTs with one parameter, the id, each giving one row.
  * "kinds" says the kind of each, in the same order: its records are what such rows show. The arrays
  * are copied. */
-CopilList *copil_list_new (CopilStore *store, const char *const *row_queries,
-                           const char *const *kinds);
+CopilRowList *copil_row_list_new (CopilStore *store, const char *const *row_queries,
+                                  const char *const *kinds);
 
 /* The keys: a SELECT of two columns, the number of the row query and the id, in the order of the
  * list, with parameters as for copil_store_query_strv(). "follows" names further kinds whose
  * changes concern the list (space-separated), or NULL. */
-void copil_list_set_query (CopilList *list, const char *sql, const char *const *parameters,
-                           const char *follows);
+void copil_row_list_set_query (CopilRowList *list, const char *sql, const char *const *parameters,
+                               const char *follows);
 
 /* Place of a record, or G_MAXUINT. */
-guint copil_list_find (CopilList *list, guint sort, gint64 id);
+guint copil_row_list_find (CopilRowList *list, guint sort, gint64 id);
 
 /* How often rows were read from SQLite, for tests. */
-guint copil_list_get_n_reads (CopilList *list);
+guint copil_row_list_get_n_reads (CopilRowList *list);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "copil-list.h"
+#include "copil-row-list.h"
 
 #include "copil-query.h"
 #include "copil-row-private.h"
@@ -22,7 +22,7 @@ typedef struct
   char **parameters;
 } Reading;
 
-struct _CopilList
+struct _CopilRowList
 {
   GObject parent_instance;
 
@@ -40,9 +40,9 @@ struct _CopilList
   GCancellable *reading;
 };
 
-static void copil_list_model_init (GListModelInterface *interface);
-G_DEFINE_FINAL_TYPE_WITH_CODE (CopilList, copil_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, copil_list_model_init))
+static void copil_row_list_model_init (GListModelInterface *interface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (CopilRowList, copil_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, copil_row_list_model_init))
 
 static guint
 key_hash (gconstpointer data)
@@ -61,7 +61,7 @@ key_equal (gconstpointer a, gconstpointer b)
 static void
 row_gone_cb (gpointer data, GObject *where)
 {
-  CopilList *list = data;
+  CopilRowList *list = data;
   GHashTableIter iter;
   gpointer key, row;
 
@@ -75,7 +75,7 @@ row_gone_cb (gpointer data, GObject *where)
 }
 
 static void
-fill_row (CopilList *list, CopilRow *row, gboolean tell)
+fill_row (CopilRowList *list, CopilRow *row, gboolean tell)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       list->store, list->row_queries[copil_row_get_sort (row)], "i", copil_row_get_id (row));
@@ -102,7 +102,7 @@ read_keys (CopilStore *store, const char *sql, char **parameters, guint limit)
 
 /* Takes over the new keys and tells only of the stretch between what both begin and end with. */
 static void
-take_keys (CopilList *list, GArray *keys)
+take_keys (CopilRowList *list, GArray *keys)
 {
   g_autoptr (GArray) old = list->keys;
   guint start = 0, end = 0;
@@ -143,7 +143,7 @@ read_keys_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *
 static void
 read_keys_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CopilList *list = COPIL_LIST (source);
+  CopilRowList *list = COPIL_ROW_LIST (source);
   g_autoptr (GError) error = NULL;
   GArray *keys = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -154,7 +154,7 @@ read_keys_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_in_thread (CopilList *list)
+read_in_thread (CopilRowList *list)
 {
   g_autoptr (CopilStore) reader = copil_store_open_reader (list->store, NULL);
   g_autoptr (GTask) task = NULL;
@@ -176,7 +176,7 @@ read_in_thread (CopilList *list)
 }
 
 static void
-stop_reading (CopilList *list)
+stop_reading (CopilRowList *list)
 {
   if (list->reading)
     g_cancellable_cancel (list->reading);
@@ -186,7 +186,7 @@ stop_reading (CopilList *list)
 /* "anew": another query, so that the first keys are shown at once; otherwise the keys are kept
  * until all new ones are here. */
 static void
-read_all (CopilList *list, gboolean anew)
+read_all (CopilRowList *list, gboolean anew)
 {
   GArray *keys;
 
@@ -212,7 +212,7 @@ concerns (char **kinds, CopilChanges *changes)
 }
 
 static void
-changed_cb (CopilList *list, CopilChanges *changes)
+changed_cb (CopilRowList *list, CopilChanges *changes)
 {
   gboolean all = concerns (list->follows, changes);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -239,13 +239,13 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return COPIL_LIST (model)->keys->len;
+  return COPIL_ROW_LIST (model)->keys->len;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  CopilList *list = COPIL_LIST (model);
+  CopilRowList *list = COPIL_ROW_LIST (model);
   CopilRow *row;
   Key *key;
 
@@ -263,7 +263,7 @@ get_item (GListModel *model, guint position)
 }
 
 static void
-copil_list_model_init (GListModelInterface *interface)
+copil_row_list_model_init (GListModelInterface *interface)
 {
   interface->get_item_type = get_item_type;
   interface->get_n_items = get_n_items;
@@ -271,9 +271,9 @@ copil_list_model_init (GListModelInterface *interface)
 }
 
 static void
-copil_list_dispose (GObject *object)
+copil_row_list_dispose (GObject *object)
 {
-  CopilList *list = COPIL_LIST (object);
+  CopilRowList *list = COPIL_ROW_LIST (object);
   GHashTableIter iter;
   gpointer row;
 
@@ -286,13 +286,13 @@ copil_list_dispose (GObject *object)
     }
   g_clear_pointer (&list->rows, g_hash_table_unref);
   g_clear_object (&list->store);
-  G_OBJECT_CLASS (copil_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (copil_row_list_parent_class)->dispose (object);
 }
 
 static void
-copil_list_finalize (GObject *object)
+copil_row_list_finalize (GObject *object)
 {
-  CopilList *list = COPIL_LIST (object);
+  CopilRowList *list = COPIL_ROW_LIST (object);
 
   g_strfreev (list->row_queries);
   g_strfreev (list->kinds);
@@ -300,27 +300,27 @@ copil_list_finalize (GObject *object)
   g_strfreev (list->parameters);
   g_free (list->sql);
   g_array_unref (list->keys);
-  G_OBJECT_CLASS (copil_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (copil_row_list_parent_class)->finalize (object);
 }
 
 static void
-copil_list_class_init (CopilListClass *class)
+copil_row_list_class_init (CopilListClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_list_dispose;
-  G_OBJECT_CLASS (class)->finalize = copil_list_finalize;
+  G_OBJECT_CLASS (class)->dispose = copil_row_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_row_list_finalize;
 }
 
 static void
-copil_list_init (CopilList *list)
+copil_row_list_init (CopilRowList *list)
 {
   list->keys = g_array_new (FALSE, FALSE, sizeof (Key));
   list->rows = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
 }
 
-CopilList *
-copil_list_new (CopilStore *store, const char *const *row_queries, const char *const *kinds)
+CopilRowList *
+copil_row_list_new (CopilStore *store, const char *const *row_queries, const char *const *kinds)
 {
-  CopilList *list = g_object_new (COPIL_TYPE_LIST, NULL);
+  CopilRowList *list = g_object_new (COPIL_TYPE_ROW_LIST, NULL);
 
   list->store = g_object_ref (store);
   list->row_queries = g_strdupv ((char **)row_queries);
@@ -330,8 +330,8 @@ copil_list_new (CopilStore *store, const char *const *row_queries, const char *c
 }
 
 void
-copil_list_set_query (CopilList *list, const char *sql, const char *const *parameters,
-                      const char *follows)
+copil_row_list_set_query (CopilRowList *list, const char *sql, const char *const *parameters,
+                          const char *follows)
 {
   g_autofree char *old_sql = list->sql;
   g_auto (GStrv) old_parameters = list->parameters;
@@ -344,7 +344,7 @@ copil_list_set_query (CopilList *list, const char *sql, const char *const *param
 }
 
 guint
-copil_list_find (CopilList *list, guint sort, gint64 id)
+copil_row_list_find (CopilRowList *list, guint sort, gint64 id)
 {
   Key wanted = { id, sort };
 
@@ -355,7 +355,7 @@ copil_list_find (CopilList *list, guint sort, gint64 id)
 }
 
 guint
-copil_list_get_n_reads (CopilList *list)
+copil_row_list_get_n_reads (CopilRowList *list)
 {
   return list->n_reads;
 }
