@@ -161,8 +161,8 @@ def check_mime_recognition():
         cases = [(example, MIME_TYPE) for example in examples]
         bare = Path(folder, "no-ending")
         shutil.copy(examples[0], bare)
-        named = Path(folder, "empty.copil")
-        named.write_bytes(b"")
+        named = Path(folder, "named.copil")
+        named.write_bytes(b"not yet a database")
         cases += [(bare, MIME_TYPE), (other, "application/vnd.sqlite3")]
         for path, wanted in cases:
             got = run("gio", "info", "-a", "standard::content-type,standard::fast-content-type", path, env=env)
