@@ -41,7 +41,7 @@ struct _CopilRowList
 };
 
 static void copil_row_list_model_init (GListModelInterface *interface);
-G_DEFINE_FINAL_TYPE_WITH_CODE (CopilRowList, copil_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (CopilRowList, copil_row_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, copil_row_list_model_init))
 
 static guint
@@ -304,7 +304,7 @@ copil_row_list_finalize (GObject *object)
 }
 
 static void
-copil_row_list_class_init (CopilListClass *class)
+copil_row_list_class_init (CopilRowListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_row_list_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_row_list_finalize;
