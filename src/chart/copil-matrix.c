@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-matrix.h"
+#include "copil-chart-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MIN_COLUMN 36
+#define MAX_COLUMN 150
+#define TITLED_COLUMN 76
+#define MAX_ROWS 200
+
+typedef struct
+{
+  guint value;
+  guint second;
+  char *label;
+  char *key;
+} Cell;
+
+typedef struct
+{
+  char *label;
+  char *title;
+  GArray *cells;
+} Line;
+
+struct _CopilMatrix
+{
+  CopilChart parent_instance;
+
+  GPtrArray *rows;
+  GPtrArray *columns;
+  char *row_word;
+  char *value_word;
+  char *second_word;
+  CopilChartRole second_role;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMatrix, copil_matrix, COPIL_TYPE_CHART)
+
+/* Rows or columns as drawn: one line, or all those from @first on under the name @gathered. */
+typedef struct
+{
+  guint first;
+  guint n;
+  const char *label;
+  const char *title;
+} Band;
+
+typedef struct
+{
+  guint64 value;
+  guint64 second;
+} Sum;
+
+typedef struct
+{
+  double label_width;
+  double x;
+  double column;
+  double total_width;
+  double pitch;
+  double head;
+  int lines;
+  gboolean titled;
+} Metrics;
+
+static void
+cell_clear (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->label);
+  g_free (cell->key);
+}
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->label);
+  g_free (line->title);
+  g_array_unref (line->cells);
+  g_free (line);
+}
+
+static Line *
+line_new (const char *label, const char *title)
+{
+  Line *line = g_new0 (Line, 1);
+
+  line->label = g_strdup (label);
+  line->title = g_strdup (title);
+  line->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_array_set_clear_func (line->cells, cell_clear);
+  return line;
+}
+
+static const Cell *
+get_cell (CopilMatrix *self, guint row, guint column)
+{
+  Line *line = g_ptr_array_index (self->rows, row);
+
+  return column < line->cells->len ? &g_array_index (line->cells, Cell, column) : NULL;
+}
+
+static Sum
+sum_cells (CopilMatrix *self, const Band *rows, const Band *columns)
+{
+  Sum sum = { 0 };
+
+  for (guint r = rows->first; r < rows->first + rows->n; r++)
+    {
+      Line *line = g_ptr_array_index (self->rows, r);
+      guint end = MIN (columns->first + columns->n, line->cells->len);
+
+      for (guint c = columns->first; c < end; c++)
+        {
+          sum.value += get_cell (self, r, c)->value;
+          sum.second += get_cell (self, r, c)->second;
+        }
+    }
+  return sum;
+}
+
+static GArray *
+make_bands (GPtrArray *lines, guint n_bands, char **gathered)
+{
+  GArray *bands = g_array_new (FALSE, TRUE, sizeof (Band));
+
+  for (guint first = 0; first < lines->len; first++)
+    {
+      gboolean last = bands->len + 1 == n_bands && first + 1 < lines->len;
+      const Line *line = g_ptr_array_index (lines, first);
+      Band band = { first, last ? lines->len - first : 1, line->label, line->title };
+
+      if (last)
+        {
+          g_autofree char *count = copil_parts_count (band.n);
+
+          *gathered = g_strdup_printf (ngettext ("%s other", "%s others", band.n), count);
+          band.label = NULL;
+          band.title = *gathered;
+        }
+      g_array_append_val (bands, band);
+      if (last)
+        break;
+    }
+  return bands;
+}
+
+static char *
+cell_label (CopilMatrix *self, const Band *row, const Band *column, Sum sum)
+{
+  g_autofree char *value = copil_parts_count ((gint64)sum.value);
+  g_autofree char *second = copil_parts_count ((gint64)sum.second);
+  g_autofree char *row_name = copil_parts_name (row->label, row->title);
+  g_autofree char *column_name = copil_parts_name (column->label, column->title);
+
+  if (row->n == 1 && column->n == 1)
+    {
+      const Cell *cell = get_cell (self, row->first, column->first);
+
+      if (cell != NULL && cell->label != NULL)
+        return g_strdup (cell->label);
+    }
+  if (sum.second > 0)
+    /* Translators: row, column, figure, second figure and its name: "UIMM, Axis 4: 12, of which 3
+     * late" */
+    return g_strdup_printf (_ ("%s, %s: %s, of which %s %s"), row_name != NULL ? row_name : "",
+                            column_name != NULL ? column_name : "", value, second,
+                            self->second_word);
+  /* Translators: row, column, figure: "UIMM, Axis 4: 12" */
+  return g_strdup_printf (_ ("%s, %s: %s"), row_name != NULL ? row_name : "",
+                          column_name != NULL ? column_name : "", value);
+}
+
+static GPtrArray *
+cell_keys (CopilMatrix *self, const Band *rows, const Band *columns)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  for (guint r = rows->first; r < rows->first + rows->n; r++)
+    {
+      Line *line = g_ptr_array_index (self->rows, r);
+      guint end = MIN (columns->first + columns->n, line->cells->len);
+
+      for (guint c = columns->first; c < end; c++)
+        if (get_cell (self, r, c)->value > 0 && get_cell (self, r, c)->key != NULL)
+          g_ptr_array_add (keys, get_cell (self, r, c)->key);
+    }
+  return keys;
+}
+
+/* The figures of a cell or a total, centred on (cx, cy): the value, then a triangle and the second
+ * value. */
+static void
+draw_figures (CopilMatrix *self, CopilScene *scene, Sum sum, double cx, double cy, double width,
+              gboolean strong, int mark)
+{
+  CopilTextKind kind = strong ? COPIL_TEXT_STRONG : COPIL_TEXT_BODY;
+  g_autofree char *value = copil_parts_count ((gint64)sum.value);
+  g_autofree char *second = copil_parts_count ((gint64)sum.second);
+  CopilText *figure = copil_scene_text (scene, kind, value, -1, 1);
+  CopilText *aside = copil_scene_text (scene, COPIL_TEXT_SMALL, second, -1, 1);
+  double sign = round (scene->em * 0.62);
+  double aside_width = 7 + sign + 3 + aside->width;
+  /* The figures line up from row to row, whether a second one follows or not. */
+  gboolean both = figure->width + aside_width + 8 <= width;
+  double x = both ? round (cx - (figure->width + aside_width) / 2) : round (cx - figure->width / 2);
+
+  if (both && sum.second == 0)
+    x = round (cx - figure->width / 2);
+  if (figure->width + 2 > width)
+    figure = copil_scene_text (scene, COPIL_TEXT_SMALL, value, MAX (width - 2, 1), 1);
+  copil_scene_place_on (scene, figure, x, cy, 0, COPIL_INK_TEXT);
+  if (sum.second == 0)
+    return;
+  if (both)
+    {
+      copil_scene_triangle (scene, x + figure->width + 7 + sign / 2, cy, sign,
+                            COPIL_PAINT_ROLE (self->second_role), mark);
+      copil_scene_place_on (scene, aside, x + figure->width + 7 + sign + 3, cy, 0, COPIL_INK_TEXT);
+    }
+  else
+    copil_scene_triangle (scene, cx + width / 2 - 6, cy - 7, 6,
+                          COPIL_PAINT_ROLE (self->second_role), mark);
+}
+
+static double
+draw_head (CopilMatrix *self, CopilScene *scene, Sum all)
+{
+  g_autofree char *value = copil_parts_count ((gint64)all.value);
+  g_autofree char *second = copil_parts_count ((gint64)all.second);
+  CopilLegendEntry entries[] = {
+    { COPIL_LEGEND_HEAT, COPIL_CHART_ROLE_NEUTRAL, self->value_word, value },
+    { COPIL_LEGEND_TRIANGLE, self->second_role, self->second_word, second },
+  };
+
+  return copil_parts_head (scene, copil_chart_get_title (COPIL_CHART (self)), entries,
+                           all.second > 0 ? 2 : 1);
+}
+
+static CopilText *
+column_text (CopilScene *scene, const Metrics *m, const Band *column)
+{
+  gboolean titled = m->titled || column->label == NULL;
+
+  return copil_scene_text_headed (scene, COPIL_TEXT_SMALL, column->label,
+                                  titled ? column->title : NULL, m->column - 8,
+                                  m->titled ? m->lines : 1);
+}
+
+static double
+head_height (CopilScene *scene, const Metrics *m, GArray *columns)
+{
+  double height = 0;
+
+  for (guint c = 0; c < columns->len; c++)
+    height = MAX (height, column_text (scene, m, &g_array_index (columns, Band, c))->height);
+  return ceil (height) + 6;
+}
+
+static void
+draw_columns (CopilScene *scene, const Metrics *m, GArray *columns, double y)
+{
+  CopilText *total = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total"), -1, 1);
+
+  for (guint c = 0; c < columns->len; c++)
+    {
+      CopilText *text = column_text (scene, m, &g_array_index (columns, Band, c));
+      double x = m->x + c * m->column;
+
+      /* Long titles read from the left; a short one sits over its figures. */
+      copil_scene_place (scene, text, m->titled ? x + 4 : round (x + (m->column - text->width) / 2),
+                         y + m->head - 6 - text->height, COPIL_INK_MUTED);
+    }
+  copil_scene_place (scene, total,
+                     round (m->x + columns->len * m->column + (m->total_width - total->width) / 2),
+                     y + m->head - 6 - total->height, COPIL_INK_MUTED);
+}
+
+static void
+draw_rows (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *rows, GArray *columns,
+           double y)
+{
+  Band every = { 0, self->columns->len, NULL, NULL };
+  guint64 most = 1;
+
+  for (guint r = 0; r < rows->len; r++)
+    for (guint c = 0; c < columns->len; c++)
+      most = MAX (
+          most, sum_cells (self, &g_array_index (rows, Band, r), &g_array_index (columns, Band, c))
+                    .value);
+  for (guint r = 0; r < rows->len; r++)
+    {
+      const Band *row = &g_array_index (rows, Band, r);
+      double top = y + r * m->pitch;
+      double cy = round (top + m->pitch / 2);
+      CopilText *label = copil_scene_text_headed (scene, COPIL_TEXT_BODY, row->label, row->title,
+                                                  m->label_width, m->pitch >= 40 ? 2 : 1);
+
+      copil_scene_place (scene, label, scene->padding, round (cy - label->height / 2),
+                         COPIL_INK_TEXT);
+      for (guint c = 0; c < columns->len; c++)
+        {
+          const Band *column = &g_array_index (columns, Band, c);
+          Sum sum = sum_cells (self, row, column);
+          double x = m->x + c * m->column;
+          g_autoptr (GPtrArray) keys = NULL;
+          int mark;
+
+          if (sum.value == 0)
+            {
+              copil_scene_place_on (scene, copil_scene_text (scene, COPIL_TEXT_SMALL, "–", -1, 1),
+                                    x + m->column / 2, cy, 0.5, COPIL_INK_MUTED);
+              continue;
+            }
+          keys = cell_keys (self, row, column);
+          mark = copil_scene_mark (scene, x + 1, top + 1, m->column - 2, m->pitch - 2,
+                                   cell_label (self, row, column, sum), keys, row->n * column->n,
+                                   sum.second > 0 ? self->second_role : COPIL_CHART_ROLE_NEUTRAL);
+          copil_scene_rect (scene, x + 1, top + 1, m->column - 2, m->pitch - 2, 3,
+                            COPIL_CORNERS_ALL,
+                            COPIL_PAINT_HEAT (100.0 * (double)sum.value / (double)most), mark);
+          draw_figures (self, scene, sum, x + m->column / 2, cy, m->column - 4, FALSE, mark);
+        }
+      draw_figures (self, scene, sum_cells (self, row, &every),
+                    m->x + columns->len * m->column + m->total_width / 2, cy, m->total_width - 2,
+                    TRUE, -1);
+    }
+}
+
+static void
+draw_totals (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *columns, double y)
+{
+  Band every_row = { 0, self->rows->len, NULL, NULL };
+  Band every = { 0, self->columns->len, NULL, NULL };
+  double cy = round (y + 4 + m->pitch / 2);
+  CopilText *label = copil_scene_text (scene, COPIL_TEXT_STRONG, _ ("Total"), m->label_width, 1);
+
+  copil_scene_rect (scene, scene->padding, y + 3, scene->width - 2 * scene->padding, 1, 0,
+                    COPIL_CORNERS_NONE, COPIL_INK_HAIRLINE, -1);
+  copil_scene_place_on (scene, label, scene->padding, cy, 0, COPIL_INK_TEXT);
+  for (guint c = 0; c < columns->len; c++)
+    draw_figures (self, scene, sum_cells (self, &every_row, &g_array_index (columns, Band, c)),
+                  m->x + (c + 0.5) * m->column, cy, m->column - 4, TRUE, -1);
+  draw_figures (self, scene, sum_cells (self, &every_row, &every),
+                m->x + columns->len * m->column + m->total_width / 2, cy, m->total_width - 2, TRUE,
+                -1);
+}
+
+static double
+rows_label_width (CopilMatrix *self, CopilScene *scene, double share)
+{
+  guint n = MIN (self->rows->len, MAX_ROWS);
+  g_autofree char **labels = g_new0 (char *, n + 1);
+  g_autofree char **titles = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Line *line = g_ptr_array_index (self->rows, i);
+
+      labels[i] = line->label;
+      titles[i] = line->title;
+    }
+  return MAX (copil_parts_label_width (scene, labels, titles, n, share),
+              ceil (copil_scene_text_width (scene, COPIL_TEXT_STRONG, _ ("Total"))));
+}
+
+static void
+copil_matrix_layout (CopilChart *chart, CopilScene *scene)
+{
+  CopilMatrix *self = COPIL_MATRIX (chart);
+  Band every_row = { 0, self->rows->len, NULL, NULL };
+  Band every_column = { 0, self->columns->len, NULL, NULL };
+  Sum all = sum_cells (self, &every_row, &every_column);
+  g_autofree char *gathered_columns = NULL, *gathered_rows = NULL;
+  g_autofree char *total = copil_parts_count ((gint64)all.value);
+  g_autofree char *second = copil_parts_count ((gint64)all.second);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) columns = NULL;
+  double inner = scene->width - 2 * scene->padding;
+  double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_BODY));
+  double y = draw_head (self, scene, all);
+  Metrics m = { .lines = 3 };
+  double room, least = line + 6, natural = line + 18;
+  guint n_rows;
+
+  m.label_width = rows_label_width (self, scene, inner < 420 ? 0.28 : 0.3);
+  m.x = round (scene->padding + m.label_width + 10);
+  m.total_width = copil_scene_text_width (scene, COPIL_TEXT_STRONG, total) + 12;
+  if (inner >= 420 && all.second > 0)
+    m.total_width += copil_scene_text_width (scene, COPIL_TEXT_SMALL, second) + scene->em + 10;
+  m.total_width = ceil (MAX (
+      m.total_width, copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total")) + 6));
+  room = scene->width - scene->padding - m.x - m.total_width;
+  columns =
+      make_bands (self->columns, (guint)MAX (1, floor (room / MIN_COLUMN)), &gathered_columns);
+  m.column = floor (CLAMP (room / columns->len, 8, MAX_COLUMN));
+  m.titled = m.column >= TITLED_COLUMN;
+  if (scene->mode == COPIL_SCENE_COMPACT)
+    m.titled = FALSE;
+  m.head = head_height (scene, &m, columns);
+  if (scene->mode == COPIL_SCENE_FIT)
+    {
+      double height = scene->height - scene->padding - y - 4;
+
+      /* The figures come before the titles. */
+      while (m.titled && height - m.head < least * (self->rows->len + 1))
+        {
+          if (--m.lines == 0)
+            m.titled = FALSE;
+          m.head = head_height (scene, &m, columns);
+        }
+      height -= m.head;
+      m.pitch = floor (CLAMP (height / (self->rows->len + 1), least, natural * 1.5));
+      n_rows = (guint)CLAMP (floor (height / m.pitch) - 1, 1, self->rows->len);
+    }
+  else
+    {
+      m.pitch = scene->mode == COPIL_SCENE_NATURAL ? natural : least;
+      n_rows = MIN (self->rows->len, MAX_ROWS);
+    }
+  rows = make_bands (self->rows, n_rows, &gathered_rows);
+  draw_columns (scene, &m, columns, y);
+  y += m.head;
+  draw_rows (self, scene, &m, rows, columns, y);
+  y += rows->len * m.pitch;
+  draw_totals (self, scene, &m, columns, y);
+  scene->bottom = y + 4 + m.pitch;
+}
+
+static gboolean
+copil_matrix_is_empty (CopilChart *chart)
+{
+  CopilMatrix *self = COPIL_MATRIX (chart);
+  Band rows = { 0, self->rows->len, NULL, NULL };
+  Band columns = { 0, self->columns->len, NULL, NULL };
+
+  return sum_cells (self, &rows, &columns).value == 0;
+}
+
+static char *
+copil_matrix_describe (CopilChart *chart)
+{
+  CopilMatrix *self = COPIL_MATRIX (chart);
+  Band every_row = { 0, self->rows->len, NULL, NULL };
+  Band every_column = { 0, self->columns->len, NULL, NULL };
+  Sum all = sum_cells (self, &every_row, &every_column);
+  g_autofree char *total = copil_parts_count ((gint64)all.value);
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint r = 0; r < MIN (self->rows->len, 20); r++)
+    {
+      const Line *line = g_ptr_array_index (self->rows, r);
+      Band row = { r, 1, NULL, NULL };
+      Sum sum = sum_cells (self, &row, &every_column);
+      g_autofree char *value = copil_parts_count ((gint64)sum.value);
+      g_autofree char *name = copil_parts_name (line->label, line->title);
+
+      if (rows->len > 0)
+        g_string_append (rows, ", ");
+      g_string_append_printf (rows, _ ("%s %s"), name != NULL ? name : "", value);
+    }
+  if (self->rows->len > 20)
+    g_string_append (rows, "…");
+  if (all.second > 0)
+    {
+      g_autofree char *second = copil_parts_count ((gint64)all.second);
+
+      /* Translators: the total, the second figure and its name, the figures by row. */
+      return g_strdup_printf (_ ("%s in all, of which %s %s: %s."), total, second,
+                              self->second_word, rows->str);
+    }
+  /* Translators: the total, the figures by row. */
+  return g_strdup_printf (_ ("%s in all: %s."), total, rows->str);
+}
+
+static void
+copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
+{
+  CopilMatrix *self = COPIL_MATRIX (chart);
+  guint n = self->columns->len;
+  char **cells = g_new0 (char *, n + 3);
+  Band every_column = { 0, n, NULL, NULL };
+
+  cells[0] = g_strdup (self->row_word != NULL ? self->row_word : "");
+  for (guint c = 0; c < n; c++)
+    {
+      const Line *column = g_ptr_array_index (self->columns, c);
+      char *name = copil_parts_name (column->label, column->title);
+
+      cells[c + 1] = name != NULL ? name : g_strdup ("");
+    }
+  cells[n + 1] = g_strdup (_ ("Total"));
+  g_ptr_array_add (table, cells);
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const Line *row = g_ptr_array_index (self->rows, r);
+      char *name = copil_parts_name (row->label, row->title);
+
+      cells = g_new0 (char *, n + 3);
+      cells[0] = name != NULL ? name : g_strdup ("");
+      for (guint c = 0; c < n + 1; c++)
+        {
+          Band band = { r, 1, NULL, NULL };
+          Band column = { c, 1, NULL, NULL };
+          Sum sum = sum_cells (self, &band, c < n ? &column : &every_column);
+          g_autofree char *value = copil_parts_count ((gint64)sum.value);
+          g_autofree char *second = copil_parts_count ((gint64)sum.second);
+
+          /* Translators: figure, second figure and its name: "12 (3 late)" */
+          cells[c + 1] = sum.second > 0
+                             ? g_strdup_printf (_ ("%s (%s %s)"), value, second, self->second_word)
+                             : g_strdup (value);
+        }
+      g_ptr_array_add (table, cells);
+    }
+}
+
+static void
+copil_matrix_finalize (GObject *object)
+{
+  CopilMatrix *self = COPIL_MATRIX (object);
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->columns);
+  g_free (self->row_word);
+  g_free (self->value_word);
+  g_free (self->second_word);
+  G_OBJECT_CLASS (copil_matrix_parent_class)->finalize (object);
+}
+
+static void
+copil_matrix_class_init (CopilMatrixClass *klass)
+{
+  CopilChartClass *chart_class = COPIL_CHART_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = copil_matrix_finalize;
+  chart_class->is_empty = copil_matrix_is_empty;
+  chart_class->layout = copil_matrix_layout;
+  chart_class->describe = copil_matrix_describe;
+  chart_class->fill_table = copil_matrix_fill_table;
+}
+
+static void
+copil_matrix_init (CopilMatrix *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (line_free);
+  self->columns = g_ptr_array_new_with_free_func (line_free);
+  self->value_word = g_strdup (_ ("Count"));
+  self->second_role = COPIL_CHART_ROLE_LATE;
+  self->second_word = g_strdup (copil_chart_role_get_label (COPIL_CHART_ROLE_LATE));
+}
+
+CopilChart *
+copil_matrix_new (const char *title)
+{
+  CopilChart *self = g_object_new (COPIL_TYPE_MATRIX, NULL);
+
+  copil_chart_set_title (self, title);
+  return self;
+}
+
+guint
+copil_matrix_add_row (CopilMatrix *self, const char *label, const char *title)
+{
+  g_return_val_if_fail (COPIL_IS_MATRIX (self), 0);
+  g_ptr_array_add (self->rows, line_new (label, title));
+  copil_chart_changed (COPIL_CHART (self));
+  return self->rows->len - 1;
+}
+
+guint
+copil_matrix_add_column (CopilMatrix *self, const char *label, const char *title)
+{
+  g_return_val_if_fail (COPIL_IS_MATRIX (self), 0);
+  g_ptr_array_add (self->columns, line_new (label, title));
+  copil_chart_changed (COPIL_CHART (self));
+  return self->columns->len - 1;
+}
+
+void
+copil_matrix_set_cell (CopilMatrix *self, guint row, guint column, guint value, guint second,
+                       const char *label, const char *key)
+{
+  Line *line;
+  Cell *cell;
+
+  g_return_if_fail (COPIL_IS_MATRIX (self));
+  g_return_if_fail (row < self->rows->len && column < self->columns->len);
+  line = g_ptr_array_index (self->rows, row);
+  if (column >= line->cells->len)
+    g_array_set_size (line->cells, column + 1);
+  cell = &g_array_index (line->cells, Cell, column);
+  cell_clear (cell);
+  *cell = (Cell){ value, second, g_strdup (label), g_strdup (key) };
+  copil_chart_changed (COPIL_CHART (self));
+}
+
+void
+copil_matrix_set_words (CopilMatrix *self, const char *row_word, const char *value_word,
+                        CopilChartRole second_role, const char *second_word)
+{
+  g_return_if_fail (COPIL_IS_MATRIX (self) && second_role < COPIL_CHART_N_ROLES);
+  g_free (self->row_word);
+  g_free (self->value_word);
+  g_free (self->second_word);
+  self->row_word = g_strdup (row_word);
+  self->value_word = g_strdup (value_word != NULL ? value_word : _ ("Count"));
+  self->second_word =
+      g_strdup (second_word != NULL ? second_word : copil_chart_role_get_label (second_role));
+  self->second_role = second_role;
+  copil_chart_changed (COPIL_CHART (self));
+}

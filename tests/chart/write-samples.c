@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes every sample chart in a folder, in both palettes and several sizes, to be looked at:
+ * write-samples FOLDER */
+#include "samples.h"
+
+#include <locale.h>
+
+static void
+write_one (CopilChart *chart, const char *folder, const char *name, double width, double height,
+           CopilChartStyle *style, double scale)
+{
+  g_autofree char *file = g_strdup_printf (
+      "%s-%s%s-%.0fx%.0f.png", name, style->palette == COPIL_CHART_PALETTE_DARK ? "dark" : "light",
+      style->greyscale ? "-grey" : "", width, height);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      copil_chart_write_bytes (chart, COPIL_CHART_FORMAT_PNG, width, height, scale, style, &error);
+
+  if (bytes == NULL || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                             (gssize)g_bytes_get_size (bytes), &error))
+    g_printerr ("%s: %s\n", path, error->message);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    double width;
+    double height;
+  } sizes[] = { { 900, 300 }, { 500, 220 }, { 320, 160 }, { 900, 0 }, { 595, 842 } };
+  CopilChart *charts[] = { sample_bars (),
+                           sample_matrix (),
+                           sample_timeline (),
+                           sample_huge (COPIL_TYPE_STATUS_BARS, 10000),
+                           sample_huge (COPIL_TYPE_MATRIX, 10000),
+                           sample_huge (COPIL_TYPE_TIMELINE, 10000) };
+  static const char *const names[] = { "bars",      "matrix",      "timeline",
+                                       "huge-bars", "huge-matrix", "huge-timeline" };
+
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    {
+      g_printerr ("write-samples FOLDER\n");
+      return 2;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        for (guint look = 0; look < 3; look++)
+          {
+            CopilChartStyle style = COPIL_CHART_STYLE_INIT;
+            double height = sizes[s].height;
+
+            style.palette = look == 1 ? COPIL_CHART_PALETTE_DARK : COPIL_CHART_PALETTE_LIGHT;
+            style.greyscale = look == 2;
+            if (look == 1)
+              style.focused = 3;
+            if (height < 1)
+              copil_chart_measure (charts[i], sizes[s].width, &style, NULL, &height);
+            write_one (charts[i], argv[1], names[i], sizes[s].width, height, &style, 1);
+          }
+      g_object_unref (charts[i]);
+    }
+  return 0;
+}
