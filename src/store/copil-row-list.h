@@ -23,7 +23,7 @@ gint64 copil_row_get_int (CopilRow *row, int column);
  * looks at it. It follows the store: after a change the keys are read again and only what moved is
  * told. */
 #define COPIL_TYPE_ROW_LIST (copil_row_list_get_type ())
-G_DECLARE_FINAL_TYPE (CopilRowList, copil_list, COPIL, ROW_LIST, GObject)
+G_DECLARE_FINAL_TYPE (CopilRowList, copil_row_list, COPIL, ROW_LIST, GObject)
 
 /* Row queries: NULL-terminated array of SELECTs with one parameter, the id, each giving one row.
  * "kinds" says the kind of each, in the same order: its records are what such rows show. The arrays
