@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-runs.h"
+
+#include "copil-typography.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CopilRunStyle style;
+  char *text;
+} Run;
+
+struct _CopilRuns
+{
+  grefcount references;
+  GArray *items; /* Run */
+};
+
+static void
+run_clear (gpointer data)
+{
+  g_free (((Run *)data)->text);
+}
+
+static void
+take_run (CopilRuns *runs, CopilRunStyle style, char *text)
+{
+  Run run = { style, text };
+
+  g_array_append_val (runs->items, run);
+}
+
+CopilRuns *
+copil_runs_new (const char *text)
+{
+  CopilRuns *runs = g_new0 (CopilRuns, 1);
+
+  g_ref_count_init (&runs->references);
+  runs->items = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_set_clear_func (runs->items, run_clear);
+  return copil_runs_add (runs, COPIL_RUN_PLAIN, text);
+}
+
+CopilRuns *
+copil_runs_ref (CopilRuns *runs)
+{
+  g_ref_count_inc (&runs->references);
+  return runs;
+}
+
+void
+copil_runs_unref (CopilRuns *runs)
+{
+  if (!g_ref_count_dec (&runs->references))
+    return;
+  g_array_unref (runs->items);
+  g_free (runs);
+}
+
+CopilRuns *
+copil_runs_add (CopilRuns *runs, CopilRunStyle style, const char *text)
+{
+  g_return_val_if_fail (runs != NULL, NULL);
+
+  if (text && *text)
+    take_run (runs, style, g_utf8_make_valid (text, -1));
+  return runs;
+}
+
+CopilRuns *
+copil_runs_add_break (CopilRuns *runs)
+{
+  return copil_runs_add (runs, COPIL_RUN_PLAIN, "\n");
+}
+
+guint
+copil_runs_get_n_runs (const CopilRuns *runs)
+{
+  return runs->items->len;
+}
+
+const char *
+copil_runs_get_run (const CopilRuns *runs, guint i, CopilRunStyle *style)
+{
+  const Run *run;
+
+  g_return_val_if_fail (i < runs->items->len, NULL);
+
+  run = &g_array_index (runs->items, Run, i);
+  if (style)
+    *style = run->style;
+  return run->text;
+}
+
+char *
+copil_runs_to_string (const CopilRuns *runs)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->items->len; i++)
+    g_string_append (all, copil_runs_get_run (runs, i, NULL));
+  return g_string_free (all, FALSE);
+}
+
+CopilRuns *
+copil_runs_french (const CopilRuns *runs)
+{
+  g_autofree char *all = copil_runs_to_string (runs);
+  g_autofree char *french = NULL;
+  g_autofree gsize *ends = g_new0 (gsize, runs->items->len + 1);
+  CopilRuns *result = copil_runs_new (NULL);
+  gsize end = 0, start = 0;
+
+  for (guint i = 0; i < runs->items->len; i++)
+    {
+      end += strlen (copil_runs_get_run (runs, i, NULL));
+      ends[i] = end;
+    }
+  french = copil_typography_french_marked (all, ends, runs->items->len);
+  for (guint i = 0; i < runs->items->len; i++)
+    {
+      CopilRunStyle style;
+
+      copil_runs_get_run (runs, i, &style);
+      if (ends[i] > start)
+        take_run (result, style, g_strndup (french + start, ends[i] - start));
+      start = ends[i];
+    }
+  return result;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-ods-cell.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "copil-odf-text.h"
+
+#define NARROW_NO_BREAK "\xe2\x80\xaf"
+#define NO_BREAK "\xc2\xa0"
+#define EURO "\xe2\x82\xac"
+
+static const char *const styles[COPIL_N_COLUMN_TYPES] = {
+  [COPIL_COLUMN_TEXT] = "Text",         [COPIL_COLUMN_INTEGER] = "Integer",
+  [COPIL_COLUMN_NUMBER] = "Number",     [COPIL_COLUMN_PERCENT] = "Percent",
+  [COPIL_COLUMN_CURRENCY] = "Currency", [COPIL_COLUMN_DATE] = "Date",
+  [COPIL_COLUMN_BOOLEAN] = "Boolean",
+};
+
+/* Whether `value` is -?digits[.digits][e[+-]digits], and nothing else. */
+static gboolean
+is_number (const char *value)
+{
+  const char *p = value + (*value == '-');
+  gsize digits = strspn (p, "0123456789");
+
+  if (digits == 0)
+    return FALSE;
+  p += digits;
+  if (*p == '.')
+    {
+      digits = strspn (++p, "0123456789");
+      if (digits == 0)
+        return FALSE;
+      p += digits;
+    }
+  if (*p == 'e' || *p == 'E')
+    {
+      p++;
+      p += *p == '+' || *p == '-';
+      digits = strspn (p, "0123456789");
+      if (digits == 0)
+        return FALSE;
+      p += digits;
+    }
+  return *p == 0;
+}
+
+static gboolean
+is_date (const char *value)
+{
+  guint parts[3] = { 0, 0, 0 };
+
+  for (guint i = 0; i < 10; i++)
+    {
+      if (i == 4 || i == 7)
+        {
+          if (value[i] != '-')
+            return FALSE;
+        }
+      else if (!g_ascii_isdigit (value[i]))
+        return FALSE;
+      else
+        parts[i < 4   ? 0
+              : i < 7 ? 1
+                      : 2] = parts[i < 4   ? 0
+                                   : i < 7 ? 1
+                                           : 2] *
+                                 10 +
+                             (guint)(value[i] - '0');
+    }
+  return value[10] == 0 && parts[0] > 0 && parts[1] >= 1 && parts[1] <= 12 &&
+         g_date_valid_dmy ((GDateDay)parts[2], (GDateMonth)parts[1], (GDateYear)parts[0]);
+}
+
+/* 1 or 0, or -1 if `value` is neither true nor false. */
+static int
+to_boolean (const char *value)
+{
+  if (!strcmp (value, "1") || !strcmp (value, "true"))
+    return 1;
+  return !strcmp (value, "0") || !strcmp (value, "false") ? 0 : -1;
+}
+
+static void
+write_string (CopilXml *xml, const char *value)
+{
+  g_autofree char *owned = NULL;
+  const char *line = copil_xml_clean (value, &owned);
+
+  copil_xml_attr (xml, "office:value-type", "string");
+  while (TRUE)
+    {
+      const char *end = strchr (line, '\n');
+
+      copil_xml_start (xml, "text:p");
+      if (end)
+        {
+          g_autofree char *piece = g_strndup (line, (gsize)(end - line));
+
+          copil_odf_write_text (xml, piece);
+        }
+      else
+        copil_odf_write_text (xml, line);
+      copil_xml_end (xml);
+      if (!end)
+        break;
+      line = end + 1;
+    }
+}
+
+static void
+write_value (CopilXml *xml, const char *type, const char *attribute, const char *value,
+             const char *shown)
+{
+  copil_xml_attr (xml, "office:value-type", type);
+  copil_xml_attr (xml, attribute, value);
+  copil_xml_start (xml, "text:p");
+  copil_xml_text (xml, shown);
+  copil_xml_end (xml);
+}
+
+static gboolean
+write_typed (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
+             GString *shown)
+{
+  char ratio[G_ASCII_DTOSTR_BUF_SIZE];
+  int truth;
+
+  g_string_truncate (shown, 0);
+  switch (type)
+    {
+    case COPIL_COLUMN_INTEGER:
+    case COPIL_COLUMN_NUMBER:
+      if (!is_number (value))
+        return FALSE;
+      copil_ods_format_number (shown, value, type == COPIL_COLUMN_NUMBER ? 2 : 0, french);
+      write_value (xml, "float", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_PERCENT:
+      if (!is_number (value))
+        return FALSE;
+      g_ascii_formatd (ratio, sizeof ratio, "%.1f", g_ascii_strtod (value, NULL) * 100);
+      copil_ods_format_number (shown, ratio, 1, french);
+      g_string_append (shown, NO_BREAK "%");
+      write_value (xml, "percentage", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_CURRENCY:
+      if (!is_number (value))
+        return FALSE;
+      copil_ods_format_number (shown, value, 2, french);
+      g_string_append (shown, NO_BREAK EURO);
+      copil_xml_attr (xml, "office:currency", "EUR");
+      write_value (xml, "currency", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_DATE:
+      if (!is_date (value))
+        return FALSE;
+      g_string_printf (shown, "%.2s/%.2s/%.4s", value + 8, value + 5, value);
+      write_value (xml, "date", "office:date-value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_BOOLEAN:
+      truth = to_boolean (value);
+      if (truth < 0)
+        return FALSE;
+      write_value (xml, "boolean", "office:boolean-value", truth ? "true" : "false",
+                   french ? (truth ? "VRAI" : "FAUX") : (truth ? "TRUE" : "FALSE"));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+void
+copil_ods_cell_write (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
+                      GString *shown)
+{
+  copil_xml_start (xml, "table:table-cell");
+  if (!write_typed (xml, type, value, french, shown))
+    write_string (xml, value);
+  copil_xml_end (xml);
+}
+
+const char *
+copil_ods_cell_get_style (CopilColumnType type)
+{
+  return styles[type];
+}
+
+void
+copil_ods_format_number (GString *out, const char *value, int decimals, gboolean french)
+{
+  char digits[400], format[8];
+  double number = g_ascii_strtod (value, NULL);
+  const char *p = digits;
+  gsize whole;
+
+  if (fabs (number) > 1e300)
+    {
+      g_string_append (out, value);
+      return;
+    }
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  g_ascii_formatd (digits, sizeof digits, format, number);
+  if (*p == '-')
+    {
+      /* No "-0". */
+      if (strspn (p + 1, "0.") < strlen (p + 1))
+        g_string_append_c (out, '-');
+      p++;
+    }
+  whole = strspn (p, "0123456789");
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append (out, french ? NARROW_NO_BREAK : ",");
+      g_string_append_c (out, p[i]);
+    }
+  if (p[whole] == '.')
+    {
+      g_string_append_c (out, french ? ',' : '.');
+      g_string_append (out, p + whole + 1);
+    }
+}
