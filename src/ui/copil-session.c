@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+
+struct _CopilSession
+{
+  GObject parent_instance;
+
+  CopilStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (CopilSession, copil_session, G_TYPE_OBJECT)
+
+enum
+{
+  TOAST,
+  FLUSH,
+  GO,
+  FILTER,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Begins a transaction named "verb: record"; tells where it cannot. */
+static gboolean
+begin (CopilSession *session, const char *verb, const char *called)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), verb, called);
+
+  copil_session_flush (session);
+  return copil_session_check (session, copil_store_begin (session->store, name, &error), error);
+}
+
+/* Commits where ok, else takes all back; tells what went wrong. */
+static gboolean
+end (CopilSession *session, gboolean ok, GError **error)
+{
+  if (ok)
+    ok = copil_store_commit (session->store, error);
+  else
+    copil_store_rollback (session->store);
+  return copil_session_check (session, ok, *error);
+}
+
+static void
+failed_cb (CopilSession *session, const char *message)
+{
+  copil_session_toast (session, message);
+}
+
+static void
+copil_session_finalize (GObject *object)
+{
+  g_object_unref (COPIL_SESSION (object)->store);
+  G_OBJECT_CLASS (copil_session_parent_class)->finalize (object);
+}
+
+static void
+copil_session_class_init (CopilSessionClass *class)
+{
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = copil_session_finalize;
+  signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                 G_TYPE_BOOLEAN);
+  signals[FLUSH] = g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO]
+      = g_signal_new ("go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[FILTER]
+      = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+copil_session_init (CopilSession *session)
+{
+}
+
+CopilSession *
+copil_session_new (CopilStore *store)
+{
+  CopilSession *session = g_object_new (COPIL_TYPE_SESSION, NULL);
+
+  session->store = g_object_ref (store);
+  g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), session, G_CONNECT_SWAPPED);
+  return session;
+}
+
+CopilStore *
+copil_session_get_store (CopilSession *session)
+{
+  return session->store;
+}
+
+void
+copil_session_toast (CopilSession *session, const char *message)
+{
+  g_signal_emit (session, signals[TOAST], 0, message, FALSE);
+}
+
+gboolean
+copil_session_check (CopilSession *session, gboolean ok, const GError *error)
+{
+  if (!ok && error)
+    copil_session_toast (session, error->message);
+  return ok;
+}
+
+void
+copil_session_flush (CopilSession *session)
+{
+  g_signal_emit (session, signals[FLUSH], 0);
+}
+
+void
+copil_session_go (CopilSession *session, const char *kind, gint64 id)
+{
+  g_signal_emit (session, signals[GO], 0, kind, id);
+}
+
+void
+copil_session_filter (CopilSession *session, const char *key)
+{
+  g_signal_emit (session, signals[FILTER], 0, key);
+}
+
+gint64
+copil_session_add (CopilSession *session, const char *kind_name, ...)
+{
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new (), values = g_ptr_array_new ();
+  g_autofree char *fresh = g_strdup_printf (C_ ("new record", "New: %s"), copil_kind_get_label (kind));
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  gint64 id;
+  va_list args;
+
+  va_start (args, kind_name);
+  while ((name = va_arg (args, const char *)))
+    {
+      g_ptr_array_add (fields, (gpointer) name);
+      g_ptr_array_add (values, va_arg (args, char *));
+    }
+  va_end (args);
+  for (const CopilField *field = kind->fields; field->name; field++)
+    if ((field->flags & COPIL_FIELD_REQUIRED) && (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
+        && !g_ptr_array_find_with_equal_func (fields, field->name, g_str_equal, NULL))
+      {
+        g_ptr_array_add (fields, (gpointer) field->name);
+        g_ptr_array_add (values, fresh);
+      }
+  if (!begin (session, _ ("Add"), copil_kind_get_label (kind)))
+    return 0;
+  id = copil_store_insertv (session->store, kind, 0, fields->len, (const char *const *) fields->pdata,
+                            (const char *const *) values->pdata, &error);
+  return end (session, id != 0, &error) ? id : 0;
+}
+
+gboolean
+copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  return copil_session_check (
+      session, copil_store_edit (session->store, copil_kind_get (kind), id, field, value, &error), error);
+}
+
+void
+copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
+{
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *called = copil_store_describe (session->store, kind, id);
+  g_autofree char *message = g_strdup_printf (C_ ("deleted record", "Deleted: %s"), called);
+  g_autoptr (GError) error = NULL;
+
+  if (!begin (session, _ ("Delete"), called))
+    return;
+  if (end (session, copil_store_delete (session->store, kind, id, &error), &error))
+    g_signal_emit (session, signals[TOAST], 0, message, TRUE);
+}
+
+gint64
+copil_session_duplicate (CopilSession *session, const char *kind_name, gint64 id)
+{
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *called = copil_store_describe (session->store, kind, id);
+  g_autoptr (GError) error = NULL;
+  gint64 copy;
+
+  if (!begin (session, _ ("Duplicate"), called))
+    return 0;
+  copy = copil_store_duplicate (session->store, kind, id, &error);
+  return end (session, copy != 0, &error) ? copy : 0;
+}
+
+void
+copil_session_shift (CopilSession *session, const char *kind_name, gint64 id, int direction)
+{
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *called = copil_store_describe (session->store, kind, id);
+  g_autoptr (GError) error = NULL;
+
+  if (begin (session, _ ("Move"), called))
+    end (session, copil_store_shift (session->store, kind, id, direction, &error), &error);
+}
+
+void
+copil_session_place (CopilSession *session, const char *kind_name, gint64 id, gint64 before)
+{
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *called = copil_store_describe (session->store, kind, id);
+  g_autoptr (GError) error = NULL;
+
+  if (begin (session, _ ("Move"), called))
+    end (session, copil_store_place (session->store, kind, id, before, &error), &error);
+}
