@@ -26,7 +26,7 @@ enum
 
 #define COPIL_PAINT_ROLE(role) (100 + (int)(role))
 #define COPIL_PAINT_ON_ROLE(role) (200 + (int)(role))
-#define COPIL_PAINT_PLAIN_ROLE(role) (400 + (int)(role))
+#define COPIL_PAINT_PLAIN_ROLE(role) (500 + (int)(role))
 #define COPIL_PAINT_HEAT(level) (300 + (int)(level))
 #define COPIL_PAINT_IS_ROLE(paint) ((paint) >= 100 && (paint) < 200)
 

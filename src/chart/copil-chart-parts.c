@@ -40,7 +40,9 @@ copil_parts_head (CopilScene *scene, const char *title, const CopilLegendEntry *
   double sign = round (scene->em * 0.85);
   double x = x0;
 
-  if (scene->show_title && title != NULL && *title != '\0')
+  /* In very little height the figures come before the title. */
+  if (scene->show_title && (scene->mode != COPIL_SCENE_FIT || scene->height >= 14 * scene->em) &&
+      title != NULL && *title != '\0')
     {
       CopilText *text = copil_scene_text (scene, COPIL_TEXT_TITLE, title, x1 - x0, 2);
 

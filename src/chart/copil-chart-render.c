@@ -62,7 +62,7 @@ fill_role (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
         {
           rect_path (cr, shape->x + 0.5, shape->y + 0.5, shape->width - 1, shape->height - 1,
                      MAX (0, shape->radius - 0.5), shape->corners);
-          set_source (cr, copil_paint_resolve (COPIL_INK_MUTED, style), 0.75);
+          set_source (cr, copil_paint_resolve (COPIL_INK_MUTED, style), 0.6);
           cairo_set_line_width (cr, 1);
           cairo_stroke (cr);
         }
@@ -136,7 +136,7 @@ draw_symbol (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
       cairo_stroke (cr);
       break;
     case COPIL_CHART_ROLE_LATE:
-      triangle_path (cr, cx, cy, shape->width * 1.12);
+      triangle_path (cr, cx, cy, shape->width * 1.04);
       cairo_fill (cr);
       break;
     case COPIL_CHART_ROLE_ABANDONED:

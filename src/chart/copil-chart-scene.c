@@ -353,6 +353,20 @@ copil_scene_vline (CopilScene *self, double x, double y0, double y1, double widt
     copil_scene_rect (self, x, from, width, y1 - from, 0, COPIL_CORNERS_NONE, paint, -1);
 }
 
+void
+copil_scene_sink (CopilScene *self, guint from)
+{
+  guint n = self->shapes->len - from;
+  g_autofree CopilShape *sunk = NULL;
+
+  if (n == 0 || from == 0)
+    return;
+  sunk = g_new (CopilShape, n);
+  memcpy (sunk, &g_array_index (self->shapes, CopilShape, from), n * sizeof (CopilShape));
+  g_array_set_size (self->shapes, from);
+  g_array_prepend_vals (self->shapes, sunk, n);
+}
+
 int
 copil_scene_mark (CopilScene *self, double x, double y, double width, double height, char *label,
                   GPtrArray *keys, guint n_items, CopilChartRole role)

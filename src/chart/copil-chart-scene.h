@@ -154,6 +154,9 @@ void copil_scene_triangle (CopilScene *self, double cx, double cy, double size, 
 void copil_scene_vline (CopilScene *self, double x, double y0, double y1, double width,
                         CopilPaint paint);
 
+/** Moves the shapes added since there were @from of them under all others. */
+void copil_scene_sink (CopilScene *self, guint from);
+
 /** Adds a mark and returns its index. Takes @label; @keys (array of strings) may be NULL. */
 int copil_scene_mark (CopilScene *self, double x, double y, double width, double height,
                       char *label, GPtrArray *keys, guint n_items, CopilChartRole role);

@@ -88,8 +88,8 @@ copil_paint_resolve (CopilPaint paint, const CopilChartStyle *style)
   const Colors *colors = &palettes[style->palette];
   CopilChartColor color;
 
-  if (paint >= 400)
-    color = colors->roles[paint - 400];
+  if (paint >= 500)
+    color = colors->roles[paint - 500];
   else if (paint >= 300)
     color = mix (colors->inks[COPIL_INK_BACKGROUND], colors->inks[COPIL_INK_ACCENT],
                  0.07 + 0.45 * (paint - 300) / 100.0);

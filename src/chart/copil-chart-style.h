@@ -35,7 +35,7 @@ typedef enum
  * @font_family: a Pango family, or NULL for "Sans"
  * @font_size: size of the body text in drawing units; 0 means 13
  * @padding: empty border on each side in drawing units; negative means 12
- * @show_title: draw the title above the chart
+ * @show_title: draw the title above the chart, unless the height is under 14 times the font size
  * @background: paint the background; FALSE leaves what is there
  * @greyscale: draw everything in greys, for a black and white printer
  * @focused: index of the mark with the keyboard focus ring, -1 for none

@@ -4,11 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MIN_COLUMN 36
 #define MAX_COLUMN 150
 #define TITLED_COLUMN 76
 #define MAX_ROWS 200
+#define MAX_MEASURED 60
+#define NARROW 420
 
 typedef struct
 {
@@ -62,6 +65,8 @@ typedef struct
   double total_width;
   double pitch;
   double head;
+  double value_width;
+  double second_width;
   int lines;
   gboolean titled;
 } Metrics;
@@ -194,38 +199,35 @@ cell_keys (CopilMatrix *self, const Band *rows, const Band *columns)
   return keys;
 }
 
-/* The figures of a cell or a total, centred on (cx, cy): the value, then a triangle and the second
- * value. */
+/* The figures of a cell or a total, around (cx, cy): the value, then a triangle and the second
+ * value. They line up from row to row, whether a second one follows or not. */
 static void
-draw_figures (CopilMatrix *self, CopilScene *scene, Sum sum, double cx, double cy, double width,
-              gboolean strong, int mark)
+draw_figures (CopilMatrix *self, CopilScene *scene, const Metrics *m, Sum sum, double cx, double cy,
+              double width, gboolean strong, int mark)
 {
   CopilTextKind kind = strong ? COPIL_TEXT_STRONG : COPIL_TEXT_BODY;
   g_autofree char *value = copil_parts_count ((gint64)sum.value);
   g_autofree char *second = copil_parts_count ((gint64)sum.second);
   CopilText *figure = copil_scene_text (scene, kind, value, -1, 1);
-  CopilText *aside = copil_scene_text (scene, COPIL_TEXT_SMALL, second, -1, 1);
   double sign = round (scene->em * 0.62);
-  double aside_width = 7 + sign + 3 + aside->width;
-  /* The figures line up from row to row, whether a second one follows or not. */
-  gboolean both = figure->width + aside_width + 8 <= width;
-  double x = both ? round (cx - (figure->width + aside_width) / 2) : round (cx - figure->width / 2);
+  gboolean both = m->second_width > 0 && m->value_width + m->second_width + 4 <= width;
+  double end;
 
-  if (both && sum.second == 0)
-    x = round (cx - figure->width / 2);
   if (figure->width + 2 > width)
-    figure = copil_scene_text (scene, COPIL_TEXT_SMALL, value, MAX (width - 2, 1), 1);
-  copil_scene_place_on (scene, figure, x, cy, 0, COPIL_INK_TEXT);
+    figure = copil_scene_text (scene, COPIL_TEXT_SMALL, value, -1, 1);
+  end = both ? round (cx + (m->value_width - m->second_width) / 2) : round (cx + figure->width / 2);
+  copil_scene_place_on (scene, figure, end, cy, 1, COPIL_INK_TEXT);
   if (sum.second == 0)
     return;
   if (both)
     {
-      copil_scene_triangle (scene, x + figure->width + 7 + sign / 2, cy, sign,
+      copil_scene_triangle (scene, end + 6 + sign / 2, cy, sign,
                             COPIL_PAINT_ROLE (self->second_role), mark);
-      copil_scene_place_on (scene, aside, x + figure->width + 7 + sign + 3, cy, 0, COPIL_INK_TEXT);
+      copil_scene_place_on (scene, copil_scene_text (scene, COPIL_TEXT_SMALL, second, -1, 1),
+                            end + 6 + sign + 3, cy, 0, COPIL_INK_TEXT);
     }
-  else
-    copil_scene_triangle (scene, cx + width / 2 - 6, cy - 7, 6,
+  else if (figure->width + 10 <= width)
+    copil_scene_triangle (scene, cx + width / 2 - 4, cy - 7, 6,
                           COPIL_PAINT_ROLE (self->second_role), mark);
 }
 
@@ -243,14 +245,37 @@ draw_head (CopilMatrix *self, CopilScene *scene, Sum all)
                            all.second > 0 ? 2 : 1);
 }
 
+/* The name of a column: on one line, the last word of it ("4" of "Axis 4") where the whole has no
+ * room. */
 static CopilText *
 column_text (CopilScene *scene, const Metrics *m, const Band *column)
 {
-  gboolean titled = m->titled || column->label == NULL;
+  const char *name = column->label != NULL ? column->label : column->title;
+  const char *word;
 
-  return copil_scene_text_headed (scene, COPIL_TEXT_SMALL, column->label,
-                                  titled ? column->title : NULL, m->column - 8,
-                                  m->titled ? m->lines : 1);
+  if (name == NULL)
+    name = "";
+  if (column->n > 1 &&
+      copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, name) > m->column - 4)
+    {
+      g_autofree char *count = copil_parts_count (column->n);
+      g_autofree char *more = g_strconcat ("+", count, NULL);
+
+      return copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, more, m->column - 4, 1);
+    }
+  word = strrchr (name, ' ');
+  if (word != NULL && word[1] != '\0' && column->n == 1 && column->label != NULL &&
+      copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, name) > m->column - 4)
+    name = word + 1;
+  return copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, name, m->column - 4, 1);
+}
+
+static CopilText *
+column_title (CopilScene *scene, const Metrics *m, const Band *column)
+{
+  if (!m->titled || column->label == NULL || column->title == NULL)
+    return NULL;
+  return copil_scene_text (scene, COPIL_TEXT_SMALL, column->title, m->column - 10, m->lines);
 }
 
 static double
@@ -259,27 +284,36 @@ head_height (CopilScene *scene, const Metrics *m, GArray *columns)
   double height = 0;
 
   for (guint c = 0; c < columns->len; c++)
-    height = MAX (height, column_text (scene, m, &g_array_index (columns, Band, c))->height);
-  return ceil (height) + 6;
+    {
+      CopilText *title = column_title (scene, m, &g_array_index (columns, Band, c));
+
+      if (title != NULL)
+        height = MAX (height, title->height);
+    }
+  return ceil (height) + ceil (copil_scene_line_height (scene, COPIL_TEXT_SMALL_STRONG)) + 6;
 }
 
 static void
 draw_columns (CopilScene *scene, const Metrics *m, GArray *columns, double y)
 {
   CopilText *total = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total"), -1, 1);
+  double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_SMALL_STRONG));
 
   for (guint c = 0; c < columns->len; c++)
     {
       CopilText *text = column_text (scene, m, &g_array_index (columns, Band, c));
+      CopilText *title = column_title (scene, m, &g_array_index (columns, Band, c));
       double x = m->x + c * m->column;
 
-      /* Long titles read from the left; a short one sits over its figures. */
+      /* Long titles read from the left; short names sit over their figures. */
       copil_scene_place (scene, text, m->titled ? x + 4 : round (x + (m->column - text->width) / 2),
-                         y + m->head - 6 - text->height, COPIL_INK_MUTED);
+                         m->titled ? y : y + m->head - 6 - line, COPIL_INK_TEXT);
+      if (title != NULL)
+        copil_scene_place (scene, title, x + 4, y + line, COPIL_INK_MUTED);
     }
   copil_scene_place (scene, total,
                      round (m->x + columns->len * m->column + (m->total_width - total->width) / 2),
-                     y + m->head - 6 - total->height, COPIL_INK_MUTED);
+                     m->titled ? y : y + m->head - 6 - line, COPIL_INK_TEXT);
 }
 
 static void
@@ -289,18 +323,24 @@ draw_rows (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *rows,
   Band every = { 0, self->columns->len, NULL, NULL };
   guint64 most = 1;
 
+  /* What is gathered would pale the others: it is as deep as the deepest. */
   for (guint r = 0; r < rows->len; r++)
     for (guint c = 0; c < columns->len; c++)
-      most = MAX (
-          most, sum_cells (self, &g_array_index (rows, Band, r), &g_array_index (columns, Band, c))
-                    .value);
+      {
+        const Band *row = &g_array_index (rows, Band, r);
+        const Band *column = &g_array_index (columns, Band, c);
+
+        if (row->n == 1 && column->n == 1)
+          most = MAX (most, sum_cells (self, row, column).value);
+      }
   for (guint r = 0; r < rows->len; r++)
     {
       const Band *row = &g_array_index (rows, Band, r);
       double top = y + r * m->pitch;
       double cy = round (top + m->pitch / 2);
-      CopilText *label = copil_scene_text_headed (scene, COPIL_TEXT_BODY, row->label, row->title,
-                                                  m->label_width, m->pitch >= 40 ? 2 : 1);
+      CopilText *label = copil_scene_text_headed (
+          scene, COPIL_TEXT_BODY, row->label, row->title, m->label_width,
+          m->pitch >= 2 * copil_scene_line_height (scene, COPIL_TEXT_BODY) + 2 ? 2 : 1);
 
       copil_scene_place (scene, label, scene->padding, round (cy - label->height / 2),
                          COPIL_INK_TEXT);
@@ -322,12 +362,12 @@ draw_rows (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *rows,
           mark = copil_scene_mark (scene, x + 1, top + 1, m->column - 2, m->pitch - 2,
                                    cell_label (self, row, column, sum), keys, row->n * column->n,
                                    sum.second > 0 ? self->second_role : COPIL_CHART_ROLE_NEUTRAL);
-          copil_scene_rect (scene, x + 1, top + 1, m->column - 2, m->pitch - 2, 3,
-                            COPIL_CORNERS_ALL,
-                            COPIL_PAINT_HEAT (100.0 * (double)sum.value / (double)most), mark);
-          draw_figures (self, scene, sum, x + m->column / 2, cy, m->column - 4, FALSE, mark);
+          copil_scene_rect (
+              scene, x + 1, top + 1, m->column - 2, m->pitch - 2, 3, COPIL_CORNERS_ALL,
+              COPIL_PAINT_HEAT (100.0 * (double)MIN (sum.value, most) / (double)most), mark);
+          draw_figures (self, scene, m, sum, x + m->column / 2, cy, m->column - 4, FALSE, mark);
         }
-      draw_figures (self, scene, sum_cells (self, row, &every),
+      draw_figures (self, scene, m, sum_cells (self, row, &every),
                     m->x + columns->len * m->column + m->total_width / 2, cy, m->total_width - 2,
                     TRUE, -1);
     }
@@ -345,9 +385,9 @@ draw_totals (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *col
                     COPIL_CORNERS_NONE, COPIL_INK_HAIRLINE, -1);
   copil_scene_place_on (scene, label, scene->padding, cy, 0, COPIL_INK_TEXT);
   for (guint c = 0; c < columns->len; c++)
-    draw_figures (self, scene, sum_cells (self, &every_row, &g_array_index (columns, Band, c)),
+    draw_figures (self, scene, m, sum_cells (self, &every_row, &g_array_index (columns, Band, c)),
                   m->x + (c + 0.5) * m->column, cy, m->column - 4, TRUE, -1);
-  draw_figures (self, scene, sum_cells (self, &every_row, &every),
+  draw_figures (self, scene, m, sum_cells (self, &every_row, &every),
                 m->x + columns->len * m->column + m->total_width / 2, cy, m->total_width - 2, TRUE,
                 -1);
 }
@@ -355,7 +395,7 @@ draw_totals (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *col
 static double
 rows_label_width (CopilMatrix *self, CopilScene *scene, double share)
 {
-  guint n = MIN (self->rows->len, MAX_ROWS);
+  guint n = MIN (self->rows->len, MAX_MEASURED);
   g_autofree char **labels = g_new0 (char *, n + 1);
   g_autofree char **titles = g_new0 (char *, n + 1);
 
@@ -389,16 +429,19 @@ copil_matrix_layout (CopilChart *chart, CopilScene *scene)
   double room, least = line + 6, natural = line + 18;
   guint n_rows;
 
-  m.label_width = rows_label_width (self, scene, inner < 420 ? 0.28 : 0.3);
+  m.label_width = rows_label_width (self, scene, inner < NARROW ? 0.28 : 0.3);
   m.x = round (scene->padding + m.label_width + 10);
-  m.total_width = copil_scene_text_width (scene, COPIL_TEXT_STRONG, total) + 12;
-  if (inner >= 420 && all.second > 0)
-    m.total_width += copil_scene_text_width (scene, COPIL_TEXT_SMALL, second) + scene->em + 10;
+  m.value_width = ceil (copil_scene_text_width (scene, COPIL_TEXT_STRONG, total));
+  if (all.second > 0)
+    m.second_width = 6 + round (scene->em * 0.62) + 3 +
+                     ceil (copil_scene_text_width (scene, COPIL_TEXT_SMALL, second));
+  m.total_width = m.value_width + (inner >= NARROW ? m.second_width + 4 : 0) + 8;
   m.total_width = ceil (MAX (
       m.total_width, copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total")) + 6));
   room = scene->width - scene->padding - m.x - m.total_width;
   columns =
-      make_bands (self->columns, (guint)MAX (1, floor (room / MIN_COLUMN)), &gathered_columns);
+      make_bands (self->columns, (guint)MAX (1, floor (room / MAX (MIN_COLUMN, m.value_width + 8))),
+                  &gathered_columns);
   m.column = floor (CLAMP (room / columns->len, 8, MAX_COLUMN));
   m.titled = m.column >= TITLED_COLUMN;
   if (scene->mode == COPIL_SCENE_COMPACT)

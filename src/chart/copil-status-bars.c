@@ -9,6 +9,7 @@
 #define MIN_SEGMENT 3.0
 #define NARROW 420
 #define MAX_ROWS 200
+#define MAX_MEASURED 60
 
 typedef struct
 {
@@ -63,6 +64,7 @@ typedef struct
   double pitch;
   double thickness;
   gboolean narrow;
+  gboolean short_names;
   int lines;
   guint64 most;
 } Metrics;
@@ -255,7 +257,7 @@ static double
 draw_segments (CopilStatusBars *self, CopilScene *scene, const Metrics *m, const Row *row,
                double cy)
 {
-  double full = self->relative || m->most == 0
+  double full = self->relative || row->total >= m->most
                     ? m->bar_width
                     : m->bar_width * (double)row->total / (double)m->most;
   double widths[MAX_STATUSES];
@@ -288,7 +290,7 @@ draw_segments (CopilStatusBars *self, CopilScene *scene, const Metrics *m, const
                         COPIL_PAINT_ROLE (get_status (self, s)->role), mark);
       count = copil_parts_count ((gint64)row->counts[s]);
       text = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, count, -1, 1);
-      if (text->width + 6 <= width &&
+      if (text->width + 4 <= width &&
           copil_scene_digit_height (scene, COPIL_TEXT_SMALL_STRONG) + 4 <= m->thickness)
         copil_scene_place_on_role (scene, text, x0 + width / 2, cy, 0.5,
                                    get_status (self, s)->role);
@@ -300,10 +302,12 @@ draw_segments (CopilStatusBars *self, CopilScene *scene, const Metrics *m, const
 static void
 draw_row (CopilStatusBars *self, CopilScene *scene, const Metrics *m, const Row *row, double y)
 {
-  CopilText *label = copil_scene_text_headed (scene, COPIL_TEXT_BODY, row->label, row->title,
-                                              m->label_width, m->lines);
+  CopilText *label =
+      copil_scene_text_headed (scene, COPIL_TEXT_BODY, row->label,
+                               m->short_names ? NULL : row->title, m->label_width, m->lines);
   g_autofree char *total = copil_parts_count ((gint64)row->total);
   CopilText *figure = copil_scene_text (scene, COPIL_TEXT_STRONG, total, -1, 1);
+  CopilPaint ink = row->n > 1 ? COPIL_INK_MUTED : COPIL_INK_TEXT;
   double cy = round (y + m->pitch / 2);
   double end;
 
@@ -311,11 +315,11 @@ draw_row (CopilStatusBars *self, CopilScene *scene, const Metrics *m, const Row 
     {
       double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_BODY));
 
-      copil_scene_place (scene, label, m->x0, y, COPIL_INK_TEXT);
+      copil_scene_place (scene, label, m->x0, y, ink);
       cy = round (y + line + 2 + m->thickness / 2);
     }
   else
-    copil_scene_place (scene, label, m->x0, round (cy - label->height / 2), COPIL_INK_TEXT);
+    copil_scene_place (scene, label, m->x0, round (cy - label->height / 2), ink);
   end = draw_segments (self, scene, m, row, cy);
   copil_scene_place_on (scene, figure, end + 7, cy, 0,
                         row->total > 0 ? COPIL_INK_TEXT : COPIL_INK_MUTED);
@@ -355,15 +359,17 @@ copil_status_bars_layout (CopilChart *chart, CopilScene *scene)
 {
   CopilStatusBars *self = COPIL_STATUS_BARS (chart);
   guint n = self->categories->len;
-  guint shown = MIN (n, MAX_ROWS);
+  guint shown = MIN (n, MAX_MEASURED);
   g_autofree char **labels = g_new0 (char *, shown);
   g_autofree char **titles = g_new0 (char *, shown);
+  g_autofree char **none = g_new0 (char *, shown);
   g_autoptr (GArray) rows = NULL;
   g_autofree char *gathered = NULL;
   double inner = scene->width - 2 * scene->padding;
   double y = draw_head (self, scene);
   double total_width = 0, label_height = 0;
   Metrics m = { .x0 = scene->padding, .narrow = inner < NARROW };
+  gboolean short_names = FALSE;
   guint n_rows;
 
   for (guint i = 0; i < shown; i++)
@@ -377,13 +383,23 @@ copil_status_bars_layout (CopilChart *chart, CopilScene *scene)
                                                                titles[i], m.label_width, 2)
                                           ->height);
   n_rows = fit_rows (scene, &m, n, y, label_height);
+  if (m.narrow && n_rows < n)
+    {
+      /* No room to write above the bars: the short names go beside them. */
+      m.narrow = FALSE;
+      short_names = TRUE;
+      m.label_width = copil_parts_label_width (scene, labels, none, shown, 0.3);
+      n_rows = fit_rows (scene, &m, n, y, 0);
+    }
   rows = make_rows (self, n_rows, &gathered);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
       g_autofree char *total = copil_parts_count ((gint64)row->total);
 
-      m.most = MAX (m.most, row->total);
+      /* What is gathered would flatten the others: it is cut at the width instead. */
+      if (row->n == 1)
+        m.most = MAX (m.most, row->total);
       total_width = MAX (total_width, copil_scene_text_width (scene, COPIL_TEXT_STRONG, total));
     }
   m.bar_x = round (m.x0 + (m.narrow ? 0 : m.label_width + 14));
@@ -393,7 +409,12 @@ copil_status_bars_layout (CopilChart *chart, CopilScene *scene)
                     : CLAMP (round (m.pitch * 0.6), 8, 24);
   m.thickness = floor (m.thickness);
   for (guint i = 0; i < rows->len; i++)
-    draw_row (self, scene, &m, &g_array_index (rows, Row, i), y + i * m.pitch);
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      m.short_names = short_names && row->label != NULL;
+      draw_row (self, scene, &m, row, y + i * m.pitch);
+    }
   scene->bottom = y + rows->len * m.pitch;
   if (!m.narrow)
     copil_scene_rect (scene, m.bar_x - 3, y, 1, scene->bottom - y, 0, COPIL_CORNERS_NONE,

@@ -146,10 +146,10 @@ draw_tier (const CopilAxis *self, CopilScene *scene, Step step, gboolean upper, 
         g_array_append_val (lines, x);
       /* A period that starts before the axis is named if it has enough of it, except a week. */
       if ((start >= self->from || step.days == 0) && x + 4 >= free_from &&
-          x + 4 + text->width <= MIN (next + (upper ? 0 : 2), self->x1))
+          x + 4 + text->width <= MIN (next, self->x1))
         {
           copil_scene_place (scene, text, x + 4, y, paint);
-          free_from = x + 4 + text->width + 6;
+          free_from = x + 4 + text->width + 4;
         }
       if (end == G_MAXUINT32)
         break;

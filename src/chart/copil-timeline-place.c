@@ -8,7 +8,7 @@
 #define MAX_ROWS 12
 #define MAX_LABELLED 120
 #define MAX_LABEL 190.0
-#define MIN_LABEL 44.0
+#define MIN_LABEL 56.0
 #define SYMBOL 12.0
 #define GAP 8.0
 #define LABEL_GAP 5.0
@@ -160,7 +160,7 @@ draw_slot (CopilScene *scene, const Slot *slot, const char *name, double cy, dou
 {
   const CopilTimelineItem *item = slot->item;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  double height = item->span ? MIN (round (pitch * 0.7), 16) : SYMBOL;
+  double height = item->span ? MIN (round (pitch * 0.7), 16) : MIN (SYMBOL, pitch - 1);
   gboolean inside = slot->label_x >= slot->x0 && slot->label_x < slot->x1;
   int mark;
 
@@ -172,7 +172,7 @@ draw_slot (CopilScene *scene, const Slot *slot, const char *name, double cy, dou
     copil_scene_rect (scene, slot->x0, round (cy - height / 2), slot->x1 - slot->x0, height, 4,
                       COPIL_CORNERS_ALL, COPIL_PAINT_ROLE (item->role), mark);
   else
-    copil_scene_symbol (scene, (slot->x0 + slot->x1) / 2, cy, SYMBOL, item->role, mark);
+    copil_scene_symbol (scene, (slot->x0 + slot->x1) / 2, cy, height, item->role, mark);
 
   if (slot->label_width > 0 && item->label != NULL && *item->label != '\0')
     {
@@ -267,7 +267,9 @@ draw_cluster (CopilScene *scene, GArray *slots, guint first, guint n, const char
         double part = width * counts[role] / n;
 
         copil_scene_rect (scene, share, cy + 7, part, 3, 0, COPIL_CORNERS_NONE,
-                          COPIL_PAINT_ROLE (role), mark);
+                          role == COPIL_CHART_ROLE_PLANNED ? COPIL_INK_HAIRLINE
+                                                           : COPIL_PAINT_PLAIN_ROLE (role),
+                          mark);
         share += part;
       }
 }
@@ -290,6 +292,9 @@ draw_bins (CopilScene *scene, const CopilAxis *axis, GArray *slots, const char *
                      round (scene->em * 0.55) + 3) +
                4;
   guint i = 0;
+
+  /* As many whole bins as there is room for. */
+  bin = (axis->x1 - axis->x0) / MAX (1, floor ((axis->x1 - axis->x0) / bin));
 
   for (guint s = 0; s < slots->len; s++)
     {
@@ -321,8 +326,7 @@ draw_bins (CopilScene *scene, const CopilAxis *axis, GArray *slots, const char *
           n++;
         }
       if (n > 1)
-        draw_cluster (scene, slots, i, n, name, MIN (left, MAX (axis->x0, right - bin + 2)), right,
-                      cy);
+        draw_cluster (scene, slots, i, n, name, left, right, cy);
       else
         {
           CopilTimelineItem day = *slot->item;
@@ -404,7 +408,12 @@ copil_lane_count_rows (CopilScene *scene, const CopilAxis *axis, GPtrArray *item
 
   if (slots->len <= MAX_LABELLED && stack (scene, axis, slots, TRUE, most, &used))
     return MAX (used, 1);
-  return stack (scene, axis, slots, FALSE, most, &used) ? MAX (used, 1) : MIN (most, 2);
+  if (stack (scene, axis, slots, FALSE, most, &used))
+    return MAX (used, 1);
+  for (guint i = 0; i < slots->len; i++)
+    if (g_array_index (slots, Slot, i).item->span)
+      return MIN (most, 2);
+  return 1;
 }
 
 void
@@ -421,6 +430,8 @@ copil_lane_draw (CopilScene *scene, const CopilAxis *axis, GPtrArray *items, con
       label_gaps (axis, scene, slots);
       draw_slots (scene, slots, name, y, pitch, n_rows, used);
     }
+  else if (n_rows * 2 <= MAX_ROWS && stack (scene, axis, slots, FALSE, n_rows * 2, &used))
+    draw_slots (scene, slots, name, y, pitch / 2, n_rows * 2, used);
   else
     draw_dense (scene, axis, slots, name, y, pitch, n_rows);
 }

@@ -219,7 +219,7 @@ draw_band (CopilScene *scene, const CopilAxis *axis, const Band *band, double y,
   else
     {
       int lines =
-          MAX (1, (int)floor ((height + 8) / copil_scene_line_height (scene, COPIL_TEXT_BODY)));
+          MAX (1, (int)floor ((height + 4) / copil_scene_line_height (scene, COPIL_TEXT_BODY)));
       CopilText *text = copil_scene_text_headed (scene, COPIL_TEXT_BODY, band->label, band->title,
                                                  label_width, MIN (lines, 3));
 
@@ -271,12 +271,13 @@ copil_timeline_layout (CopilChart *chart, CopilScene *scene)
   gboolean narrow = scene->width - 2 * scene->padding < NARROW;
   gboolean today;
   double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_SMALL));
-  double pitch = MAX (22, line + 4);
+  double least = MAX (20, line + 3);
+  double pitch = least + 2;
   double head = narrow ? line + 2 : 0;
   double label_width = narrow ? 0 : lanes_label_width (self, scene);
   double y = draw_head (self, scene);
   double foot, top, room;
-  guint n;
+  guint n, n_shapes;
 
   sort_items (self);
   axis.x0 = round (scene->padding + (narrow ? 0 : label_width + 14));
@@ -288,7 +289,7 @@ copil_timeline_layout (CopilChart *chart, CopilScene *scene)
   y += copil_axis_layout (&axis, scene, y, lines);
 
   room = scene->mode == COPIL_SCENE_FIT ? scene->height - scene->padding - y - foot : G_MAXDOUBLE;
-  n = (guint)CLAMP (floor (room / (pitch + 8 + head)), 1, MIN (self->lanes->len, MAX_LANES));
+  n = (guint)CLAMP (floor (room / (least + 8 + head)), 1, MIN (self->lanes->len, MAX_LANES));
   bands = make_bands (self, n, &gathered);
   for (guint i = 0; i < bands->len; i++)
     {
@@ -298,6 +299,8 @@ copil_timeline_layout (CopilChart *chart, CopilScene *scene)
                          ? 1
                          : copil_lane_count_rows (scene, &axis, band->items, MAX_ROWS);
     }
+  if (bands_height (bands, pitch, head) > room)
+    pitch = least;
   shrink_bands (bands, pitch, head, room);
   if (scene->mode == COPIL_SCENE_FIT)
     {
@@ -316,8 +319,10 @@ copil_timeline_layout (CopilChart *chart, CopilScene *scene)
       draw_band (scene, &axis, band, y, pitch, head, label_width);
       y += band->n_rows * pitch + 8 + head;
     }
+  n_shapes = scene->shapes->len;
   for (guint i = 0; i < lines->len; i++)
     copil_scene_vline (scene, g_array_index (lines, double, i), top, y, 1, COPIL_INK_GRID);
+  copil_scene_sink (scene, n_shapes);
   if (today)
     draw_today (self, scene, &axis, top, y);
   scene->bottom = y + foot;
