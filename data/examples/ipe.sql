@@ -1,0 +1,322 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The convention of 1 March 2007 between the ministry and the association "Ingénieurs pour l’école": parties,
+-- dates, articles, budget and the figures of the review of 2007 are the real ones, in our own words; the
+-- seminar of 23 and 24 June 2008 took place. The persons, the other meetings and all decisions are invented.
+
+-- Convention ---------------------------------------------------------------------------------------
+
+INSERT INTO convention (id, title, short_title, reference, signed, duration_months, renewal, notice_months, object, steering) VALUES
+  (1, 'Convention pluriannuelle entre le MENESR et l’association « Ingénieurs pour l’école »',
+   'MENESR – Ingénieurs pour l’école, 2007–2011', 'NOR MENE0701332X', '2007-03-01', 48, 'conditional', 3,
+   'L’association met à la disposition des académies des ingénieurs et des cadres d’entreprise (les IPE), qui aident les jeunes à s’orienter, à se former et à s’insérer. L’État soutient ces actions par une subvention prévue de 7 200 000 € en quatre ans. La reconduction d’une année sur l’autre suppose que l’association remette ses documents comptables à temps ; une nouvelle convention suppose que l’évaluation finale ait été déposée.',
+   'La convention ne crée pas de comité. Le conseil d’administration de l’association arrête chaque année les priorités nationales que lui propose la direction générale de l’enseignement scolaire. Les deux parties préparent ensemble le bilan annuel et l’évaluation finale, due avant le 1er juillet de la dernière année. Un manquement permet de résilier trois mois après une mise en demeure par lettre recommandée.');
+
+-- Signatories --------------------------------------------------------------------------------------
+
+INSERT INTO party (id, name, short_name, side, representative, address, position) VALUES
+  (1, 'Ministre de l’éducation nationale, de l’enseignement supérieur et de la recherche', 'MENESR', 1, 'Gilles de Robien, ministre', NULL, 1.0),
+  (2, 'Association dénommée « Ingénieurs pour l’école »', 'Ingénieurs pour l’école', 2, 'Jean-Cyril Spinetta, président', '8, rue de Berri
+75008 Paris', 2.0);
+
+-- Persons ------------------------------------------------------------------------------------------
+
+INSERT INTO person (id, civility, name, function, party, member, email, position) VALUES
+  (11, 'Mme', 'Geneviève Arnoux', 'Cheffe du bureau du partenariat, DGESCO', 1, 1, 'genevieve.arnoux@education.example.org', 1.0),
+  (12, 'M.', 'Michel Tournier', 'Délégué académique aux enseignements techniques', 1, 1, 'michel.tournier@education.example.org', 2.0),
+  (13, 'Mme', 'Christine Valade', 'Chargée du suivi des IPE, DGESCO', 1, 1, 'christine.valade@education.example.org', 3.0),
+  (21, 'M.', 'Jean-Pierre Coste', 'Délégué général', 2, 1, 'jean-pierre.coste@ipe.example.org', 4.0),
+  (22, 'Mme', 'Martine Perrot', 'Trésorière', 2, 1, 'martine.perrot@ipe.example.org', 5.0),
+  (23, 'M.', 'Bernard Sorel', 'Ingénieur pour l’école', 2, 0, 'bernard.sorel@ipe.example.org', 6.0),
+  (24, 'Mme', 'Dominique Hamel', 'Ingénieure pour l’école', 2, 0, 'dominique.hamel@ipe.example.org', 7.0);
+
+-- Axes: the six domains of annex 1, which have no number, then what the articles and annexes ask ----
+
+INSERT INTO axis (id, label, title, summary, position) VALUES
+  (1, NULL, 'L’information et l’orientation et la valorisation des enseignements professionnels et technologiques',
+   'Découverte des métiers, de la troisième aux premières années du supérieur.', 1.0),
+  (2, NULL, 'La formation professionnelle initiale', 'Réseaux d’entreprises, stages pour tous, apprentissage, dialogue sur les compétences.', 2.0),
+  (3, NULL, 'L’insertion professionnelle des jeunes', 'Recherche d’emploi et esprit d’entreprendre.', 3.0),
+  (4, NULL, 'Les technologies de l’information et de la communication', 'Formation, sites, brevet informatique et internet.', 4.0),
+  (5, NULL, 'Le partenariat, l’appui technologique aux petites et moyennes entreprises', 'Lycées des métiers et plateformes technologiques.', 5.0),
+  (6, NULL, 'Les actions au service de l’égalité des chances', 'Éducation prioritaire.', 6.0),
+  (7, 'Articles', 'Conduite et financement de la convention', 'Ce que demandent les articles 1 à 9 : subvention, comptes, contrôle, évaluation.', 7.0),
+  (8, 'Annexe 1', 'Objectifs communs et organisation du dispositif', 'Ce que chacun apporte au recrutement, à l’accueil et à l’animation des IPE.', 8.0),
+  (9, 'Annexe 3', 'Modalités de réalisation de l’évaluation', 'Bilan de chaque année, évaluation finale.', 9.0);
+
+INSERT INTO measure (id, axis, label, title, summary, position) VALUES
+  (71, 7, '1', 'Objet de la convention pluri annuelle', NULL, 1.0),
+  (72, 7, '2', 'Durée de la convention', 'Quatre ans, avec une reconduction annuelle sous condition.', 2.0),
+  (74, 7, '4', 'Montant de la subvention et conditions de paiement', '1 800 000 € chacune des quatre années.', 3.0),
+  (75, 7, '5', 'Obligations comptables', 'Comptes et compte rendu financier avant le 1er juillet.', 4.0),
+  (76, 7, '6', 'Autres engagements', NULL, 5.0),
+  (78, 7, '8', 'Contrôle de la direction générale de l’enseignement scolaire', NULL, 6.0),
+  (79, 7, '9', 'Évaluation', 'Avant le 1er juillet 2010 : la dernière année va de mars 2010 à février 2011.', 7.0),
+  (81, 8, 'I', 'Des objectifs communs dans le cadre d’un partenariat école-entreprise renforcé', NULL, 1.0),
+  (82, 8, 'II', 'Des actions concrètes prévues à l’article 1er de la convention pluri annuelle', 'Les priorités et le choix des missions ; les six domaines forment des axes.', 2.0),
+  (83, 8, NULL, 'Pour l’atteinte des objectifs et la réalisation des actions', 'Rôle de l’association.', 3.0),
+  (84, 8, NULL, 'Au titre du ministère de l’éducation nationale, de l’enseignement supérieur et de la recherche', 'Rôle de l’administration centrale et des rectorats.', 4.0),
+  (91, 9, '1', 'Bilan annuel', NULL, 1.0),
+  (92, 9, '2', 'Évaluation finale', NULL, 2.0);
+
+-- Engagements of the six domains ("annexe 1, II") ---------------------------------------------------
+
+INSERT INTO engagement (id, axis, measure, label, text, strength, status, progress, due, priority, lead, territory,
+  note, reviewed, confidential, position) VALUES
+  (101, 1, NULL, 'annexe 1, II', 'Concourir à informer les élèves et leurs parents',
+   'must', 'in_progress', 60, NULL, 2008, 21, 'National', '245 actions dans 19 académies en 2007.', '2008-06-24', 0, 1.0),
+  (102, 1, NULL, 'annexe 1, II', 'Monter des opérations qui font découvrir les métiers par la pratique',
+   'must', 'in_progress', 50, NULL, NULL, 21, 'National', NULL, '2008-06-24', 0, 2.0),
+  (103, 1, NULL, 'annexe 1, II', 'Participer, en troisième, à l’option de découverte professionnelle et au module',
+   'must', 'in_progress', 60, NULL, NULL, 24, 'Une quinzaine d’académies', 'Option de 3 heures, module de 6 heures ; 200 actions en 2007.', '2008-06-24', 0, 3.0),
+  (104, 1, NULL, 'annexe 1, II', 'Prendre part à l’orientation des étudiants de première et deuxième année',
+   'must', 'in_progress', 40, NULL, NULL, 23, 'National', '76 actions en 2007.', '2008-03-18', 0, 4.0),
+  (105, 1, NULL, 'annexe 1, II', 'Épauler les rectorats qui veulent donner aux jeunes une meilleure image des voies professionnelle et technologique',
+   'must', 'in_progress', 40, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 5.0),
+
+  (201, 2, NULL, 'annexe 1, II', 'Aider à former des réseaux d’entreprises d’accueil et à gérer les stages, dans l’académie et l’établissement',
+   'must', 'in_progress', 55, NULL, 2008, 23, 'National', '175 actions en 2007 ; banques de stages attendues à la rentrée 2009.', '2008-06-24', 0, 1.0),
+  (202, 2, NULL, 'annexe 1, II', 'Appuyer ce qui garantit un stage obligatoire à chacun, aux plus en difficulté d’abord',
+   'must', 'in_progress', 40, '2009-09-01', 2008, 12, 'Sites prioritaires', NULL, '2008-06-24', 0, 2.0),
+  (203, 2, NULL, 'annexe 1, II', 'Soutenir les établissements qui ouvrent de l’apprentissage',
+   'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', '89 actions en 2007.', '2008-03-18', 0, 3.0),
+  (204, 2, NULL, 'annexe 1, II', 'Présenter aux entreprises toute l’offre de formation',
+   'must', 'in_progress', 40, NULL, NULL, 21, 'National', '44 actions d’information réciproque en 2007.', '2008-03-18', 0, 4.0),
+  (205, 2, NULL, 'annexe 1, II', 'Dire aux rectorats quelles compétences cherchent les entreprises',
+   'must', 'in_progress', 40, NULL, NULL, 21, 'National', NULL, '2008-03-18', 0, 5.0),
+
+  (301, 3, NULL, 'annexe 1, II', 'Contribuer à l’insertion : recherche d’emploi, esprit d’entreprendre, création d’entreprise, structures locales',
+   'must', 'in_progress', 60, NULL, NULL, 24, 'National', '63 actions sur l’emploi et 214 sur l’entrepreneuriat en 2007.', '2008-06-24', 0, 1.0),
+
+  (401, 4, NULL, 'annexe 1, II', 'Aider à former aux technologies de l’information',
+   'must', 'in_progress', 40, NULL, NULL, NULL, 'Académies', '61 actions en 2007, tous usages compris.', '2008-03-18', 0, 1.0),
+  (402, 4, NULL, 'annexe 1, II', 'Se servir de ces technologies pour rapprocher établissements et entreprises',
+   'must', 'in_progress', 40, NULL, NULL, NULL, 'Académies', NULL, '2008-03-18', 0, 2.0),
+  (403, 4, NULL, 'annexe 1, II', 'Faire entrer ces outils dans la classe de tous les jours, notamment avec le B2i',
+   'must', 'planned', 20, NULL, NULL, NULL, 'Académies', NULL, '2008-03-18', 0, 3.0),
+
+  (501, 5, NULL, 'annexe 1, II', 'Guider les établissements vers le partenariat et vers le label « Lycée des métiers »',
+   'must', 'in_progress', 45, NULL, 2008, 12, 'Dix académies', '88 actions en 2007.', '2008-06-24', 0, 1.0),
+  (502, 5, NULL, 'annexe 1, II', 'Nouer des liens avec les professionnels et les acteurs locaux : veille, métiers, alternance, emploi, développement',
+   'must', 'in_progress', 55, NULL, NULL, 21, 'Dix-huit académies', '228 actions avec les entreprises et 188 avec les acteurs locaux en 2007.', '2008-03-18', 0, 2.0),
+  (503, 5, NULL, 'annexe 1, II', 'Faciliter le passage des techniques vers les entreprises : innovation, plateaux, plateformes académiques',
+   'must', 'in_progress', 50, NULL, NULL, 23, 'Onze académies', '144 actions, 227 établissements, 968 entreprises et 180 organisations en 2007.', '2008-06-24', 0, 3.0),
+
+  (601, 6, NULL, 'annexe 1, II', 'S’associer aux dispositifs d’égalité des chances, en particulier dans l’éducation prioritaire',
+   'must', 'in_progress', 30, NULL, NULL, NULL, 'Éducation prioritaire', NULL, '2008-03-18', 0, 1.0),
+  (602, 6, NULL, 'annexe 1, II', 'Y travailler avec le réseau national d’entreprises qui s’y consacre',
+   'must', 'in_progress', 30, NULL, NULL, NULL, 'National', NULL, '2008-03-18', 0, 2.0);
+
+-- Engagements of the articles -----------------------------------------------------------------------
+
+INSERT INTO engagement (id, axis, measure, label, text, strength, status, progress, due, priority, lead, territory,
+  quantity, unit, note, reviewed, confidential, position) VALUES
+  (7101, 7, 71, '1', 'Réaliser les objectifs et les actions de l’annexe 1 et s’en donner les moyens', 'must', 'in_progress', 50, NULL, NULL, 21, 'National',
+   48, 'ingénieurs pour l’école', '53 IPE en activité en 2007 (équivalent temps plein), dans 24 académies.', '2008-03-18', 0, 1.0),
+  (7102, 7, 71, '1', 'Financer ces actions et leur fonctionnement, hors investissement', 'must', 'in_progress', 50, NULL, NULL, 11, 'National', 7200000, '€ en quatre ans', NULL, '2008-03-18', 0, 2.0),
+  (7201, 7, 72, '2', 'Faire connaître chaque année le montant de la subvention', 'must', 'in_progress', 50, '2009-03-01', NULL, 13, 'National', NULL, NULL, 'Notifié en 2007 et en 2008.', '2008-03-18', 0, 1.0),
+  (7401, 7, 74, '4', 'Créditer la subvention sur le compte de l’association selon les règles comptables', 'must', 'in_progress', 50, NULL, NULL, 13, 'National',
+   1800000, '€ par an', 'Les trois dernières années dépendent de la loi de finances.', '2008-03-18', 0, 1.0),
+  (7402, 7, 74, '4', 'Verser la somme de l’année en une fois', 'must', 'in_progress', 50, NULL, NULL, 13, 'National', NULL, NULL, NULL, '2008-03-18', 0, 2.0),
+  (7501, 7, 75, '5', 'Remettre le compte rendu financier et les indicateurs liés, dans les six mois et avant le 1er juillet suivant', 'must', 'in_progress', 50, '2008-06-30', 2008, 22, 'National',
+   NULL, NULL, 'Compte rendu de 2007 en préparation.', '2008-03-18', 0, 1.0),
+  (7502, 7, 75, '5', 'Évaluer comment les actions aidées par l’État ont été réalisées', 'must', 'planned', 0, '2010-06-30', NULL, 21, 'National', NULL, NULL, NULL, NULL, 0, 2.0),
+  (7503, 7, 75, '5', 'Tenir une comptabilité aux normes des associations et envoyer les comptes dans les six mois', 'must', 'in_progress', 50, '2008-06-30', NULL, 22, 'National',
+   NULL, NULL, 'Règlement n° 99-01.', '2008-03-18', 0, 3.0),
+  (7504, 7, 75, '5', 'Transmettre à temps les rapports du commissaire aux comptes', 'must', 'in_progress', 50, NULL, NULL, 22, 'National', NULL, NULL, 'Rapport de 2007 reçu ; contenu réservé.', '2008-03-18', 1, 4.0),
+  (7601, 7, 76, '6', 'Envoyer sans tarder copie des déclarations que la loi de 1901 impose', 'must', 'in_progress', NULL, NULL, NULL, 22, 'National', NULL, NULL, NULL, NULL, 0, 1.0),
+  (7602, 7, 76, '6', 'Signaler tout retard', 'must', 'in_progress', NULL, NULL, NULL, 21, 'National', NULL, NULL, NULL, NULL, 0, 2.0),
+  (7801, 7, 78, '8', 'Ouvrir à tout moment ses pièces et ses dépenses au contrôle', 'must', 'in_progress', NULL, NULL, NULL, 22, 'National', NULL, NULL, NULL, NULL, 0, 1.0),
+  (7901, 7, 79, '9', 'Définir et conduire en commun une évaluation chiffrée et qualitative des actions', 'must', 'planned', 0, NULL, NULL, 11, 'National', NULL, NULL, NULL, NULL, 0, 1.0),
+  (7902, 7, 79, '9', 'Achever l’évaluation avant le 1er juillet de la dernière année', 'must', 'planned', 0, '2010-06-30', NULL, NULL, 'National', NULL, NULL, NULL, NULL, 0, 2.0);
+
+-- Engagements of annex 1 ----------------------------------------------------------------------------
+
+INSERT INTO engagement (id, axis, measure, label, text, strength, status, progress, due, priority, lead, territory,
+  note, reviewed, confidential, position) VALUES
+  (8101, 8, 81, 'annexe 1, I', 'Mieux préparer ensemble les jeunes au travail et à leur choix, et rapprocher deux cultures', 'must', 'in_progress', 50, NULL, NULL, NULL, 'National', NULL, '2008-03-18', 0, 1.0),
+  (8102, 8, 81, 'annexe 1, I', 'Garantir la qualité des cadres délégués et ouvrir les entreprises à des enseignants en stage', 'must', 'in_progress', 40, NULL, NULL, 21, 'National', 'Peu de stages d’enseignants en 2007.', '2008-03-18', 0, 2.0),
+  (8103, 8, 81, 'annexe 1, I', 'Confier aux IPE des missions utiles et propres à eux, bien les accueillir et les animer', 'must', 'in_progress', 60, NULL, NULL, 13, 'National', 'Séminaire des 23 et 24 juin 2008.', '2008-06-24', 0, 3.0),
+  (8104, 8, 81, 'annexe 1, I', 'Inscrire au cahier des charges de chacun les missions voulues par les entreprises et les rectorats', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 4.0),
+
+  (8201, 8, 82, 'annexe 1, II', 'Fixer chaque année les priorités nationales, sur proposition de l’administration', 'must', 'done', 100, '2008-01-31', 2008, 21, 'National', 'Priorités de 2008 arrêtées en janvier.', '2008-03-18', 0, 1.0),
+  (8202, 8, 82, 'annexe 1, II', 'Laisser aux recteurs le choix des missions académiques et leur cahier des charges', 'must', 'in_progress', 60, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 2.0),
+
+  (8301, 8, 83, 'annexe 1, II', 'Répondre de l’administration et des finances du dispositif', 'must', 'in_progress', 50, NULL, NULL, 22, 'National', NULL, '2008-03-18', 0, 1.0),
+  (8302, 8, 83, 'annexe 1, II', 'Animer le réseau des IPE avec le ministère et les entreprises', 'must', 'in_progress', 60, NULL, NULL, 21, 'National', NULL, '2008-06-24', 0, 2.0),
+  (8303, 8, 83, 'annexe 1, II', 'Aider à repérer ce dont les académies ont besoin', 'must', 'in_progress', 50, NULL, NULL, 21, 'National', NULL, '2008-03-18', 0, 3.0),
+  (8304, 8, 83, 'annexe 1, II', 'Aider à décrire les profils recherchés', 'must', 'in_progress', 50, NULL, NULL, 21, 'National', NULL, '2008-03-18', 0, 4.0),
+  (8305, 8, 83, 'annexe 1, II', 'Faire un premier choix de candidats avec les entreprises', 'must', 'in_progress', 50, NULL, NULL, 21, 'National', NULL, '2008-03-18', 0, 5.0),
+  (8306, 8, 83, 'annexe 1, II', 'Seconder les recteurs pour recruter, former et faire partager l’expérience acquise', 'must', 'in_progress', 40, NULL, NULL, 21, 'National', NULL, '2008-03-18', 0, 6.0),
+  (8307, 8, 83, 'annexe 1, II', 'Demander aux entreprises de donner aux anciens IPE un poste où leur passage à l’école serve', 'must', 'planned', 10, NULL, NULL, NULL, 'National', NULL, NULL, 0, 7.0),
+
+  (8401, 8, 84, 'annexe 1, II', 'Préciser les objectifs des missions et dresser la carte nationale des IPE, d’accord avec l’association', 'must', 'in_progress', 50, NULL, NULL, 11, 'National', NULL, '2008-03-18', 0, 1.0),
+  (8402, 8, 84, 'annexe 1, II', 'Tenir compte des travaux des IPE dans les réflexions nationales', 'must', 'in_progress', 40, NULL, NULL, 11, 'National', NULL, '2008-06-24', 0, 2.0),
+  (8403, 8, 84, 'annexe 1, II', 'Animer et coordonner le dispositif au niveau national', 'must', 'in_progress', 60, NULL, NULL, 13, 'National', NULL, '2008-06-24', 0, 3.0),
+  (8404, 8, 84, 'annexe 1, II', 'Recenser les missions possibles et les signaler à l’association', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 4.0),
+  (8405, 8, 84, 'annexe 1, II', 'Définir le profil attendu pour chacune', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 5.0),
+  (8406, 8, 84, 'annexe 1, II', 'Choisir les IPE sur dossier, avec l’aide de l’association', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 6.0),
+  (8407, 8, 84, 'annexe 1, II', 'Écrire pour chaque mission un cahier des charges : buts, dates, moyens, durée', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 7.0),
+  (8408, 8, 84, 'annexe 1, II', 'Signer avec l’entreprise la délégation de son salarié', 'must', 'in_progress', 50, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 8.0),
+  (8409, 8, 84, 'annexe 1, II', 'Donner à chacun une lettre de mission, revue tous les ans', 'must', 'in_progress', 50, '2008-09-30', NULL, 12, 'Académies', NULL, '2008-03-18', 0, 9.0),
+  (8410, 8, 84, 'annexe 1, II', 'Accueillir les IPE, les présenter, les coordonner et attester chaque année leur travail', 'must', 'in_progress', 60, NULL, NULL, 12, 'Académies', NULL, '2008-03-18', 0, 10.0);
+
+-- Engagements of annex 3 ----------------------------------------------------------------------------
+
+INSERT INTO engagement (id, axis, measure, label, text, strength, status, progress, due, priority, lead, territory,
+  note, reviewed, confidential, position) VALUES
+  (9101, 9, 91, 'annexe 3, 1', 'Dresser chaque année un bilan chiffré et qualitatif', 'must', 'in_progress', 50, '2009-06-30', NULL, 13, 'National', 'Bilan de 2007 présenté en 2008.', '2008-06-24', 0, 1.0),
+  (9102, 9, 91, 'annexe 3, 1', 'Préparer à deux les tableaux et les fiches du bilan', 'must', 'in_progress', 50, '2009-06-30', NULL, 13, 'National', NULL, '2008-03-18', 0, 2.0),
+  (9201, 9, 92, 'annexe 3, 2', 'Mesurer, la dernière année, l’effet des actions sur les objectifs du programme budgétaire', 'must', 'planned', 0, '2010-06-30', NULL, NULL, 'National', NULL, NULL, 0, 1.0),
+  (9202, 9, 92, 'annexe 3, 2', 'Choisir ensemble la méthode et les outils de cette évaluation', 'must', 'planned', 0, '2009-12-31', NULL, NULL, 'National', NULL, NULL, 0, 2.0);
+
+-- Who is committed: both, then the ministry, then the association ----------------------------------
+
+INSERT INTO engagement_party (engagement, party)
+  SELECT engagement.id, party.id FROM engagement, party WHERE engagement.id IN (
+    7901, 7902, 8101, 8201, 9101, 9102, 9201, 9202);
+
+INSERT INTO engagement_party (engagement, party)
+  SELECT id, 1 FROM engagement WHERE id IN (7102, 7201, 7401, 7402, 8103, 8104, 8202) OR measure = 84;
+
+INSERT INTO engagement_party (engagement, party)
+  SELECT id, 2 FROM engagement WHERE axis IN (1, 2, 3, 4, 5, 6) OR measure IN (75, 76, 78, 83) OR id IN (7101, 8102);
+
+-- Fiches action ------------------------------------------------------------------------------------
+
+INSERT INTO fiche (id, label, title, axis, status, lead, summary, quantitative, qualitative, partners, publics,
+  territory, means, start, due, confidential, position) VALUES
+  (1, 'F1', 'Banque académique de stages', 2, 'in_progress', 12,
+   'Compléter, par une offre rassemblée à l’échelle de l’académie, les stages que les établissements trouvent eux-mêmes, au profit de ceux qui en sont le plus privés.',
+   '- une banque par académie à la rentrée 2009', '- d’abord les établissements des quartiers en difficulté
+- les stages évalués à l’examen et ceux de découverte professionnelle
+- une règle de bonne conduite entre utilisateurs', 'Organisations patronales, chambres consulaires, grandes entreprises', 'Collégiens, lycéens professionnels, étudiants de STS',
+   'Académies', 'Cellules école-entreprise des rectorats ; IPE.', '2008-04-18', '2009-09-01', 0, 1.0),
+  (2, 'F2', 'Vers le label « Lycée des métiers »', 5, 'in_progress', 24,
+   'Accompagner les lycées dans leur dossier de candidature, puis dans la vie du label, délivré pour cinq ans.',
+   '- 800 établissements labellisés sur 1 500 possibles, en trois ans', '- un cahier des charges académique clair
+- des réseaux entre lycées', 'Régions, branches', 'Lycées professionnels et polyvalents', 'Académies', NULL, '2008-06-24', '2011-06-24', 0, 2.0);
+
+INSERT INTO fiche_party (fiche, party) VALUES (1, 1), (1, 2), (2, 1), (2, 2);
+
+INSERT INTO step (id, fiche, title, due, status, position) VALUES
+  (101, 1, 'Recenser les outils qui existent', '2008-10-31', 'in_progress', 1.0),
+  (102, 1, 'Rédiger un cahier des charges', '2008-12-19', 'planned', 2.0),
+  (103, 1, 'Ouvrir les banques', '2009-09-01', 'planned', 3.0),
+  (201, 2, 'Faire connaître les critères', '2008-12-19', 'planned', 1.0);
+
+INSERT INTO contribution (id, fiche, party, text, position) VALUES
+  (101, 1, 1, 'Piloter la banque par la cellule école-entreprise de chaque rectorat', 1.0),
+  (102, 1, 2, 'Solliciter les entreprises adhérentes', 2.0),
+  (201, 2, 1, 'Délivrer le label et publier la liste des lycées', 1.0),
+  (202, 2, 2, 'Conseiller les lycées candidats', 2.0);
+
+-- Meetings -----------------------------------------------------------------------------------------
+
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date) VALUES
+  (1, 'working_group', 'Préparation du bilan 2007', '2008-03-18', '10:00', '12:30', 'Paris', 11, 'validated',
+   'Mme Arnoux rappelle que les documents du bilan se préparent à deux.', 'La séance est levée à 12 h 30.', '2008-06-23'),
+  (2, 'workshop', 'Séminaire national des ingénieurs pour l’école (23 et 24 juin 2008)', '2008-06-23', '14:00', '18:00', NULL, 11, 'proposed',
+   'L’ouverture rappelle que le dispositif date de 1994 et que quelque 600 ingénieurs et cadres y ont participé depuis. Elle donne les premiers chiffres de 2007.',
+   'La clôture retient le partenariat, point commun aux six ateliers, et souhaite que les bonnes pratiques circulent entre IPE.', NULL);
+
+INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
+  (101, 1, 11, 'present', NULL, 1.0),
+  (102, 1, 13, 'present', NULL, 2.0),
+  (103, 1, 21, 'present', NULL, 3.0),
+  (104, 1, 22, 'represented', 'M. Jean-Pierre Coste', 4.0),
+  (201, 2, 11, 'present', NULL, 1.0),
+  (202, 2, 12, 'present', NULL, 2.0),
+  (203, 2, 13, 'present', NULL, 3.0),
+  (204, 2, 21, 'present', NULL, 4.0),
+  (205, 2, 22, 'excused', NULL, 5.0),
+  (206, 2, 23, 'present', NULL, 6.0),
+  (207, 2, 24, 'present', NULL, 7.0);
+
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
+  (101, 1, '1', 'Chiffres de l’année 2007', 'Mme Valade', 75,
+   '2 008 actions sont recensées pour 53 IPE et 639,8 mois d’activité, dans 24 académies. La hausse de 16 % sur 2006 ne veut pas dire grand-chose, car chacun ne compte pas de la même façon. Les treize thèmes chiffrés totalisent 1 815 actions ; le reste, 193, est divers.', 1.0),
+  (102, 1, '2', 'Comptes et subvention', 'M. Coste', 45,
+   'Le compte rendu financier est attendu avant le 1er juillet. Le budget prévoit 7 760 000 € en quatre ans, à l’équilibre : 48 IPE indemnisés, 55 défrayés de leurs déplacements.', 2.0),
+  (201, 2, '1', 'Stages, parrainage, banque de stages', 'Atelier 1', 60,
+   'Environ 1 650 000 jeunes doivent faire un stage : 815 000 en troisième, 720 000 dans la voie professionnelle, 115 000 en STS. Près de 11 000 établissements s’en occupent. L’atelier précise ce que serait une banque académique : complément et non remplacement, priorité aux sites sensibles, accès depuis le site du rectorat.', 1.0),
+  (202, 2, '2', 'Partenariat', 'Atelier 2', 60,
+   'Les conventions sont nombreuses dans l’industrie, moins ailleurs. Les entreprises veulent d’abord agir, puis signer. L’IPE est celui qui met en relation. L’atelier demande un site école-entreprise par académie.', 2.0),
+  (203, 2, '3', 'Entrepreneuriat', 'Atelier 3', 60,
+   'Sept académies comparent leurs façons de faire :
+- entreprendre au lycée avec la région ;
+- mini-entreprises avec des associations ;
+- concours de projets.
+Il reste à garder l’élan des équipes et à s’ouvrir à l’économie sociale.', 3.0),
+  (204, 2, '4', 'Information sur les métiers et les formations', 'Atelier 4', 60,
+   'Le parcours de découverte commence en cinquième, à la rentrée 2008 pour les volontaires et en 2009 pour tous. Deux écueils : orienter trop tôt et ne servir que les métiers qui manquent de bras. Le coût des transports pèse.', 4.0),
+  (205, 2, '5', 'Lycée des métiers, plateforme technologique', 'Atelier 5', 60,
+   'Le ministère vise 800 établissements sur 1 500 labellisables en trois ans. Quelque 80 plateformes existent. Comment concilier les deux labels, et avec quels moyens ? La question reste ouverte.', 5.0),
+  (206, 2, '6', 'Découverte professionnelle', 'Atelier 6', 60,
+   'Les IPE s’engagent davantage dans l’option de trois heures que dans le module. La lettre de mission décide de leur rôle. L’atelier souhaite des équipes stables et la mémoire des actions.', 6.0);
+
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
+  (101, 1, 101, '2008-1-01', 'Écrire une règle commune pour compter les actions de 2008.', 13, '2008-09-30', 'in_progress', 9102, NULL, 1.0),
+  (102, 1, 102, '2008-1-02', 'Remettre le compte rendu financier de 2007 avant le 1er juillet.', 22, '2008-06-30', 'planned', 7501, NULL, 2.0),
+  (201, 2, 201, '2008-2-01', 'Faire circuler un modèle de cahier des charges des banques de stages.', 12, '2008-12-19', 'planned', 201, 1, 1.0),
+  (202, 2, 205, '2008-2-02', 'Réunir les IPE qui accompagnent des lycées des métiers.', 24, '2008-12-19', 'planned', 501, 2, 2.0);
+
+-- Indicators: the review of 2007, then the budget, then what the seminar said ----------------------
+
+INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
+  (1, 'Ingénieurs pour l’école', 'ingénieurs', 7, 7101, NULL, NULL, 'Bilan 2007 ; l’annexe 2 prévoit 48 IPE indemnisés et 55 défrayés.', 1.0),
+  (2, 'Actions mises en œuvre', 'actions', 9, 9101, 1731, '2006-12-31', 'Bilan 2007. La valeur de 2006 est déduite de la hausse de 16 %, que le bilan dit peu significative.', 2.0),
+  (3, 'Établissements scolaires', 'établissements', 9, 9101, NULL, NULL, 'Bilan 2007.', 3.0),
+  (4, 'Jeunes bénéficiaires', 'jeunes', 9, 9101, NULL, NULL, 'Bilan 2007.', 4.0),
+  (5, 'Enseignants et personnels d’encadrement', 'personnes', 9, 9101, NULL, NULL, 'Bilan 2007.', 5.0),
+  (6, 'Entreprises', 'entreprises', 9, 9101, NULL, NULL, 'Bilan 2007.', 6.0),
+  (7, 'Organisations professionnelles', 'organisations', 9, 9101, NULL, NULL, 'Bilan 2007.', 7.0),
+  (8, 'Mois d’activité', 'mois', 7, 7101, NULL, NULL, 'Bilan 2007.', 8.0),
+  (9, 'Académies', 'académies', 7, 7101, NULL, NULL, 'Bilan 2007.', 9.0),
+  (11, 'Actions : stages', 'actions', 2, 201, NULL, NULL, 'Bilan 2007, thème 1.', 11.0),
+  (12, 'Actions : information sur les métiers', 'actions', 1, 101, NULL, NULL, 'Bilan 2007, thème 2.', 12.0),
+  (13, 'Actions : découverte professionnelle', 'actions', 1, 103, NULL, NULL, 'Bilan 2007, thème 3.', 13.0),
+  (14, 'Actions : après le baccalauréat', 'actions', 1, 104, NULL, NULL, 'Bilan 2007, thème 4.', 14.0),
+  (15, 'Actions : recherche d’emploi', 'actions', 3, 301, NULL, NULL, 'Bilan 2007, thème 5.', 15.0),
+  (16, 'Actions : entrepreneuriat', 'actions', 3, 301, NULL, NULL, 'Bilan 2007, thème 6.', 16.0),
+  (17, 'Actions : partenariat avec les entreprises', 'actions', 5, 502, NULL, NULL, 'Bilan 2007, thème 7.', 17.0),
+  (18, 'Actions : partenariat local et régional', 'actions', 5, 502, NULL, NULL, 'Bilan 2007, thème 8.', 18.0),
+  (19, 'Actions : coopération et appui technologiques', 'actions', 5, 503, NULL, NULL, 'Bilan 2007, thème 9.', 19.0),
+  (20, 'Actions : lycées des métiers', 'actions', 5, 501, NULL, NULL, 'Bilan 2007, thème 10.', 20.0),
+  (21, 'Actions : apprentissage en EPLE', 'actions', 2, 203, NULL, NULL, 'Bilan 2007, thème 11.', 21.0),
+  (22, 'Actions : information réciproque école-entreprise', 'actions', 2, 204, NULL, NULL, 'Bilan 2007, thème 12.', 22.0),
+  (23, 'Actions : technologies de l’information', 'actions', 4, 401, NULL, NULL, 'Bilan 2007, thème 13.', 23.0),
+  (31, 'Subvention de l’État', '€', 7, 7401, NULL, NULL, 'Article 4 : 7 200 000 € en quatre ans, sous réserve des lois de finances.', 31.0),
+  (32, 'Lycées des métiers', 'établissements', 5, 501, NULL, NULL, 'Séminaire de juin 2008, atelier 5 : 1 500 établissements labellisables.', 32.0);
+
+INSERT INTO target (id, indicator, value, date, note) VALUES
+  (101, 1, 48, '2011-02-28', 'IPE indemnisés, annexe 2'),
+  (3101, 31, 1800000, '2007-12-31', 'Première année'),
+  (3102, 31, 1800000, '2008-12-31', 'Deuxième année'),
+  (3103, 31, 1800000, '2009-12-31', 'Troisième année'),
+  (3104, 31, 1800000, '2010-12-31', 'Quatrième année'),
+  (3201, 32, 800, '2011-06-24', 'Trois ans après le séminaire');
+
+INSERT INTO observation (id, indicator, value, date, note) VALUES
+  (101, 1, 53, '2007-12-31', 'En équivalent temps plein'),
+  (201, 2, 2008, '2007-12-31', NULL),
+  (301, 3, 6025, '2007-12-31', NULL),
+  (401, 4, 222471, '2007-12-31', '105 607 filles et 116 864 garçons'),
+  (501, 5, 30974, '2007-12-31', '11 091 femmes et 19 883 hommes'),
+  (601, 6, 3533, '2007-12-31', NULL),
+  (701, 7, 444, '2007-12-31', 'Chambres consulaires et branches'),
+  (801, 8, 639.8, '2007-12-31', NULL),
+  (901, 9, 24, '2007-12-31', NULL),
+  (1101, 11, 175, '2007-12-31', NULL),
+  (1201, 12, 245, '2007-12-31', '62 255 jeunes et 9 370 enseignants, dans 19 académies'),
+  (1301, 13, 200, '2007-12-31', 'Dans une quinzaine d’académies'),
+  (1401, 14, 76, '2007-12-31', NULL),
+  (1501, 15, 63, '2007-12-31', NULL),
+  (1601, 16, 214, '2007-12-31', 'Dans 16 académies et au niveau national'),
+  (1701, 17, 228, '2007-12-31', 'Dans 17 académies'),
+  (1801, 18, 188, '2007-12-31', 'Dans 18 académies'),
+  (1901, 19, 144, '2007-12-31', '227 établissements, 968 entreprises et 180 organisations, dans 11 académies'),
+  (2001, 20, 88, '2007-12-31', 'Dans 10 académies'),
+  (2101, 21, 89, '2007-12-31', NULL),
+  (2201, 22, 44, '2007-12-31', NULL),
+  (2301, 23, 61, '2007-12-31', NULL),
+  (3101, 31, 1800000, '2007-12-31', 'Montant que l’article 4 fixe pour la première année');
