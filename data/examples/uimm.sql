@@ -500,7 +500,7 @@ INSERT INTO item (id, meeting, label, title, presenter, duration, notes, positio
    'Le compte rendu est validé sans modification.', 1.0),
   (202, 2, '2', 'Bilan de l’année 2022', 'Mme Joubert', 50,
    'L’UIMM a remis son bilan le 25 novembre. Six fiches action sont ouvertes. Les points forts et les points faibles sont relevés :
-- quatorze engagements ont avancé, six sont réalisés ;
+- quatorze engagements ont avancé, sept sont réalisés ;
 - le guide du mentorat est paru le 28 avril ;
 - la presse féminine est jugée trop chère et l’action s’arrête ;
 - l’information des familles n’a pas commencé.
