@@ -117,19 +117,21 @@ char *
 copil_parts_date (const GDate *date)
 {
   /* Translators: year, month, day; reorder with %3$02d and the like. */
-  return g_strdup_printf (_ ("%04d-%02d-%02d"), (int)g_date_get_year (date),
+  return g_strdup_printf (C_ ("chart", "%04d-%02d-%02d"), (int)g_date_get_year (date),
                           (int)g_date_get_month (date), (int)g_date_get_day (date));
 }
 
 const char *
 copil_parts_month (guint month)
 {
-  static const char *const names[] = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"),
-                                       N_ ("May"), N_ ("Jun"), N_ ("Jul"), N_ ("Aug"),
-                                       N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  static const char *const names[] = {
+    NC_ ("chart", "Jan"), NC_ ("chart", "Feb"), NC_ ("chart", "Mar"), NC_ ("chart", "Apr"),
+    NC_ ("chart", "May"), NC_ ("chart", "Jun"), NC_ ("chart", "Jul"), NC_ ("chart", "Aug"),
+    NC_ ("chart", "Sep"), NC_ ("chart", "Oct"), NC_ ("chart", "Nov"), NC_ ("chart", "Dec")
+  };
 
   g_return_val_if_fail (month >= 1 && month <= 12, "");
-  return _ (names[month - 1]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", names[month - 1]);
 }
 
 char *

@@ -145,14 +145,14 @@ const char *
 copil_chart_role_get_label (CopilChartRole role)
 {
   static const char *const labels[COPIL_CHART_N_ROLES] = {
-    [COPIL_CHART_ROLE_DONE] = N_ ("Done"),
-    [COPIL_CHART_ROLE_IN_PROGRESS] = N_ ("In progress"),
-    [COPIL_CHART_ROLE_PLANNED] = N_ ("Planned"),
-    [COPIL_CHART_ROLE_LATE] = N_ ("Late"),
-    [COPIL_CHART_ROLE_ABANDONED] = N_ ("Abandoned"),
-    [COPIL_CHART_ROLE_NEUTRAL] = N_ ("Other"),
+    [COPIL_CHART_ROLE_DONE] = NC_ ("chart", "Done"),
+    [COPIL_CHART_ROLE_IN_PROGRESS] = NC_ ("chart", "In progress"),
+    [COPIL_CHART_ROLE_PLANNED] = NC_ ("chart", "Planned"),
+    [COPIL_CHART_ROLE_LATE] = NC_ ("chart", "Late"),
+    [COPIL_CHART_ROLE_ABANDONED] = NC_ ("chart", "Abandoned"),
+    [COPIL_CHART_ROLE_NEUTRAL] = NC_ ("chart", "Other"),
   };
 
   g_return_val_if_fail (role < COPIL_CHART_N_ROLES, "");
-  return _ (labels[role]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", labels[role]);
 }

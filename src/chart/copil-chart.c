@@ -56,7 +56,7 @@ ensure_texts (CopilChartPrivate *priv, const CopilChartStyle *style)
 static void
 layout_empty (CopilScene *scene)
 {
-  CopilText *text = copil_scene_text (scene, COPIL_TEXT_BODY, _ ("No data"),
+  CopilText *text = copil_scene_text (scene, COPIL_TEXT_BODY, C_ ("chart", "No data"),
                                       MAX (1, scene->width - 2 * scene->padding), 2);
   double height = scene->mode == COPIL_SCENE_FIT ? scene->height : 6 * scene->em;
 
@@ -265,12 +265,12 @@ copil_chart_dup_description (CopilChart *self)
   g_autofree char *figures = NULL;
 
   g_return_val_if_fail (COPIL_IS_CHART (self), NULL);
-  figures = copil_chart_is_empty (self) ? g_strdup_printf ("%s.", _ ("No data"))
+  figures = copil_chart_is_empty (self) ? g_strdup_printf ("%s.", C_ ("chart", "No data"))
                                         : COPIL_CHART_GET_CLASS (self)->describe (self);
   if (priv->title == NULL || *priv->title == '\0')
     return g_steal_pointer (&figures);
   /* Translators: the title of a chart, then a sentence with its figures. */
-  return g_strdup_printf (_ ("%s. %s"), priv->title, figures);
+  return g_strdup_printf (C_ ("chart", "%s. %s"), priv->title, figures);
 }
 
 GPtrArray *

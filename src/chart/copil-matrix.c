@@ -174,11 +174,11 @@ cell_label (CopilMatrix *self, const Band *row, const Band *column, Sum sum)
   if (sum.second > 0)
     /* Translators: row, column, figure, second figure and its name: "UIMM, Axis 4: 12, of which 3
      * late" */
-    return g_strdup_printf (_ ("%s, %s: %s, of which %s %s"), row_name != NULL ? row_name : "",
-                            column_name != NULL ? column_name : "", value, second,
-                            self->second_word);
+    return g_strdup_printf (
+        C_ ("chart", "%s, %s: %s, of which %s %s"), row_name != NULL ? row_name : "",
+        column_name != NULL ? column_name : "", value, second, self->second_word);
   /* Translators: row, column, figure: "UIMM, Axis 4: 12" */
-  return g_strdup_printf (_ ("%s, %s: %s"), row_name != NULL ? row_name : "",
+  return g_strdup_printf (C_ ("chart", "%s, %s: %s"), row_name != NULL ? row_name : "",
                           column_name != NULL ? column_name : "", value);
 }
 
@@ -227,7 +227,7 @@ draw_figures (CopilMatrix *self, CopilScene *scene, const Metrics *m, Sum sum, d
                             end + 6 + sign + 3, cy, 0, COPIL_INK_TEXT);
     }
   else if (figure->width + 10 <= width)
-    copil_scene_triangle (scene, cx + width / 2 - 4, cy - 7, 6,
+    copil_scene_triangle (scene, cx + width / 2 - 4, cy - 7, 7,
                           COPIL_PAINT_ROLE (self->second_role), mark);
 }
 
@@ -296,7 +296,8 @@ head_height (CopilScene *scene, const Metrics *m, GArray *columns)
 static void
 draw_columns (CopilScene *scene, const Metrics *m, GArray *columns, double y)
 {
-  CopilText *total = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total"), -1, 1);
+  CopilText *total =
+      copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, C_ ("chart", "Total"), -1, 1);
   double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_SMALL_STRONG));
 
   for (guint c = 0; c < columns->len; c++)
@@ -379,7 +380,8 @@ draw_totals (CopilMatrix *self, CopilScene *scene, const Metrics *m, GArray *col
   Band every_row = { 0, self->rows->len, NULL, NULL };
   Band every = { 0, self->columns->len, NULL, NULL };
   double cy = round (y + 4 + m->pitch / 2);
-  CopilText *label = copil_scene_text (scene, COPIL_TEXT_STRONG, _ ("Total"), m->label_width, 1);
+  CopilText *label =
+      copil_scene_text (scene, COPIL_TEXT_STRONG, C_ ("chart", "Total"), m->label_width, 1);
 
   copil_scene_rect (scene, scene->padding, y + 3, scene->width - 2 * scene->padding, 1, 0,
                     COPIL_CORNERS_NONE, COPIL_INK_HAIRLINE, -1);
@@ -407,7 +409,7 @@ rows_label_width (CopilMatrix *self, CopilScene *scene, double share)
       titles[i] = line->title;
     }
   return MAX (copil_parts_label_width (scene, labels, titles, n, share),
-              ceil (copil_scene_text_width (scene, COPIL_TEXT_STRONG, _ ("Total"))));
+              ceil (copil_scene_text_width (scene, COPIL_TEXT_STRONG, C_ ("chart", "Total"))));
 }
 
 static void
@@ -436,8 +438,9 @@ copil_matrix_layout (CopilChart *chart, CopilScene *scene)
     m.second_width = 6 + round (scene->em * 0.62) + 3 +
                      ceil (copil_scene_text_width (scene, COPIL_TEXT_SMALL, second));
   m.total_width = m.value_width + (inner >= NARROW ? m.second_width + 4 : 0) + 8;
-  m.total_width = ceil (MAX (
-      m.total_width, copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, _ ("Total")) + 6));
+  m.total_width = ceil (
+      MAX (m.total_width,
+           copil_scene_text_width (scene, COPIL_TEXT_SMALL_STRONG, C_ ("chart", "Total")) + 6));
   room = scene->width - scene->padding - m.x - m.total_width;
   columns =
       make_bands (self->columns, (guint)MAX (1, floor (room / MAX (MIN_COLUMN, m.value_width + 8))),
@@ -506,7 +509,7 @@ copil_matrix_describe (CopilChart *chart)
 
       if (rows->len > 0)
         g_string_append (rows, ", ");
-      g_string_append_printf (rows, _ ("%s %s"), name != NULL ? name : "", value);
+      g_string_append_printf (rows, C_ ("chart", "%s %s"), name != NULL ? name : "", value);
     }
   if (self->rows->len > 20)
     g_string_append (rows, "…");
@@ -515,11 +518,11 @@ copil_matrix_describe (CopilChart *chart)
       g_autofree char *second = copil_parts_count ((gint64)all.second);
 
       /* Translators: the total, the second figure and its name, the figures by row. */
-      return g_strdup_printf (_ ("%s in all, of which %s %s: %s."), total, second,
+      return g_strdup_printf (C_ ("chart", "%s in all, of which %s %s: %s."), total, second,
                               self->second_word, rows->str);
     }
   /* Translators: the total, the figures by row. */
-  return g_strdup_printf (_ ("%s in all: %s."), total, rows->str);
+  return g_strdup_printf (C_ ("chart", "%s in all: %s."), total, rows->str);
 }
 
 static void
@@ -538,7 +541,7 @@ copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
 
       cells[c + 1] = name != NULL ? name : g_strdup ("");
     }
-  cells[n + 1] = g_strdup (_ ("Total"));
+  cells[n + 1] = g_strdup (C_ ("chart", "Total"));
   g_ptr_array_add (table, cells);
   for (guint r = 0; r < self->rows->len; r++)
     {
@@ -556,9 +559,9 @@ copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
           g_autofree char *second = copil_parts_count ((gint64)sum.second);
 
           /* Translators: figure, second figure and its name: "12 (3 late)" */
-          cells[c + 1] = sum.second > 0
-                             ? g_strdup_printf (_ ("%s (%s %s)"), value, second, self->second_word)
-                             : g_strdup (value);
+          cells[c + 1] = sum.second > 0 ? g_strdup_printf (C_ ("chart", "%s (%s %s)"), value,
+                                                           second, self->second_word)
+                                        : g_strdup (value);
         }
       g_ptr_array_add (table, cells);
     }
@@ -594,7 +597,7 @@ copil_matrix_init (CopilMatrix *self)
 {
   self->rows = g_ptr_array_new_with_free_func (line_free);
   self->columns = g_ptr_array_new_with_free_func (line_free);
-  self->value_word = g_strdup (_ ("Count"));
+  self->value_word = g_strdup (C_ ("chart", "Count"));
   self->second_role = COPIL_CHART_ROLE_LATE;
   self->second_word = g_strdup (copil_chart_role_get_label (COPIL_CHART_ROLE_LATE));
 }
@@ -653,7 +656,7 @@ copil_matrix_set_words (CopilMatrix *self, const char *row_word, const char *val
   g_free (self->value_word);
   g_free (self->second_word);
   self->row_word = g_strdup (row_word);
-  self->value_word = g_strdup (value_word != NULL ? value_word : _ ("Count"));
+  self->value_word = g_strdup (value_word != NULL ? value_word : C_ ("chart", "Count"));
   self->second_word =
       g_strdup (second_word != NULL ? second_word : copil_chart_role_get_label (second_role));
   self->second_role = second_role;

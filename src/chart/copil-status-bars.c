@@ -206,7 +206,7 @@ segment_label (CopilStatusBars *self, const Row *row, guint status)
   total = copil_parts_count ((gint64)row->total);
   name = copil_parts_name (row->label, row->title);
   /* Translators: category, status, count, total: "Axis 4: done, 12 of 34" */
-  return g_strdup_printf (_ ("%s: %s, %s of %s"), name != NULL ? name : "",
+  return g_strdup_printf (C_ ("chart", "%s: %s, %s of %s"), name != NULL ? name : "",
                           get_status (self, status)->label, count, total);
 }
 
@@ -450,7 +450,7 @@ copil_status_bars_describe (CopilChart *chart)
       if (statuses->len > 0)
         g_string_append (statuses, ", ");
       /* Translators: a status and how many: "done 12" */
-      g_string_append_printf (statuses, _ ("%s %s"), get_status (self, s)->label, count);
+      g_string_append_printf (statuses, C_ ("chart", "%s %s"), get_status (self, s)->label, count);
     }
   for (guint i = 0; i < MIN (self->categories->len, 20); i++)
     {
@@ -459,7 +459,7 @@ copil_status_bars_describe (CopilChart *chart)
 
       if (categories->len > 0)
         g_string_append (categories, ", ");
-      g_string_append_printf (categories, _ ("%s %s"),
+      g_string_append_printf (categories, C_ ("chart", "%s %s"),
                               category->label != NULL   ? category->label
                               : category->title != NULL ? category->title
                                                         : "",
@@ -468,7 +468,7 @@ copil_status_bars_describe (CopilChart *chart)
   if (self->categories->len > 20)
     g_string_append (categories, "…");
   /* Translators: the total, the figures by status, the figures by category. */
-  return g_strdup_printf (_ ("%s in all: %s. By category: %s."), total, statuses->str,
+  return g_strdup_printf (C_ ("chart", "%s in all: %s. By category: %s."), total, statuses->str,
                           categories->str);
 }
 
@@ -482,7 +482,7 @@ copil_status_bars_fill_table (CopilChart *chart, GPtrArray *table)
   row[0] = g_strdup (self->category_word != NULL ? self->category_word : "");
   for (guint s = 0; s < n_statuses; s++)
     row[s + 1] = g_strdup (get_status (self, s)->label);
-  row[n_statuses + 1] = g_strdup (_ ("Total"));
+  row[n_statuses + 1] = g_strdup (C_ ("chart", "Total"));
   g_ptr_array_add (table, row);
   for (guint i = 0; i < self->categories->len; i++)
     {

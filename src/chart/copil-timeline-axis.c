@@ -34,7 +34,7 @@ static char *
 quarter_label (int month)
 {
   /* Translators: a quarter of the year, in very few letters. */
-  return g_strdup_printf (_ ("Q%d"), (month - 1) / 3 + 1);
+  return g_strdup_printf (C_ ("chart", "Q%d"), (month - 1) / 3 + 1);
 }
 
 static Step
@@ -136,7 +136,8 @@ draw_tier (const CopilAxis *self, CopilScene *scene, Step step, gboolean upper, 
           g_date_clear (&date, 1);
           g_date_set_julian (&date, start);
           /* Translators: a month and its year: "Mar 2024" */
-          label = g_strdup_printf (_ ("%s %d"), copil_parts_month ((guint)g_date_get_month (&date)),
+          label = g_strdup_printf (C_ ("chart", "%s %d"),
+                                   copil_parts_month ((guint)g_date_get_month (&date)),
                                    (int)g_date_get_year (&date));
         }
       else

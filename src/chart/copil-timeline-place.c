@@ -139,7 +139,7 @@ item_dates (const CopilTimelineItem *item)
   g_date_set_julian (&date, item->end);
   end = copil_parts_date (&date);
   /* Translators: the first and the last day of a span. */
-  return g_strdup_printf (_ ("%s to %s"), start, end);
+  return g_strdup_printf (C_ ("chart", "%s to %s"), start, end);
 }
 
 static char *
@@ -151,7 +151,8 @@ item_sentence (const CopilTimelineItem *item, const char *name)
     return g_strdup (item->sentence);
   dates = item_dates (item);
   /* Translators: lane, mark, dates, state: "Axis 4: prep class, 2024-03-12, late" */
-  return g_strdup_printf (_ ("%s: %s, %s, %s"), name, item->label != NULL ? item->label : "", dates,
+  return g_strdup_printf (C_ ("chart", "%s: %s, %s, %s"), name,
+                          item->label != NULL ? item->label : "", dates,
                           copil_chart_role_get_label (item->role));
 }
 
@@ -215,10 +216,10 @@ cluster_sentence (const char *name, const Slot *first, const Slot *last, guint n
   to = copil_parts_date (&date);
   if (n_late > 0)
     /* Translators: lane, count, first and last day, how many are late. */
-    return g_strdup_printf (_ ("%s: %s from %s to %s, of which %s late"), name, count, from, to,
-                            late);
+    return g_strdup_printf (C_ ("chart", "%s: %s from %s to %s, of which %s late"), name, count,
+                            from, to, late);
   /* Translators: lane, count, first and last day. */
-  return g_strdup_printf (_ ("%s: %s from %s to %s"), name, count, from, to);
+  return g_strdup_printf (C_ ("chart", "%s: %s from %s to %s"), name, count, from, to);
 }
 
 /* Several marks as one: a plate with their number, a triangle if one of them is late, and their

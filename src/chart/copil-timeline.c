@@ -233,7 +233,7 @@ draw_band (CopilScene *scene, const CopilAxis *axis, const Band *band, double y,
 static void
 draw_today (CopilTimeline *self, CopilScene *scene, const CopilAxis *axis, double y0, double y1)
 {
-  CopilText *text = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, _ ("Today"), -1, 1);
+  CopilText *text = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, C_ ("chart", "Today"), -1, 1);
   double x = round (copil_axis_x (axis, g_date_get_julian (&self->today)));
 
   copil_scene_vline (scene, x, y0, y1, 2, COPIL_INK_ACCENT);
@@ -361,8 +361,8 @@ copil_timeline_describe (CopilChart *chart)
         continue;
       if (roles->len > 0)
         g_string_append (roles, ", ");
-      g_string_append_printf (roles, _ ("%s %s"), copil_chart_role_get_label ((CopilChartRole)role),
-                              count);
+      g_string_append_printf (roles, C_ ("chart", "%s %s"),
+                              copil_chart_role_get_label ((CopilChartRole)role), count);
     }
   g_date_clear (&date, 1);
   g_date_set_julian (&date, from);
@@ -379,14 +379,14 @@ static void
 copil_timeline_fill_table (CopilChart *chart, GPtrArray *table)
 {
   CopilTimeline *self = COPIL_TIMELINE (chart);
-  char *head[] = { self->lane_word != NULL ? self->lane_word : (char *)"",
-                   _ ("Start"),
-                   _ ("End"),
-                   _ ("Title"),
-                   _ ("State"),
-                   NULL };
+  const char *head[] = { self->lane_word != NULL ? self->lane_word : "",
+                         C_ ("chart", "Start"),
+                         C_ ("chart", "End"),
+                         C_ ("chart", "Title"),
+                         C_ ("chart", "State"),
+                         NULL };
 
-  g_ptr_array_add (table, g_strdupv (head));
+  g_ptr_array_add (table, g_strdupv ((char **)head));
   sort_items (self);
   for (guint i = 0; i < self->lanes->len; i++)
     {

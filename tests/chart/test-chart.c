@@ -33,13 +33,13 @@ sample (gconstpointer data)
 
 /* Each mark is inside, has a sentence, and is what the pointer finds in its middle. */
 static void
-check_marks (CopilChart *chart, double width, double height)
+check_marks (CopilChart *chart, double width, double height, const CopilChartStyle *style)
 {
-  guint n = copil_chart_get_n_marks (chart, width, height, NULL);
+  guint n = copil_chart_get_n_marks (chart, width, height, style);
 
   for (guint i = 0; i < n; i++)
     {
-      const CopilChartMark *mark = copil_chart_get_mark (chart, width, height, NULL, i);
+      const CopilChartMark *mark = copil_chart_get_mark (chart, width, height, style, i);
 
       g_assert_nonnull (mark);
       g_assert_cmpfloat (mark->x, >=, 0);
@@ -49,12 +49,12 @@ check_marks (CopilChart *chart, double width, double height)
       g_assert_cmpfloat (mark->y + mark->height, <=, height);
       g_assert_cmpuint (strlen (mark->label), >, 3);
       g_assert_cmpuint (mark->n_items, >=, 1);
-      g_assert_cmpint (copil_chart_pick (chart, width, height, NULL, mark->x + mark->width / 2,
+      g_assert_cmpint (copil_chart_pick (chart, width, height, style, mark->x + mark->width / 2,
                                          mark->y + mark->height / 2),
                        ==, (int)i);
       for (guint j = 0; j < i; j++)
         {
-          const CopilChartMark *other = copil_chart_get_mark (chart, width, height, NULL, j);
+          const CopilChartMark *other = copil_chart_get_mark (chart, width, height, style, j);
           double across =
               MIN (mark->x + mark->width, other->x + other->width) - MAX (mark->x, other->x);
           double down =
@@ -64,15 +64,15 @@ check_marks (CopilChart *chart, double width, double height)
             g_error ("“%s” and “%s” overlap at %gx%g", mark->label, other->label, width, height);
         }
     }
-  g_assert_null (copil_chart_get_mark (chart, width, height, NULL, n));
-  g_assert_cmpint (copil_chart_pick (chart, width, height, NULL, -50, -50), ==, -1);
+  g_assert_null (copil_chart_get_mark (chart, width, height, style, n));
+  g_assert_cmpint (copil_chart_pick (chart, width, height, style, -50, -50), ==, -1);
 }
 
 /* No text runs into another or out of the drawing. */
 static void
-check_texts (CopilChart *chart, double width, double height)
+check_texts (CopilChart *chart, double width, double height, const CopilChartStyle *style)
 {
-  g_autoptr (GArray) boxes = copil_chart_dup_text_boxes (chart, width, height, NULL);
+  g_autoptr (GArray) boxes = copil_chart_dup_text_boxes (chart, width, height, style);
 
   g_assert_cmpuint (boxes->len, >, 0);
   for (guint i = 0; i < boxes->len; i++)
@@ -109,9 +109,31 @@ test_layout (gconstpointer data)
 
       for (guint c = 0; c < G_N_ELEMENTS (charts); c++)
         {
-          check_marks (charts[c], sizes[s].width, sizes[s].height);
-          check_texts (charts[c], sizes[s].width, sizes[s].height);
+          check_marks (charts[c], sizes[s].width, sizes[s].height, NULL);
+          check_texts (charts[c], sizes[s].width, sizes[s].height, NULL);
         }
+    }
+}
+
+/* Bigger and smaller letters than usual. */
+static void
+test_fonts (gconstpointer data)
+{
+  static const double fonts[] = { 9, 16, 20 };
+
+  for (guint f = 0; f < G_N_ELEMENTS (fonts); f++)
+    {
+      g_autoptr (CopilChart) chart = sample (data);
+      CopilChartStyle style = COPIL_CHART_STYLE_INIT;
+      double natural;
+
+      style.font_size = fonts[f];
+      style.padding = 0;
+      copil_chart_measure (chart, 900, &style, NULL, &natural);
+      check_marks (chart, 900, natural, &style);
+      check_texts (chart, 900, natural, &style);
+      check_marks (chart, 600, 300, &style);
+      check_texts (chart, 600, 300, &style);
     }
 }
 
@@ -126,9 +148,9 @@ test_natural (gconstpointer data)
       copil_chart_measure (chart, sizes[s].width, NULL, &minimum, &natural);
       g_assert_cmpfloat (minimum, >, 40);
       g_assert_cmpfloat (natural, >=, minimum);
-      check_marks (chart, sizes[s].width, natural);
-      check_texts (chart, sizes[s].width, natural);
-      check_texts (chart, sizes[s].width, minimum);
+      check_marks (chart, sizes[s].width, natural, NULL);
+      check_texts (chart, sizes[s].width, natural, NULL);
+      check_texts (chart, sizes[s].width, minimum, NULL);
     }
   copil_chart_get_preferred_size (chart, NULL, &width, &natural);
   g_assert_cmpfloat (width, >, 600);
@@ -390,14 +412,14 @@ test_timeline_dates (void)
                                NULL, NULL);
       for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
         {
-          check_marks (chart, sizes[s].width, sizes[s].height);
-          check_texts (chart, sizes[s].width, sizes[s].height);
+          check_marks (chart, sizes[s].width, sizes[s].height, NULL);
+          check_texts (chart, sizes[s].width, sizes[s].height, NULL);
           g_assert_cmpuint (copil_chart_get_n_marks (chart, sizes[s].width, sizes[s].height, NULL),
                             ==, 2);
         }
       copil_timeline_set_range (COPIL_TIMELINE (chart), last, last);
       g_assert_cmpuint (copil_chart_get_n_marks (chart, 500, 220, NULL), ==, 1);
-      check_texts (chart, 500, 220);
+      check_texts (chart, 500, 220, NULL);
     }
 }
 
@@ -511,8 +533,9 @@ main (int argc, char **argv)
   {
     const char *name;
     GTestDataFunc test;
-  } tests[] = { { "layout", test_layout }, { "natural", test_natural }, { "items", test_items },
-                { "move", test_move },     { "empty", test_empty },     { "files", test_files } };
+  } tests[] = { { "layout", test_layout }, { "natural", test_natural }, { "fonts", test_fonts },
+                { "items", test_items },   { "move", test_move },       { "empty", test_empty },
+                { "files", test_files } };
 
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);

@@ -22,29 +22,23 @@ write_one (CopilChart *chart, const char *folder, const char *name, double width
     g_printerr ("%s: %s\n", path, error->message);
 }
 
-int
-main (int argc, char **argv)
+static void
+write_all (const char *folder)
 {
   static const struct
   {
     double width;
     double height;
   } sizes[] = { { 900, 300 }, { 500, 220 }, { 320, 160 }, { 900, 0 }, { 595, 842 } };
+  static const char *const names[] = { "bars",      "matrix",      "timeline",
+                                       "huge-bars", "huge-matrix", "huge-timeline" };
+
   CopilChart *charts[] = { sample_bars (),
                            sample_matrix (),
                            sample_timeline (),
                            sample_huge (COPIL_TYPE_STATUS_BARS, 10000),
                            sample_huge (COPIL_TYPE_MATRIX, 10000),
                            sample_huge (COPIL_TYPE_TIMELINE, 10000) };
-  static const char *const names[] = { "bars",      "matrix",      "timeline",
-                                       "huge-bars", "huge-matrix", "huge-timeline" };
-
-  setlocale (LC_ALL, "");
-  if (argc != 2)
-    {
-      g_printerr ("write-samples FOLDER\n");
-      return 2;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
       for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
@@ -59,9 +53,21 @@ main (int argc, char **argv)
               style.focused = 3;
             if (height < 1)
               copil_chart_measure (charts[i], sizes[s].width, &style, NULL, &height);
-            write_one (charts[i], argv[1], names[i], sizes[s].width, height, &style, 1);
+            write_one (charts[i], folder, names[i], sizes[s].width, height, &style, 1);
           }
       g_object_unref (charts[i]);
     }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    {
+      g_printerr ("write-samples FOLDER\n");
+      return 2;
+    }
+  write_all (argv[1]);
   return 0;
 }
