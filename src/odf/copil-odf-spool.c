@@ -144,7 +144,8 @@ copil_odf_spool_source (CopilOdfSpool *spool, zip_t *zip)
     }
   if (!spool->file)
     return zip_source_buffer (zip, spool->memory->data, spool->memory->len, 0);
-  if (fflush (spool->file) != 0)
+  /* libzip reads on from where the file stands. */
+  if (fflush (spool->file) != 0 || fseeko (spool->file, 0, SEEK_SET) != 0)
     {
       spool->failure = errno;
       zip_error_set (zip_get_error (zip), ZIP_ER_WRITE, errno);

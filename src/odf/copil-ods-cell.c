@@ -187,6 +187,21 @@ copil_ods_cell_get_style (CopilColumnType type)
   return styles[type];
 }
 
+const char *
+copil_ods_cell_get_heading_style (CopilColumnType type)
+{
+  switch (type)
+    {
+    case COPIL_COLUMN_TEXT:
+      return "Column_20_heading";
+    case COPIL_COLUMN_DATE:
+    case COPIL_COLUMN_BOOLEAN:
+      return "Column_20_heading_20_center";
+    default:
+      return "Column_20_heading_20_end";
+    }
+}
+
 void
 copil_ods_format_number (GString *out, const char *value, int decimals, gboolean french)
 {

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 void copil_ods_cell_write (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
                            GString *shown);
 
-/* The named style of the cells of a type. */
+/* The named styles of the cells of a type, and of the heading above them. */
 const char *copil_ods_cell_get_style (CopilColumnType type);
+const char *copil_ods_cell_get_heading_style (CopilColumnType type);
 
 /* Appends to `out` the canonical number `value` with exactly `decimals` decimals and its thousands
  * grouped: "-1234.5" gives "-1 234,50" in French. */

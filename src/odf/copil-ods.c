@@ -147,11 +147,14 @@ write_columns (Ods *ods, CopilSheet *sheet, guint number)
   copil_xml_attr (xml, "table:style-name", "Ligne");
   for (guint c = 0; c < columns; c++)
     {
+      CopilColumnType type;
+      const char *title = copil_sheet_get_column (sheet, c, &type, NULL);
+
       copil_xml_start (xml, "table:table-cell");
-      copil_xml_attr (xml, "table:style-name", "Column_20_heading");
+      copil_xml_attr (xml, "table:style-name", copil_ods_cell_get_heading_style (type));
       copil_xml_attr (xml, "office:value-type", "string");
       copil_xml_start (xml, "text:p");
-      copil_odf_write_text (xml, copil_sheet_get_column (sheet, c, NULL, NULL));
+      copil_odf_write_text (xml, title);
       copil_xml_end (xml);
       copil_xml_end (xml);
     }

@@ -194,9 +194,10 @@ copil_odt_table_write_styles (CopilXml *xml, CopilTable *table, guint number, gu
   write_name (xml, "style:name", number, 0);
   start_style (xml, "table", "style:table-properties");
   copil_xml_attr_mm (xml, "style:width", width);
-  copil_xml_attr (xml, "table:align", "left");
+  /* With any other alignment LibreOffice misreads the columns' relative widths. */
+  copil_xml_attr (xml, "table:align", "margins");
   copil_xml_attr (xml, "fo:margin-top", "1.5mm");
-  copil_xml_attr (xml, "fo:margin-bottom", "5mm");
+  copil_xml_attr (xml, "fo:margin-bottom", "4mm");
   copil_xml_attr (xml, "table:border-model", "collapsing");
   copil_xml_attr (xml, "style:may-break-between-rows", "true");
   end_style (xml);

@@ -22,8 +22,8 @@ const char *copil_book_get_author (CopilBook *book);
 void copil_book_set_date (CopilBook *book, const char *date);
 const char *copil_book_get_date (CopilBook *book);
 
-/* Adds a sheet, which the book takes; what is returned is borrowed and may still be filled. It needs
- * one column or more by the time it is written. */
+/* Adds a sheet, which the book takes; what is returned is borrowed and may still be filled. It
+ * needs one column or more by the time it is written. */
 CopilSheet *copil_book_add_sheet (CopilBook *book, CopilSheet *sheet);
 guint copil_book_get_n_sheets (CopilBook *book);
 CopilSheet *copil_book_get_sheet (CopilBook *book, guint i);

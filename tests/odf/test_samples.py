@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Samples of everything that is written: test_samples.py ODF-SAMPLE. They are checked against the package rules and the
+schema, and LibreOffice reads them back. Exit status 77 where neither jing with the schema nor LibreOffice is there."""
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import odfcheck
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+OFFICE = shutil.which("soffice")
+FOLDER = tempfile.TemporaryDirectory()
+
+
+def sample(kind, ending):
+    path = os.path.join(FOLDER.name, f"{kind}.{ending}")
+    if not os.path.exists(path):
+        subprocess.run([PROGRAM, kind, path], check=True)
+    return path
+
+
+def convert(path, form):
+    """What LibreOffice makes of a file; `form` may carry a filter and its options."""
+    out = os.path.join(FOLDER.name, "out-" + re.sub(r"\W", "", form))
+    subprocess.run([OFFICE, f"-env:UserInstallation=file://{FOLDER.name}/profile", "--headless", "--convert-to", form,
+                    "--outdir", out, path], check=True, capture_output=True, timeout=120)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    found = sorted(entry for entry in os.listdir(out) if entry.startswith(stem))
+    return [os.path.join(out, entry) for entry in found]
+
+
+def texts(tree, tag):
+    return ["".join(element.itertext()).strip() for element in tree.iter(odfcheck.name(tag))]
+
+
+class Rules(unittest.TestCase):
+    def test_faultless(self):
+        for kind, ending in (("rich", "odt"), ("landscape", "odt"), ("book", "ods")):
+            self.assertEqual(odfcheck.check(sample(kind, ending)), [], kind)
+
+    def test_pictures(self):
+        content = odfcheck.part(sample("rich", "odt"), "content.xml")
+        frame = content.find(".//draw:frame", odfcheck.NAMESPACES)
+        links = [image.get(odfcheck.name("xlink:href")) for image in frame.iter(odfcheck.name("draw:image"))]
+        self.assertEqual(links, ["Pictures/picture-001.svg", "Pictures/picture-001.png"])
+        self.assertIn("20 sur 26", frame.findtext("svg:desc", "", odfcheck.NAMESPACES))
+
+    def test_widths(self):
+        content = odfcheck.part(sample("rich", "odt"), "content.xml")
+        properties = "{%s}table-column-properties" % odfcheck.NAMESPACES["style"]
+        tables = {}
+        for style in content.iter(odfcheck.name("style:style")):
+            width = style.find(properties)
+            if width is not None:
+                table = style.get(odfcheck.name("style:name")).split(".")[0]
+                millimetres = width.get(odfcheck.name("style:column-width"))
+                tables[table] = tables.get(table, 0) + round(float(millimetres[:-2]) * 100)
+        self.assertEqual(len(tables), 4)
+        self.assertEqual(set(tables.values()), {16600})
+
+    def test_frozen_header(self):
+        """Each sheet that the settings speak of is there, with its first row held: split mode 2 is frozen."""
+        config = "{urn:oasis:names:tc:opendocument:xmlns:config:1.0}"
+        content = odfcheck.part(sample("book", "ods"), "content.xml")
+        settings = odfcheck.part(sample("book", "ods"), "settings.xml")
+        names = [table.get(odfcheck.name("table:name")) for table in content.iter(odfcheck.name("table:table"))]
+        tables = {entry.get(config + "name"): {item.get(config + "name"): item.text for item in entry}
+                  for entry in settings.find(f".//{config}config-item-map-named")}
+        self.assertEqual(list(tables), names)
+        for values in tables.values():
+            self.assertEqual((values["VerticalSplitMode"], values["VerticalSplitPosition"], values["PositionBottom"]), ("2", "1", "1"))
+
+
+@unittest.skipUnless(OFFICE, "LibreOffice is not installed")
+class Office(unittest.TestCase):
+    def test_text(self):
+        with open(convert(sample("rich", "odt"), "txt:Text (encoded):UTF8")[0], encoding="utf-8-sig") as file:
+            text = file.read()
+        for line in ("Relevé de décisions", "Décision 1\u00a0: ouvrir la semaine des métiers à trois académies de plus. Pilote\u00a0: "
+                     "bureau des partenariats\u202f; échéance\u00a0: 30/09/2024.",
+                     "  deux espaces,   trois,\tune tabulation", "une ligne, <a & b>  fin "):
+            self.assertIn(line, text)
+        self.assertIn("Avancement de l’axe 4 «\u202fAttractivité des métiers\u202f»", text)
+
+    def test_structure(self):
+        """What LibreOffice read, written again by itself."""
+        path = convert(sample("rich", "odt"), "fodt")[0]
+        tree = odfcheck.ET.parse(path).getroot()
+        headings = [(e.get(odfcheck.name("text:outline-level")), "".join(e.itertext())) for e in tree.iter(odfcheck.name("text:h"))]
+        self.assertEqual([level for level, _ in headings], list("1112211234"))
+        self.assertEqual(headings[0][1], "Participants")
+        tables = list(tree.iter(odfcheck.name("table:table")))
+        self.assertEqual(len(tables), 4)
+        for table in tables:
+            self.assertIsNotNone(table.find("table:table-header-rows", odfcheck.NAMESPACES))
+        self.assertEqual(texts(tables[1], "table:table-cell")[-4:], ["Ensemble", "89", "53", "60 %"])
+        self.assertEqual([table.get(odfcheck.name("table:number-columns-spanned")) for table in tables[0].iter(odfcheck.name("table:table-cell"))
+                          if table.get(odfcheck.name("table:number-columns-spanned"))], ["3", "3"])
+        frame = tree.find(".//draw:frame", odfcheck.NAMESPACES)
+        self.assertEqual(frame.findtext("svg:title", "", odfcheck.NAMESPACES), "Engagements par axe et par statut")
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+    def test_pages(self):
+        pdf = convert(sample("rich", "odt"), "pdf")[0]
+        pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+        for number, page in enumerate(pages, 1):
+            self.assertRegex(page, rf"Compte rendu du comité de pilotage du 14 mai 2024\s+Page {number} / {len(pages)}")
+            self.assertEqual(page.lstrip().startswith("Convention de partenariat 2021–2024"), number > 1)
+        boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        left = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)".*>(Nom|Organisme|Signature)<', boxes)}
+        # The columns of the last table are 30, 35 and 35 hundredths of 166 mm.
+        for word, share in (("Organisme", 0.30), ("Signature", 0.65)):
+            self.assertAlmostEqual((left[word] - left["Nom"]) * 25.4 / 72, share * 166, delta=1)
+
+    def test_sheet(self):
+        options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+        paths = convert(sample("book", "ods"), options)
+        self.assertEqual(len(paths), 2)
+        for path in paths:
+            with open(path, encoding="utf-8", newline="") as file:
+                rows = list(csv.reader(file))
+            self.assertEqual(rows[0][:3], ["Article", "Engagement", "Cible"])
+            self.assertEqual([cell.replace("\u202f", " ").replace("\u00a0", " ") for cell in rows[1][2:]],
+                             ["10 000", "1 250,50", "25,0 %", "45 000,00 €", "30/06/2024", "VRAI"])
+            self.assertEqual(rows[2][1], "Deuxième ligne\navec un retour et  deux espaces")
+            self.assertEqual(rows[3], ["4.1.3", "", "", "", "", "", "sans date", ""])
+            self.assertEqual(rows[4][:3], ["=1+1", '<&>"', "abc"])
+
+    def test_sheet_structure(self):
+        tree = odfcheck.ET.parse(convert(sample("book", "ods"), "fods")[0]).getroot()
+        ranges = list(tree.iter(odfcheck.name("table:database-range")))
+        self.assertEqual([e.get(odfcheck.name("table:display-filter-buttons")) for e in ranges], ["true", "true"])
+        types = [cell.get(odfcheck.name("office:value-type")) for cell in tree.iter(odfcheck.name("table:table-cell"))][8:16]
+        self.assertEqual(types, ["string", "string", "float", "float", "percentage", "currency", "date", "boolean"])
+
+
+if __name__ == "__main__":
+    if not OFFICE and not odfcheck.has_schema():
+        print("neither LibreOffice nor jing with the schema is installed")
+        sys.exit(77)
+    unittest.main(verbosity=2)
