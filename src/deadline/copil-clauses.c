@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-clauses.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-rules.h"
+#include "copil-value.h"
+
+static const char *
+start_of (const CopilClauses *clauses)
+{
+  const char *start =
+      clauses->effective && *clauses->effective ? clauses->effective : clauses->signed_on;
+
+  return start && copil_date_is_valid (start) ? start : NULL;
+}
+
+static char *
+end_of (const CopilClauses *clauses)
+{
+  char *end = copil_convention_get_end (clauses->signed_on, clauses->effective,
+                                        clauses->duration_months, clauses->expires);
+
+  if (end && !copil_date_is_valid (end))
+    g_clear_pointer (&end, g_free);
+  return end;
+}
+
+static gboolean
+renews (const CopilClauses *clauses, const char *how)
+{
+  return g_strcmp0 (clauses->renewal, how) == 0;
+}
+
+/* The day before; the date is a valid one. */
+static char *
+day_before (const char *date)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay)g_ascii_strtoull (date + 8, NULL, 10),
+                  (GDateMonth)g_ascii_strtoull (date + 5, NULL, 10),
+                  (GDateYear)g_ascii_strtoull (date, NULL, 10));
+  g_date_subtract_days (&day, 1);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
+                          g_date_get_day (&day));
+}
+
+static void
+add (GPtrArray *deadlines, const CopilClauses *clauses, const char *date, const char *title,
+     const char *today)
+{
+  g_ptr_array_add (deadlines, copil_deadline_new (date, title, NULL, "convention", clauses->id,
+                                                  copil_deadline_state_for (NULL, date, today)));
+}
+
+static void
+add_notice (GPtrArray *deadlines, const CopilClauses *clauses, const char *today)
+{
+  g_autofree char *day = copil_clauses_get_notice_day (clauses);
+
+  if (!day)
+    return;
+  add (deadlines, clauses, day,
+       renews (clauses, "tacit") ? _ ("Last day to oppose the tacit renewal")
+       : renews (clauses, "conditional")
+           ? _ ("Last day to give notice and to speak of the renewal")
+           : _ ("Last day to give notice before the end of the convention"),
+       today);
+}
+
+static void
+add_meeting (GPtrArray *deadlines, const CopilClauses *clauses, const char *today)
+{
+  g_autofree char *first = NULL, *last = NULL, *title = NULL;
+  int n = 0;
+
+  if (clauses->meetings_per_year <= 0 || !copil_clauses_get_year (clauses, today, &first, &last))
+    return;
+  for (const char *const *day = clauses->meetings; day && *day; day++)
+    n += strcmp (*day, first) >= 0 && strcmp (*day, last) <= 0;
+  if (n >= clauses->meetings_per_year)
+    return;
+  if (clauses->meetings_per_year == 1)
+    title = g_strdup (_ ("The year’s meeting of the committee must have been held"));
+  else
+    title = g_strdup_printf (_ ("The year’s %d meetings of the committee must have been held; %d "
+                                "so far"),
+                             clauses->meetings_per_year, n);
+  add (deadlines, clauses, last, title, today);
+}
+
+char *
+copil_clauses_get_notice_day (const CopilClauses *clauses)
+{
+  g_autofree char *end = end_of (clauses);
+
+  return end && clauses->notice_months > 0 ? copil_date_add_months (end, -clauses->notice_months)
+                                           : NULL;
+}
+
+gboolean
+copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **first, char **last)
+{
+  const char *start = start_of (clauses);
+  g_autofree char *end = end_of (clauses);
+  g_autofree char *from = NULL, *next = NULL;
+  int years;
+
+  if (!start || !end || strcmp (today, start) < 0 || strcmp (today, end) > 0)
+    return FALSE;
+  years = (int)(g_ascii_strtoll (today, NULL, 10) - g_ascii_strtoll (start, NULL, 10));
+  from = copil_date_add_months (start, 12 * years);
+  if (strcmp (from, today) > 0)
+    {
+      g_free (from);
+      from = copil_date_add_months (start, 12 * --years);
+    }
+  next = copil_date_add_months (start, 12 * (years + 1));
+  *first = g_steal_pointer (&from);
+  *last = day_before (next);
+  if (strcmp (*last, end) > 0)
+    {
+      g_free (*last);
+      *last = g_steal_pointer (&end);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today)
+{
+  GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
+  g_autofree char *end = end_of (clauses);
+
+  if (end)
+    add (deadlines, clauses, end,
+         renews (clauses, "tacit")  ? _ ("End of the period, then tacit renewal")
+         : renews (clauses, "none") ? _ ("End of the convention, without tacit renewal")
+                                    : _ ("End of the convention"),
+         today);
+  if (end && renews (clauses, "conditional") && clauses->notice_months <= 0)
+    add (deadlines, clauses, end, _ ("Last day to decide on the renewal"), today);
+  add_notice (deadlines, clauses, today);
+  add_meeting (deadlines, clauses, today);
+  copil_deadlines_sort (deadlines);
+  return deadlines;
+}

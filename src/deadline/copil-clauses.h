@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-deadline.h"
+
+G_BEGIN_DECLS
+
+/* CopilClauses: what a convention says of its own time. Dates are ISO 8601, NULL where nothing is
+ * said; so are the numbers, with 0. */
+typedef struct
+{
+  gint64 id; /* the convention's record, or 0 */
+  const char *signed_on;
+  const char *effective;
+  int duration_months;
+  const char *expires;
+  const char *renewal; /* "none", "tacit", "conditional", "unstated" or NULL */
+  int notice_months;
+  int meetings_per_year;
+  const char *const *meetings; /* days of the committee's meetings, held or planned; ends with NULL;
+                                  may be NULL */
+} CopilClauses;
+
+/* Last day on which a party can speak before the end (the end less the notice); NULL where that
+ * cannot be said. */
+char *copil_clauses_get_notice_day (const CopilClauses *clauses);
+
+/* First and last day of the convention's year (from its start, or an anniversary of it) that today
+ * is in; FALSE before its start, after its end, or where they are not known. */
+gboolean copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **first,
+                                 char **last);
+
+/* The deadlines that the clauses impose, sorted: the end, the last day for notice or for the
+ * decision on what follows, and the meeting that is still missing in the year under way. An array
+ * of CopilDeadline. */
+GPtrArray *copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-deadline-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-clauses.h"
+#include "copil-query.h"
+#include "copil-value.h"
+
+/* What has a day of its own. Each gives id, date, title, article, status; ?1 and ?2 are the first
+ * and last day. What is abandoned is nobody's deadline any more. "secret" is added for the public.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *sql;
+  const char *open;   /* further condition: not done */
+  const char *secret; /* further condition: may be shown to all, or NULL */
+} Source;
+
+#define IN_TIME(column) column " BETWEEN ?1 AND ?2"
+#define WANTED(alias)                                                                              \
+  IN_TIME (alias ".due") " AND coalesce (" alias ".status, 'planned') <> 'abandoned'"
+#define NOT_DONE(alias) " AND coalesce (" alias ".status, 'planned') <> 'done'"
+#define REACHED                                                                                    \
+  "EXISTS (SELECT 1 FROM observation o WHERE o.indicator = t.indicator AND CASE"                   \
+  " WHEN i.baseline_value > t.value THEN o.value <= t.value ELSE o.value >= t.value END)"
+
+static const Source sources[] = {
+  { "engagement",
+    "SELECT e.id, e.due, e.text, coalesce (nullif (e.label, ''), m.label), e.status"
+    " FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE " WANTED ("e"),
+    NOT_DONE ("e"), " AND coalesce (e.confidential, 0) = 0" },
+  { "decision", "SELECT d.id, d.due, d.text, d.label, d.status FROM decision d WHERE " WANTED ("d"),
+    NOT_DONE ("d"), NULL },
+  { "step",
+    "SELECT s.id, s.due, s.title, f.label, s.status FROM step s JOIN fiche f ON f.id = s.fiche"
+    " WHERE " WANTED ("s"),
+    NOT_DONE ("s"), " AND coalesce (f.confidential, 0) = 0" },
+  { "fiche", "SELECT f.id, f.due, f.title, f.label, f.status FROM fiche f WHERE " WANTED ("f"),
+    NOT_DONE ("f"), " AND coalesce (f.confidential, 0) = 0" },
+  { "target",
+    "SELECT t.id, t.date, i.name, printf ('%.15g', t.value), CASE WHEN " REACHED
+    " THEN 'done' END, i.unit FROM target t JOIN indicator i ON i.id = t.indicator"
+    " LEFT JOIN engagement e ON e.id = i.engagement WHERE " IN_TIME ("t.date"),
+    " AND NOT " REACHED, " AND coalesce (e.confidential, 0) = 0" },
+};
+
+/* The committee's own meetings, for the clause that asks for them. */
+static const char committee_sql[] =
+    "SELECT date FROM meeting WHERE date IS NOT NULL"
+    " AND coalesce (type, 'ordinary') IN ('ordinary', 'exceptional') ORDER BY date";
+
+/* Meetings to come, and the one that minutes announce where nobody has entered it, nor another of
+ * the same type before it. */
+static const char meetings_sql[] =
+    "SELECT id, date, title, 0, type FROM meeting WHERE date BETWEEN ?1 AND ?2 AND date >= ?3"
+    " UNION ALL SELECT id, next_date, NULL, 1, type FROM meeting a"
+    " WHERE next_date BETWEEN ?1 AND ?2 AND next_date >= ?3"
+    " AND NOT EXISTS (SELECT 1 FROM meeting b WHERE b.date = a.next_date OR (b.date > a.date"
+    " AND b.date < a.next_date AND coalesce (b.type, '') = coalesce (a.type, '')))"
+    " ORDER BY 2, 1";
+
+static char *
+target_title (CopilQuery *query)
+{
+  g_autofree char *value = copil_number_format (g_ascii_strtod (copil_query_text (query, 3), NULL));
+  const char *name = copil_query_text (query, 2), *unit = copil_query_text (query, 5);
+
+  if (unit && *unit)
+    /* Translators: a target: name of the indicator, value, unit */
+    return g_strdup_printf (_ ("Target: %s, %s %s"), name, value, unit);
+  /* Translators: a target: name of the indicator, value */
+  return g_strdup_printf (_ ("Target: %s, %s"), name, value);
+}
+
+static void
+add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDeadlineFlags flags,
+          const char *from, const char *to, const char *today, gboolean first_only)
+{
+  g_autofree char *sql =
+      g_strconcat (source->sql, flags & COPIL_DEADLINES_OPEN ? source->open : "",
+                   flags & COPIL_DEADLINES_PUBLIC && source->secret ? source->secret : "",
+                   first_only ? " ORDER BY 2, 1 LIMIT 1" : "", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "tt", from, to);
+  gboolean is_target = g_str_equal (source->kind, "target");
+
+  while (copil_query_next (query))
+    {
+      const char *date = copil_query_text (query, 1);
+      g_autofree char *title =
+          is_target ? target_title (query) : g_strdup (copil_query_text (query, 2));
+
+      if (copil_date_is_valid (date))
+        g_ptr_array_add (deadlines,
+                         copil_deadline_new (
+                             date, title, is_target ? NULL : copil_query_text (query, 3),
+                             source->kind, copil_query_int (query, 0),
+                             copil_deadline_state_for (copil_query_text (query, 4), date, today)));
+    }
+}
+
+static void
+add_meetings (GPtrArray *deadlines, CopilStore *store, const char *from, const char *to,
+              const char *today, gboolean first_only)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, meetings_sql, "ttt", from, to, today);
+  const CopilField *types = copil_kind_get_field (copil_kind_get ("meeting"), "type");
+
+  while (copil_query_next (query))
+    {
+      const char *date = copil_query_text (query, 1), *title = copil_query_text (query, 2);
+      const char *type = copil_query_text (query, 4);
+
+      if (!copil_date_is_valid (date))
+        continue;
+      if (copil_query_int (query, 3))
+        title = _ ("Next meeting, as announced");
+      else if (!title || !*title)
+        title = copil_field_get_option_label (types, type ? type : "ordinary");
+      g_ptr_array_add (deadlines,
+                       copil_deadline_new (date, title, NULL, "meeting", copil_query_int (query, 0),
+                                           COPIL_DEADLINE_DUE));
+      if (first_only)
+        break;
+    }
+}
+
+static void
+add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const char *to,
+             const char *today)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, signed, effective, duration_months, expires, renewal, notice_months,"
+      " meetings_per_year FROM convention ORDER BY id LIMIT 1",
+      NULL);
+  g_autoptr (CopilQuery) committee = copil_store_query (store, committee_sql, NULL);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = NULL;
+  CopilClauses clauses = { 0 };
+
+  if (!copil_query_next (query))
+    return;
+  while (copil_query_next (committee))
+    g_ptr_array_add (meetings, g_strdup (copil_query_text (committee, 0)));
+  g_ptr_array_add (meetings, NULL);
+  clauses.id = copil_query_int (query, 0);
+  clauses.signed_on = copil_query_text (query, 1);
+  clauses.effective = copil_query_text (query, 2);
+  clauses.duration_months = (int)CLAMP (copil_query_int (query, 3), 0, 12000);
+  clauses.expires = copil_query_text (query, 4);
+  clauses.renewal = copil_query_text (query, 5);
+  clauses.notice_months = (int)CLAMP (copil_query_int (query, 6), 0, 12000);
+  clauses.meetings_per_year = (int)CLAMP (copil_query_int (query, 7), 0, 366);
+  clauses.meetings = (const char *const *)meetings->pdata;
+  found = copil_clauses_get_deadlines (&clauses, today);
+  for (guint i = 0; i < found->len; i++)
+    {
+      CopilDeadline *deadline = found->pdata[i];
+
+      if (strcmp (deadline->date, from) >= 0 && strcmp (deadline->date, to) <= 0)
+        g_ptr_array_add (deadlines,
+                         copil_deadline_new (deadline->date, deadline->title, deadline->article,
+                                             deadline->kind, deadline->id, deadline->state));
+    }
+}
+
+static GPtrArray *
+gather (CopilStore *store, CopilDeadlineFlags flags, const char *from, const char *to,
+        const char *today, gboolean first_only)
+{
+  GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
+
+  if (!today)
+    today = copil_today ();
+  if (!from)
+    from = "0000-01-01";
+  if (!to)
+    to = "9999-12-31";
+  add_clauses (deadlines, store, from, to, today);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    add_rows (deadlines, store, &sources[i], flags, from, to, today, first_only);
+  add_meetings (deadlines, store, from, to, today, first_only);
+  copil_deadlines_sort (deadlines);
+  return deadlines;
+}
+
+GPtrArray *
+copil_deadline_list (CopilStore *store, CopilDeadlineFlags flags, const char *from, const char *to,
+                     const char *today)
+{
+  return gather (store, flags, from, to, today, FALSE);
+}
+
+CopilDeadline *
+copil_deadline_next (CopilStore *store, const char *today)
+{
+  g_autoptr (GPtrArray) deadlines = NULL;
+
+  if (!today)
+    today = copil_today ();
+  deadlines = gather (store, COPIL_DEADLINES_OPEN, today, NULL, today, TRUE);
+  return deadlines->len > 0 ? g_ptr_array_steal_index (deadlines, 0) : NULL;
+}
