@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite writes each record's JSON; here is only what stands around the records, so that nothing of
+ * a large file is held in memory. */
+#include "copil-show.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "copil-query.h"
+#include "copil-rules.h"
+
+/* A real number as JSON: whole ones without a point; infinity has no JSON. */
+#define NUMBER(column)                                                                             \
+  "iif (abs (" column ") < 1e15 AND " column " = cast (" column " AS INTEGER), cast (" column      \
+  " AS INTEGER), iif (abs (" column ") < 1e308, " column ", NULL))"
+
+#define CONVENTION                                                                                 \
+  "SELECT json_object ('title', title, 'reference', reference, 'signed', signed, 'effective',"     \
+  " effective, 'expires', ?1, 'duration_months', duration_months, 'renewal', coalesce (renewal,"   \
+  " 'unstated'), 'notice_months', notice_months) FROM convention ORDER BY id LIMIT 1"
+
+#define PARTIES                                                                                    \
+  "SELECT json_object ('id', id, 'name', name, 'short_name', short_name, 'side', side) FROM party" \
+  " ORDER BY position, id"
+
+/* The progress of an axis is that of its engagements where it is known. */
+#define AXES                                                                                       \
+  "SELECT a.id, json_object ('id', a.id, 'label', a.label, 'title', a.title, 'progress',"          \
+  " p.progress) FROM axis a LEFT JOIN (SELECT coalesce (m.axis, e.axis) AS axis,"                  \
+  " round (avg (copil_progress (e.status, e.progress)), 1) AS progress FROM engagement e"          \
+  " LEFT JOIN measure m ON m.id = e.measure GROUP BY 1) p ON p.axis = a.id"                        \
+  " ORDER BY a.position, a.id"
+
+#define MEASURES                                                                                   \
+  "SELECT id, json_object ('id', id, 'label', label, 'title', title) FROM measure WHERE axis = ?1" \
+  " ORDER BY position, id"
+
+#define ENGAGEMENT                                                                                 \
+  "SELECT json_object ('id', id, 'text', text, 'parties', json ((SELECT json_group_array (name)"   \
+  " FROM (SELECT coalesce (p.short_name, p.name) AS name FROM engagement_party l JOIN party p ON"  \
+  " p.id = l.party WHERE l.engagement = e.id ORDER BY p.position, p.id))), 'status', status,"      \
+  " 'progress', copil_progress (status, progress), 'due', due, 'quantified', iif (quantity IS"     \
+  " NULL, NULL, json_object ('value', " NUMBER ("quantity") ", 'unit', unit))) FROM engagement e"
+
+#define MEETINGS                                                                                   \
+  "SELECT json_object ('id', id, 'type', type, 'date', date, 'place', place, 'minutes', minutes,"  \
+  " 'attendance', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('person',"   \
+  " p.name, 'party', coalesce (y.short_name, y.name), 'state', a.state) AS x FROM attendance a"    \
+  " LEFT JOIN person p ON p.id = a.person LEFT JOIN party y ON y.id = p.party"                     \
+  " WHERE a.meeting = m.id ORDER BY a.position, a.id))),"                                          \
+  " 'items', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('label', label,"  \
+  " 'title', title) AS x FROM item WHERE meeting = m.id ORDER BY position, id))),"                 \
+  " 'decisions', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('label',"     \
+  " label, 'text', text, 'due', due, 'status', status) AS x FROM decision WHERE meeting = m.id"    \
+  " ORDER BY position, id)))) FROM meeting m ORDER BY date, time, id"
+
+#define FICHES                                                                                     \
+  "SELECT json_object ('id', f.id, 'label', f.label, 'title', f.title, 'axis', a.label, 'lead',"   \
+  " p.name, 'status', f.status) FROM fiche f LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person p" \
+  " ON p.id = f.lead ORDER BY f.position, f.id"
+
+#define INDICATORS                                                                                 \
+  "SELECT json_object ('id', id, 'name', name, 'unit', unit, 'baseline', json_object ('value', "   \
+  NUMBER ("baseline_value") ", 'date', baseline_date),"                                            \
+  " 'targets', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('value', "      \
+  NUMBER ("value") ", 'date', date) AS x FROM target WHERE indicator = i.id ORDER BY date, id))),"  \
+  " 'observations', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('value', " \
+  NUMBER ("value") ", 'date', date, 'split', json_object ()) AS x FROM observation"                \
+  " WHERE indicator = i.id ORDER BY date, id)))), baseline_value,"                                 \
+  " (SELECT value FROM target WHERE indicator = i.id ORDER BY date DESC, id DESC LIMIT 1),"        \
+  " (SELECT value FROM observation WHERE indicator = i.id ORDER BY date DESC, id DESC LIMIT 1)"    \
+  " FROM indicator i ORDER BY position, id"
+
+/* JSON is UTF-8, and a file may hold anything. */
+static void
+put (const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (!text)
+    text = "null";
+  else if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  fputs (text, stdout);
+}
+
+static void
+put_separator (gboolean *first)
+{
+  fputs (*first ? "\n" : ",\n", stdout);
+  *first = FALSE;
+}
+
+/* The object without the brace that ends it, for what is put in it besides. */
+static void
+put_open_object (const char *json)
+{
+  g_autofree char *open = g_strdup (json);
+  gsize length = strlen (open);
+
+  if (length > 0)
+    open[length - 1] = '\0';
+  put (open);
+}
+
+static void
+put_rows (CopilQuery *query)
+{
+  gboolean first = TRUE;
+
+  while (copil_query_next (query))
+    {
+      put_separator (&first);
+      put (copil_query_text (query, 0));
+    }
+}
+
+static void
+put_convention (CopilStore *store)
+{
+  g_autoptr (CopilQuery) dates = copil_store_query (
+      store,
+      "SELECT signed, effective, duration_months, expires FROM convention ORDER BY id LIMIT 1",
+      NULL);
+  g_autoptr (CopilQuery) query = NULL;
+  g_autofree char *end = NULL;
+
+  if (copil_query_next (dates))
+    end = copil_convention_get_end (copil_query_text (dates, 0), copil_query_text (dates, 1),
+                                    (int)copil_query_int (dates, 2), copil_query_text (dates, 3));
+  query = copil_store_query (store, CONVENTION, "t", end);
+  put (copil_query_next (query) ? copil_query_text (query, 0) : NULL);
+}
+
+static void
+put_engagements (CopilStore *store, gint64 axis, gint64 measure)
+{
+  g_autoptr (CopilQuery) query =
+      measure ? copil_store_query (store, ENGAGEMENT " WHERE measure = ?1 ORDER BY position, id",
+                                   "i", measure)
+              : copil_store_query (store,
+                                   ENGAGEMENT " WHERE axis = ?1 AND measure IS NULL"
+                                              " ORDER BY position, id",
+                                   "i", axis);
+
+  fputs (",\"engagements\":[", stdout);
+  put_rows (query);
+  fputs ("]}", stdout);
+}
+
+/* What stands directly under the axis comes first, in a measure without a name. */
+static void
+put_measures (CopilStore *store, gint64 axis)
+{
+  g_autoptr (CopilQuery) measures = copil_store_query (store, MEASURES, "i", axis);
+  gboolean first = TRUE;
+
+  fputs (",\"measures\":[", stdout);
+  if (copil_store_query_int (
+          store, "SELECT EXISTS (SELECT 1 FROM engagement WHERE axis = ?1 AND measure IS NULL)",
+          "i", axis))
+    {
+      put_separator (&first);
+      fputs ("{\"id\":null,\"label\":null,\"title\":null", stdout);
+      put_engagements (store, axis, 0);
+    }
+  while (copil_query_next (measures))
+    {
+      put_separator (&first);
+      put_open_object (copil_query_text (measures, 1));
+      put_engagements (store, axis, copil_query_int (measures, 0));
+    }
+  fputs ("]}", stdout);
+}
+
+static void
+put_axes (CopilStore *store)
+{
+  g_autoptr (CopilQuery) axes = copil_store_query (store, AXES, NULL);
+  gboolean first = TRUE;
+
+  while (copil_query_next (axes))
+    {
+      put_separator (&first);
+      put_open_object (copil_query_text (axes, 1));
+      put_measures (store, copil_query_int (axes, 0));
+    }
+}
+
+static void
+put_list (CopilStore *store, const char *name, const char *sql)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
+
+  printf (",\n\"%s\":[", name);
+  put_rows (query);
+  fputs ("]", stdout);
+}
+
+static void
+put_indicators (CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, INDICATORS, NULL);
+  gboolean first = TRUE;
+
+  fputs (",\n\"indicators\":[", stdout);
+  while (copil_query_next (query))
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE] = "null";
+      double percent;
+
+      if (!copil_query_is_null (query, 1) && !copil_query_is_null (query, 2) &&
+          !copil_query_is_null (query, 3) &&
+          copil_indicator_get_progress (copil_query_double (query, 1),
+                                        copil_query_double (query, 2),
+                                        copil_query_double (query, 3), &percent))
+        g_ascii_formatd (number, sizeof number, "%.15g", percent);
+      put_separator (&first);
+      put_open_object (copil_query_text (query, 0));
+      printf (",\"progress\":%s}", number);
+    }
+  fputs ("]", stdout);
+}
+
+void
+copil_show_json (CopilStore *store)
+{
+  fputs ("{\"convention\":", stdout);
+  put_convention (store);
+  put_list (store, "parties", PARTIES);
+  fputs (",\n\"axes\":[", stdout);
+  put_axes (store);
+  fputs ("]", stdout);
+  put_list (store, "meetings", MEETINGS);
+  put_list (store, "fiches", FICHES);
+  put_indicators (store);
+  fputs ("}\n", stdout);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-verb.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The file's name without its folder and ending, for a convention nobody named. */
+static char *
+title_from_name (const char *file)
+{
+  g_autofree char *base = g_path_get_basename (file);
+  char *title = g_filename_display_name (base);
+  char *dot = strrchr (title, '.');
+
+  if (dot && dot > title)
+    *dot = '\0';
+  return title;
+}
+
+static int
+run (const CopilVerb *verb, int argc, char **argv)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (CopilStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, NULL, NULL },
+    { NULL },
+  };
+
+  if (!copil_verb_parse (verb, entries, 1, &argc, &argv))
+    return COPIL_EXIT_WRONG_CALL;
+  if (title && !g_utf8_validate (title, -1, NULL))
+    return copil_verb_wrong_call (verb, "%s", _ ("the title is not in UTF-8"));
+  if (title)
+    g_strstrip (title);
+  if (title && !*title)
+    return copil_verb_wrong_call (verb, "%s", _ ("the title is empty"));
+  if (!title)
+    title = title_from_name (argv[1]);
+  return copil_verb_fail (argv[1], "x");
+}
+
+const CopilVerb copil_verb_new = {
+  .name = "new",
+  .synopsis = "FILE [--title TITLE]",
+  .summary = N_ ("Makes a new convention in a file that does not exist yet."),
+  .details = N_ ("  --title TITLE: title of the convention; without it, the name of the file."),
+  .run = run,
+};

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "copil-application.h"
+#include "copil-cli.h"
+
+int
+main (int argc, char **argv)
+{
+  const char *folder = g_getenv ("COPIL_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : COPIL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (copil_cli_handles (argc, argv))
+    return copil_cli_run (argc, argv);
+  return copil_application_run (argc, argv);
+}
