@@ -249,11 +249,20 @@ copil_odf_package_start (CopilOdfPackage *package, const char *name, GError **er
 }
 
 gboolean
+copil_odf_package_has_failed (CopilOdfPackage *package)
+{
+  const Part *part = package->parts->pdata[package->parts->len - 1];
+
+  return copil_odf_spool_has_failed (part->spool);
+}
+
+gboolean
 copil_odf_package_end (CopilOdfPackage *package, GError **error)
 {
   Part *part = package->parts->pdata[package->parts->len - 1];
 
-  if (copil_xml_close (g_steal_pointer (&package->open)))
+  if (copil_xml_close (g_steal_pointer (&package->open)) &&
+      !copil_odf_spool_has_failed (part->spool))
     return TRUE;
   copil_odf_spool_set_error (part->spool, error);
   return FALSE;

@@ -23,6 +23,9 @@ void copil_odf_package_add (CopilOdfPackage *package, const char *name, const ch
 /* Starts an XML part; write it, then end it. One at a time. NULL if memory is short. */
 CopilXml *copil_odf_package_start (CopilOdfPackage *package, const char *name, GError **error);
 
+/* Whether the part that was started can no longer be written: a reason to end it at once. */
+gboolean copil_odf_package_has_failed (CopilOdfPackage *package);
+
 /* Ends the part that was started. Fails with G_IO_ERROR if it could not be written. */
 gboolean copil_odf_package_end (CopilOdfPackage *package, GError **error);
 

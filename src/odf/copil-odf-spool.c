@@ -8,11 +8,14 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#define FILE_BUFFER (256 * 1024)
+
 struct _CopilOdfSpool
 {
   GByteArray *memory;
   FILE *file;
-  int failure; /* errno */
+  char *buffer; /* of the file */
+  int failure;  /* errno */
 };
 
 /* An unnamed file on a disk: the cache folder, because the one for temporary files is often memory.
@@ -84,6 +87,7 @@ copil_odf_spool_free (CopilOdfSpool *spool)
 {
   if (spool->file)
     fclose (spool->file);
+  g_free (spool->buffer);
   g_byte_array_unref (spool->memory);
   g_free (spool);
 }
@@ -107,6 +111,8 @@ copil_odf_spool_write (CopilOdfSpool *spool, const char *bytes, gsize length)
       spool->failure = errno ? errno : EIO;
       return FALSE;
     }
+  spool->buffer = g_malloc (FILE_BUFFER);
+  setvbuf (spool->file, spool->buffer, _IOFBF, FILE_BUFFER);
   if (!to_file (spool, spool->memory->data, spool->memory->len))
     return FALSE;
   g_byte_array_set_size (spool->memory, 0);
@@ -117,6 +123,12 @@ xmlOutputBufferPtr
 copil_odf_spool_output (CopilOdfSpool *spool)
 {
   return xmlOutputBufferCreateIO (output_write_cb, output_close_cb, spool, NULL);
+}
+
+gboolean
+copil_odf_spool_has_failed (CopilOdfSpool *spool)
+{
+  return spool->failure != 0;
 }
 
 void

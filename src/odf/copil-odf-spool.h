@@ -20,7 +20,11 @@ void copil_odf_spool_free (CopilOdfSpool *spool);
 /* Adds bytes. Returns FALSE if the disk is full or no file can be made; see the error then. */
 gboolean copil_odf_spool_write (CopilOdfSpool *spool, const char *bytes, gsize length);
 
-/* Returns an output for libxml2 that goes to the spool; the spool must outlive it. */
+/* Whether a write has failed; later ones do nothing then. */
+gboolean copil_odf_spool_has_failed (CopilOdfSpool *spool);
+
+/* Returns an output for libxml2 that goes to the spool, which must outlive it. It never fails
+ * itself: ask the spool. */
 xmlOutputBufferPtr copil_odf_spool_output (CopilOdfSpool *spool);
 
 /* Sets what went wrong in a write that returned FALSE. */

@@ -17,6 +17,18 @@ static const char *const styles[COPIL_N_COLUMN_TYPES] = {
   [COPIL_COLUMN_BOOLEAN] = "Boolean",
 };
 
+/* Rounds as spreadsheets do, where printf's rounding would give 0.12 for 0.125. */
+static double
+round_half_away (double number, int decimals)
+{
+  double power = pow (10, decimals);
+  double scaled = fabs (number) * power;
+
+  if (scaled >= 1e15)
+    return number;
+  return copysign (floor (scaled + 0.5 + scaled * 1e-15) / power, number);
+}
+
 /* Whether `value` is -?digits[.digits][e[+-]digits], and nothing else. */
 static gboolean
 is_number (const char *value)
@@ -140,7 +152,7 @@ write_typed (CopilXml *xml, CopilColumnType type, const char *value, gboolean fr
     case COPIL_COLUMN_PERCENT:
       if (!is_number (value))
         return FALSE;
-      g_ascii_formatd (ratio, sizeof ratio, "%.1f", g_ascii_strtod (value, NULL) * 100);
+      g_ascii_formatd (ratio, sizeof ratio, "%.15g", g_ascii_strtod (value, NULL) * 100);
       copil_ods_format_number (shown, ratio, 1, french);
       g_string_append (shown, NO_BREAK "%");
       write_value (xml, "percentage", "office:value", value, shown->str);
@@ -206,34 +218,45 @@ void
 copil_ods_format_number (GString *out, const char *value, int decimals, gboolean french)
 {
   char digits[400], format[8];
-  double number = g_ascii_strtod (value, NULL);
-  const char *p = digits;
-  gsize whole;
+  const char *p = value;
+  gsize whole, fraction;
 
-  if (fabs (number) > 1e300)
-    {
-      g_string_append (out, value);
-      return;
-    }
-  g_snprintf (format, sizeof format, "%%.%df", decimals);
-  g_ascii_formatd (digits, sizeof digits, format, number);
-  if (*p == '-')
-    {
-      /* No "-0". */
-      if (strspn (p + 1, "0.") < strlen (p + 1))
-        g_string_append_c (out, '-');
-      p++;
-    }
+  /* A plain decimal that needs no rounding is taken digit by digit; the others go through a double.
+   */
+  p += *p == '-';
   whole = strspn (p, "0123456789");
+  fraction = p[whole] == '.' ? strspn (p + whole + 1, "0123456789") : 0;
+  if (p[whole + (p[whole] == '.') + fraction] || fraction > (gsize)MAX (decimals, 0) ||
+      (*p == '0' && whole > 1))
+    {
+      double number = g_ascii_strtod (value, NULL);
+
+      if (fabs (number) > 1e300)
+        {
+          g_string_append (out, value);
+          return;
+        }
+      number = round_half_away (number, decimals);
+      g_snprintf (format, sizeof format, "%%.%df", decimals);
+      p = value = g_ascii_formatd (digits, sizeof digits, format, number);
+      p += *p == '-';
+      whole = strspn (p, "0123456789");
+      fraction = (gsize)decimals;
+    }
+
+  /* No "-0". */
+  if (*value == '-' && strspn (p, "0.") < strlen (p))
+    g_string_append_c (out, '-');
   for (gsize i = 0; i < whole; i++)
     {
       if (i > 0 && (whole - i) % 3 == 0)
         g_string_append (out, french ? NARROW_NO_BREAK : ",");
       g_string_append_c (out, p[i]);
     }
-  if (p[whole] == '.')
-    {
-      g_string_append_c (out, french ? ',' : '.');
-      g_string_append (out, p + whole + 1);
-    }
+  if (decimals <= 0)
+    return;
+  g_string_append_c (out, french ? ',' : '.');
+  g_string_append_len (out, p + whole + 1, (gssize)fraction);
+  for (gsize i = fraction; i < (gsize)decimals; i++)
+    g_string_append_c (out, '0');
 }

@@ -187,7 +187,7 @@ write_rows (Ods *ods, CopilSheet *sheet, guint *rows, GCancellable *cancellable,
           return FALSE;
         }
       /* The disk is full: no need to pull the other rows. */
-      if (xml->failed)
+      if (copil_odf_package_has_failed (ods->package))
         return TRUE;
       copil_xml_start (xml, "table:table-row");
       copil_xml_attr (xml, "table:style-name", "Ligne");
