@@ -38,6 +38,8 @@ void
 copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry, const char *name)
 {
   store->head = MAX (store->head, id);
+  if (!name)
+    return;
   switch (verb)
     {
     case COPIL_VERB_UNDO:
@@ -75,13 +77,32 @@ copil_journal_load (CopilStore *store)
   g_array_set_size (store->redo, 0);
   store->head = copil_store_query_int (store, "SELECT max (id) FROM journal", NULL);
   copil_id_seen (store->head);
-  query = copil_store_query (
-      store, "SELECT id, verb, entry, name FROM journal WHERE part_of IS NULL ORDER BY id", NULL);
+  query = copil_store_query (store,
+                             "SELECT id, verb, entry, name FROM journal WHERE part_of IS NULL"
+                             " AND (verb <> 'merge' OR length (changeset) > 0) ORDER BY id",
+                             NULL);
   while (copil_query_next (query))
     for (guint verb = 0; verb < G_N_ELEMENTS (verbs); verb++)
       if (g_strcmp0 (copil_query_text (query, 1), verbs[verb]) == 0)
         copil_journal_push (store, verb, copil_query_int (query, 0), copil_query_int (query, 2),
                             copil_query_text (query, 3));
+}
+
+gint64
+copil_journal_new_id (CopilStore *store, gint64 floor, GError **error)
+{
+  const gint64 room = 1 << 22;
+  gint64 id = copil_id_new ();
+
+  floor = MAX (floor, store->head);
+  if (id > floor)
+    return id;
+  /* A clock far ahead of ours wrote the last entry: the order counts, not the time. */
+  if (floor < G_MAXINT64 - room)
+    return floor + 1 + g_random_int_range (0, (gint32)room);
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                       _ ("The journal is damaged: no change can be added to it."));
+  return 0;
 }
 
 static GBytes *

@@ -82,12 +82,25 @@ copil_store_probe (const char *path, int *version, GError **error)
   return TRUE;
 }
 
+char *
+copil_open_dup_uri (const char *path, gboolean immutable)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *)absolute, strlen (absolute),
+                                                 G_URI_RESERVED_CHARS_ALLOWED_IN_PATH);
+  return g_strconcat ("file:", escaped, immutable ? "?immutable=1" : NULL, NULL);
+}
+
 sqlite3 *
 copil_open_connection (const char *path, int flags, GError **error)
 {
+  gboolean immutable = flags == COPIL_OPEN_IMMUTABLE;
+  g_autofree char *uri = copil_open_dup_uri (path, immutable);
   sqlite3 *db = NULL;
-  int code =
-      sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+  int code = sqlite3_open_v2 (uri, &db,
+                              (immutable ? SQLITE_OPEN_READONLY : flags) | SQLITE_OPEN_URI |
+                                  SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
+                              NULL);
 
   if (code != SQLITE_OK)
     {
@@ -186,6 +199,26 @@ expected_schema (int version)
     }
   sqlite3_close (db);
   return schema;
+}
+
+gboolean
+copil_open_knows_columns (sqlite3 *db)
+{
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    for (const CopilField *field = (*kind)->fields; field->name; field++)
+      {
+        gboolean link = field->type == COPIL_FIELD_REFERENCES;
+        g_autofree char *sql = g_strdup_printf (
+            "SELECT \"%s\", \"%s\" FROM \"%s\"", link ? (*kind)->name : "id",
+            link ? field->target : field->name, link ? field->link : (*kind)->name);
+        sqlite3_stmt *statement = NULL;
+        int code = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+
+        sqlite3_finalize (statement);
+        if (code != SQLITE_OK)
+          return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean

@@ -30,6 +30,7 @@ struct _CopilStore
   sqlite3 *db;
   char *author;
   gboolean read_only;
+  int version; /* of the form; above COPIL_STORE_VERSION for a newer file, which is only read */
 
   GHashTable *statements; /* SQL → idle sqlite3_stmt */
 
@@ -49,13 +50,21 @@ void copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code);
 void copil_store_say_failed (CopilStore *store);
 
 /* --- opening (copil-open.c) --- */
+/* With SQLite's flags, or COPIL_OPEN_IMMUTABLE alone: to read a file that somebody else keeps, with
+ * nothing made beside it. */
+#define COPIL_OPEN_IMMUTABLE (1 << 30)
 sqlite3 *copil_open_connection (const char *path, int flags, GError **error);
 gboolean copil_open_check (sqlite3 *db, int *version, GError **error);
 gboolean copil_open_migrate (sqlite3 *db, int from, GError **error);
+gboolean copil_open_knows_columns (sqlite3 *db);
+/* What SQLite takes as a name, without the risk that it takes it for something else. */
+char *copil_open_dup_uri (const char *path, gboolean immutable);
 gboolean copil_store_exec (CopilStore *store, const char *sql, GError **error);
 
 /* --- journal (copil-journal.c) --- */
 void copil_journal_load (CopilStore *store);
+/* An id above all of the journal's and above "floor"; 0 with error set where there is no room. */
+gint64 copil_journal_new_id (CopilStore *store, gint64 floor, GError **error);
 void copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry,
                          const char *name);
 gboolean copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size,
@@ -73,5 +82,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilChanges, copil_changes_free)
 sqlite3_stmt *copil_store_take_statement (CopilStore *store, const char *sql);
 void copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement);
 void copil_functions_register (sqlite3 *db);
+
+/* --- the file behind the store --- */
+/* Goes on with a copy of the database at a path where nothing is. */
+gboolean copil_store_move (CopilStore *store, const char *path, GError **error);
+/* Closes the database for good, whoever still holds the store: it has no records any more. */
+void copil_store_close (CopilStore *store);
 
 G_END_DECLS

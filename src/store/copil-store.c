@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-store.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,6 +25,11 @@ static guint signals[N_SIGNALS];
 void
 copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code)
 {
+  int number = db ? sqlite3_system_errno (db) : 0;
+
+  /* A quota and a limit on the size of files are a full disk under another name. */
+  if ((code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG))
+    code = SQLITE_FULL;
   switch (code & 0xff)
     {
     case SQLITE_FULL:
@@ -61,6 +67,12 @@ copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code)
 gboolean
 copil_store_fail (CopilStore *store, GError **error)
 {
+  if (!store->db)
+    {
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+                           _ ("The file is closed."));
+      return FALSE;
+    }
   copil_store_set_sqlite_error (error, store->db, sqlite3_extended_errcode (store->db));
   return FALSE;
 }
@@ -70,6 +82,8 @@ copil_store_say_failed (CopilStore *store)
 {
   g_autoptr (GError) error = NULL;
 
+  if (!store->db)
+    return;
   copil_store_fail (store, &error);
   g_signal_emit (store, signals[FAILED], 0, error->message);
 }
@@ -118,6 +132,8 @@ copil_store_take_statement (CopilStore *store, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
+  if (!store->db)
+    return NULL;
   if (g_hash_table_steal_extended (store->statements, sql, NULL, (gpointer *)&statement))
     return statement;
   if (sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
@@ -129,6 +145,11 @@ copil_store_take_statement (CopilStore *store, const char *sql)
 void
 copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement)
 {
+  if (sqlite3_db_handle (statement) != store->db)
+    {
+      sqlite3_finalize (statement);
+      return;
+    }
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   if (g_hash_table_size (store->statements) > 200)
@@ -139,7 +160,7 @@ copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement)
 gboolean
 copil_store_exec (CopilStore *store, const char *sql, GError **error)
 {
-  if (sqlite3_exec (store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+  if (!store->db || sqlite3_exec (store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
     return copil_store_fail (store, error);
   return TRUE;
 }
@@ -152,6 +173,7 @@ store_new (const char *path, sqlite3 *db, gboolean read_only)
   store->path = g_strdup (path);
   store->db = db;
   store->read_only = read_only;
+  store->version = COPIL_STORE_VERSION;
   return store;
 }
 
@@ -185,22 +207,41 @@ copil_store_open (const char *path, CopilStoreMode mode, GError **error)
           version);
       return NULL;
     }
-  db = copil_open_connection (path, writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
+  db = copil_open_connection (path, writing ? SQLITE_OPEN_READWRITE : COPIL_OPEN_IMMUTABLE, error);
   if (!db)
     return NULL;
   store = store_new (path, db, !writing);
   if (!copil_open_check (db, &version, error))
     return NULL;
+  if (version > COPIL_STORE_VERSION && !copil_open_knows_columns (db))
+    {
+      g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NEWER,
+                   _ ("This file was made by a newer Copil (version %d of the form), and cannot be "
+                      "read by this one."),
+                   version);
+      return NULL;
+    }
+  store->version = writing ? COPIL_STORE_VERSION : version;
   if (writing && (!prepare_for_writing (db, error) || !copil_open_migrate (db, version, error)))
     return NULL;
   copil_journal_load (store);
   return g_steal_pointer (&store);
 }
 
+/* The mark that all copies of the convention share. */
+static gboolean
+write_uuid (CopilStore *store, const char *uuid, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO setting (key, value) VALUES ('uuid', '%s')", uuid);
+  return copil_store_exec (store, sql, error);
+}
+
 CopilStore *
 copil_store_create (const char *path, const char *title, GError **error)
 {
   g_autoptr (CopilStore) store = NULL;
+  g_autofree char *uuid = NULL;
   sqlite3 *db;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -213,7 +254,9 @@ copil_store_create (const char *path, const char *title, GError **error)
   if (!db)
     return NULL;
   store = store_new (path, db, FALSE);
-  if (!prepare_for_writing (db, error) || !copil_open_migrate (db, 0, error))
+  uuid = g_uuid_string_random ();
+  if (!prepare_for_writing (db, error) || !copil_open_migrate (db, 0, error) ||
+      !write_uuid (store, uuid, error))
     return NULL;
   copil_journal_load (store);
   if (!copil_journal_begin (store, _ ("New convention"), COPIL_VERB_CREATE, 0, error))
@@ -233,13 +276,16 @@ CopilStore *
 copil_store_create_from_script (const char *path, const char *sql, GError **error)
 {
   g_autoptr (CopilStore) store = NULL;
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
   sqlite3 *db = copil_open_connection (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
   if (!db)
     return NULL;
   store = store_new (path, db, FALSE);
+  /* The same script gives copies of the same convention. */
   if (!copil_open_migrate (db, 0, error) || !copil_store_exec (store, "BEGIN", error) ||
-      !copil_store_exec (store, sql, error) || !copil_store_exec (store, "COMMIT", error))
+      !copil_store_exec (store, sql, error) || !write_uuid (store, digest, error) ||
+      !copil_store_exec (store, "COMMIT", error))
     return NULL;
   copil_journal_load (store);
   return g_steal_pointer (&store);
@@ -256,6 +302,39 @@ copil_store_open_reader (CopilStore *store, GError **error)
   reader = store_new (store->path, db, TRUE);
   copil_journal_load (reader);
   return g_steal_pointer (&reader);
+}
+
+gboolean
+copil_store_move (CopilStore *store, const char *path, GError **error)
+{
+  sqlite3 *db;
+
+  g_return_val_if_fail (store->transaction == NULL, FALSE);
+  if (!copil_store_snapshot (store, path, error))
+    return FALSE;
+  db = copil_open_connection (path, SQLITE_OPEN_READWRITE, error);
+  if (!db)
+    return FALSE;
+  if (!prepare_for_writing (db, error))
+    {
+      sqlite3_close_v2 (db);
+      return FALSE;
+    }
+  g_hash_table_remove_all (store->statements);
+  sqlite3_close_v2 (store->db);
+  store->db = db;
+  g_free (store->path);
+  store->path = g_strdup (path);
+  return TRUE;
+}
+
+void
+copil_store_close (CopilStore *store)
+{
+  copil_store_rollback (store);
+  g_hash_table_remove_all (store->statements);
+  sqlite3_close_v2 (store->db);
+  store->db = NULL;
 }
 
 const char *
@@ -382,8 +461,8 @@ copil_store_commit (CopilStore *store, GError **error)
       copil_store_rollback (store);
       return TRUE;
     }
-  id = store->id ? store->id : copil_id_new ();
-  if (!copil_journal_write (store, id, changeset, size, error) ||
+  id = store->id ? store->id : copil_journal_new_id (store, 0, error);
+  if (!id || !copil_journal_write (store, id, changeset, size, error) ||
       !copil_store_exec (store, "COMMIT", error))
     {
       sqlite3_free (changeset);
@@ -393,7 +472,9 @@ copil_store_commit (CopilStore *store, GError **error)
   changes = copil_changes_new (changeset, size);
   sqlite3_free (changeset);
   name = g_strdup (store->transaction);
-  copil_journal_push (store, store->verb, id, store->entry, name);
+  /* A merge that had nothing to bring is nothing to take back. */
+  copil_journal_push (store, store->verb, id, store->entry,
+                      size == 0 && store->verb == COPIL_VERB_MERGE ? NULL : name);
   end_transaction (store);
   g_signal_emit (store, signals[CHANGED], 0, changes);
   return TRUE;
@@ -402,7 +483,7 @@ copil_store_commit (CopilStore *store, GError **error)
 void
 copil_store_rollback (CopilStore *store)
 {
-  if (!sqlite3_get_autocommit (store->db))
+  if (store->db && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   end_transaction (store);
 }
