@@ -177,6 +177,7 @@ add_figures (CopilDocument *document)
 static void
 add_fiche (CopilDocument *document)
 {
+  CopilList *list;
   CopilTable *table;
 
   copil_document_add_page_break (document);
@@ -206,6 +207,8 @@ add_fiche (CopilDocument *document)
       "  deux espaces,   trois,\tune tabulation\nune ligne, <a & b> \x01\x1f fin ");
   copil_document_add_heading (document, 4, "Notes de séance");
   copil_document_add_notes (document, "Premier paragraphe.\nSuite.\n\n- un\n- deux\n\nDernier.");
+  list = copil_document_add_list (document, copil_list_new (COPIL_LIST_NUMBER));
+  copil_list_add_text (list, 1, "Une autre liste, qui recommence.");
   copil_document_add_text (document, COPIL_ROLE_SIGNATURE,
                            "Fait à Paris, le 14 mai 2024\nLa présidente de séance\nClaire Aubert");
 }

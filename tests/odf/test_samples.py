@@ -86,6 +86,8 @@ class Office(unittest.TestCase):
                      "bureau des partenariats\u202f; échéance\u00a0: 30/09/2024.",
                      "  deux espaces,   trois,\tune tabulation", "une ligne, <a & b>  fin "):
             self.assertIn(line, text)
+        self.assertRegex(text, r"(?m)^\s*3\. Convoquer le groupe technique\.$")
+        self.assertRegex(text, r"(?m)^\s*1\. Une autre liste, qui recommence\.$")
         self.assertIn("Avancement de l’axe 4 «\u202fAttractivité des métiers\u202f»", text)
 
     def test_structure(self):
