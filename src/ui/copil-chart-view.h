@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* A chart on screen, in the window's light or dark style: marks answer the pointer (tooltip, click) and the keyboard (arrows,
- * Enter), the screen reader hears the mark in focus and the chart's description. A menu copies it, shows its data as a table
- * and saves it as SVG, PDF or PNG.
+/* A chart on screen, in the window's light or dark style: marks answer the pointer (tooltip, click)
+ * and the keyboard (arrows, Enter), the screen reader hears the mark in focus and the chart's
+ * description. A menu copies it, shows its data as a table and saves it as SVG, PDF or PNG.
  *
- * Signals: "activated" (const char *key), a mark that stands for one or several things was clicked; the key of the first. */
+ * Signals: "activated" (const char *key), a mark that stands for one or several things was clicked;
+ * the key of the first. */
 #define COPIL_TYPE_CHART_VIEW (copil_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (CopilChartView, copil_chart_view, COPIL, CHART_VIEW, GtkWidget)
 

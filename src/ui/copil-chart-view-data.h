@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "copil-chart.h"
+
+G_BEGIN_DECLS
+
+/* Shows the chart's data as they are now, as a table in a window of its own: rows can be selected
+ * and copied, for a spreadsheet. "from": a widget of the window. */
+void copil_chart_view_show_data (CopilChart *chart, GtkWidget *from);
+
+G_END_DECLS
