@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What a window without a file shows: the recent files with their next meeting and deadline, new,
+ * open, and the examples. A file dropped on it is opened.
+ *
+ * Signals:
+ *   "open-file" (GFile *file)            one of the recent files, or one that was dropped
+ *   "open-dialog"                        the person wants to choose a file
+ *   "new"                                the person wants a new one
+ *   "open-example" (const char *path)    one of the examples, at that local path */
+#define COPIL_TYPE_START_PAGE (copil_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (CopilStartPage, copil_start_page, COPIL, START_PAGE, GtkWidget)
+
+GtkWidget *copil_start_page_new (void);
+
+G_END_DECLS
