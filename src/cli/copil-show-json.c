@@ -60,16 +60,25 @@
   " ON p.id = f.lead ORDER BY f.position, f.id"
 
 #define INDICATORS                                                                                 \
-  "SELECT json_object ('id', id, 'name', name, 'unit', unit, 'baseline', json_object ('value', "   \
-  NUMBER ("baseline_value") ", 'date', baseline_date),"                                            \
-  " 'targets', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('value', "      \
-  NUMBER ("value") ", 'date', date) AS x FROM target WHERE indicator = i.id ORDER BY date, id))),"  \
-  " 'observations', json ((SELECT json_group_array (json (x)) FROM (SELECT json_object ('value', " \
-  NUMBER ("value") ", 'date', date, 'split', json_object ()) AS x FROM observation"                \
-  " WHERE indicator = i.id ORDER BY date, id)))), baseline_value,"                                 \
-  " (SELECT value FROM target WHERE indicator = i.id ORDER BY date DESC, id DESC LIMIT 1),"        \
-  " (SELECT value FROM observation WHERE indicator = i.id ORDER BY date DESC, id DESC LIMIT 1)"    \
-  " FROM indicator i ORDER BY position, id"
+  "SELECT json_object ('id', id, 'name', name, 'unit', unit, 'baseline', json_object "             \
+  "('value', " NUMBER (                                                                            \
+      "baseline_value") ", 'date', baseline_date),"                                                \
+                        " 'targets', json ((SELECT json_group_array (json (x)) FROM (SELECT "      \
+                        "json_object ('value', " NUMBER (                                          \
+                            "value") ", 'date', date) AS x FROM target WHERE indicator = i.id "    \
+                                     "ORDER BY date, id))),"                                       \
+                                     " 'observations', json ((SELECT json_group_array (json (x)) " \
+                                     "FROM (SELECT json_object ('value', " NUMBER (                \
+                                         "value") ", 'date', date, 'split', json_object ()) AS x " \
+                                                  "FROM observation"                               \
+                                                  " WHERE indicator = i.id ORDER BY date, "        \
+                                                  "id)))), baseline_value,"                        \
+                                                  " (SELECT value FROM target WHERE indicator = "  \
+                                                  "i.id ORDER BY date DESC, id DESC LIMIT 1),"     \
+                                                  " (SELECT value FROM observation WHERE "         \
+                                                  "indicator = i.id ORDER BY date DESC, id DESC "  \
+                                                  "LIMIT 1)"                                       \
+                                                  " FROM indicator i ORDER BY position, id"
 
 /* JSON is UTF-8, and a file may hold anything. */
 static void

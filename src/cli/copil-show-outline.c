@@ -35,8 +35,8 @@ add_date (GString *line, const char *separator, const char *format, const char *
 static const char *
 option_label (const char *kind, const char *field, const char *value)
 {
-  return value ? copil_field_get_option_label (
-                     copil_kind_get_field (copil_kind_get (kind), field), value)
+  return value ? copil_field_get_option_label (copil_kind_get_field (copil_kind_get (kind), field),
+                                               value)
                : "";
 }
 
@@ -84,18 +84,16 @@ print_convention (CopilStore *store)
   add_date (line, " · ", _ ("expires on %s"), end);
   if (copil_query_text (query, 6) && !g_str_equal (copil_query_text (query, 6), "unstated"))
     {
-      g_autofree char *renewal =
-          g_strdup_printf (_ ("renewal: %s"),
-                           option_label ("convention", "renewal", copil_query_text (query, 6)));
+      g_autofree char *renewal = g_strdup_printf (
+          _ ("renewal: %s"), option_label ("convention", "renewal", copil_query_text (query, 6)));
       add (line, " · ", renewal);
     }
   notice = copil_query_int (query, 7);
   if (notice > 0)
     {
-      g_autofree char *text =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "notice: %d month", "notice: %d months",
-                                        (gulong)notice),
-                           (int)notice);
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "notice: %d month", "notice: %d months", (gulong)notice),
+          (int)notice);
       add (line, " · ", text);
     }
   if (line->len > 0)
@@ -112,8 +110,8 @@ print_parties (CopilStore *store)
   print_heading ("party", count (store, "party"));
   while (copil_query_next (query))
     {
-      const char *name = copil_query_text (query, 0) ? copil_query_text (query, 0)
-                                                     : copil_query_text (query, 1);
+      const char *name =
+          copil_query_text (query, 0) ? copil_query_text (query, 0) : copil_query_text (query, 1);
       const char *full = copil_query_text (query, 1);
 
       if (g_strcmp0 (side, copil_query_text (query, 2)) != 0)
@@ -145,8 +143,7 @@ print_engagements (CopilStore *store, gint64 axis, gint64 measure)
           ? copil_store_query (store, COLUMNS " WHERE measure = ?1 ORDER BY position, id", "i",
                                measure)
           : copil_store_query (store,
-                               COLUMNS
-                               " WHERE axis = ?1 AND measure IS NULL ORDER BY position, id",
+                               COLUMNS " WHERE axis = ?1 AND measure IS NULL ORDER BY position, id",
                                "i", axis);
 #undef COLUMNS
 
@@ -158,9 +155,9 @@ print_engagements (CopilStore *store, gint64 axis, gint64 measure)
 
       if (g_strcmp0 (status, "in_progress") == 0 && !copil_query_is_null (query, 4))
         {
-          g_autofree char *percent = copil_field_format (
-              copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
-              copil_query_text (query, 4));
+          g_autofree char *percent =
+              copil_field_format (copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
+                                  copil_query_text (query, 4));
           add (state, " ", percent);
         }
       /* Translators: %s is a date */
@@ -212,18 +209,16 @@ print_axes (CopilStore *store)
       g_string_append_printf (
           figures, g_dngettext (GETTEXT_PACKAGE, "%u engagement", "%u engagements", n), n);
       if (done > 0)
-        g_string_append_printf (figures,
-                                g_dngettext (GETTEXT_PACKAGE, " · %u done", " · %u done", done),
-                                done);
+        g_string_append_printf (
+            figures, g_dngettext (GETTEXT_PACKAGE, " · %u done", " · %u done", done), done);
       if (late > 0)
-        g_string_append_printf (figures,
-                                g_dngettext (GETTEXT_PACKAGE, " · %u late", " · %u late", late),
-                                late);
+        g_string_append_printf (
+            figures, g_dngettext (GETTEXT_PACKAGE, " · %u late", " · %u late", late), late);
       if (!copil_query_is_null (axes, 6))
         {
-          g_autofree char *percent = copil_field_format (
-              copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
-              copil_query_text (axes, 6));
+          g_autofree char *percent =
+              copil_field_format (copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
+                                  copil_query_text (axes, 6));
           add (figures, " · ", percent);
         }
       copil_verb_print_wrapped ("  ", 2, figures->str);
@@ -271,9 +266,8 @@ print_meetings (CopilStore *store)
       if (copil_query_text (query, 4))
         {
           /* Translators: %s is the state of the minutes: "draft", "validated" … */
-          g_autofree char *minutes =
-              g_strdup_printf (_ ("minutes: %s"),
-                               option_label ("meeting", "minutes", copil_query_text (query, 4)));
+          g_autofree char *minutes = g_strdup_printf (
+              _ ("minutes: %s"), option_label ("meeting", "minutes", copil_query_text (query, 4)));
           add (line, " · ", minutes);
         }
       copil_verb_print_wrapped ("  ", 4, line->str);
@@ -283,11 +277,11 @@ print_meetings (CopilStore *store)
 static void
 print_fiches (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT f.label, f.title, f.status, p.name, f.due FROM fiche f"
-      " LEFT JOIN person p ON p.id = f.lead ORDER BY f.position, f.id",
-      NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT f.label, f.title, f.status, p.name, f.due FROM fiche f"
+                         " LEFT JOIN person p ON p.id = f.lead ORDER BY f.position, f.id",
+                         NULL);
 
   if (count (store, "fiche") == 0)
     return;

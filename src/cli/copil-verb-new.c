@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-file.h"
+
 /* The file's name without its folder and ending, for a convention nobody named. */
 static char *
 title_from_name (const char *file)
@@ -21,7 +23,8 @@ static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
   g_autofree char *title = NULL;
-  g_autoptr (CopilStore) store = NULL;
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (CopilFile) file = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, NULL, NULL },
@@ -38,7 +41,11 @@ run (const CopilVerb *verb, int argc, char **argv)
     return copil_verb_wrong_call (verb, "%s", _ ("the title is empty"));
   if (!title)
     title = title_from_name (argv[1]);
-  return copil_verb_fail (argv[1], "x");
+  location = g_file_new_for_commandline_arg (argv[1]);
+  file = copil_file_create (location, title, FALSE, &error);
+  if (!file || !copil_file_close (file, NULL, &error))
+    return copil_verb_fail (argv[1], error->message);
+  return COPIL_EXIT_OK;
 }
 
 const CopilVerb copil_verb_new = {

@@ -15,9 +15,9 @@ typedef struct _CopilVerb CopilVerb;
 struct _CopilVerb
 {
   const char *name;
-  const char *synopsis; /* the arguments: "FILE [--json]" */
-  const char *summary;  /* English, for gettext: one line */
-  const char *details;  /* English, for gettext: what --help says besides, or NULL */
+  const char *synopsis;     /* the arguments: "FILE [--json]" */
+  const char *summary;      /* English, for gettext: one line */
+  const char *details;      /* English, for gettext: what --help says besides, or NULL */
   void (*more_help) (void); /* prints what cannot be a constant, or NULL */
   int (*run) (const CopilVerb *verb, int argc, char **argv); /* argv[0] is the verb */
 };

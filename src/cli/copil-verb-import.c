@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-verb.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-file.h"
+#include "copil-import.h"
+
+static int
+report (const CopilImportCounts *counts)
+{
+  g_autofree char *added = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u added", "%u added", counts->added), counts->added);
+  g_autofree char *changed = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u changed", "%u changed", counts->changed), counts->changed);
+  g_autofree char *unchanged = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u unchanged", "%u unchanged", counts->unchanged),
+      counts->unchanged);
+
+  copil_verb_printf ("%s · %s · %s\n", added, changed, unchanged);
+  return copil_verb_finish ();
+}
+
+/* Takes the table into the open file, and closes it. */
+static int
+import_grid (CopilFile *file, const char *path, const char *table, const CopilKind *kind,
+             CopilGrid *grid)
+{
+  g_autofree char *base = g_path_get_basename (table);
+  g_autofree char *shown = g_filename_display_name (base);
+  /* Translators: a kind of record in the plural ("Engagements"), and the name of a table's file */
+  g_autofree char *name =
+      g_strdup_printf (_ ("Import: %s from “%s”"), copil_kind_get_plural_label (kind), shown);
+  g_autoptr (GError) error = NULL;
+  CopilImportCounts counts;
+
+  if (!copil_import_grid (copil_file_get_store (file), kind, grid, name, &counts, &error))
+    {
+      copil_verb_fail (table, error->message);
+      copil_file_close (file, NULL, NULL);
+      return COPIL_EXIT_FAILED;
+    }
+  if (copil_file_close (file, NULL, &error))
+    return report (&counts);
+  return copil_verb_fail (path, error->message);
+}
+
+static int
+run (const CopilVerb *verb, int argc, char **argv)
+{
+  g_autoptr (CopilFile) file = NULL;
+  g_autoptr (CopilGrid) grid = NULL;
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GError) error = NULL;
+  const CopilKind *kind;
+
+  if (!copil_verb_parse (verb, NULL, 3, &argc, &argv))
+    return COPIL_EXIT_WRONG_CALL;
+  kind = copil_kind_find (argv[1]);
+  if (!kind)
+    return copil_verb_wrong_call (verb, _ ("“%s” is no kind of record"), argv[1]);
+  grid = copil_grid_read (argv[3], &error);
+  if (!grid)
+    return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+               ? copil_verb_wrong_call (verb, "%s: %s", argv[3], error->message)
+               : copil_verb_fail (argv[3], error->message);
+  location = g_file_new_for_commandline_arg (argv[2]);
+  file = copil_file_open (location, NULL, &error);
+  if (!file)
+    return copil_verb_fail (argv[2], error->message);
+  return import_grid (file, argv[2], argv[3], kind, grid);
+}
+
+static void
+print_kinds (void)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    g_string_append_printf (kinds, "%s%s", kinds->len ? ", " : "", (*kind)->plural);
+  copil_verb_printf ("KINDS:\n");
+  copil_verb_print_wrapped ("  ", 2, kinds->str);
+}
+
+const CopilVerb copil_verb_import = {
+  .name = "import",
+  .synopsis = "KINDS FILE TABLE",
+  .summary =
+      N_ ("Takes the rows of a table, .csv or .ods, as records of a kind: all rows or none."),
+  .details = N_ (
+      "The first row names the fields, as an export of the same kind does. A row whose “id”, or"
+      " else whose label, is known updates that record; any other row is a new record. A blank cell"
+      " empties the field; a field without a column is left alone.\n"
+      "Records are named by their id, label, title or short name; several are separated by commas."
+      " Dates are written 2023-12-31 or 31/12/2023.\n"
+      "A .csv is in UTF-8, separated by commas, semicolons or tabs. The import is one entry of the"
+      " history, and can be undone."),
+  .more_help = print_kinds,
+  .run = run,
+};
