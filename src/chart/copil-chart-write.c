@@ -37,15 +37,13 @@ renumber_cb (const GMatchInfo *match, GString *result, gpointer data)
 }
 
 static GBytes *
-finish_svg (CopilChart *chart, GByteArray *data, GError **error)
+finish_svg (GByteArray *data, const char *title, const char *description, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GRegex) ids =
       g_regex_new ("(\\bid=\"|#)([A-Za-z]+[0-9]+(?:-[0-9]+)*)(?=[\")])", 0, 0, error);
   g_autofree char *svg = NULL;
-  g_autofree char *description = copil_chart_dup_description (chart);
   g_autofree char *head = NULL;
-  const char *title = copil_chart_get_title (chart);
   g_autoptr (GString) text = NULL;
   const char *tag, *end;
 
@@ -75,7 +73,7 @@ finish_svg (CopilChart *chart, GByteArray *data, GError **error)
 }
 
 static cairo_surface_t *
-new_surface (CopilChart *chart, CopilChartFormat format, double width, double height,
+new_surface (CopilChartFormat format, double width, double height, const char *title,
              GByteArray *data)
 {
   cairo_surface_t *surface;
@@ -91,9 +89,8 @@ new_surface (CopilChart *chart, CopilChartFormat format, double width, double he
       /* Cairo would write the time of day here. */
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                       "2000-01-01T00:00:00Z");
-      if (copil_chart_get_title (chart) != NULL)
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                        copil_chart_get_title (chart));
+      if (title != NULL)
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
       return surface;
     case COPIL_CHART_FORMAT_PNG:
     default:
@@ -102,16 +99,31 @@ new_surface (CopilChart *chart, CopilChartFormat format, double width, double he
     }
 }
 
+typedef struct
+{
+  CopilChart *chart;
+  const CopilChartStyle *style;
+} OneChart;
+
+static void
+draw_one_cb (cairo_t *cr, double width, double height, gpointer user_data)
+{
+  OneChart *one = user_data;
+
+  copil_chart_draw (one->chart, cr, width, height, one->style);
+}
+
 GBytes *
-copil_chart_write_bytes (CopilChart *self, CopilChartFormat format, double width, double height,
-                         double scale, const CopilChartStyle *style, GError **error)
+copil_chart_compose_bytes (CopilChartDraw draw, gpointer user_data, const char *title,
+                           const char *description, CopilChartFormat format, double width,
+                           double height, double scale, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
-  g_return_val_if_fail (COPIL_IS_CHART (self), NULL);
+  g_return_val_if_fail (draw != NULL && description != NULL, NULL);
   if (!(width >= 1 && height >= 1 && scale > 0) || width * scale > MAX_PIXELS ||
       height * scale > MAX_PIXELS)
     {
@@ -119,10 +131,10 @@ copil_chart_write_bytes (CopilChart *self, CopilChartFormat format, double width
                    _ ("A chart cannot be %g by %g at scale %g"), width, height, scale);
       return NULL;
     }
-  surface = new_surface (self, format, width * scale, height * scale, data);
+  surface = new_surface (format, width * scale, height * scale, title, data);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  copil_chart_draw (self, cr, width, height, style);
+  draw (cr, width, height, user_data);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == COPIL_CHART_FORMAT_PNG)
@@ -138,8 +150,21 @@ copil_chart_write_bytes (CopilChart *self, CopilChartFormat format, double width
       return NULL;
     }
   if (format == COPIL_CHART_FORMAT_SVG)
-    return finish_svg (self, data, error);
+    return finish_svg (data, title, description, error);
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+GBytes *
+copil_chart_write_bytes (CopilChart *self, CopilChartFormat format, double width, double height,
+                         double scale, const CopilChartStyle *style, GError **error)
+{
+  OneChart one = { self, style };
+  g_autofree char *description = NULL;
+
+  g_return_val_if_fail (COPIL_IS_CHART (self), NULL);
+  description = copil_chart_dup_description (self);
+  return copil_chart_compose_bytes (draw_one_cb, &one, copil_chart_get_title (self), description,
+                                    format, width, height, scale, error);
 }
 
 gboolean

@@ -162,6 +162,17 @@ GBytes *copil_chart_write_bytes (CopilChart *self, CopilChartFormat format, doub
                                  double height, double scale, const CopilChartStyle *style,
                                  GError **error);
 
+/** Draws the rectangle (0, 0, @width, @height) of @cr. */
+typedef void (*CopilChartDraw) (cairo_t *cr, double width, double height, gpointer user_data);
+
+/**
+ * A picture of several charts in one, or of charts with something around them: what @draw draws, in
+ * a format, with the rules of copil_chart_write(). @title may be NULL.
+ */
+GBytes *copil_chart_compose_bytes (CopilChartDraw draw, gpointer user_data, const char *title,
+                                   const char *description, CopilChartFormat format, double width,
+                                   double height, double scale, GError **error);
+
 /** For derived charts: forgets the layout and emits "changed". */
 void copil_chart_changed (CopilChart *self);
 

@@ -197,10 +197,16 @@ copil_deadline_list (CopilStore *store, CopilDeadlineFlags flags, const char *fr
 CopilDeadline *
 copil_deadline_next (CopilStore *store, const char *today)
 {
+  return copil_deadline_next_for (store, COPIL_DEADLINES_ALL, today);
+}
+
+CopilDeadline *
+copil_deadline_next_for (CopilStore *store, CopilDeadlineFlags flags, const char *today)
+{
   g_autoptr (GPtrArray) deadlines = NULL;
 
   if (!today)
     today = copil_today ();
-  deadlines = gather (store, COPIL_DEADLINES_OPEN, today, NULL, today, TRUE);
+  deadlines = gather (store, flags | COPIL_DEADLINES_OPEN, today, NULL, today, TRUE);
   return deadlines->len > 0 ? g_ptr_array_steal_index (deadlines, 0) : NULL;
 }

@@ -24,4 +24,8 @@ GPtrArray *copil_deadline_list (CopilStore *store, CopilDeadlineFlags flags, con
  * is read, however long the lists are. */
 CopilDeadline *copil_deadline_next (CopilStore *store, const char *today);
 
+/* The same, for the public too: what is done is never the next one, whatever the flags. */
+CopilDeadline *copil_deadline_next_for (CopilStore *store, CopilDeadlineFlags flags,
+                                        const char *today);
+
 G_END_DECLS

@@ -179,7 +179,7 @@ test_store (void)
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
   g_autoptr (CopilStore) store = copil_store_create_from_script (path, script, &error);
   g_autoptr (GPtrArray) all = NULL, open = NULL, spring = NULL;
-  g_autoptr (CopilDeadline) next = NULL, later = NULL, none = NULL;
+  g_autoptr (CopilDeadline) next = NULL, shown = NULL, later = NULL, none = NULL;
   const CopilDeadline *found;
 
   g_assert_no_error (error);
@@ -220,6 +220,8 @@ test_store (void)
 
   next = copil_deadline_next (store, "2024-03-15");
   g_assert_cmpstr (next->title, ==, "secret one");
+  shown = copil_deadline_next_for (store, COPIL_DEADLINES_PUBLIC, "2024-03-15");
+  g_assert_cmpstr (shown->kind, ==, "meeting");
   later = copil_deadline_next (store, "2024-03-21");
   g_assert_cmpstr (later->kind, ==, "meeting");
   none = copil_deadline_next (store, "2031-01-01");

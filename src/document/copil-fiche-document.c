@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-fiche-document.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-kind.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-value.h"
+#include "copil-words.h"
+
+static const char *
+status_of (const char *kind, const char *status)
+{
+  return copil_field_get_option_label (copil_kind_get_field (copil_kind_get (kind), "status"),
+                                       status && *status ? status : "planned");
+}
+
+/* The first column of the rows, one below the other. */
+static char *
+lines_of (CopilStore *store, const char *sql, gint64 id)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (copil_query_next (query))
+    {
+      g_autofree char *line =
+          copil_words_labelled (copil_query_text (query, 0), copil_query_text (query, 1));
+      if (line)
+        g_string_append_printf (text, "%s%s", text->len ? "\n" : "", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_pair (CopilTable *table, const char *label, const char *value)
+{
+  if (value && *value)
+    copil_table_add_pair (table, label, value);
+}
+
+/* « du 1er mars 2022 au 5 juillet 2024 ». */
+static char *
+period_of (CopilRecord *fiche)
+{
+  g_autofree char *from = copil_date_format_long (copil_record_get (fiche, "start"));
+  g_autofree char *to = copil_date_format_long (copil_record_get (fiche, "due"));
+
+  if (*from && *to)
+    /* Translators: the first and the last day of an action */
+    return g_strdup_printf (_ ("From %s to %s"), from, to);
+  if (*from)
+    return g_strdup_printf (_ ("From %s on"), from);
+  if (*to)
+    return g_strdup_printf (_ ("Until %s"), to);
+  return g_strdup ("");
+}
+
+static char *
+lead_of (CopilStore *store, gint64 person)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT n.civility, n.name, n.function, coalesce (nullif (y.short_name, ''), y.name)"
+      " FROM person n LEFT JOIN party y ON y.id = n.party WHERE n.id = ?1",
+      "i", person);
+  g_autofree char *name = NULL, *function = NULL;
+  GString *text;
+
+  if (!copil_query_next (query))
+    /* Translators: there is no pilote yet */
+    return g_strdup (C_ ("pilote", "To be named"));
+  name = copil_words_person (copil_query_text (query, 0), copil_query_text (query, 1));
+  function = copil_words_small (g_strdup (copil_query_text (query, 2)));
+  text = g_string_new (name);
+  if (function && *function)
+    g_string_append_printf (text, ", %s", function);
+  if (!copil_query_is_null (query, 3))
+    g_string_append_printf (text, " (%s)", copil_query_text (query, 3));
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
+{
+  gint64 id = copil_record_get_id (fiche);
+  const char *label = copil_record_get (fiche, "label");
+  const CopilKind *kind = copil_kind_get ("fiche");
+  g_autofree char *head = label && *label
+                              ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
+                              : g_strdup (copil_kind_get_label (kind));
+  CopilTable *table = copil_document_add_table (
+      document, copil_table_new_fiche (head, copil_record_get (fiche, "title"), 26));
+  g_autofree char *axis = lines_of (
+      store, "SELECT label, title FROM axis WHERE id = (SELECT axis FROM fiche WHERE id = ?1)", id);
+  g_autofree char *measures =
+      lines_of (store,
+                "SELECT m.label, m.title FROM fiche_measure f JOIN measure m ON m.id = f.measure"
+                " JOIN axis a ON a.id = m.axis WHERE f.fiche = ?1"
+                " ORDER BY a.position, a.id, m.position, m.id",
+                id);
+  g_autofree char *parties =
+      lines_of (store,
+                "SELECT NULL, y.name FROM fiche_party f JOIN party y ON y.id = f.party"
+                " WHERE f.fiche = ?1 ORDER BY y.position, y.id",
+                id);
+  g_autofree char *lead = lead_of (store, copil_record_get_int (fiche, "lead"));
+  g_autofree char *period = period_of (fiche);
+
+  add_pair (table, _ ("Axis"), axis);
+  add_pair (table, _ ("Measures"), measures);
+  add_pair (table, _ ("Status"), status_of ("fiche", copil_record_get (fiche, "status")));
+  add_pair (table, _ ("Pilote"), lead);
+  add_pair (table, _ ("Period"), period);
+  add_pair (table, _ ("Signatories"), parties);
+  add_pair (table, _ ("Partners"), copil_record_get (fiche, "partners"));
+  add_pair (table, _ ("Publics"), copil_record_get (fiche, "publics"));
+  add_pair (table, _ ("Territory"), copil_record_get (fiche, "territory"));
+}
+
+static void
+add_notes (CopilDocument *document, guint level, const char *heading, const char *text)
+{
+  if (!text || !*text)
+    return;
+  copil_document_add_heading (document, level, heading);
+  copil_document_add_notes (document, text);
+}
+
+static void
+add_objectives (CopilDocument *document, CopilRecord *fiche)
+{
+  const char *quantitative = copil_record_get (fiche, "quantitative");
+  const char *qualitative = copil_record_get (fiche, "qualitative");
+
+  if (!(quantitative && *quantitative) && !(qualitative && *qualitative))
+    return;
+  copil_document_add_heading (document, 1, _ ("Objectives"));
+  add_notes (document, 2, _ ("Quantitative objectives"), quantitative);
+  add_notes (document, 2, _ ("Qualitative objectives"), qualitative);
+}
+
+static void
+add_steps (CopilDocument *document, CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT title, due, status FROM step WHERE fiche = ?1 ORDER BY position, id", "i", id);
+  CopilTable *table = NULL;
+
+  while (copil_query_next (query))
+    {
+      g_autofree char *due = copil_date_format (copil_query_text (query, 1));
+
+      if (!table)
+        {
+          copil_document_add_heading (document, 1, _ ("Steps"));
+          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+          copil_table_add_column (table, _ ("Step"), 62, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Due on"), 18, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Status"), 20, COPIL_ALIGN_START);
+        }
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, copil_query_text (query, 0));
+      copil_table_add_cell_text (table, *due ? due : "–");
+      copil_table_add_cell_text (table, status_of ("step", copil_query_text (query, 2)));
+    }
+}
+
+/* What each signatory does in the action. */
+static void
+add_contributions (CopilDocument *document, CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT coalesce (nullif (y.short_name, ''), y.name), c.text FROM contribution c"
+      " LEFT JOIN party y ON y.id = c.party WHERE c.fiche = ?1"
+      " ORDER BY y.id IS NULL, y.position, y.id, c.position, c.id",
+      "i", id);
+  CopilTable *table = NULL;
+  g_autofree char *last = NULL;
+
+  while (copil_query_next (query))
+    {
+      const char *party = copil_query_is_null (query, 0) ? _ ("All") : copil_query_text (query, 0);
+
+      if (!table)
+        {
+          copil_document_add_heading (document, 1, _ ("Operational engagements of each signatory"));
+          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+          copil_table_add_column (table, _ ("Signatory"), 26, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Operational engagement"), 74, COPIL_ALIGN_START);
+        }
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, g_strcmp0 (last, party) == 0 ? NULL : party);
+      copil_table_add_cell_text (table, copil_query_text (query, 1));
+      g_free (last);
+      last = g_strdup (party);
+    }
+}
+
+static void
+add_decisions (CopilDocument *document, CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT d.label, d.text, m.date, d.status FROM decision d JOIN meeting m ON m.id = d.meeting"
+      " WHERE d.fiche = ?1 ORDER BY m.date, m.id, d.position, d.id",
+      "i", id);
+  CopilTable *table = NULL;
+
+  while (copil_query_next (query))
+    {
+      g_autofree char *date = copil_date_format (copil_query_text (query, 2));
+
+      if (!table)
+        {
+          copil_document_add_heading (document, 1, _ ("Decisions of the committee"));
+          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+          copil_table_add_column (table, C_ ("of a decision", "No."), 15, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Decision"), 49, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Meeting of"), 17, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Status"), 19, COPIL_ALIGN_START);
+        }
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, copil_query_text (query, 0));
+      copil_table_add_cell_text (table, copil_query_text (query, 1));
+      copil_table_add_cell_text (table, *date ? date : "–");
+      copil_table_add_cell_text (table, status_of ("decision", copil_query_text (query, 3)));
+    }
+}
+
+static void
+add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
+{
+  gint64 id = copil_record_get_id (fiche);
+
+  add_identity (document, store, fiche);
+  add_notes (document, 1, _ ("Summary"), copil_record_get (fiche, "summary"));
+  add_objectives (document, fiche);
+  add_steps (document, store, id);
+  add_contributions (document, store, id);
+  add_notes (document, 1, _ ("Means"), copil_record_get (fiche, "means"));
+  add_decisions (document, store, id);
+}
+
+/* The list of fiches on the first page. */
+static void
+add_list (CopilDocument *document, CopilStore *store, CopilAudience audience)
+{
+  g_autofree char *sql =
+      g_strconcat ("SELECT f.label, f.title, a.label, n.civility, n.name, f.status FROM fiche f"
+                   " LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person n ON n.id = f.lead WHERE 1",
+                   COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY f.position, f.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
+  CopilTable *table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+
+  copil_table_add_column (table, C_ ("of a fiche", "No."), 9, COPIL_ALIGN_START);
+  copil_table_add_column (table, copil_kind_get_label (copil_kind_get ("fiche")), 43,
+                          COPIL_ALIGN_START);
+  copil_table_add_column (table, _ ("Axis"), 12, COPIL_ALIGN_START);
+  copil_table_add_column (table, _ ("Pilote"), 20, COPIL_ALIGN_START);
+  copil_table_add_column (table, _ ("Status"), 16, COPIL_ALIGN_START);
+  while (copil_query_next (query))
+    {
+      g_autofree char *axis = copil_words_axis (copil_query_text (query, 2));
+      g_autofree char *lead =
+          copil_words_person (copil_query_text (query, 3), copil_query_text (query, 4));
+
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, copil_query_text (query, 0));
+      copil_table_add_cell_text (table, copil_query_text (query, 1));
+      copil_table_add_cell_text (table, axis ? axis : "–");
+      copil_table_add_cell_text (table, lead ? lead : C_ ("pilote", "To be named"));
+      copil_table_add_cell_text (table, status_of ("fiche", copil_query_text (query, 5)));
+    }
+}
+
+static CopilDocument *
+start (CopilStore *store, const char *title, const char *big, const char *small)
+{
+  CopilDocument *document = copil_document_new (title, copil_words_language ());
+  g_autofree char *convention =
+      copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
+  g_autofree char *short_title = copil_store_query_dup_text (
+      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+
+  copil_document_set_subject (document, convention);
+  copil_document_set_header (document, short_title);
+  copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
+  copil_document_add_text (document, COPIL_ROLE_TITLE, big);
+  copil_document_add_text (document, COPIL_ROLE_SUBTITLE, small);
+  return document;
+}
+
+static CopilDocument *
+one_fiche (CopilStore *store, CopilRecord *fiche)
+{
+  const char *label = copil_record_get (fiche, "label"), *title = copil_record_get (fiche, "title");
+  const CopilKind *kind = copil_kind_get ("fiche");
+  g_autofree char *big = label && *label
+                             ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
+                             : g_strdup (copil_kind_get_label (kind));
+  g_autofree char *full = g_strdup_printf ("%s – %s", big, title);
+  CopilDocument *document = start (store, full, big, title);
+
+  add_fiche (document, store, fiche);
+  return document;
+}
+
+static CopilDocument *
+all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
+{
+  const CopilKind *kind = copil_kind_get ("fiche");
+  const char *title = copil_kind_get_plural_label (kind);
+  g_autofree char *short_title = copil_store_query_dup_text (
+      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *full = g_strdup_printf ("%s – %s", title, short_title ? short_title : "");
+  CopilDocument *document = start (store, short_title ? full : title, title, short_title);
+
+  add_list (document, store, audience);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (CopilRecord) fiche =
+          copil_store_load (store, kind, g_array_index (ids, gint64, i));
+      const char *label = fiche ? copil_record_get (fiche, "label") : NULL;
+      g_autofree char *heading = NULL;
+
+      if (!fiche)
+        continue;
+      heading = label && *label
+                    ? g_strdup_printf ("%s – %s", label, copil_record_get (fiche, "title"))
+                    : g_strdup (copil_record_get (fiche, "title"));
+      copil_document_add_page_break (document);
+      copil_document_set_heading_shift (document, 0);
+      copil_document_add_heading (document, 1, heading);
+      copil_document_set_heading_shift (document, 1);
+      add_fiche (document, store, fiche);
+    }
+  return document;
+}
+
+CopilDocument *
+copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql =
+      g_strconcat ("SELECT f.id FROM fiche f WHERE ?1 IN (0, f.id)",
+                   COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY f.position, f.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
+  g_autoptr (CopilRecord) fiche = NULL;
+
+  while (copil_query_next (query))
+    {
+      gint64 found = copil_query_int (query, 0);
+      g_array_append_val (ids, found);
+    }
+  if (id != 0 && ids->len == 1)
+    fiche = copil_store_load (store, copil_kind_get ("fiche"), id);
+  if (ids->len == 0 || (id != 0 && !fiche))
+    {
+      if (audience == COPIL_AUDIENCE_PUBLIC)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _ ("There is no fiche action that may be published."));
+      else
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             id != 0 ? _ ("There is no such fiche action.")
+                                     : _ ("There is no fiche action yet."));
+      return NULL;
+    }
+  return fiche ? one_fiche (store, fiche) : all_fiches (store, ids, audience);
+}

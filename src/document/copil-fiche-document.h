@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "copil-audience.h"
+#include "copil-document.h"
+#include "copil-store.h"
+
+G_BEGIN_DECLS
+
+/* One fiche action as a document; with id 0 every fiche in one document, after a list of them, each
+ * on a page of its own. Fails with G_IO_ERROR_NOT_FOUND where there is no such fiche (or none at
+ * all) for that audience. */
+CopilDocument *copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience,
+                                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-kind-book.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-query.h"
+#include "copil-value.h"
+#include "copil-words.h"
+
+/* The rows of a sheet: a running query. The labels of choices are put in as they go by. */
+typedef struct
+{
+  CopilStore *store;
+  char *sql;
+  char **parameters;
+  GArray *choices; /* const CopilField *, NULL for a column that is no choice */
+  CopilQuery *query;
+} Rows;
+
+/* What is written down: the columns of the sheet and those of the query, side by side. */
+typedef struct
+{
+  const CopilKind *kind;
+  CopilSheet *sheet;
+  GString *columns;
+  GString *joins;
+  GArray *choices;
+  const char *today;
+} Builder;
+
+/* The order that the engagements' table is read in; other kinds follow their own fields. */
+static const char *const engagement_fields[] = {
+  "axis",     "measure",  "label",    "text", "parties",      "strength",
+  "status",   "progress", "due",      "lead", "priority",     "territory",
+  "quantity", "unit",     "reviewed", "note", "confidential", NULL
+};
+
+static gboolean
+rows_next_cb (gpointer user_data, const char **values, GError **error)
+{
+  Rows *rows = user_data;
+
+  if (!rows->query)
+    rows->query =
+        copil_store_query_strv (rows->store, rows->sql, (const char *const *)rows->parameters);
+  if (!copil_query_next (rows->query))
+    return FALSE;
+  for (guint i = 0; i < rows->choices->len; i++)
+    {
+      const CopilField *choice = g_array_index (rows->choices, const CopilField *, i);
+
+      values[i] = copil_query_text (rows->query, (int)i);
+      if (choice && values[i])
+        values[i] = copil_field_get_option_label (choice, values[i]);
+    }
+  return TRUE;
+}
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+
+  g_clear_pointer (&rows->query, copil_query_free);
+  g_array_unref (rows->choices);
+  g_strfreev (rows->parameters);
+  g_free (rows->sql);
+  g_object_unref (rows->store);
+  g_free (rows);
+}
+
+static CopilColumnType
+column_type (const CopilField *field)
+{
+  switch (field->type)
+    {
+    case COPIL_FIELD_INTEGER:
+      return COPIL_COLUMN_INTEGER;
+    case COPIL_FIELD_PERCENT:
+      return COPIL_COLUMN_PERCENT;
+    case COPIL_FIELD_NUMBER:
+      return COPIL_COLUMN_NUMBER;
+    case COPIL_FIELD_DATE:
+      return COPIL_COLUMN_DATE;
+    case COPIL_FIELD_BOOLEAN:
+      return COPIL_COLUMN_BOOLEAN;
+    case COPIL_FIELD_TEXT:
+    case COPIL_FIELD_NOTE:
+    case COPIL_FIELD_TIME:
+    case COPIL_FIELD_CHOICE:
+    case COPIL_FIELD_REFERENCE:
+    case COPIL_FIELD_REFERENCES:
+    default:
+      return COPIL_COLUMN_TEXT;
+    }
+}
+
+/* In millimetres; 0 leaves it to the sheet. */
+static double
+column_width (const CopilField *field)
+{
+  switch (field->type)
+    {
+    case COPIL_FIELD_NOTE:
+      return 90;
+    case COPIL_FIELD_REFERENCE:
+    case COPIL_FIELD_REFERENCES:
+      return 45;
+    case COPIL_FIELD_CHOICE:
+      return 28;
+    case COPIL_FIELD_TEXT:
+      return g_str_equal (field->name, "label") ? 18 : g_str_equal (field->name, "unit") ? 30 : 45;
+    case COPIL_FIELD_INTEGER:
+    case COPIL_FIELD_PERCENT:
+    case COPIL_FIELD_NUMBER:
+    case COPIL_FIELD_DATE:
+    case COPIL_FIELD_TIME:
+    case COPIL_FIELD_BOOLEAN:
+    default:
+      return 0;
+    }
+}
+
+/* SQL: how a record of the kind is called, as copil_store_dup_title() does. */
+static char *
+title_sql (const CopilKind *kind, const char *alias)
+{
+  g_autofree char *title = NULL;
+
+  if (g_str_equal (kind->name, "party"))
+    title = g_strdup_printf ("coalesce (nullif (%s.short_name, ''), %s.name)", alias, alias);
+  else if (g_str_equal (kind->name, "meeting"))
+    title = g_strdup_printf ("coalesce (nullif (%s.title, ''), %s.date)", alias, alias);
+  else
+    title = g_strdup_printf ("%s.%s", alias, kind->title_field);
+  if (!kind->label_field)
+    return g_steal_pointer (&title);
+  return g_strdup_printf ("CASE WHEN %s.%s > '' THEN %s.%s || ' ' || %s ELSE %s END", alias,
+                          kind->label_field, alias, kind->label_field, title, title);
+}
+
+/* "position, id" with the alias before each. */
+static void
+append_order (GString *order, const CopilKind *kind, const char *alias)
+{
+  g_auto (GStrv) parts = g_strsplit (kind->order, ",", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    g_string_append_printf (order, "%s%s.%s", order->len ? ", " : "", alias, g_strstrip (parts[i]));
+}
+
+static void
+add_column (Builder *self, const char *title, CopilColumnType type, double width,
+            const char *expression, const CopilField *choice)
+{
+  copil_sheet_add_column (self->sheet, title, type, width);
+  g_string_append_printf (self->columns, "%s%s", self->columns->len ? ", " : "", expression);
+  g_array_append_val (self->choices, choice);
+}
+
+static void
+add_field (Builder *self, const CopilField *field)
+{
+  const CopilKind *target = field->target ? copil_kind_get (field->target) : NULL;
+  g_autofree char *expression = NULL;
+
+  if (field->type == COPIL_FIELD_REFERENCE)
+    {
+      g_autofree char *alias = g_strconcat ("t_", field->name, NULL);
+      g_string_append_printf (self->joins, " LEFT JOIN \"%s\" %s ON %s.id = r.\"%s\"", target->name,
+                              alias, alias, field->name);
+      expression = title_sql (target, alias);
+    }
+  else if (field->type == COPIL_FIELD_REFERENCES)
+    {
+      g_autofree char *title = title_sql (target, "x");
+      g_autoptr (GString) order = g_string_new (NULL);
+      append_order (order, target, "x");
+      expression = g_strdup_printf (
+          "(SELECT group_concat (title, ', ') FROM (SELECT %s AS title FROM \"%s\" l"
+          " JOIN \"%s\" x ON x.id = l.\"%s\" WHERE l.\"%s\" = r.id ORDER BY %s))",
+          title, field->link, target->name, target->name, self->kind->name, order->str);
+    }
+  else if (field->type == COPIL_FIELD_PERCENT)
+    expression = g_strdup_printf ("r.\"%s\" / 100.0", field->name);
+  else
+    expression = g_strdup_printf ("r.\"%s\"", field->name);
+  add_column (self, copil_field_get_label (field), column_type (field), column_width (field),
+              expression, field->type == COPIL_FIELD_CHOICE ? field : NULL);
+  if (g_str_equal (field->name, "status") && copil_kind_get_field (self->kind, "due"))
+    {
+      g_autofree char *late = g_strdup_printf (
+          "CASE WHEN r.due > '' AND r.due < '%s' AND coalesce (r.status, '') NOT IN ('done',"
+          " 'abandoned') THEN 1 ELSE 0 END",
+          self->today);
+      add_column (self, _ ("Late"), COPIL_COLUMN_BOOLEAN, 0, late, NULL);
+    }
+}
+
+static void
+add_fields (Builder *self)
+{
+  const CopilKind *kind = self->kind;
+
+  if (g_str_equal (kind->name, "engagement"))
+    {
+      for (guint i = 0; engagement_fields[i]; i++)
+        add_field (self, copil_kind_get_field (kind, engagement_fields[i]));
+    }
+  else
+    {
+      if (kind->parent)
+        add_field (self, copil_kind_get_field (kind, kind->parent));
+      for (const CopilField *field = kind->fields; field->name; field++)
+        if (g_strcmp0 (field->name, kind->parent) != 0)
+          add_field (self, field);
+    }
+  add_column (self, C_ ("column", "id"), COPIL_COLUMN_TEXT, 40, "r.id", NULL);
+}
+
+/* As in the window: in the order of what the records belong to, then their own. */
+static char *
+order_sql (const CopilKind *kind)
+{
+  GString *order = g_string_new (NULL);
+
+  for (int i = 0; i < 2; i++)
+    {
+      const char *name = i == 0 ? kind->parent : kind->group;
+      const CopilField *field = name ? copil_kind_get_field (kind, name) : NULL;
+
+      if (field)
+        {
+          g_autofree char *alias = g_strconcat ("t_", name, NULL);
+          g_string_append_printf (order, "%s%s.id IS NOT NULL", order->len ? ", " : "", alias);
+          append_order (order, copil_kind_get (field->target), alias);
+        }
+    }
+  append_order (order, kind, "r");
+  return g_string_free (order, FALSE);
+}
+
+/* SQL: nothing that is marked, nor what belongs to something that is. */
+static char *
+public_sql (const CopilKind *kind)
+{
+  GString *sql = g_string_new (NULL);
+  const CopilKind *owner = NULL;
+
+  for (const CopilField *field = kind->fields; field->name; field++)
+    if (field->flags & COPIL_FIELD_SECRET)
+      g_string_append_printf (sql, " AND coalesce (r.\"%s\", 0) = 0", field->name);
+  if (kind->parent)
+    owner = copil_kind_get (copil_kind_get_field (kind, kind->parent)->target);
+  for (const CopilField *field = owner ? owner->fields : NULL; field && field->name; field++)
+    if (field->flags & COPIL_FIELD_SECRET)
+      g_string_append_printf (sql, " AND coalesce (t_%s.\"%s\", 0) = 0", kind->parent, field->name);
+  return g_string_free (sql, FALSE);
+}
+
+/* A reference to something that is marked leads nowhere for the public. */
+static void
+hide_marked (Builder *self)
+{
+  for (const CopilField *field = self->kind->fields; field->name; field++)
+    {
+      const CopilKind *target = field->target ? copil_kind_get (field->target) : NULL;
+
+      for (const CopilField *mark = target && field->type == COPIL_FIELD_REFERENCE ? target->fields
+                                                                                   : NULL;
+           mark && mark->name; mark++)
+        if ((mark->flags & COPIL_FIELD_SECRET) && g_strcmp0 (field->name, self->kind->parent) != 0)
+          {
+            g_autofree char *on = g_strdup_printf ("t_%s.id = r.\"%s\"", field->name, field->name);
+            g_autofree char *shown = g_strdup_printf ("%s AND coalesce (t_%s.\"%s\", 0) = 0", on,
+                                                      field->name, mark->name);
+            g_string_replace (self->joins, on, shown, 0);
+          }
+    }
+}
+
+CopilBook *
+copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where,
+                     const char *const *parameters, CopilAudience audience, const char *today)
+{
+  const char *title = copil_kind_get_plural_label (kind);
+  g_autofree char *convention = copil_store_query_dup_text (
+      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *full =
+      convention ? g_strdup_printf ("%s – %s", title, convention) : g_strdup (title);
+  CopilBook *book = copil_book_new (full, copil_words_language ());
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) joins = g_string_new (NULL);
+  g_autofree char *order = order_sql (kind);
+  g_autofree char *public = public_sql (kind);
+  Builder builder = { kind,
+                      copil_sheet_new (title),
+                      columns,
+                      joins,
+                      g_array_new (FALSE, FALSE, sizeof (const CopilField *)),
+                      today && copil_date_is_valid (today) ? today : copil_today () };
+  Rows *rows = g_new0 (Rows, 1);
+
+  copil_book_set_subject (book, convention);
+  add_fields (&builder);
+  if (audience == COPIL_AUDIENCE_PUBLIC)
+    hide_marked (&builder);
+  rows->store = g_object_ref (store);
+  rows->parameters = g_strdupv ((char **)parameters);
+  rows->choices = builder.choices;
+  rows->sql = g_strdup_printf ("SELECT %s FROM \"%s\" r%s WHERE (%s)%s ORDER BY %s", columns->str,
+                               kind->name, joins->str, where ? where : "1",
+                               audience == COPIL_AUDIENCE_PUBLIC ? public : "", order);
+  copil_sheet_set_rows (builder.sheet, rows_next_cb, rows, rows_free);
+  copil_book_add_sheet (book, builder.sheet);
+  return book;
+}

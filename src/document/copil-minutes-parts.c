@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-minutes-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-kind.h"
+#include "copil-query.h"
+#include "copil-value.h"
+#include "copil-words.h"
+
+typedef enum
+{
+  PRESENT,
+  REPRESENTED,
+  EXCUSED,
+  ABSENT,
+  N_STATES
+} State;
+
+static const char *const state_names[N_STATES] = { "present", "represented", "excused", "absent" };
+
+/* « onze personnes étaient présentes », « une était excusée »: only the first says "persons". */
+static char *
+say_count (State state, guint n)
+{
+  g_autofree char *words = copil_words_persons (n);
+  const char *form = NULL;
+
+  switch (state)
+    {
+    case PRESENT:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s person was present", "%s people were present", n);
+      break;
+    case REPRESENTED:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s was represented", "%s were represented", n);
+      break;
+    case EXCUSED:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s was excused", "%s were excused", n);
+      break;
+    case ABSENT:
+    case N_STATES:
+    default:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s was absent", "%s were absent", n);
+    }
+  return g_strdup_printf (form, words);
+}
+
+static void
+add_counts (CopilDocument *document, CopilStore *store, gint64 meeting)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT state, count (*) FROM attendance WHERE meeting = ?1 GROUP BY state", "i",
+      meeting);
+  g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (g_free);
+  guint counts[N_STATES] = { 0 }, total = 0;
+  g_autofree char *sentence = NULL, *text = NULL;
+
+  while (copil_query_next (query))
+    for (guint i = 0; i < N_STATES; i++)
+      if (g_strcmp0 (copil_query_text (query, 0), state_names[i]) == 0)
+        total += counts[i] = (guint)copil_query_int (query, 1);
+  /* Before the meeting nobody was present yet. */
+  if (total == 0 || counts[PRESENT] + counts[REPRESENTED] == 0)
+    return;
+  for (guint i = 0; i < N_STATES; i++)
+    if (counts[i] > 0)
+      g_ptr_array_add (clauses, say_count ((State)i, counts[i]));
+  sentence = copil_words_capital (copil_words_list (clauses));
+  text = g_strdup_printf (C_ ("sentence", "%s."), sentence);
+  copil_document_add_text (document, COPIL_ROLE_BODY, text);
+}
+
+void
+copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64 meeting)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("attendance"), "state");
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT y.id, y.name, n.civility, n.name, n.function, a.state, a.represented_by"
+      " FROM attendance a JOIN person n ON n.id = a.person LEFT JOIN party y ON y.id = n.party"
+      " WHERE a.meeting = ?1 ORDER BY y.id IS NULL, y.position, y.id, a.position, a.id",
+      "i", meeting);
+  CopilTable *table = NULL;
+  gint64 party = -1;
+
+  while (copil_query_next (query))
+    {
+      g_autofree char *name =
+          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+      const char *state = copil_query_text (query, 5), *stand_in = copil_query_text (query, 6);
+      g_autofree char *presence =
+          g_strdup (state ? copil_field_get_option_label (field, state) : "");
+
+      if (!table)
+        {
+          copil_document_add_heading (document, 1, _ ("Participants"));
+          add_counts (document, store, meeting);
+          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+          copil_table_add_column (table, _ ("Name"), 30, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Function"), 42, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Attendance"), 28, COPIL_ALIGN_START);
+        }
+      if (copil_query_int (query, 0) != party)
+        {
+          party = copil_query_int (query, 0);
+          copil_table_add_row (table, COPIL_ROW_GROUP);
+          copil_table_add_cell_text (
+              table, copil_query_is_null (query, 0) ? _ ("Guests") : copil_query_text (query, 1));
+        }
+      if (g_strcmp0 (state, "represented") == 0 && stand_in && *stand_in)
+        {
+          g_free (presence);
+          /* Translators: the person who stands in for a member */
+          presence = g_strdup_printf (_ ("Represented by %s"), stand_in);
+        }
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, name);
+      copil_table_add_cell_text (table, copil_query_text (query, 4));
+      copil_table_add_cell_text (table, presence);
+    }
+}
+
+/* Whether the items are labelled 1, 2, 3 … or not at all: then the list numbers itself. */
+static gboolean
+is_plainly_numbered (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (
+             store,
+             "SELECT count (*) FROM (SELECT label, row_number () OVER (ORDER BY position, id) AS n"
+             " FROM item WHERE meeting = ?1) WHERE label <> '' AND label <> CAST (n AS TEXT)",
+             "i", meeting) == 0;
+}
+
+void
+copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT label, title, presenter FROM item WHERE meeting = ?1 ORDER BY position, id",
+      "i", meeting);
+  gboolean plain = is_plainly_numbered (store, meeting);
+  CopilList *list = NULL;
+
+  while (copil_query_next (query))
+    {
+      const char *label = copil_query_text (query, 0), *presenter = copil_query_text (query, 2);
+      CopilRuns *runs = copil_runs_new (NULL);
+
+      if (!list)
+        {
+          copil_document_add_heading (document, 1, _ ("Agenda"));
+          list = copil_document_add_list (
+              document, copil_list_new (plain ? COPIL_LIST_NUMBER : COPIL_LIST_BULLET));
+        }
+      if (!plain && label && *label)
+        {
+          g_autofree char *head = g_strdup_printf ("%s – ", label);
+          copil_runs_add (runs, COPIL_RUN_PLAIN, head);
+        }
+      copil_runs_add (runs, COPIL_RUN_PLAIN, copil_query_text (query, 1));
+      if (presenter && *presenter)
+        {
+          g_autofree char *tail = g_strdup_printf (" (%s)", presenter);
+          copil_runs_add (runs, COPIL_RUN_EMPHASIS, tail);
+        }
+      copil_list_add (list, 1, runs);
+    }
+}
+
+/* « Décision 2023-2-01. Mettre fin aux stages hybrides. » for each one of an item, or of none. */
+static void
+add_decisions_of (CopilDocument *document, CopilStore *store, gint64 meeting, gint64 item)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT d.label, d.text FROM decision d LEFT JOIN item i ON i.id = d.item"
+      " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND coalesce (i.id, 0) = ?2"
+      " ORDER BY d.position, d.id",
+      "ii", meeting, item);
+
+  while (copil_query_next (query))
+    {
+      const char *label = copil_query_text (query, 0);
+      g_autofree char *head = label && *label
+                                  /* Translators: the number of a decision, before its text */
+                                  ? g_strdup_printf (_ ("Decision %s – "), label)
+                                  /* Translators: before the text of a decision without a number */
+                                  : g_strdup (_ ("Decision – "));
+      CopilRuns *runs = copil_runs_new (NULL);
+
+      copil_runs_add (runs, COPIL_RUN_STRONG, head);
+      copil_runs_add (runs, COPIL_RUN_PLAIN, copil_query_text (query, 1));
+      copil_document_add_paragraph (document, COPIL_ROLE_DECISION, runs);
+    }
+}
+
+static gboolean
+has_proceedings (CopilStore *store, CopilRecord *meeting)
+{
+  return copil_record_get (meeting, "introduction") != NULL ||
+         copil_store_query_int (store,
+                                "SELECT EXISTS (SELECT 1 FROM item WHERE meeting = ?1 AND notes > "
+                                "'') OR EXISTS (SELECT 1 FROM decision WHERE meeting = ?1)",
+                                "i", copil_record_get_id (meeting)) != 0;
+}
+
+void
+copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, CopilRecord *meeting)
+{
+  gint64 id = copil_record_get_id (meeting);
+  g_autoptr (CopilQuery) query = NULL;
+  guint place = 0;
+
+  if (!has_proceedings (store, meeting))
+    return;
+  copil_document_add_heading (document, 1, _ ("Proceedings"));
+  copil_document_add_notes (document, copil_record_get (meeting, "introduction"));
+  query = copil_store_query (store,
+                             "SELECT i.id, i.label, i.title, i.presenter, i.notes FROM item i"
+                             " WHERE i.meeting = ?1 ORDER BY i.position, i.id",
+                             "i", id);
+  while (copil_query_next (query))
+    {
+      const char *label = copil_query_text (query, 1), *presenter = copil_query_text (query, 3);
+      g_autofree char *number =
+          label && *label ? g_strdup (label) : g_strdup_printf ("%u", place + 1);
+      g_autofree char *heading = g_strdup_printf ("%s – %s", number, copil_query_text (query, 2));
+
+      place++;
+      copil_document_add_heading (document, 2, heading);
+      if (presenter && *presenter)
+        {
+          /* Translators: the person who presented an agenda item */
+          g_autofree char *by = g_strdup_printf (_ ("Presented by %s"), presenter);
+          copil_document_add_text (document, COPIL_ROLE_NOTE, by);
+        }
+      copil_document_add_notes (document, copil_query_text (query, 4));
+      add_decisions_of (document, store, id, copil_query_int (query, 0));
+    }
+  if (copil_store_query_int (store,
+                             "SELECT count (*) FROM decision d LEFT JOIN item i ON i.id = d.item"
+                             " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND i.id IS NULL",
+                             "i", id) > 0)
+    {
+      if (place > 0)
+        copil_document_add_heading (document, 2, _ ("Other decisions"));
+      add_decisions_of (document, store, id, 0);
+    }
+}
+
+/* What a decision leads to: its status, then the engagement and the fiche it is linked with. */
+static CopilRuns *
+follow_up (CopilQuery *query, int column)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("decision"), "status");
+  const char *status = copil_query_text (query, column);
+  CopilRuns *runs =
+      copil_runs_new (copil_field_get_option_label (field, status && *status ? status : "planned"));
+
+  for (int i = 1; i <= 2; i++)
+    if (!copil_query_is_null (query, column + i))
+      {
+        const CopilKind *kind = copil_kind_get (i == 1 ? "engagement" : "fiche");
+        const char *label = copil_query_text (query, column + i);
+        g_autofree char *link = *label
+                                    ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
+                                    : g_strdup (copil_kind_get_label (kind));
+
+        copil_runs_add_break (runs);
+        copil_runs_add (runs, COPIL_RUN_PLAIN, link);
+      }
+  return runs;
+}
+
+void
+copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 meeting,
+                             CopilAudience audience)
+{
+  g_autofree char *sql = g_strconcat (
+      "SELECT d.label, d.text, n.civility, n.name, d.due, d.status,"
+      " CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''), m.label, '') END,"
+      " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END"
+      " FROM decision d LEFT JOIN person n ON n.id = d.lead"
+      " LEFT JOIN engagement e ON e.id = d.engagement",
+      COPIL_AUDIENCE_SQL (audience, "e"), " LEFT JOIN measure m ON m.id = e.measure",
+      " LEFT JOIN fiche f ON f.id = d.fiche", COPIL_AUDIENCE_SQL (audience, "f"),
+      " WHERE d.meeting = ?1 ORDER BY d.position, d.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", meeting);
+  CopilTable *table = NULL;
+
+  while (copil_query_next (query))
+    {
+      g_autofree char *lead =
+          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+      g_autofree char *due = copil_date_format (copil_query_text (query, 4));
+
+      if (!table)
+        {
+          copil_document_add_heading (document, 1, _ ("Record of decisions"));
+          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
+          copil_table_add_column (table, C_ ("of a decision", "No."), 13, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Decision"), 40, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Pilote"), 18, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Due on"), 13, COPIL_ALIGN_START);
+          copil_table_add_column (table, _ ("Follow-up"), 19, COPIL_ALIGN_START);
+        }
+      copil_table_add_row (table, COPIL_ROW_BODY);
+      copil_table_add_cell_text (table, copil_query_text (query, 0));
+      copil_table_add_cell_text (table, copil_query_text (query, 1));
+      copil_table_add_cell_text (table, lead ? lead : "–");
+      copil_table_add_cell_text (table, *due ? due : "–");
+      copil_table_add_cell (table, follow_up (query, 5));
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-audience.h"
+#include "copil-document.h"
+#include "copil-record.h"
+
+G_BEGIN_DECLS
+
+/* Private to the minutes: each adds a part with its heading, or nothing where there is nothing to
+ * say. */
+
+/* Who was there: the counts in words, and a table by signatory. */
+void copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64 meeting);
+
+/* The agenda, as a numbered list. */
+void copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting);
+
+/* What was said, by agenda item, each decision set apart where it was taken. */
+void copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store,
+                                    CopilRecord *meeting);
+
+/* All decisions in one table (relevé de décisions). */
+void copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 meeting,
+                                  CopilAudience audience);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes every document of a convention's file into a folder, for the tests that read them back:
+ *   write-documents FILE.copil FOLDER [public] */
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "copil-dashboard.h"
+#include "copil-fiche-document.h"
+#include "copil-kind-book.h"
+#include "copil-minutes.h"
+#include "copil-ods.h"
+#include "copil-odt.h"
+#include "copil-query.h"
+#include "copil-store-charts.h"
+
+static int failures;
+
+static void
+check (gboolean written, const char *name, GError **error)
+{
+  if (written)
+    {
+      g_print ("%s\n", name);
+      return;
+    }
+  failures++;
+  g_printerr ("%s: %s\n", name, *error ? (*error)->message : "not written");
+  g_clear_error (error);
+}
+
+static void
+write_document (CopilDocument *document, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  check (document && copil_odt_write (document, path, NULL, error), name, error);
+}
+
+static void
+write_minutes (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id FROM meeting ORDER BY date, id", NULL);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_autofree char *name = g_strdup_printf ("minutes-%" G_GINT64_FORMAT ".odt", id);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CopilDocument) document = copil_minutes_new (store, id, audience, &error);
+      write_document (document, folder, name, &error);
+    }
+}
+
+static void
+write_fiches (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT 0 UNION ALL SELECT id FROM fiche WHERE ?1 = 0 OR confidential IS NOT 1", "i",
+      (gint64)audience);
+  g_autoptr (GError) error = NULL;
+
+  if (copil_store_query_int (store, "SELECT count (*) FROM fiche", NULL) == 0)
+    {
+      g_autoptr (CopilDocument) none = copil_fiche_document_new (store, 0, audience, &error);
+      check (none == NULL && error != NULL, "no fiche", &error);
+      return;
+    }
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_autofree char *name = g_strdup_printf ("fiche-%" G_GINT64_FORMAT ".odt", id);
+      g_autoptr (CopilDocument) document = copil_fiche_document_new (store, id, audience, &error);
+      write_document (document, folder, name, &error);
+    }
+}
+
+static void
+write_books (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  for (const CopilKind *const *kinds = copil_kinds (); *kinds; kinds++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CopilBook) book =
+          copil_kind_book_new (store, *kinds, NULL, NULL, audience, "2024-03-15");
+      g_autofree char *name = g_strconcat ((*kinds)->plural, ".ods", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      check (copil_ods_write (book, path, NULL, &error), name, &error);
+    }
+}
+
+static void
+write_dashboard (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  static const char *const endings[] = { "svg", "pdf", "png" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CopilDocument) document =
+      copil_dashboard_document_new (store, audience, "2024-03-15", &error);
+
+  write_document (document, folder, "dashboard.odt", &error);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat ("dashboard.", endings[i], NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      check (
+          copil_dashboard_write (store, path, (CopilChartFormat)i, audience, "2024-03-15", &error),
+          name, &error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CopilStore) store = NULL;
+  CopilAudience audience = argc > 3 ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+
+  setlocale (LC_ALL, "");
+  if (g_getenv ("COPIL_TEST_LOCALES"))
+    {
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("COPIL_TEST_LOCALES"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+    }
+  if (argc < 3 || !(store = copil_store_open (argv[1], COPIL_STORE_READ_ONLY, &error)))
+    {
+      g_printerr ("%s\n", error ? error->message : "write-documents FILE.copil FOLDER [public]");
+      return 2;
+    }
+  write_minutes (store, argv[2], audience);
+  write_fiches (store, argv[2], audience);
+  write_books (store, argv[2], audience);
+  write_dashboard (store, argv[2], audience);
+  return failures > 0;
+}
