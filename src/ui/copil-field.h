@@ -5,16 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* The control of one field of one record, with its label above and, where what was typed cannot be read, a sentence below.
- * Stores on a pause, on leaving and on copil_field_flush(). */
+/* The control of one field of one record, with its label above and, where what was typed cannot be
+ * read, a sentence below. Stores on a pause, on leaving and on copil_field_flush(). */
 #define COPIL_TYPE_FIELD_CONTROL (copil_field_control_get_type ())
 G_DECLARE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL, FIELD_CONTROL, GtkWidget)
 
-GtkWidget *copil_field_control_new (CopilSession *session, const CopilKind *kind, const CopilField *field);
+GtkWidget *copil_field_control_new (CopilSession *session, const CopilKind *kind,
+                                    const CopilField *field);
 
 const CopilField *copil_field_control_get_field (CopilFieldControl *control);
 
-/* Shows this value of that record; what is being typed in it is kept where the record is the same. */
+/* Shows this value of that record; what is being typed in it is kept where the record is the same.
+ */
 void copil_field_control_set (CopilFieldControl *control, gint64 id, const char *value);
 
 /* Stores what was typed; FALSE where it cannot be read. */

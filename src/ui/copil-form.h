@@ -5,21 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* The form of one record, made from the description of its kind: a control for each field that is not hidden. What is typed
- * is stored on a pause, on leaving the field and when the session says "flush"; what cannot be read stays where it was
- * typed, with a sentence under it. It follows the store. */
+/* The form of one record, made from the description of its kind: a control for each field that is
+ * not hidden. What is typed is stored on a pause, on leaving the field and when the session says
+ * "flush"; what cannot be read stays where it was typed, with a sentence under it. It follows the
+ * store. */
 #define COPIL_TYPE_FORM (copil_form_get_type ())
 G_DECLARE_FINAL_TYPE (CopilForm, copil_form, COPIL, FORM, GtkWidget)
 
-/* A form for records of the kind. "fields" names the fields to show, in order, separated by spaces (a "|" between two puts
- * them on one line); NULL shows all that are not hidden. */
+/* A form for records of the kind. "fields" names the fields to show, in order, separated by spaces
+ * (a "|" between two puts them on one line); NULL shows all that are not hidden. */
 GtkWidget *copil_form_new (CopilSession *session, const char *kind, const char *fields);
 
-/* Shows that record; 0 for none, when the form is insensitive and empty. What was being typed is stored first. */
+/* Shows that record; 0 for none, when the form is insensitive and empty. What was being typed is
+ * stored first. */
 void copil_form_set_id (CopilForm *form, gint64 id);
 gint64 copil_form_get_id (CopilForm *form);
 
-/* Puts the keyboard in that field (NULL: the first) and selects what it holds, so that typing replaces it. */
+/* Puts the keyboard in that field (NULL: the first) and selects what it holds, so that typing
+ * replaces it. */
 void copil_form_focus (CopilForm *form, const char *field);
 
 G_END_DECLS

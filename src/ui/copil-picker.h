@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A button that shows the records chosen, and opens a list to search and choose from: one record, or several.
+/* A button that shows the records chosen, and opens a list to search and choose from: one record,
+ * or several.
  *
  * Signals: "picked", when the person chose; copil_picker_get_value() has what. */
 #define COPIL_TYPE_PICKER (copil_picker_get_type ())

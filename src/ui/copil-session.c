@@ -64,13 +64,14 @@ copil_session_class_init (CopilSessionClass *class)
   GType type = G_TYPE_FROM_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = copil_session_finalize;
-  signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                                 G_TYPE_BOOLEAN);
-  signals[FLUSH] = g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[GO]
-      = g_signal_new ("go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  signals[FILTER]
-      = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[FLUSH] =
+      g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO] = g_signal_new ("go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                              G_TYPE_STRING, G_TYPE_INT64);
+  signals[FILTER] = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -131,7 +132,8 @@ copil_session_add (CopilSession *session, const char *kind_name, ...)
 {
   const CopilKind *kind = copil_kind_get (kind_name);
   g_autoptr (GPtrArray) fields = g_ptr_array_new (), values = g_ptr_array_new ();
-  g_autofree char *fresh = g_strdup_printf (C_ ("new record", "New: %s"), copil_kind_get_label (kind));
+  g_autofree char *fresh =
+      g_strdup_printf (C_ ("new record", "New: %s"), copil_kind_get_label (kind));
   g_autoptr (GError) error = NULL;
   const char *name;
   gint64 id;
@@ -140,31 +142,35 @@ copil_session_add (CopilSession *session, const char *kind_name, ...)
   va_start (args, kind_name);
   while ((name = va_arg (args, const char *)))
     {
-      g_ptr_array_add (fields, (gpointer) name);
+      g_ptr_array_add (fields, (gpointer)name);
       g_ptr_array_add (values, va_arg (args, char *));
     }
   va_end (args);
   for (const CopilField *field = kind->fields; field->name; field++)
-    if ((field->flags & COPIL_FIELD_REQUIRED) && (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
-        && !g_ptr_array_find_with_equal_func (fields, field->name, g_str_equal, NULL))
+    if ((field->flags & COPIL_FIELD_REQUIRED) &&
+        (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE) &&
+        !g_ptr_array_find_with_equal_func (fields, field->name, g_str_equal, NULL))
       {
-        g_ptr_array_add (fields, (gpointer) field->name);
+        g_ptr_array_add (fields, (gpointer)field->name);
         g_ptr_array_add (values, fresh);
       }
   if (!begin (session, _ ("Add"), copil_kind_get_label (kind)))
     return 0;
-  id = copil_store_insertv (session->store, kind, 0, fields->len, (const char *const *) fields->pdata,
-                            (const char *const *) values->pdata, &error);
+  id =
+      copil_store_insertv (session->store, kind, 0, fields->len, (const char *const *)fields->pdata,
+                           (const char *const *)values->pdata, &error);
   return end (session, id != 0, &error) ? id : 0;
 }
 
 gboolean
-copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field, const char *value)
+copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field,
+                    const char *value)
 {
   g_autoptr (GError) error = NULL;
 
   return copil_session_check (
-      session, copil_store_edit (session->store, copil_kind_get (kind), id, field, value, &error), error);
+      session, copil_store_edit (session->store, copil_kind_get (kind), id, field, value, &error),
+      error);
 }
 
 void

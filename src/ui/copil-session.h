@@ -8,14 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* What the pages of one window share: the open store, and what every page does alike with it. Each change below is a
- * transaction of its own, with a name for undo; where it fails the person is told and nothing has changed.
+/* What the pages of one window share: the open store, and what every page does alike with it. Each
+ * change below is a transaction of its own, with a name for undo; where it fails the person is told
+ * and nothing has changed.
  *
  * Signals:
  *   "toast" (const char *message, gboolean undo)  the window shows it, with a button to undo
  *   "flush"                                       forms store now what is being typed
  *   "go" (const char *kind, gint64 id)            the window shows that record
- *   "filter" (const char *key)                    the window shows what a chart's mark counts ("axis=12&status=late")
+ *   "filter" (const char *key)                    the window shows what a chart's mark counts
+ * ("axis=12&status=late")
  */
 #define COPIL_TYPE_SESSION (copil_session_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSession, copil_session, COPIL, SESSION, GObject)
@@ -29,7 +31,8 @@ void copil_session_toast (CopilSession *session, const char *message);
 /* Shows the error's sentence where ok is FALSE (and an error is set); returns ok. */
 gboolean copil_session_check (CopilSession *session, gboolean ok, const GError *error);
 
-/* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a page. */
+/* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a
+ * page. */
 void copil_session_flush (CopilSession *session);
 
 /* Shows the record in the page it belongs to. */
@@ -38,12 +41,13 @@ void copil_session_go (CopilSession *session, const char *kind, gint64 id);
 /* Shows the records that a chart's mark counts. */
 void copil_session_filter (CopilSession *session, const char *key);
 
-/* A new record, pairs of field and canonical text follow, then NULL; required texts that are not given read "New …".
- * Returns its id, 0 where it failed. */
+/* A new record, pairs of field and canonical text follow, then NULL; required texts that are not
+ * given read "New …". Returns its id, 0 where it failed. */
 gint64 copil_session_add (CopilSession *session, const char *kind, ...) G_GNUC_NULL_TERMINATED;
 
 /* Sets a field (copil_store_edit). */
-gboolean copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field, const char *value);
+gboolean copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field,
+                             const char *value);
 
 /* Deletes, with a toast that offers to undo. */
 void copil_session_delete (CopilSession *session, const char *kind, gint64 id);

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-axes-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-axis-view.h"
+#include "copil-engagement-export.h"
+#include "copil-query.h"
+
+struct _CopilAxesPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  GArray *axes; /* ids, in the order of the tabs */
+  gboolean filling;
+
+  GtkWidget *stack;
+  GtkWidget *notebook;
+  GtkWidget *nothing;
+  GtkWidget *view;
+};
+
+G_DEFINE_FINAL_TYPE (CopilAxesPage, copil_axes_page, GTK_TYPE_WIDGET)
+
+/* The one view goes to the tab that shows. */
+static void
+show_tab (CopilAxesPage *page, guint place)
+{
+  GtkWidget *bin = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), (int)place);
+  GtkWidget *parent = gtk_widget_get_parent (page->view);
+
+  if (!bin || place >= page->axes->len)
+    return;
+  if (parent != bin)
+    {
+      if (parent)
+        adw_bin_set_child (ADW_BIN (parent), NULL);
+      adw_bin_set_child (ADW_BIN (bin), page->view);
+    }
+  copil_axis_view_set_axis (COPIL_AXIS_VIEW (page->view),
+                            g_array_index (page->axes, gint64, place));
+}
+
+static void
+switch_page_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
+{
+  if (page->filling)
+    return;
+  copil_session_flush (page->session);
+  show_tab (page, place);
+}
+
+static void
+reordered_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
+{
+  gint64 *axis = g_object_get_data (G_OBJECT (bin), "axis");
+  GtkWidget *next = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), (int)place + 1);
+  gint64 *before = next ? g_object_get_data (G_OBJECT (next), "axis") : NULL;
+
+  if (!page->filling)
+    copil_session_place (page->session, "axis", *axis, before ? *before : 0);
+}
+
+static void
+add_tab (CopilAxesPage *page, gint64 axis, const char *label, const char *title)
+{
+  GtkWidget *bin = adw_bin_new (), *tab;
+  g_autofree char *text =
+      label && *label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
+
+  tab = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (tab), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (tab), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (tab), 20);
+  gtk_widget_set_tooltip_text (tab, text);
+  g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
+  gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
+  gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, TRUE);
+  g_array_append_val (page->axes, axis);
+}
+
+/* Makes the tabs anew, and shows again the axis that was shown. */
+static void
+fill (CopilAxesPage *page)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (copil_session_get_store (page->session),
+                         "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  gint64 shown = copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view));
+  GtkWidget *parent = gtk_widget_get_parent (page->view);
+  guint place = 0;
+
+  page->filling = TRUE;
+  if (parent)
+    adw_bin_set_child (ADW_BIN (parent), NULL);
+  while (gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook)) > 0)
+    gtk_notebook_remove_page (GTK_NOTEBOOK (page->notebook), 0);
+  g_array_set_size (page->axes, 0);
+  while (copil_query_next (query))
+    {
+      if (copil_query_int (query, 0) == shown)
+        place = page->axes->len;
+      add_tab (page, copil_query_int (query, 0), copil_query_text (query, 1),
+               copil_query_text (query, 2));
+    }
+  page->filling = FALSE;
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
+  show_tab (page, place);
+  gtk_stack_set_visible_child (GTK_STACK (page->stack),
+                               page->axes->len ? page->notebook : page->nothing);
+}
+
+/* The label of a tab follows what is typed; tabs are only made anew where an axis comes, goes or
+ * moves. */
+static gboolean
+update_labels (CopilAxesPage *page)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (copil_session_get_store (page->session),
+                         "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  guint place = 0;
+
+  for (; copil_query_next (query); place++)
+    {
+      const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
+      g_autofree char *text = label && *label
+                                  ? g_strdup_printf ("%s · %s", label, title ? title : "")
+                                  : g_strdup (title);
+      GtkWidget *bin = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), (int)place), *tab;
+
+      if (!bin || place >= page->axes->len ||
+          g_array_index (page->axes, gint64, place) != copil_query_int (query, 0))
+        return FALSE;
+      tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (page->notebook), bin);
+      gtk_label_set_label (GTK_LABEL (tab), text ? text : "");
+      gtk_widget_set_tooltip_text (tab, text);
+    }
+  return place == page->axes->len;
+}
+
+static void
+changed_cb (CopilAxesPage *page, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "axis") && !update_labels (page))
+    fill (page);
+}
+
+static guint
+find_axis (CopilAxesPage *page, gint64 axis)
+{
+  for (guint i = 0; i < page->axes->len; i++)
+    if (g_array_index (page->axes, gint64, i) == axis)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+add_axis (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxesPage *page = COPIL_AXES_PAGE (widget);
+  gint64 axis = copil_session_add (page->session, "axis", NULL);
+
+  if (axis)
+    copil_axes_page_show (page, "axis", axis);
+}
+
+static void
+delete_axis (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxesPage *page = COPIL_AXES_PAGE (widget);
+  gint64 axis = copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view));
+
+  if (axis)
+    copil_session_delete (page->session, "axis", axis);
+}
+
+static void
+shift_axis (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxesPage *page = COPIL_AXES_PAGE (widget);
+
+  copil_session_shift (page->session, "axis",
+                       copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view)),
+                       g_str_equal (action, "page.axis-left") ? -1 : 1);
+}
+
+/* What the window asks of the page is done by the view of the axis; without an axis, "add" adds
+ * one. */
+static void
+pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxesPage *page = COPIL_AXES_PAGE (widget);
+
+  if (page->axes->len > 0)
+    gtk_widget_activate_action (page->view, action, NULL);
+  else if (g_str_equal (action, "page.add"))
+    add_axis (widget, action, NULL);
+}
+
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_engagement_export_run (widget, COPIL_AXES_PAGE (widget)->session);
+}
+
+static void
+copil_axes_page_dispose (GObject *object)
+{
+  CopilAxesPage *page = COPIL_AXES_PAGE (object);
+
+  g_clear_pointer (&page->stack, gtk_widget_unparent);
+  g_clear_object (&page->view);
+  g_clear_pointer (&page->axes, g_array_unref);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_axes_page_parent_class)->dispose (object);
+}
+
+static void
+copil_axes_page_class_init (CopilAxesPageClass *class)
+{
+  static const char *const passed[] = { "page.add", "page.duplicate", "page.find",
+                                        "page.up",  "page.down",      "page.delete" };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_axes_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (guint i = 0; i < G_N_ELEMENTS (passed); i++)
+    gtk_widget_class_install_action (widget_class, passed[i], NULL, pass_on);
+  gtk_widget_class_install_action (widget_class, "page.add-axis", NULL, add_axis);
+  gtk_widget_class_install_action (widget_class, "page.delete-axis", NULL, delete_axis);
+  gtk_widget_class_install_action (widget_class, "page.axis-left", NULL, shift_axis);
+  gtk_widget_class_install_action (widget_class, "page.axis-right", NULL, shift_axis);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export);
+}
+
+static void
+copil_axes_page_init (CopilAxesPage *page)
+{
+  page->axes = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static GtkWidget *
+build_axis_menu (void)
+{
+  GMenu *menu = g_menu_new (), *order = g_menu_new (), *removal = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("_Add an axis"), "page.add-axis");
+  g_menu_append (order, _ ("Move the axis to the _left"), "page.axis-left");
+  g_menu_append (order, _ ("Move the axis to the _right"), "page.axis-right");
+  g_menu_append (removal, _ ("_Delete the axis"), "page.delete-axis");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Axes: add, move, delete"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Axes: add, move, delete"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_unref (menu);
+  g_object_unref (order);
+  g_object_unref (removal);
+  return button;
+}
+
+GtkWidget *
+copil_axes_page_new (CopilSession *session)
+{
+  CopilAxesPage *page = g_object_new (COPIL_TYPE_AXES_PAGE, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add an axis"));
+
+  page->session = g_object_ref (session);
+  page->view = g_object_ref_sink (copil_axis_view_new (session));
+  page->notebook = gtk_notebook_new ();
+  gtk_notebook_set_scrollable (GTK_NOTEBOOK (page->notebook), TRUE);
+  gtk_notebook_set_show_border (GTK_NOTEBOOK (page->notebook), FALSE);
+  gtk_notebook_set_action_widget (GTK_NOTEBOOK (page->notebook), build_axis_menu (), GTK_PACK_END);
+  gtk_widget_add_css_class (page->notebook, "axes");
+  g_signal_connect_swapped (page->notebook, "switch-page", G_CALLBACK (switch_page_cb), page);
+  g_signal_connect_swapped (page->notebook, "page-reordered", G_CALLBACK (reordered_cb), page);
+  page->nothing = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page->nothing), "view-list-bullet-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page->nothing), _ ("No axis yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page->nothing),
+      _ ("The axes are the articles of the convention that say what the signatories do together."));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-axis");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page->nothing), button);
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (page->stack), page->notebook);
+  gtk_stack_add_child (GTK_STACK (page->stack), page->nothing);
+  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           page, G_CONNECT_SWAPPED);
+  fill (page);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
+{
+  CopilStore *store = copil_session_get_store (page->session);
+  gint64 axis = id;
+  guint place;
+
+  if (g_str_equal (kind, "measure"))
+    axis = copil_store_query_int (store, "SELECT axis FROM measure WHERE id = ?1", "i", id);
+  else if (g_str_equal (kind, "engagement"))
+    axis = copil_store_query_int (store, "SELECT axis FROM engagement WHERE id = ?1", "i", id);
+  place = find_axis (page, axis);
+  if (place == G_MAXUINT)
+    {
+      if (id == 0 && page->axes->len == 0)
+        add_axis (GTK_WIDGET (page), NULL, NULL);
+      return;
+    }
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
+  if (axis != id)
+    copil_axis_view_select (COPIL_AXIS_VIEW (page->view), kind, id);
+}
+
+void
+copil_axes_page_filter (CopilAxesPage *page, const char *key)
+{
+  static const char *const names[] = {
+    "status", "party", "measure", "month", "missing", "priority"
+  };
+  CopilFilterBar *filters = copil_axis_view_get_filters (COPIL_AXIS_VIEW (page->view));
+  g_autoptr (GHashTable) wanted = g_uri_parse_params (key, -1, "&", G_URI_PARAMS_NONE, NULL);
+  const char *axis = wanted ? g_hash_table_lookup (wanted, "axis") : NULL;
+
+  if (!wanted)
+    return;
+  copil_filter_bar_clear (filters);
+  if (axis)
+    copil_axes_page_show (page, "axis", g_ascii_strtoll (axis, NULL, 10));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_hash_table_contains (wanted, names[i]))
+      copil_filter_bar_set (filters, names[i], g_hash_table_lookup (wanted, names[i]));
+  if (!axis)
+    {
+      /* the first axis that holds such an engagement */
+      g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *filter = copil_filter_bar_build_sql (filters, parameters);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT a.id FROM axis a WHERE EXISTS (SELECT 1 FROM engagement e WHERE "
+                           "e.axis = a.id%s) ORDER BY a.position, a.id"
+                           " LIMIT 1",
+                           filter);
+      g_autoptr (CopilQuery) query = NULL;
+      g_ptr_array_add (parameters, NULL);
+      query = copil_store_query_strv (copil_session_get_store (page->session), sql,
+                                      (const char *const *)parameters->pdata);
+      if (copil_query_next (query))
+        copil_axes_page_show (page, "axis", copil_query_int (query, 0));
+    }
+}
+
+void
+copil_axes_page_turn (CopilAxesPage *page, int direction)
+{
+  int n = gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook));
+  int place = gtk_notebook_get_current_page (GTK_NOTEBOOK (page->notebook));
+
+  if (n > 0)
+    gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (place + direction + n) % n);
+}

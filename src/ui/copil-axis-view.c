@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-axis-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-chart-view.h"
+#include "copil-engagement-list.h"
+#include "copil-form.h"
+#include "copil-picker.h"
+#include "copil-query.h"
+#include "copil-split.h"
+#include "copil-store-charts.h"
+
+struct _CopilAxisView
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 axis;
+  guint refreshing;
+
+  GtkWidget *split;
+  GtkWidget *title;
+  GtkWidget *figures;
+  GtkWidget *chart;
+  GtkWidget *filters;
+  GtkWidget *lists; /* stack: the list, or why it is empty */
+  GtkWidget *list;
+  GtkWidget *nothing;
+  GtkWidget *details; /* stack of forms, by kind */
+  GtkWidget *forms[3];
+};
+
+G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
+
+static const char *const form_kinds[] = { "engagement", "measure", "axis" };
+
+/* --- what is said of the axis --- */
+
+static void
+show_figures (CopilAxisView *view)
+{
+  CopilStore *store = copil_session_get_store (view->session);
+  g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), view->axis);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due)), "
+                         "round (avg (copil_progress (status, progress)))"
+                         " FROM engagement WHERE axis = ?1",
+                         "i", view->axis);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gtk_label_set_label (GTK_LABEL (view->title), title);
+  gtk_widget_set_tooltip_text (view->title, title);
+  if (copil_query_next (query))
+    {
+      gint64 all = copil_query_int (query, 0), done = copil_query_int (query, 1),
+             late = copil_query_int (query, 2);
+
+      g_string_append_printf (
+          text, g_dngettext (NULL, "%d engagement", "%d engagements", (gulong)all), (int)all);
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done ", (gulong)done),
+                              (int)done);
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", (gulong)late),
+                              (int)late);
+      if (!copil_query_is_null (query, 3))
+        {
+          g_string_append (text, " · ");
+          g_string_append_printf (text, _ ("progress %d%%"), (int)copil_query_int (query, 3));
+        }
+    }
+  gtk_label_set_label (GTK_LABEL (view->figures), text->str);
+  gtk_widget_set_tooltip_text (
+      view->figures, _ ("Progress is the mean of the engagements: what was entered for each, 100% "
+                        "where it is done, 0% where it is planned; abandoned ones do not count."));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  CopilAxisView *view = data;
+  g_autoptr (CopilChart) chart = NULL;
+
+  view->refreshing = 0;
+  if (!view->axis)
+    return G_SOURCE_REMOVE;
+  show_figures (view);
+  chart = copil_axis_chart_new (copil_session_get_store (view->session), view->axis,
+                                COPIL_AUDIENCE_MEMBERS, NULL);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (view->chart), chart);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refresh_soon (CopilAxisView *view)
+{
+  if (!view->refreshing)
+    view->refreshing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_cb, view, NULL);
+}
+
+static void
+show_list (CopilAxisView *view)
+{
+  g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *filter = NULL;
+
+  g_ptr_array_add (parameters, g_strdup_printf ("%" G_GINT64_FORMAT, view->axis));
+  filter = copil_filter_bar_build_sql (COPIL_FILTER_BAR (view->filters), parameters);
+  g_ptr_array_add (parameters, NULL);
+  copil_engagement_list_show (COPIL_ENGAGEMENT_LIST (view->list), filter,
+                              (const char *const *)parameters->pdata);
+}
+
+static void
+show_emptiness (CopilAxisView *view)
+{
+  gboolean filtered = copil_filter_bar_is_active (COPIL_FILTER_BAR (view->filters));
+  gboolean empty = copil_engagement_list_get_n_rows (COPIL_ENGAGEMENT_LIST (view->list)) == 0;
+  AdwStatusPage *page = ADW_STATUS_PAGE (view->nothing);
+
+  adw_status_page_set_title (page, filtered ? _ ("Nothing matches the filters")
+                                            : _ ("No engagement yet"));
+  adw_status_page_set_description (
+      page, filtered ? _ ("Show everything again, or change what you look for.")
+                     : _ ("Add what the signatories commit to in this axis."));
+  gtk_widget_set_visible (adw_status_page_get_child (page), !filtered);
+  gtk_stack_set_visible_child (GTK_STACK (view->lists), empty ? view->nothing : view->list);
+}
+
+static void
+filters_changed_cb (CopilAxisView *view)
+{
+  show_list (view);
+  show_emptiness (view);
+}
+
+static void
+store_changed_cb (CopilAxisView *view, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "engagement") ||
+      copil_changes_has_kind (changes, "measure") || copil_changes_has_kind (changes, "axis"))
+    {
+      refresh_soon (view);
+      show_emptiness (view);
+    }
+}
+
+/* --- the selection --- */
+
+static void
+selected_cb (CopilAxisView *view, const char *kind, gint64 id)
+{
+  if (!kind)
+    {
+      kind = "axis";
+      id = view->axis;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (form_kinds); i++)
+    if (g_str_equal (form_kinds[i], kind))
+      {
+        copil_form_set_id (COPIL_FORM (view->forms[i]), id);
+        gtk_stack_set_visible_child_name (GTK_STACK (view->details), kind);
+      }
+}
+
+static void
+opened_cb (CopilAxisView *view)
+{
+  copil_split_show_detail (COPIL_SPLIT (view->split), TRUE);
+}
+
+static const char *
+get_selected (CopilAxisView *view, gint64 *id)
+{
+  return copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), id);
+}
+
+/* --- commands --- */
+
+static void
+edit_new (CopilAxisView *view, const char *kind, gint64 id, const char *field)
+{
+  if (!id)
+    return;
+  copil_axis_view_select (view, kind, id);
+  selected_cb (view, kind, id);
+  opened_cb (view);
+  for (guint i = 0; i < G_N_ELEMENTS (form_kinds); i++)
+    if (g_str_equal (form_kinds[i], kind))
+      copil_form_focus (COPIL_FORM (view->forms[i]), field);
+}
+
+/* In the measure of what is selected, with its article. */
+static void
+add_engagement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  CopilStore *store = copil_session_get_store (view->session);
+  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis), *measure = NULL,
+                  *label = NULL;
+  gint64 selected, id;
+  const char *kind = get_selected (view, &selected);
+
+  if (!view->axis)
+    return;
+  if (g_strcmp0 (kind, "measure") == 0)
+    measure = g_strdup_printf ("%" G_GINT64_FORMAT, selected);
+  else if (kind)
+    measure = copil_store_query_dup_text (store, "SELECT measure FROM engagement WHERE id = ?1",
+                                          "i", selected);
+  label = copil_store_query_dup_text (store,
+                                      "SELECT coalesce ((SELECT label FROM measure WHERE id = ?1), "
+                                      "(SELECT label FROM axis WHERE id = ?2))",
+                                      "ti", measure, view->axis);
+  id = copil_session_add (view->session, "engagement", "axis", axis, "measure", measure, "label",
+                          label, NULL);
+  edit_new (view, "engagement", id, "text");
+}
+
+static void
+add_measure (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis);
+
+  if (view->axis)
+    edit_new (view, "measure", copil_session_add (view->session, "measure", "axis", axis, NULL),
+              "title");
+}
+
+static void
+duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  gint64 id;
+  const char *kind = get_selected (view, &id);
+
+  if (kind)
+    edit_new (view, kind, copil_session_duplicate (view->session, kind, id), NULL);
+}
+
+static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  gint64 id;
+  const char *kind = get_selected (view, &id);
+
+  if (kind)
+    copil_session_delete (view->session, kind, id);
+}
+
+static void
+shift (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  gint64 id;
+  const char *kind = get_selected (view, &id);
+
+  if (!kind)
+    return;
+  copil_session_shift (view->session, kind, id, g_str_equal (action, "page.up") ? -1 : 1);
+  copil_axis_view_select (view, kind, id);
+}
+
+static void
+find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_filter_bar_focus (COPIL_FILTER_BAR (COPIL_AXIS_VIEW (widget)->filters));
+}
+
+/* To another measure, of any axis. */
+static void
+move_to (CopilAxisView *view, gint64 id, const char *measure)
+{
+  CopilStore *store = copil_session_get_store (view->session);
+  const CopilKind *kind = copil_kind_get ("engagement");
+  g_autofree char *called = copil_store_describe (store, kind, id), *axis = NULL;
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Move"), called);
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  axis = copil_store_query_dup_text (store, "SELECT axis FROM measure WHERE id = ?1", "t", measure);
+  if (!axis || !copil_session_check (view->session, copil_store_begin (store, name, &error), error))
+    return;
+  ok = copil_store_set (store, kind, id, "axis", axis, &error) &&
+       copil_store_set (store, kind, id, "measure", measure, &error) &&
+       copil_store_place (store, kind, id, 0, &error) && copil_store_commit (store, &error);
+  if (!ok)
+    copil_store_rollback (store);
+  if (copil_session_check (view->session, ok, error))
+    copil_session_go (view->session, "engagement", id);
+}
+
+static void
+move_response_cb (CopilAxisView *view, const char *response, AdwMessageDialog *dialog)
+{
+  GtkWidget *picker = adw_message_dialog_get_extra_child (dialog);
+  const char *measure = copil_picker_get_value (COPIL_PICKER (picker));
+  gint64 *id = g_object_get_data (G_OBJECT (dialog), "id");
+
+  if (g_str_equal (response, "move") && measure)
+    move_to (view, *id, measure);
+}
+
+static void
+picked_cb (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "move", TRUE);
+}
+
+static void
+move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  GtkWidget *dialog, *picker;
+  gint64 id;
+  const char *kind = get_selected (view, &id);
+
+  if (g_strcmp0 (kind, "engagement") != 0)
+    {
+      copil_session_toast (view->session, _ ("Select the engagement to move first."));
+      return;
+    }
+  copil_session_flush (view->session);
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Move to another measure"),
+      _ ("The engagement goes to the end of the measure, also of another axis."));
+  picker = copil_picker_new (view->session, "measure", FALSE);
+  copil_picker_set_placeholder (COPIL_PICKER (picker), _ ("Choose a measure"));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), picker);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "move",
+                                    _ ("_Move"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "move", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "move");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (move_response_cb), view,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+chart_activated_cb (CopilAxisView *view, const char *key)
+{
+  copil_session_filter (view->session, key);
+}
+
+/* --- building --- */
+
+static void
+add_button (GtkWidget *box, const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_text_button (GtkWidget *box, const char *icon, const char *label, const char *tip,
+                 const char *action)
+{
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+build_toolbar (void)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (bar, "toolbar");
+  add_text_button (bar, "list-add-symbolic", _ ("Engagement"), _ ("Add an engagement"), "page.add");
+  add_text_button (bar, "list-add-symbolic", _ ("Measure"), _ ("Add a measure"),
+                   "page.add-measure");
+  add_button (bar, "go-up-symbolic", _ ("Move up"), "page.up");
+  add_button (bar, "go-down-symbolic", _ ("Move down"), "page.down");
+  add_button (bar, "edit-copy-symbolic", _ ("Duplicate"), "page.duplicate");
+  add_button (bar, "go-jump-symbolic", _ ("Move to another measure"), "page.move");
+  add_button (bar, "user-trash-symbolic", _ ("Delete"), "page.delete");
+  return bar;
+}
+
+static GtkWidget *
+build_list (CopilAxisView *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add an engagement"));
+
+  view->title = gtk_label_new (NULL);
+  gtk_widget_add_css_class (view->title, "title-4");
+  gtk_label_set_xalign (GTK_LABEL (view->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (view->title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (view->title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (view->title), PANGO_ELLIPSIZE_END);
+  view->figures = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (view->figures), 0);
+  gtk_label_set_wrap (GTK_LABEL (view->figures), TRUE);
+  view->chart = copil_chart_view_new ();
+  copil_chart_view_set_show_title (COPIL_CHART_VIEW (view->chart), FALSE);
+  copil_chart_view_set_max_height (COPIL_CHART_VIEW (view->chart), 150);
+  g_signal_connect_swapped (view->chart, "activated", G_CALLBACK (chart_activated_cb), view);
+  gtk_box_append (GTK_BOX (head), view->title);
+  gtk_box_append (GTK_BOX (head), view->figures);
+  gtk_widget_add_css_class (head, "summary");
+
+  view->filters = copil_filter_bar_new (view->session);
+  gtk_widget_add_css_class (view->filters, "toolbar-row");
+  g_signal_connect_swapped (view->filters, "changed", G_CALLBACK (filters_changed_cb), view);
+
+  view->list = copil_engagement_list_new (view->session);
+  gtk_widget_set_vexpand (view->list, TRUE);
+  g_signal_connect_swapped (view->list, "selected", G_CALLBACK (selected_cb), view);
+  g_signal_connect_swapped (view->list, "opened", G_CALLBACK (opened_cb), view);
+  view->nothing = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (view->nothing), "view-list-bullet-symbolic");
+  gtk_widget_add_css_class (view->nothing, "compact");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add");
+  adw_status_page_set_child (ADW_STATUS_PAGE (view->nothing), button);
+  view->lists = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (view->lists), view->list);
+  gtk_stack_add_child (GTK_STACK (view->lists), view->nothing);
+
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), view->chart);
+  gtk_box_append (GTK_BOX (box), view->filters);
+  gtk_box_append (GTK_BOX (box), view->lists);
+  gtk_box_append (GTK_BOX (box), build_toolbar ());
+  return box;
+}
+
+static GtkWidget *
+build_details (CopilAxisView *view)
+{
+  view->details = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (view->details), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (form_kinds); i++)
+    {
+      GtkWidget *scrolled = gtk_scrolled_window_new (),
+                *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+      GtkWidget *heading = gtk_label_new (copil_kind_get_label (copil_kind_get (form_kinds[i])));
+      const char *fields = g_str_equal (form_kinds[i], "engagement")
+                               ? "text status | progress due | priority parties lead note reviewed "
+                                 "| strength label | territory "
+                                 "quantity | unit confidential"
+                           : g_str_equal (form_kinds[i], "measure") ? "label title summary"
+                                                                    : NULL;
+
+      gtk_label_set_xalign (GTK_LABEL (heading), 0);
+      gtk_widget_add_css_class (heading, "heading");
+      view->forms[i] = copil_form_new (view->session, form_kinds[i], fields);
+      gtk_box_append (GTK_BOX (box), heading);
+      gtk_box_append (GTK_BOX (box), view->forms[i]);
+      gtk_widget_add_css_class (box, "form");
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                      GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+      gtk_stack_add_named (GTK_STACK (view->details), scrolled, form_kinds[i]);
+    }
+  return view->details;
+}
+
+static void
+copil_axis_view_dispose (GObject *object)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (object);
+
+  g_clear_handle_id (&view->refreshing, g_source_remove);
+  g_clear_pointer (&view->split, gtk_widget_unparent);
+  g_clear_object (&view->session);
+  G_OBJECT_CLASS (copil_axis_view_parent_class)->dispose (object);
+}
+
+static void
+copil_axis_view_class_init (CopilAxisViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_axis_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_engagement);
+  gtk_widget_class_install_action (widget_class, "page.add-measure", NULL, add_measure);
+  gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete);
+  gtk_widget_class_install_action (widget_class, "page.up", NULL, shift);
+  gtk_widget_class_install_action (widget_class, "page.down", NULL, shift);
+  gtk_widget_class_install_action (widget_class, "page.move", NULL, move);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
+}
+
+static void
+copil_axis_view_init (CopilAxisView *view)
+{
+}
+
+/* Alt+Up, Alt+Down and Delete act on the list alone: a text has its own use for them. */
+static void
+add_list_shortcuts (CopilAxisView *view)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = { { GDK_KEY_Up, GDK_ALT_MASK, "page.up" },
+               { GDK_KEY_Down, GDK_ALT_MASK, "page.down" },
+               { GDK_KEY_Delete, 0, "page.delete" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (view->list, controller);
+}
+
+GtkWidget *
+copil_axis_view_new (CopilSession *session)
+{
+  CopilAxisView *view = g_object_new (COPIL_TYPE_AXIS_VIEW, NULL);
+  GtkWidget *list, *details;
+
+  view->session = g_object_ref (session);
+  list = build_list (view);
+  details = build_details (view);
+  add_list_shortcuts (view);
+  view->split = copil_split_new (list, details, _ ("Engagements of the axis"), 330);
+  gtk_widget_set_parent (view->split, GTK_WIDGET (view));
+  g_signal_connect_object (copil_session_get_store (session), "changed",
+                           G_CALLBACK (store_changed_cb), view, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (view);
+}
+
+void
+copil_axis_view_set_axis (CopilAxisView *view, gint64 axis)
+{
+  if (view->axis == axis)
+    return;
+  view->axis = axis;
+  show_list (view);
+  show_emptiness (view);
+  selected_cb (view, NULL, 0);
+  copil_split_show_detail (COPIL_SPLIT (view->split), FALSE);
+  refresh_soon (view);
+}
+
+gint64
+copil_axis_view_get_axis (CopilAxisView *view)
+{
+  return view->axis;
+}
+
+void
+copil_axis_view_select (CopilAxisView *view, const char *kind, gint64 id)
+{
+  CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (view->list);
+
+  if (copil_engagement_list_select (list, kind, id))
+    return;
+  copil_filter_bar_clear (COPIL_FILTER_BAR (view->filters));
+  copil_engagement_list_select (list, kind, id);
+}
+
+CopilFilterBar *
+copil_axis_view_get_filters (CopilAxisView *view)
+{
+  return COPIL_FILTER_BAR (view->filters);
+}

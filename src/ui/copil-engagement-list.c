@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-engagement-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-row-list.h"
+#include "copil-status.h"
+#include "copil-value.h"
+
+enum
+{
+  SORT_ENGAGEMENT,
+  SORT_MEASURE
+};
+
+/* Columns of the row queries. */
+enum
+{
+  ROW_LABEL,
+  ROW_TEXT,
+  ROW_PARTIES, /* of a measure: how many engagements */
+  ROW_DUE,     /* of a measure: how many are done */
+  ROW_STATUS,  /* of a measure: how many are late */
+  ROW_LATE,
+  ROW_PROGRESS,
+  ROW_LEAD,
+  ROW_CONFIDENTIAL
+};
+
+static const char *const row_queries[] = {
+  "SELECT e.label, e.text, (SELECT group_concat (coalesce (nullif (p.short_name, ''), p.name), ', "
+  "') FROM engagement_party"
+  " ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id), e.due, e.status, copil_late "
+  "(e.status, e.due),"
+  " CASE WHEN e.status = 'in_progress' THEN e.progress END, (SELECT name FROM person WHERE id = "
+  "e.lead), e.confidential"
+  " FROM engagement e WHERE e.id = ?1",
+  "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0), coalesce (sum "
+  "(copil_late (e.status, e.due)),"
+  " 0) FROM measure m LEFT JOIN engagement e ON e.measure = m.id WHERE m.id = ?1 GROUP BY m.id",
+  NULL
+};
+static const char *const row_kinds[] = { "engagement", "measure", NULL };
+
+/* The columns on screen, and how a click on their headers sorts. */
+typedef enum
+{
+  COLUMN_TEXT,
+  COLUMN_PARTIES,
+  COLUMN_DUE,
+  COLUMN_LEAD,
+  COLUMN_STATUS,
+  N_COLUMNS
+} Column;
+
+static const struct
+{
+  const char *title;
+  const char *order; /* SQL on the engagement "e" and its measure "m" */
+  int width;
+} columns[N_COLUMNS] = {
+  { N_ ("Engagement"), "copil_fold (e.text)", 0 },
+  { N_ ("Signatories"),
+    "(SELECT group_concat (p.short_name) FROM engagement_party ep JOIN party p ON p.id = ep.party "
+    "WHERE ep.engagement = e.id)",
+    120 },
+  { N_ ("Due on"), "coalesce (e.due, '9999')", 92 },
+  { N_ ("Pilote"), "(SELECT copil_fold (name) FROM person WHERE id = e.lead)", 110 },
+  { N_ ("Status"), "copil_late (e.status, e.due), e.status", 128 },
+};
+
+struct _CopilEngagementList
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  CopilRowList *rows;
+  GtkSingleSelection *selection;
+  GtkWidget *scrolled;
+  GtkWidget *view;
+  GtkColumnViewColumn *view_columns[N_COLUMNS];
+  char *filter;
+  char **parameters;
+  int sorted_by; /* a Column, or -1 */
+  gboolean descending;
+  int width;
+  guint fitting;
+};
+
+G_DEFINE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  SELECTED,
+  OPENED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* --- the query --- */
+
+static void
+read_rows (CopilEngagementList *list)
+{
+  g_autofree char *sql = NULL;
+
+  if (!list->filter)
+    return;
+  if (list->sorted_by >= 0)
+    sql = g_strdup_printf ("SELECT 0, e.id FROM engagement e LEFT JOIN measure m ON m.id = "
+                           "e.measure WHERE e.axis = ?1%s"
+                           " ORDER BY %s%s, e.position, e.id",
+                           list->filter, columns[list->sorted_by].order,
+                           list->descending ? " DESC" : "");
+  else
+    sql = g_strdup_printf (
+        "SELECT sort, id FROM (SELECT 1 AS sort, m.id AS id, m.position AS mp, m.id AS mid, -1e300 "
+        "AS ep FROM measure m"
+        " WHERE m.axis = ?1%s%s%s UNION ALL SELECT 0, e.id, coalesce (m.position, -1e300), "
+        "coalesce (m.id, 0),"
+        " coalesce (e.position, 0) FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE "
+        "e.axis = ?1%s)"
+        " ORDER BY mp, mid, ep, id",
+        *list->filter ? " AND EXISTS (SELECT 1 FROM engagement e WHERE e.measure = m.id" : "",
+        list->filter, *list->filter ? ")" : "", list->filter);
+  copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
+                            "engagement measure party person");
+}
+
+/* GTK 4.8 does not say which column a view is sorted by: the comparisons of the columns tell. Each
+ * compares its probe as smaller; the first one asked is the column, and what the view makes of it
+ * the direction. */
+static int probed;
+
+static int
+probe_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  if (probed < 0)
+    probed = GPOINTER_TO_INT (data);
+  return -1;
+}
+
+static void
+sorter_changed_cb (CopilEngagementList *list)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view));
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL),
+                      other = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering ordering;
+
+  probed = -1;
+  ordering = gtk_sorter_compare (sorter, one, other);
+  list->sorted_by = probed;
+  list->descending = ordering == GTK_ORDERING_LARGER;
+  read_rows (list);
+}
+
+/* --- the cells --- */
+
+static void
+fill_text (GtkWidget *child, CopilRow *row)
+{
+  const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
+  gboolean measure = copil_row_get_sort (row) == SORT_MEASURE;
+  GtkWidget *title = gtk_widget_get_first_child (child), *lock = gtk_widget_get_last_child (child);
+  g_autofree char *shown = NULL;
+
+  /* An engagement's article is that of its measure most of the time, which heads it. */
+  shown = measure && label ? g_strdup_printf ("%s  %s", label, text ? text : "")
+                           : g_strdup (text ? text : "");
+  gtk_label_set_label (GTK_LABEL (title), shown);
+  gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
+  gtk_widget_set_tooltip_text (title, shown);
+  gtk_widget_set_margin_start (title, measure ? 0 : 12);
+  gtk_widget_set_visible (lock,
+                          g_strcmp0 (copil_row_get (row, ROW_CONFIDENTIAL), "1") == 0 && !measure);
+  if (measure)
+    gtk_widget_add_css_class (title, "heading");
+  else
+    gtk_widget_remove_css_class (title, "heading");
+}
+
+static void
+fill_label (GtkWidget *child, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (child), text ? text : "");
+  gtk_widget_set_tooltip_text (child, text && *text ? text : NULL);
+}
+
+static void
+fill_measure (GtkWidget *child, CopilRow *row, Column column)
+{
+  gint64 all = copil_row_get_int (row, ROW_PARTIES), done = copil_row_get_int (row, ROW_DUE);
+  gint64 late = copil_row_get_int (row, ROW_STATUS);
+  g_autofree char *text = NULL;
+
+  if (column == COLUMN_STATUS)
+    {
+      GtkWidget *icon = gtk_widget_get_first_child (child),
+                *label = gtk_widget_get_last_child (child);
+      const char *late_classes[] = { "late", NULL };
+
+      text =
+          late ? g_strdup_printf (g_dngettext (NULL, "%d late", "%d late", (gulong)late), (int)late)
+               : g_strdup_printf (_ ("%d of %d done"), (int)done, (int)all);
+      gtk_image_set_from_icon_name (GTK_IMAGE (icon), late ? "copil-late-symbolic" : NULL);
+      gtk_widget_set_visible (icon, late > 0);
+      gtk_label_set_label (GTK_LABEL (label), all ? text : "");
+      gtk_widget_set_css_classes (child, late ? late_classes : NULL);
+      gtk_widget_set_tooltip_text (child, text);
+    }
+  else
+    fill_label (child, NULL);
+}
+
+static void
+fill_cell (GtkListItem *item)
+{
+  CopilRow *row = gtk_list_item_get_item (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "column"));
+
+  if (!row)
+    return;
+  if (column == COLUMN_TEXT)
+    fill_text (child, row);
+  else if (copil_row_get_sort (row) == SORT_MEASURE)
+    fill_measure (child, row, column);
+  else if (column == COLUMN_PARTIES)
+    fill_label (child, copil_row_get (row, ROW_PARTIES));
+  else if (column == COLUMN_LEAD)
+    fill_label (child, copil_row_get (row, ROW_LEAD));
+  else if (column == COLUMN_DUE)
+    {
+      g_autofree char *due = copil_date_format (copil_row_get (row, ROW_DUE));
+      fill_label (child, due);
+    }
+  else
+    {
+      gtk_widget_set_visible (gtk_widget_get_first_child (child), TRUE);
+      copil_status_set (child, copil_row_get (row, ROW_STATUS),
+                        copil_row_get_int (row, ROW_LATE) != 0, copil_row_get (row, ROW_PROGRESS));
+    }
+}
+
+/* Dragging: what is dragged is the row's kind and id, as text "engagement 12". */
+static GdkContentProvider *
+drag_prepare_cb (GtkListItem *item)
+{
+  CopilRow *row = gtk_list_item_get_item (item);
+  g_autofree char *what = NULL;
+
+  if (!row)
+    return NULL;
+  what = g_strdup_printf ("%s %" G_GINT64_FORMAT, row_kinds[copil_row_get_sort (row)],
+                          copil_row_get_id (row));
+  return gdk_content_provider_new_typed (G_TYPE_STRING, what);
+}
+
+/* Puts an engagement at the end of a measure, or before another engagement; a measure before
+ * another. */
+static gboolean
+move (CopilSession *session, const char *kind_name, gint64 id, CopilRow *target)
+{
+  CopilStore *store = copil_session_get_store (session);
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *called = copil_store_describe (store, kind, id), *measure = NULL, *name = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 target_id = copil_row_get_id (target), before = target_id;
+  gboolean ok, onto_measure = copil_row_get_sort (target) == SORT_MEASURE;
+
+  if (g_str_equal (kind_name, "measure") && !onto_measure)
+    return FALSE;
+  if (onto_measure == g_str_equal (kind_name, "measure") && id == target_id)
+    return FALSE;
+  if (g_str_equal (kind_name, "measure"))
+    {
+      copil_session_place (session, "measure", id, target_id);
+      return TRUE;
+    }
+  if (onto_measure)
+    {
+      measure = g_strdup_printf ("%" G_GINT64_FORMAT, target_id);
+      before = 0;
+    }
+  else
+    {
+      g_autoptr (CopilRecord) record = copil_store_load (store, kind, target_id);
+      measure = g_strdup (record ? copil_record_get (record, "measure") : NULL);
+    }
+  copil_session_flush (session);
+  name = g_strdup_printf (_ ("%s: %s"), _ ("Move"), called);
+  if (!copil_session_check (session, copil_store_begin (store, name, &error), error))
+    return FALSE;
+  ok = copil_store_set (store, kind, id, "measure", measure, &error) &&
+       copil_store_place (store, kind, id, before, &error) && copil_store_commit (store, &error);
+  if (!ok)
+    copil_store_rollback (store);
+  return copil_session_check (session, ok, error);
+}
+
+static gboolean
+drop_cb (GtkListItem *item, const GValue *value)
+{
+  CopilEngagementList *list = g_object_get_data (G_OBJECT (item), "list");
+  CopilRow *target = gtk_list_item_get_item (item);
+  g_auto (GStrv) what = g_strsplit (g_value_get_string (value), " ", 2);
+
+  if (!target || g_strv_length (what) != 2 || !g_strv_contains (row_kinds, what[0]))
+    return FALSE;
+  return move (list->session, what[0], g_ascii_strtoll (what[1], NULL, 10), target);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *list)
+{
+  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *child;
+
+  if (column == COLUMN_STATUS)
+    child = copil_status_new ();
+  else
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      child = label;
+      if (column == COLUMN_TEXT)
+        {
+          GtkDragSource *source = gtk_drag_source_new ();
+          GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+          GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+          gtk_label_set_width_chars (GTK_LABEL (label), 16);
+          gtk_widget_set_hexpand (label, TRUE);
+          gtk_widget_set_tooltip_text (lock, _ ("Confidential"));
+          gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          _ ("Confidential"), -1);
+          child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+          gtk_box_append (GTK_BOX (child), label);
+          gtk_box_append (GTK_BOX (child), lock);
+          g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), item,
+                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), item, G_CONNECT_SWAPPED);
+          gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (source));
+          gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (target));
+        }
+    }
+  gtk_list_item_set_child (item, child);
+  g_object_set_data (G_OBJECT (item), "column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (item), "list", list);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::revision",
+                           G_CALLBACK (fill_cell), item, G_CONNECT_SWAPPED);
+  fill_cell (item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_matched (gtk_list_item_get_item (item), G_SIGNAL_MATCH_DATA, 0, 0,
+                                        NULL, NULL, item);
+}
+
+static void
+add_column (CopilEngagementList *list, Column column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, GINT_TO_POINTER (column), NULL));
+  GtkColumnViewColumn *view_column;
+
+  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), list);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), list);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), list);
+  view_column = gtk_column_view_column_new (_ (columns[column].title), factory);
+  if (columns[column].width)
+    gtk_column_view_column_set_fixed_width (view_column, columns[column].width);
+  else
+    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  g_object_unref (sorter);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (list->view), view_column);
+  list->view_columns[column] = view_column;
+  g_object_unref (view_column);
+}
+
+/* --- callbacks --- */
+
+static void
+selection_cb (CopilEngagementList *list)
+{
+  gint64 id = 0;
+  const char *kind = copil_engagement_list_get_selected (list, &id);
+
+  g_signal_emit (list, signals[SELECTED], 0, kind, id);
+}
+
+static void
+activate_cb (CopilEngagementList *list)
+{
+  g_signal_emit (list, signals[OPENED], 0);
+}
+
+/* Where it is narrow the pilote and then the signatories make room for the text. */
+static gboolean
+fit_columns_cb (gpointer data)
+{
+  CopilEngagementList *list = data;
+
+  list->fitting = 0;
+  gtk_column_view_column_set_visible (list->view_columns[COLUMN_LEAD], list->width >= 680);
+  gtk_column_view_column_set_visible (list->view_columns[COLUMN_PARTIES], list->width >= 480);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+copil_engagement_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (widget);
+
+  if (width != list->width && !list->fitting)
+    list->fitting = g_idle_add (fit_columns_cb, list);
+  list->width = width;
+  gtk_widget_allocate (list->scrolled, width, height, baseline, NULL);
+}
+
+static void
+copil_engagement_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                               int *minimum, int *natural, int *minimum_baseline,
+                               int *natural_baseline)
+{
+  gtk_widget_measure (COPIL_ENGAGEMENT_LIST (widget)->scrolled, orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 340);
+}
+
+static void
+copil_engagement_list_dispose (GObject *object)
+{
+  CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (object);
+
+  g_clear_handle_id (&list->fitting, g_source_remove);
+  g_clear_pointer (&list->scrolled, gtk_widget_unparent);
+  g_clear_object (&list->rows);
+  g_clear_object (&list->session);
+  G_OBJECT_CLASS (copil_engagement_list_parent_class)->dispose (object);
+}
+
+static void
+copil_engagement_list_finalize (GObject *object)
+{
+  CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (object);
+
+  g_free (list->filter);
+  g_strfreev (list->parameters);
+  G_OBJECT_CLASS (copil_engagement_list_parent_class)->finalize (object);
+}
+
+static void
+copil_engagement_list_class_init (CopilEngagementListClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_engagement_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_engagement_list_finalize;
+  widget_class->size_allocate = copil_engagement_list_size_allocate;
+  widget_class->measure = copil_engagement_list_measure;
+  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[OPENED] =
+      g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+copil_engagement_list_init (CopilEngagementList *list)
+{
+  list->sorted_by = -1;
+}
+
+GtkWidget *
+copil_engagement_list_new (CopilSession *session)
+{
+  CopilEngagementList *list = g_object_new (COPIL_TYPE_ENGAGEMENT_LIST, NULL);
+
+  list->session = g_object_ref (session);
+  list->rows = copil_row_list_new (copil_session_get_store (session), row_queries, row_kinds);
+  list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
+  gtk_single_selection_set_autoselect (list->selection, FALSE);
+  gtk_single_selection_set_can_unselect (list->selection, TRUE);
+  list->view = gtk_column_view_new (GTK_SELECTION_MODEL (list->selection));
+  gtk_widget_add_css_class (list->view, "engagements");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Engagements of the axis"), -1);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    add_column (list, column);
+  g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selection_cb), list);
+  g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activate_cb), list);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view)), "changed",
+                            G_CALLBACK (sorter_changed_cb), list);
+  list->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scrolled), list->view);
+  gtk_widget_set_parent (list->scrolled, GTK_WIDGET (list));
+  return GTK_WIDGET (list);
+}
+
+void
+copil_engagement_list_show (CopilEngagementList *list, const char *filter,
+                            const char *const *parameters)
+{
+  g_autofree char *old_filter = list->filter;
+  g_auto (GStrv) old_parameters = list->parameters;
+
+  list->filter = g_strdup (filter);
+  list->parameters = g_strdupv ((char **)parameters);
+  read_rows (list);
+}
+
+const char *
+copil_engagement_list_get_selected (CopilEngagementList *list, gint64 *id)
+{
+  CopilRow *row = gtk_single_selection_get_selected_item (list->selection);
+
+  *id = row ? copil_row_get_id (row) : 0;
+  return row ? row_kinds[copil_row_get_sort (row)] : NULL;
+}
+
+gboolean
+copil_engagement_list_select (CopilEngagementList *list, const char *kind, gint64 id)
+{
+  guint place = copil_row_list_find (
+      list->rows, g_str_equal (kind, "measure") ? SORT_MEASURE : SORT_ENGAGEMENT, id);
+
+  if (place == G_MAXUINT)
+    return FALSE;
+  gtk_single_selection_set_selected (list->selection, place);
+  gtk_widget_activate_action (gtk_widget_get_last_child (list->view), "list.scroll-to-item", "u",
+                              place);
+  return TRUE;
+}
+
+guint
+copil_engagement_list_get_n_rows (CopilEngagementList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list->rows));
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-filter-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-picker.h"
+#include "copil-query.h"
+#include "copil-value.h"
+
+struct _CopilFilterBar
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gboolean setting;
+  char *measure; /* set by a chart's mark only, and shown by the button that clears */
+  char *month;
+
+  GtkWidget *box;
+  GtkWidget *search;
+  GtkWidget *status;
+  GtkWidget *more;
+  GtkWidget *party;
+  GtkWidget *priority;
+  GtkStringList *years;
+  GtkWidget *missing;
+  GtkWidget *clear;
+};
+
+G_DEFINE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  const char *sql;
+} statuses[] = {
+  { NULL, N_ ("All statuses"), "" },
+  { "late", N_ ("Late"), " AND copil_late (e.status, e.due)" },
+  { "planned", N_ ("Planned"), " AND coalesce (e.status, 'planned') = 'planned' AND NOT copil_late (e.status, e.due)" },
+  { "in_progress", N_ ("In progress"), " AND e.status = 'in_progress' AND NOT copil_late (e.status, e.due)" },
+  { "done", N_ ("Done"), " AND e.status = 'done'" },
+  { "abandoned", N_ ("Abandoned"), " AND e.status = 'abandoned'" },
+}, absences[] = {
+  { NULL, N_ ("Nothing in particular"), "" },
+  { "due", N_ ("No date"), " AND e.due IS NULL" },
+  { "lead", N_ ("No pilote"), " AND e.lead IS NULL" },
+  { "news", N_ ("No news for a year"),
+    " AND coalesce (e.status, '') NOT IN ('done', 'abandoned')"
+    " AND coalesce (e.reviewed, '') < copil_months (copil_today (), -12)" },
+};
+
+static guint
+count_more (CopilFilterBar *bar)
+{
+  return (copil_picker_get_value (COPIL_PICKER (bar->party)) != NULL) +
+         (gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority)) > 0) +
+         (gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing)) > 0) + (bar->measure != NULL) +
+         (bar->month != NULL);
+}
+
+static void
+changed (CopilFilterBar *bar)
+{
+  guint n = count_more (bar);
+  g_autofree char *label = n ? g_strdup_printf (_ ("_Filters (%u)"), n) : g_strdup (_ ("_Filters"));
+
+  if (bar->setting)
+    return;
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (bar->more), label);
+  gtk_widget_set_visible (bar->clear, copil_filter_bar_is_active (bar));
+  g_signal_emit (bar, signals[CHANGED], 0);
+}
+
+/* The years that are somebody's priority, in the file as it is now. */
+static void
+fill_years (CopilFilterBar *bar)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      copil_session_get_store (bar->session),
+      "SELECT DISTINCT priority FROM engagement WHERE priority IS NOT NULL ORDER BY 1", NULL);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority));
+  g_autofree char *kept =
+      g_strdup (selected > 0 ? gtk_string_list_get_string (bar->years, selected) : NULL);
+
+  g_ptr_array_add (labels, g_strdup (_ ("All years")));
+  while (copil_query_next (query))
+    g_ptr_array_add (labels, g_strdup (copil_query_text (query, 0)));
+  g_ptr_array_add (labels, NULL);
+  bar->setting = TRUE;
+  gtk_string_list_splice (bar->years, 0, g_list_model_get_n_items (G_LIST_MODEL (bar->years)),
+                          (const char *const *)labels->pdata);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
+  for (guint i = 1; kept && labels->pdata[i]; i++)
+    if (g_str_equal (labels->pdata[i], kept))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), i);
+  bar->setting = FALSE;
+}
+
+static GtkWidget *
+new_drop_down (CopilFilterBar *bar, const char *label, gconstpointer choices, guint n)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (labels,
+                            choices == statuses ? _ (statuses[i].label) : _ (absences[i].label));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (changed), bar);
+  return drop_down;
+}
+
+static void
+add_labelled (GtkWidget *box, const char *text, GtkWidget *control)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), control);
+}
+
+static void
+copil_filter_bar_dispose (GObject *object)
+{
+  CopilFilterBar *bar = COPIL_FILTER_BAR (object);
+
+  g_clear_pointer (&bar->box, gtk_widget_unparent);
+  g_clear_object (&bar->session);
+  G_OBJECT_CLASS (copil_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+copil_filter_bar_finalize (GObject *object)
+{
+  CopilFilterBar *bar = COPIL_FILTER_BAR (object);
+
+  g_free (bar->measure);
+  g_free (bar->month);
+  G_OBJECT_CLASS (copil_filter_bar_parent_class)->finalize (object);
+}
+
+static void
+copil_filter_bar_class_init (CopilFilterBarClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_filter_bar_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_filter_bar_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_filter_bar_init (CopilFilterBar *bar)
+{
+}
+
+GtkWidget *
+copil_filter_bar_new (CopilSession *session)
+{
+  CopilFilterBar *bar = g_object_new (COPIL_TYPE_FILTER_BAR, NULL);
+  GtkWidget *popover = gtk_popover_new (), *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  bar->session = g_object_ref (session);
+  bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  bar->search = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (bar->search, TRUE);
+  g_object_set (bar->search, "placeholder-text", _ ("Search in this axis"), NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (bar->search), 10);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search in this axis"), -1);
+  g_signal_connect_swapped (bar->search, "search-changed", G_CALLBACK (changed), bar);
+  bar->status = new_drop_down (bar, _ ("Status"), statuses, G_N_ELEMENTS (statuses));
+  bar->missing = new_drop_down (bar, _ ("Missing"), absences, G_N_ELEMENTS (absences));
+  bar->years = gtk_string_list_new (NULL);
+  gtk_string_list_append (bar->years, _ ("All years"));
+  bar->priority = gtk_drop_down_new (G_LIST_MODEL (bar->years), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->priority), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Priority of the year"), -1);
+  g_signal_connect_swapped (bar->priority, "notify::selected", G_CALLBACK (changed), bar);
+  bar->party = copil_picker_new (session, "party", FALSE);
+  copil_picker_set_placeholder (COPIL_PICKER (bar->party), _ ("All signatories"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (bar->party)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Signatory"), -1);
+  g_signal_connect_swapped (bar->party, "picked", G_CALLBACK (changed), bar);
+
+  gtk_widget_set_size_request (inside, 260, -1);
+  add_labelled (inside, _ ("Signatory"), bar->party);
+  add_labelled (inside, _ ("Priority of the year"), bar->priority);
+  add_labelled (inside, _ ("Missing"), bar->missing);
+  gtk_popover_set_child (GTK_POPOVER (popover), inside);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (fill_years), bar);
+  bar->more = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (bar->more), _ ("_Filters"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (bar->more), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (bar->more), popover);
+  bar->clear = gtk_button_new_from_icon_name ("edit-clear-all-symbolic");
+  gtk_widget_set_tooltip_text (bar->clear, _ ("Show everything again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show everything again"), -1);
+  gtk_widget_set_visible (bar->clear, FALSE);
+  g_signal_connect_swapped (bar->clear, "clicked", G_CALLBACK (copil_filter_bar_clear), bar);
+  gtk_box_append (GTK_BOX (bar->box), bar->search);
+  gtk_box_append (GTK_BOX (bar->box), bar->status);
+  gtk_box_append (GTK_BOX (bar->box), bar->more);
+  gtk_box_append (GTK_BOX (bar->box), bar->clear);
+  gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
+  return GTK_WIDGET (bar);
+}
+
+static guint
+add_parameter (GPtrArray *parameters, const char *value)
+{
+  g_ptr_array_add (parameters, g_strdup (value));
+  return parameters->len;
+}
+
+char *
+copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
+{
+  g_autoptr (GString) sql =
+      g_string_new (statuses[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status))].sql);
+  const char *party = copil_picker_get_value (COPIL_PICKER (bar->party));
+  guint priority = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority));
+  g_auto (GStrv) words =
+      g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (bar->search)), " \t", -1);
+
+  g_string_append (sql, absences[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing))].sql);
+  if (party)
+    g_string_append_printf (
+        sql, " AND EXISTS (SELECT 1 FROM engagement_party WHERE engagement = e.id AND party = ?%u)",
+        add_parameter (parameters, party));
+  if (priority > 0)
+    g_string_append_printf (
+        sql, " AND e.priority = ?%u",
+        add_parameter (parameters, gtk_string_list_get_string (bar->years, priority)));
+  if (bar->measure)
+    g_string_append_printf (sql, " AND coalesce (e.measure, 0) = ?%u",
+                            add_parameter (parameters, bar->measure));
+  if (bar->month)
+    g_string_append_printf (sql, " AND substr (e.due, 1, 7) = ?%u",
+                            add_parameter (parameters, bar->month));
+  for (guint i = 0; words[i]; i++)
+    if (*words[i])
+      g_string_append_printf (sql,
+                              " AND instr (copil_fold (coalesce (e.label, '') || ' ' || e.text || "
+                              "' ' || coalesce (e.note, '')"
+                              " || ' ' || coalesce (e.territory, '')), copil_fold (?%u))",
+                              add_parameter (parameters, words[i]));
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+gboolean
+copil_filter_bar_is_active (CopilFilterBar *bar)
+{
+  return count_more (bar) > 0 || gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status)) > 0 ||
+         *gtk_editable_get_text (GTK_EDITABLE (bar->search));
+}
+
+static void
+set_string (char **string, const char *value)
+{
+  g_autofree char *copy = g_strdup (value);
+
+  g_free (*string);
+  *string = g_steal_pointer (&copy);
+}
+
+void
+copil_filter_bar_set (CopilFilterBar *bar, const char *name, const char *value)
+{
+  gboolean was_setting = bar->setting;
+
+  bar->setting = TRUE;
+  if (g_str_equal (name, "status"))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+        if (g_strcmp0 (statuses[i].name, value) == 0)
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), i);
+    }
+  else if (g_str_equal (name, "missing"))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (absences); i++)
+        if (g_strcmp0 (absences[i].name, value) == 0)
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), i);
+    }
+  else if (g_str_equal (name, "party"))
+    copil_picker_set_value (COPIL_PICKER (bar->party), value);
+  else if (g_str_equal (name, "measure"))
+    set_string (&bar->measure, value);
+  else if (g_str_equal (name, "month"))
+    set_string (&bar->month, value);
+  else if (g_str_equal (name, "priority"))
+    {
+      fill_years (bar);
+      bar->setting = TRUE;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
+      for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (bar->years)); i++)
+        if (g_strcmp0 (gtk_string_list_get_string (bar->years, i), value) == 0)
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), i);
+    }
+  bar->setting = was_setting;
+  changed (bar);
+}
+
+void
+copil_filter_bar_clear (CopilFilterBar *bar)
+{
+  bar->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (bar->search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
+  copil_picker_set_value (COPIL_PICKER (bar->party), NULL);
+  g_clear_pointer (&bar->measure, g_free);
+  g_clear_pointer (&bar->month, g_free);
+  bar->setting = FALSE;
+  changed (bar);
+}
+
+void
+copil_filter_bar_focus (CopilFilterBar *bar)
+{
+  gtk_widget_grab_focus (bar->search);
+}

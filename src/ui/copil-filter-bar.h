@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* The filters of a list of engagements: words, status, and behind a button signatory, priority and
+ * what is missing.
+ *
+ * Signals: "changed" */
+#define COPIL_TYPE_FILTER_BAR (copil_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, COPIL, FILTER_BAR, GtkWidget)
+
+GtkWidget *copil_filter_bar_new (CopilSession *session);
+
+/* SQL terms on the engagement "e", each begun with AND; "" where nothing is filtered. Parameters
+ * are added to the array of strings and numbered on from its length. */
+char *copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters);
+
+/* Whether anything is filtered. */
+gboolean copil_filter_bar_is_active (CopilFilterBar *bar);
+
+/* Sets one filter: "status" (late, planned, in_progress, done, abandoned), "party", "measure" (an
+ * id, 0 for none), "month" (YYYY-MM), "missing" (due, lead, news), "priority" (a year). NULL takes
+ * it away. */
+void copil_filter_bar_set (CopilFilterBar *bar, const char *name, const char *value);
+
+void copil_filter_bar_clear (CopilFilterBar *bar);
+
+/* Puts the keyboard in the search. */
+void copil_filter_bar_focus (CopilFilterBar *bar);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-form.h"
+
+#include "copil-field.h"
+#include "copil-picker.h"
+
+struct _CopilForm
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  const CopilKind *kind;
+  gint64 id;
+  GtkWidget *box;
+  GPtrArray *controls; /* CopilFieldControl */
+};
+
+G_DEFINE_FINAL_TYPE (CopilForm, copil_form, GTK_TYPE_WIDGET)
+
+static void
+fill (CopilForm *form)
+{
+  g_autoptr (CopilRecord) record =
+      form->id ? copil_store_load (copil_session_get_store (form->session), form->kind, form->id)
+               : NULL;
+
+  if (!record)
+    form->id = 0;
+  gtk_widget_set_sensitive (
+      form->box, record && !copil_store_is_read_only (copil_session_get_store (form->session)));
+  for (guint i = 0; i < form->controls->len; i++)
+    {
+      CopilFieldControl *control = form->controls->pdata[i];
+      copil_field_control_set (
+          control, form->id,
+          record ? copil_record_get (record, copil_field_control_get_field (control)->name) : NULL);
+    }
+}
+
+static void
+changed_cb (CopilForm *form, CopilChanges *changes)
+{
+  if (form->id && copil_changes_has (changes, form->kind->name, form->id))
+    fill (form);
+}
+
+/* Short fields stand two on a line where nothing else is said. */
+static gboolean
+is_short (const CopilField *field)
+{
+  return field->type != COPIL_FIELD_NOTE && field->type != COPIL_FIELD_REFERENCES &&
+         (field->type != COPIL_FIELD_TEXT || g_str_equal (field->name, "label") ||
+          g_str_equal (field->name, "unit") || g_str_equal (field->name, "territory") ||
+          g_str_equal (field->name, "phone"));
+}
+
+static GtkWidget *
+add_line (CopilForm *form)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
+  gtk_box_append (GTK_BOX (form->box), line);
+  return line;
+}
+
+static void
+add_control (CopilForm *form, GtkWidget *line, const CopilField *field)
+{
+  GtkWidget *control = copil_field_control_new (form->session, form->kind, field);
+
+  g_ptr_array_add (form->controls, control);
+  gtk_box_append (GTK_BOX (line), control);
+}
+
+static void
+build_all (CopilForm *form)
+{
+  GtkWidget *line = NULL;
+  guint on_line = 0;
+
+  for (const CopilField *field = form->kind->fields; field->name; field++)
+    {
+      if (field->flags & COPIL_FIELD_HIDDEN)
+        continue;
+      if (!line || !is_short (field) || on_line == 2)
+        {
+          line = add_line (form);
+          on_line = 0;
+        }
+      add_control (form, line, field);
+      on_line = is_short (field) ? on_line + 1 : 2;
+    }
+}
+
+static void
+build_named (CopilForm *form, const char *fields)
+{
+  g_auto (GStrv) names = g_strsplit (fields, " ", -1);
+  GtkWidget *line = NULL;
+  gboolean joined = FALSE;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      const CopilField *field;
+
+      if (g_str_equal (names[i], "|"))
+        {
+          joined = TRUE;
+          continue;
+        }
+      field = copil_kind_get_field (form->kind, names[i]);
+      g_return_if_fail (field != NULL);
+      if (!joined)
+        line = add_line (form);
+      joined = FALSE;
+      add_control (form, line, field);
+    }
+}
+
+static void
+copil_form_dispose (GObject *object)
+{
+  CopilForm *form = COPIL_FORM (object);
+
+  g_clear_pointer (&form->box, gtk_widget_unparent);
+  g_clear_pointer (&form->controls, g_ptr_array_unref);
+  g_clear_object (&form->session);
+  G_OBJECT_CLASS (copil_form_parent_class)->dispose (object);
+}
+
+static void
+copil_form_class_init (CopilFormClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_form_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_form_init (CopilForm *form)
+{
+  form->controls = g_ptr_array_new ();
+  form->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_set_parent (form->box, GTK_WIDGET (form));
+}
+
+GtkWidget *
+copil_form_new (CopilSession *session, const char *kind, const char *fields)
+{
+  CopilForm *form = g_object_new (COPIL_TYPE_FORM, NULL);
+
+  form->session = g_object_ref (session);
+  form->kind = copil_kind_get (kind);
+  if (fields)
+    build_named (form, fields);
+  else
+    build_all (form);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           form, G_CONNECT_SWAPPED);
+  fill (form);
+  return GTK_WIDGET (form);
+}
+
+void
+copil_form_set_id (CopilForm *form, gint64 id)
+{
+  if (form->id == id)
+    return;
+  form->id = id;
+  fill (form);
+}
+
+gint64
+copil_form_get_id (CopilForm *form)
+{
+  return form->id;
+}
+
+void
+copil_form_focus (CopilForm *form, const char *name)
+{
+  for (guint i = 0; i < form->controls->len; i++)
+    if (!name || g_str_equal (copil_field_control_get_field (form->controls->pdata[i])->name, name))
+      {
+        copil_field_control_focus (form->controls->pdata[i]);
+        return;
+      }
+}

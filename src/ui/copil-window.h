@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-application.h"
+
+G_BEGIN_DECLS
+
+/* One window: the start page, or one file with its pages. */
+#define COPIL_TYPE_WINDOW (copil_window_get_type ())
+G_DECLARE_FINAL_TYPE (CopilWindow, copil_window, COPIL, WINDOW, AdwApplicationWindow)
+
+GtkWidget *copil_window_new (CopilApplication *application);
+
+/* Opens a file in this window, which shows the start page. Where it fails the window says why. */
+void copil_window_open (CopilWindow *window, GFile *location);
+
+/* The file that is open or being opened; NULL on the start page. */
+GFile *copil_window_get_location (CopilWindow *window);
+
+/* Opens a copy of an example in the person's own folder, so that it can be played with. */
+void copil_window_open_example (CopilWindow *window, const char *path);
+
+G_END_DECLS
