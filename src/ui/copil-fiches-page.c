@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-fiches-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-export.h"
+#include "copil-fiche-document.h"
+#include "copil-fiches-detail.h"
+#include "copil-odt.h"
+#include "copil-query.h"
+#include "copil-records-page.h"
+#include "copil-value.h"
+
+struct _CopilFichesPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  GtkWidget *records;
+  GtkWidget *detail;
+  gboolean public;
+};
+
+G_DEFINE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PUBLIC,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+/* What is written in the thread. */
+typedef struct
+{
+  gint64 id; /* 0: all */
+  CopilAudience audience;
+} Wanted;
+
+/* Columns of the row query. */
+enum
+{
+  LABEL,
+  TITLE,
+  AXIS,
+  AXIS_TITLE,
+  LEAD,
+  STATUS,
+  LATE_STEPS,
+  DONE_STEPS,
+  STEPS,
+  DUE,
+  CONFIDENTIAL
+};
+
+static const char row_sql[] =
+    "SELECT f.label, f.title, a.label, a.title, p.name,"
+    " CASE WHEN copil_late (f.status, f.due) THEN 'late' ELSE f.status END,"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND copil_late (s.status, s.due)),"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status = 'done'),"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status IS NOT 'abandoned'),"
+    " f.due, f.confidential FROM fiche f LEFT JOIN axis a ON a.id = f.axis"
+    " LEFT JOIN person p ON p.id = f.lead WHERE f.id = ?1";
+
+static char *
+title_text (CopilRow *row)
+{
+  const char *label = copil_row_get (row, LABEL), *title = copil_row_get (row, TITLE);
+
+  return label ? g_strdup_printf ("%s  %s", label, title ? title : "") : g_strdup (title);
+}
+
+static char *
+title_tip (CopilRow *row)
+{
+  g_autofree char *title = title_text (row);
+
+  return copil_row_get_int (row, CONFIDENTIAL) == 1
+             ? g_strdup_printf (_ ("%s (confidential)"), title ? title : "")
+             : g_steal_pointer (&title);
+}
+
+/* « Axe 4 · Marie Dupont », what further columns say where the list is wide. */
+static char *
+title_below (CopilRow *row)
+{
+  const char *axis = copil_row_get (row, AXIS), *lead = copil_row_get (row, LEAD);
+  g_autofree char *named = axis ? g_strdup_printf (C_ ("axis", "Axis %s"), axis) : NULL;
+
+  return named && lead ? g_strdup_printf ("%s · %s", named, lead) : g_strdup (named ? named : lead);
+}
+
+static char *
+axis_tip (CopilRow *row)
+{
+  return g_strdup (copil_row_get (row, AXIS_TITLE));
+}
+
+static char *
+status_below (CopilRow *row)
+{
+  guint late = (guint)copil_row_get_int (row, LATE_STEPS);
+
+  return late ? g_strdup_printf (
+                    g_dngettext (GETTEXT_PACKAGE, "%u step late", "%u steps late", late), late)
+              : NULL;
+}
+
+static char *
+steps_text (CopilRow *row)
+{
+  gint64 n = copil_row_get_int (row, STEPS);
+
+  return n ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                              copil_row_get_int (row, DONE_STEPS), n)
+           : NULL;
+}
+
+static char *
+steps_tip (CopilRow *row)
+{
+  gint64 n = copil_row_get_int (row, STEPS);
+
+  return n ? g_strdup_printf (_ ("Steps done: %d of %d"),
+                              (int)copil_row_get_int (row, DONE_STEPS), (int)n)
+           : g_strdup (_ ("No steps yet"));
+}
+
+static const CopilRecordsColumn columns[] = {
+  { N_ ("Fiche"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip,
+    "copil_fold (coalesce (r.label, '') || ' ' || coalesce (r.title, ''))", .expand = TRUE,
+    .narrow = TRUE },
+  { N_ ("Axis"), COPIL_CELL_TEXT, AXIS, .tip = axis_tip,
+    .sort = "(SELECT a.position FROM axis a WHERE a.id = r.axis)", .wide = TRUE },
+  { N_ ("Pilote"), COPIL_CELL_TEXT, LEAD,
+    .sort = "(SELECT copil_fold (p.name) FROM person p WHERE p.id = r.lead)", .wide = TRUE },
+  { N_ ("Status"), COPIL_CELL_STATUS, STATUS, .below = status_below,
+    .sort = "CASE WHEN copil_late (r.status, r.due) THEN 0 WHEN r.status = 'in_progress' THEN 1"
+            " WHEN r.status = 'done' THEN 3 WHEN r.status = 'abandoned' THEN 4 ELSE 2 END" },
+  { N_ ("Steps"), COPIL_CELL_TEXT, STEPS, steps_text, .tip = steps_tip,
+    .sort = "(SELECT avg (s.status = 'done') FROM step s WHERE s.fiche = r.id AND s.status IS NOT "
+            "'abandoned')" },
+  { N_ ("Ends on"), COPIL_CELL_DATE, DUE, .sort = "r.due", .wide = TRUE },
+  { NULL },
+};
+
+static const char *const status_choices[] = {
+  N_ ("Late"),
+  "copil_late (r.status, r.due) OR EXISTS (SELECT 1 FROM step s WHERE s.fiche = r.id AND "
+  "copil_late (s.status, s.due))",
+  N_ ("Planned"),
+  "r.status IS NULL OR r.status = 'planned'",
+  N_ ("In progress"),
+  "r.status = 'in_progress'",
+  N_ ("Done"),
+  "r.status = 'done'",
+  N_ ("Abandoned"),
+  "r.status = 'abandoned'",
+  NULL,
+};
+
+static const CopilRecordsSpec spec = {
+  .kind = "fiche",
+  .row = row_sql,
+  .follows = "step axis person",
+  .search = "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || "
+            "coalesce (r.summary, '') || ' ' || coalesce (r.partners, '') || ' ' || "
+            "coalesce (r.territory, '')",
+  .group = -1,
+  .columns = columns,
+  .add = N_ ("_Add a fiche"),
+  .back = N_ ("Fiches"),
+  .icon = "x-office-document-symbolic",
+  .title = N_ ("No fiches action yet"),
+  .sentence = N_ ("A fiche action describes one project: its objectives, its pilote, its steps and "
+                  "what each signatory does for it."),
+};
+
+static gboolean
+write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
+{
+  Wanted *wanted = data;
+  g_autoptr (CopilDocument) document =
+      copil_fiche_document_new (reader, wanted->id, wanted->audience, error);
+
+  return document && copil_odt_write (document, path, g_cancellable_get_current (), error);
+}
+
+/* « Fiche F1 – titre » */
+static char *
+make_name (CopilFichesPage *page, gint64 id)
+{
+  g_autoptr (CopilRecord) record =
+      id ? copil_store_load (copil_session_get_store (page->session), copil_kind_get ("fiche"), id)
+         : NULL;
+  const char *label = record ? copil_record_get (record, "label") : NULL;
+  const char *title = record ? copil_record_get (record, "title") : NULL;
+
+  if (!record)
+    return g_strdup (C_ ("file name", "Fiches action"));
+  if (!label)
+    return g_strdup_printf (C_ ("file name", "Fiche – %s"), title ? title : "");
+  return g_strdup_printf (C_ ("file name", "Fiche %s – %s"), label, title ? title : "");
+}
+
+static void
+export_fiches (CopilFichesPage *page, gint64 id)
+{
+  g_autofree char *name = NULL;
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  copil_session_flush (page->session);
+  name = make_name (page, id);
+  wanted->id = id;
+  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  copil_export_run (GTK_WIDGET (page), page->session,
+                    id ? _ ("Export the fiche") : _ ("Export all fiches"), name,
+                    _ ("OpenDocument text"), ".odt", write_thread, wanted, g_free);
+}
+
+/* --- callbacks --- */
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records));
+
+  if (id)
+    export_fiches (page, id);
+}
+
+static void
+export_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export_fiches (COPIL_FICHES_PAGE (widget), 0);
+}
+
+static void
+selected_cb (CopilFichesPage *page, gint64 id)
+{
+  copil_fiches_detail_set_id (COPIL_FICHES_DETAIL (page->detail), id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", id != 0);
+}
+
+static void
+added_cb (CopilFichesPage *page, gint64 id)
+{
+  copil_fiches_detail_focus (COPIL_FICHES_DETAIL (page->detail), "fiche", id);
+}
+
+static GtkWidget *
+make_export_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), options = g_menu_new ();
+
+  g_menu_append (files, _ ("_Export the fiche…"), "page.export");
+  g_menu_append (files, _ ("Export _all fiches…"), "page.export-all");
+  g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+build (CopilFichesPage *page)
+{
+  CopilRecordsPage *records;
+
+  page->detail = copil_fiches_detail_new (page->session);
+  page->records = copil_records_page_new (page->session, &spec, page->detail, 420);
+  records = COPIL_RECORDS_PAGE (page->records);
+  copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
+  copil_records_page_add_choice_filter (records, _ ("All statuses"), status_choices);
+  copil_records_page_add_record_filter (
+      records, _ ("All signatories"), "party",
+      "EXISTS (SELECT 1 FROM fiche_party f WHERE f.fiche = r.id AND f.party = %s)");
+  copil_records_page_add_tool (records, make_export_button ());
+  copil_records_page_forward_to (GTK_WIDGET (page), records);
+  g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
+  g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
+  gtk_widget_set_parent (page->records, GTK_WIDGET (page));
+  selected_cb (page, copil_records_page_get_selected (records));
+}
+
+static void
+copil_fiches_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, COPIL_FICHES_PAGE (object)->public);
+}
+
+static void
+copil_fiches_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  COPIL_FICHES_PAGE (object)->public = g_value_get_boolean (value);
+}
+
+static void
+copil_fiches_page_dispose (GObject *object)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (object);
+
+  if (page->records)
+    g_signal_handlers_disconnect_by_data (page->records, page);
+  g_clear_pointer (&page->records, gtk_widget_unparent);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_fiches_page_parent_class)->dispose (object);
+}
+
+static void
+copil_fiches_page_class_init (CopilFichesPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = copil_fiches_page_dispose;
+  object_class->get_property = copil_fiches_page_get_property;
+  object_class->set_property = copil_fiches_page_set_property;
+  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  copil_records_page_install_forwards (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-all", NULL, export_all_cb);
+  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_fiches_page_init (CopilFichesPage *page)
+{
+}
+
+GtkWidget *
+copil_fiches_page_new (CopilSession *session)
+{
+  CopilFichesPage *page = g_object_new (COPIL_TYPE_FICHES_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  build (page);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_fiches_page_show (CopilFichesPage *page, const char *kind, gint64 id)
+{
+  const CopilKind *described = copil_kind_get (kind);
+  gint64 fiche = id;
+
+  if (described->parent)
+    {
+      g_autoptr (CopilRecord) record =
+          copil_store_load (copil_session_get_store (page->session), described, id);
+
+      fiche = record ? copil_record_get_int (record, described->parent) : 0;
+    }
+  copil_records_page_select (COPIL_RECORDS_PAGE (page->records), fiche);
+  if (fiche && fiche != id)
+    copil_fiches_detail_focus (COPIL_FICHES_DETAIL (page->detail), kind, id);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-records-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-picker.h"
+
+struct _CopilRecordsFilter
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *picker;    /* CopilPicker, or NULL */
+  GtkWidget *drop_down; /* or NULL */
+  const char *pattern;
+  const char *const *choices;
+  char *condition;
+  gboolean clearing;
+};
+
+G_DEFINE_FINAL_TYPE (CopilRecordsFilter, copil_records_filter, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Puts the id where the pattern has %s. */
+static char *
+make_condition (const char *pattern, const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, "%s", -1);
+
+  return g_strjoinv (id, parts);
+}
+
+static void
+picked_cb (CopilRecordsFilter *filter)
+{
+  const char *id = copil_picker_get_value (COPIL_PICKER (filter->picker));
+
+  g_free (filter->condition);
+  filter->condition = id ? make_condition (filter->pattern, id) : NULL;
+  g_signal_emit (filter, signals[CHANGED], 0);
+}
+
+static void
+chosen_cb (CopilRecordsFilter *filter)
+{
+  guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (filter->drop_down));
+
+  if (filter->clearing || place == GTK_INVALID_LIST_POSITION)
+    return;
+  g_free (filter->condition);
+  filter->condition = place > 0 ? g_strdup (filter->choices[2 * (place - 1) + 1]) : NULL;
+  g_signal_emit (filter, signals[CHANGED], 0);
+}
+
+static void
+copil_records_filter_dispose (GObject *object)
+{
+  CopilRecordsFilter *filter = COPIL_RECORDS_FILTER (object);
+
+  g_clear_pointer (&filter->picker, gtk_widget_unparent);
+  g_clear_pointer (&filter->drop_down, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_records_filter_parent_class)->dispose (object);
+}
+
+static void
+copil_records_filter_finalize (GObject *object)
+{
+  g_free (COPIL_RECORDS_FILTER (object)->condition);
+  G_OBJECT_CLASS (copil_records_filter_parent_class)->finalize (object);
+}
+
+static void
+copil_records_filter_class_init (CopilRecordsFilterClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_records_filter_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_records_filter_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_records_filter_init (CopilRecordsFilter *filter)
+{
+}
+
+GtkWidget *
+copil_records_filter_new_record (CopilSession *session, const char *all, const char *kind,
+                                 const char *condition)
+{
+  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
+
+  filter->pattern = condition;
+  filter->picker = copil_picker_new (session, kind, FALSE);
+  copil_picker_set_placeholder (COPIL_PICKER (filter->picker), all);
+  g_signal_connect_swapped (filter->picker, "picked", G_CALLBACK (picked_cb), filter);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (filter->picker)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  copil_kind_get_label (copil_kind_get (kind)), -1);
+  gtk_widget_set_parent (filter->picker, GTK_WIDGET (filter));
+  return GTK_WIDGET (filter);
+}
+
+GtkWidget *
+copil_records_filter_new_choice (const char *all, const char *const *choices)
+{
+  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  filter->choices = choices;
+  gtk_string_list_append (labels, all);
+  for (guint i = 0; choices[i]; i += 2)
+    gtk_string_list_append (labels, _ (choices[i]));
+  filter->drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (filter->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter"), -1);
+  g_signal_connect_swapped (filter->drop_down, "notify::selected", G_CALLBACK (chosen_cb), filter);
+  gtk_widget_set_parent (filter->drop_down, GTK_WIDGET (filter));
+  return GTK_WIDGET (filter);
+}
+
+const char *
+copil_records_filter_get_condition (CopilRecordsFilter *filter)
+{
+  return filter->condition;
+}
+
+void
+copil_records_filter_clear (CopilRecordsFilter *filter)
+{
+  filter->clearing = TRUE;
+  if (filter->picker)
+    copil_picker_set_value (COPIL_PICKER (filter->picker), NULL);
+  else
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (filter->drop_down), 0);
+  filter->clearing = FALSE;
+  g_clear_pointer (&filter->condition, g_free);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* A filter over a list of records: a choice that gives an SQL condition.
+ *
+ * Signals: "changed", when the person chose another one. */
+#define COPIL_TYPE_RECORDS_FILTER (copil_records_filter_get_type ())
+G_DECLARE_FINAL_TYPE (CopilRecordsFilter, copil_records_filter, COPIL, RECORDS_FILTER, GtkWidget)
+
+/* Chooses a record of the kind; %s in the condition stands for its id. "all": what it reads where
+ * none is chosen. */
+GtkWidget *copil_records_filter_new_record (CopilSession *session, const char *all,
+                                            const char *kind, const char *condition);
+
+/* Chooses one of the labels (English, for gettext), each followed by its condition; NULL ends.
+ * Kept, not copied. */
+GtkWidget *copil_records_filter_new_choice (const char *all, const char *const *choices);
+
+/* The condition, NULL where all are shown. */
+const char *copil_records_filter_get_condition (CopilRecordsFilter *filter);
+
+/* Shows all again, without "changed". */
+void copil_records_filter_clear (CopilRecordsFilter *filter);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-records-cell.h"
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* What a list of records of one kind is like. Kept, not copied: a constant. */
+typedef struct
+{
+  const char *kind;
+  const char *row;     /* SELECT of the columns of one record; ?1 is its id */
+  const char *follows; /* further kinds whose changes the rows show, space-separated, or NULL */
+  const char *search;  /* SQL expression, on the kind's table "r", of the text that is searched */
+  const char *order;   /* ORDER BY, on "r", where no column is sorted by; NULL: the kind's own */
+  int group;           /* column of the row query: records move up and down where it is the same;
+                        * -1 for none */
+  const CopilRecordsColumn *columns;
+
+  /* English, for gettext */
+  const char *add;      /* of the button that adds one, with a mnemonic */
+  const char *back;     /* of the button that comes back to the list */
+  const char *icon;     /* of the empty state */
+  const char *title;    /* of the empty state */
+  const char *sentence; /* of the empty state */
+} CopilRecordsSpec;
+
+/* The records of one kind: a list to search, filter and sort, with a toolbar that adds, duplicates,
+ * moves and deletes, and beside it the detail of the one that is selected, which the caller makes.
+ * In a short width the detail replaces the list.
+ *
+ * Actions: page.add, page.duplicate, page.up, page.down, page.delete, page.find.
+ *
+ * Signals:
+ *   "selected" (gint64 id)  show this record in the detail; 0 for none
+ *   "added" (gint64 id)     a record was added and selected: the keyboard goes to its form
+ *   "adding"                before one is added: the time for copil_records_page_set_initial() */
+#define COPIL_TYPE_RECORDS_PAGE (copil_records_page_get_type ())
+G_DECLARE_FINAL_TYPE (CopilRecordsPage, copil_records_page, COPIL, RECORDS_PAGE, GtkWidget)
+
+/* "detail" scrolls within the place it gets, detail_width pixels wide. */
+GtkWidget *copil_records_page_new (CopilSession *session, const CopilRecordsSpec *spec,
+                                   GtkWidget *detail, int detail_width);
+
+/* The record that is selected, 0 for none. */
+gint64 copil_records_page_get_selected (CopilRecordsPage *page);
+
+/* Selects that record and shows its detail; filters that hide it are cleared. */
+void copil_records_page_select (CopilRecordsPage *page, gint64 id);
+
+/* A filter by a record of another kind: "condition" is SQL on "r" with %s for the id
+ * ("r.axis = %s"); "all" is what it reads where all are shown, translated. */
+void copil_records_page_add_record_filter (CopilRecordsPage *page, const char *all,
+                                           const char *kind, const char *condition);
+
+/* A filter by a choice: labels (English, for gettext) and SQL conditions on "r" in turn, then NULL;
+ * kept, not copied. */
+void copil_records_page_add_choice_filter (CopilRecordsPage *page, const char *all,
+                                           const char *const *choices);
+
+/* A widget at the end of the toolbar, or a wide one under it. */
+void copil_records_page_add_tool (CopilRecordsPage *page, GtkWidget *tool);
+void copil_records_page_add_row (CopilRecordsPage *page, GtkWidget *row);
+
+/* A value that records added from now on get; NULL takes it away. */
+void copil_records_page_set_initial (CopilRecordsPage *page, const char *field, const char *value);
+
+/* For a page that is made of such lists: its class gets the same actions, which go to the list that
+ * copil_records_page_forward_to() named last. */
+void copil_records_page_install_forwards (GtkWidgetClass *class);
+void copil_records_page_forward_to (GtkWidget *widget, CopilRecordsPage *page);
+
+/* A heading with a widget under it, for the parts of a detail. */
+GtkWidget *copil_records_page_make_section (const char *heading, GtkWidget *child);
+
+G_END_DECLS
