@@ -88,9 +88,10 @@ static gboolean
 read_heading (CopilImport *import, guint column, const char *heading, GError **error)
 {
   guint none = NO_COLUMN, field = find_field (import, heading, TRUE);
-  guint *place = same_heading (heading, "id") ? &import->id_column
-                 : field == NO_COLUMN         ? &none
-                                              : &g_array_index (import->columns, guint, field);
+  guint *place = same_heading (heading, "id") || same_heading (heading, C_ ("column", "id"))
+                     ? &import->id_column
+                 : field == NO_COLUMN ? &none
+                                      : &g_array_index (import->columns, guint, field);
   g_autofree char *message = NULL;
 
   if (place == &none)
@@ -190,6 +191,8 @@ get_text (const CopilCell *cell, char **owned)
   double shown;
 
   if (cell->type == COPIL_CELL_TEXT)
+    return cell->text;
+  if (cell->type == COPIL_CELL_DATE)
     return cell->text;
   if (cell->type != COPIL_CELL_NUMBER)
     return cell->shown && *cell->shown ? cell->shown : cell->text;

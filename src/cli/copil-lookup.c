@@ -7,6 +7,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-value.h"
 
 /* What a name is; one that is more telling is believed first. */
 typedef enum
@@ -115,6 +116,12 @@ add_record (CopilLookup *lookup, CopilQuery *query)
       add_name (lookup, NAME_FULL, owner, full, id);
     }
   add_name (lookup, NAME_SHORT, owner, copil_query_text (query, 4), id);
+  /* A meeting is known by its day, which may be written as in 2023-12-12 or 12/12/2023. */
+  if (copil_kind_get_field (kind, "date") && copil_query_text (query, 5))
+    {
+      g_autofree char *day = copil_date_format (copil_query_text (query, 5));
+      add_name (lookup, NAME_SHORT, owner, day, id);
+    }
   add_name (lookup, NAME_LONG, owner, copil_query_text (query, 5), id);
 }
 
@@ -122,10 +129,10 @@ CopilLookup *
 copil_lookup_new (CopilStore *store, const CopilKind *kind)
 {
   CopilLookup *lookup = g_new0 (CopilLookup, 1);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT id, %s, %s, \"%s\", %s, %s FROM \"%s\"", column (kind, kind->parent),
-                       column (kind, kind->label_field), kind->title_field,
-                       column (kind, "short_name"), column (kind, "name"), kind->name);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id, %s, %s, \"%s\", %s, %s FROM \"%s\"", column (kind, kind->parent),
+      column (kind, kind->label_field), kind->title_field, column (kind, "short_name"),
+      copil_kind_get_field (kind, "name") ? "name" : column (kind, "date"), kind->name);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
 
   lookup->store = store;
@@ -234,7 +241,7 @@ find_longest (CopilLookup *lookup, const char *start, gint64 owner, const char *
   gint64 best = 0, first = 0;
   const char *stop = start;
 
-  for (guint parts = 0; parts < 12; parts++)
+  for (guint parts = 0; parts < 40; parts++)
     {
       g_autofree char *name = NULL;
       gint64 id;

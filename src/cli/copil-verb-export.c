@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-verb.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "copil-csv.h"
+#include "copil-dashboard.h"
+#include "copil-fiche-document.h"
+#include "copil-kind-book.h"
+#include "copil-minutes.h"
+#include "copil-ods.h"
+#include "copil-odt.h"
+#include "copil-query.h"
+#include "copil-value.h"
+
+/* What is asked for. */
+typedef struct
+{
+  CopilStore *store;
+  const CopilKind *kind; /* NULL for a document or the charts */
+  gint64 id;             /* 0 for none */
+  CopilAudience audience;
+  const char *out;
+  int format;
+} Export;
+
+typedef struct
+{
+  const char *name; /* NULL for the plural of any kind */
+  const char *endings[4];
+  gboolean takes_id;
+  gboolean (*write) (Export *export, GError **error);
+} What;
+
+/* Whole or not at all, and only ever over an ordinary file. */
+static gboolean
+write_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  struct stat about;
+  gsize size;
+  const char *data;
+
+  if (!bytes)
+    return FALSE;
+  if (stat (path, &about) == 0 && !S_ISREG (about.st_mode))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           S_ISDIR (about.st_mode) ? _ ("There is a folder of that name.")
+                                                   : _ ("This is not an ordinary file."));
+      return FALSE;
+    }
+  data = g_bytes_get_data (bytes, &size);
+  return g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                   error);
+}
+
+/* The newest meeting that has something to tell, else the newest of all. */
+static gint64
+find_meeting (CopilStore *store)
+{
+  gint64 id = copil_store_query_int (
+      store,
+      "SELECT id FROM meeting m WHERE date <= copil_today () AND (minutes <> 'draft'"
+      " OR EXISTS (SELECT 1 FROM attendance a WHERE a.meeting = m.id AND a.state IS NOT NULL)"
+      " OR EXISTS (SELECT 1 FROM item i WHERE i.meeting = m.id AND i.notes IS NOT NULL)"
+      " OR EXISTS (SELECT 1 FROM decision d WHERE d.meeting = m.id))"
+      " ORDER BY date DESC, time DESC, id DESC LIMIT 1",
+      NULL);
+
+  return id ? id : copil_minutes_get_newest (store);
+}
+
+static gboolean
+write_minutes (Export *export, GError **error)
+{
+  gint64 id = export->id ? export->id : find_meeting (export->store);
+  g_autoptr (CopilDocument) document = NULL;
+
+  if (id == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("There is no meeting in this file."));
+      return FALSE;
+    }
+  document = copil_minutes_new (export->store, id, export->audience, error);
+  return document && copil_odt_write (document, export->out, NULL, error);
+}
+
+static gboolean
+write_fiche (Export *export, GError **error)
+{
+  g_autoptr (CopilDocument) document =
+      copil_fiche_document_new (export->store, export->id, export->audience, error);
+
+  return document && copil_odt_write (document, export->out, NULL, error);
+}
+
+static gboolean
+write_dashboard (Export *export, GError **error)
+{
+  static const CopilChartFormat formats[] = { COPIL_CHART_FORMAT_SVG, COPIL_CHART_FORMAT_PDF,
+                                              COPIL_CHART_FORMAT_PNG };
+  g_autoptr (GBytes) bytes = copil_dashboard_write_bytes (export->store, export->audience, NULL,
+                                                          formats[export->format], error);
+
+  return write_bytes (export->out, bytes, error);
+}
+
+static gboolean
+write_kind (Export *export, GError **error)
+{
+  g_autoptr (CopilBook) book =
+      copil_kind_book_new (export->store, export->kind, NULL, NULL, export->audience, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (export->format == 0)
+    return copil_ods_write (book, export->out, NULL, error);
+  bytes = copil_csv_write_bytes (copil_book_get_sheet (book, 0), copil_csv_is_local (), error);
+  return write_bytes (export->out, bytes, error);
+}
+
+static const What whats[] = {
+  { "minutes", { ".odt" }, TRUE, write_minutes },
+  { "fiche", { ".odt" }, TRUE, write_fiche },
+  { "dashboard", { ".svg", ".pdf", ".png" }, FALSE, write_dashboard },
+  { NULL, { ".ods", ".csv" }, FALSE, write_kind },
+};
+
+static const What *
+find_what (const char *name, const CopilKind **kind)
+{
+  *kind = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    if (whats[i].name ? g_str_equal (whats[i].name, name)
+                      : (*kind = copil_kind_find (name)) && g_str_equal ((*kind)->plural, name))
+      return &whats[i];
+  return NULL;
+}
+
+/* Which of the endings the name has, or -1. */
+static int
+find_format (const What *what, const char *out)
+{
+  const char *dot = strrchr (out, '.');
+
+  for (int i = 0; i < (int)G_N_ELEMENTS (what->endings) && what->endings[i]; i++)
+    if (dot && g_ascii_strcasecmp (dot, what->endings[i]) == 0)
+      return i;
+  return -1;
+}
+
+/* ".svg, .pdf, .png" */
+static char *
+list_endings (const What *what)
+{
+  GString *list = g_string_new (what->endings[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (what->endings) && what->endings[i]; i++)
+    g_string_append_printf (list, ", %s", what->endings[i]);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat left, right;
+
+  return stat (a, &left) == 0 && stat (b, &right) == 0 && left.st_dev == right.st_dev &&
+         left.st_ino == right.st_ino;
+}
+
+static void
+failed_cb (CopilStore *store, const char *message, char **failure)
+{
+  if (!*failure)
+    *failure = g_strdup (message);
+}
+
+/* Writes it, and says what is wrong with the file that is read, or with the one that is written. */
+static int
+write_out (const What *what, Export *export, const char *file)
+{
+  g_autofree char *failure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (is_same_file (file, export->out))
+    return copil_verb_fail (export->out, _ ("The convention itself would be overwritten."));
+  g_signal_connect (export->store, "failed", G_CALLBACK (failed_cb), &failure);
+  if (!what->write (export, &error))
+    return copil_verb_fail (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? file
+                                                                                      : export->out,
+                            failure ? failure
+                            : error ? error->message
+                                    : _ ("The document cannot be made."));
+  return failure ? copil_verb_fail (file, failure) : COPIL_EXIT_OK;
+}
+
+static int
+run (const CopilVerb *verb, int argc, char **argv)
+{
+  g_autofree char *id = NULL, *out = NULL, *endings = NULL;
+  gboolean public = FALSE;
+  const GOptionEntry entries[] = {
+    { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, NULL, NULL },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &public, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (CopilStore) store = NULL;
+  Export export = { 0 };
+  const What *what;
+
+  if (!copil_verb_parse (verb, entries, 2, &argc, &argv))
+    return COPIL_EXIT_WRONG_CALL;
+  what = find_what (argv[1], &export.kind);
+  if (!what)
+    return copil_verb_wrong_call (
+        verb, _ ("“%s” cannot be exported: say minutes, fiche, dashboard or a kind’s plural"),
+        argv[1]);
+  if (!out)
+    return copil_verb_wrong_call (verb, "%s", _ ("where to? Say -o OUT"));
+  export.format = find_format (what, out);
+  endings = list_endings (what);
+  if (export.format < 0)
+    return copil_verb_wrong_call (verb, _ ("“%s” goes into a file that ends with %s, not “%s”"),
+                                  argv[1], endings, out);
+  if (id && !what->takes_id)
+    return copil_verb_wrong_call (verb, "%s", _ ("--id goes with minutes and fiche only"));
+  if (id && !g_ascii_string_to_signed (id, 10, 1, G_MAXINT64, &export.id, NULL))
+    return copil_verb_wrong_call (verb, _ ("“%s” is not an id"), id);
+  store = copil_verb_open (argv[2]);
+  if (!store)
+    return COPIL_EXIT_FAILED;
+  export.store = store;
+  export.audience = public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  export.out = out;
+  return write_out (what, &export, argv[2]);
+}
+
+static void
+print_whats (void)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    {
+      g_autofree char *endings = list_endings (&whats[i]);
+      if (whats[i].name)
+        copil_verb_printf ("  %-10s  %s\n", whats[i].name, endings);
+    }
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    g_string_append_printf (kinds, "%s%s", kinds->len ? ", " : "", (*kind)->plural);
+  g_string_append (kinds, ": .ods, .csv");
+  copil_verb_print_wrapped ("  ", 2, kinds->str);
+}
+
+const CopilVerb copil_verb_export = {
+  .name = "export",
+  .synopsis = "WHAT FILE [--id ID] [--public] -o OUT",
+  .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
+                 " OUT picks the form."),
+  .details = N_ (
+      "  --id ID: of the meeting or the fiche; without it, the newest meeting held, or every fiche"
+      " in one document. “copil show --json” gives the ids.\n"
+      "  --public: without what is marked as confidential.\n"
+      "  -o OUT, --output OUT: the file to write, whole or not at all.\n"
+      "A .csv is in UTF-8. Where the locale’s decimal mark is a comma, it has semicolons, decimal"
+      " commas and a byte order mark, as spreadsheets expect there; elsewhere it has commas (RFC"
+      " 4180). “copil import” reads both."),
+  .more_help = print_whats,
+  .run = run,
+};
