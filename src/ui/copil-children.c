@@ -27,6 +27,8 @@ struct _CopilChildren
   const CopilKind *kind;
   char *fields;
   gint64 parent;
+  char *only_field; /* or NULL */
+  gint64 only;
   GHashTable *initial; /* field → value */
 
   GPtrArray *rows; /* Child, in order */
@@ -344,16 +346,22 @@ take_away (CopilChildren *children, guint place)
 static GArray *
 load_ids (CopilChildren *children)
 {
+  const CopilKind *kind = children->kind;
+  CopilStore *store = copil_session_get_store (children->session);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *sql =
-      g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY %s", children->kind->name,
-                       children->kind->parent, children->kind->order);
+      children->only_field
+          ? g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 AND \"%s\" = ?2 ORDER BY %s",
+                             kind->name, kind->parent, children->only_field, kind->order)
+          : g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY %s", kind->name,
+                             kind->parent, kind->order);
   g_autoptr (CopilQuery) query = NULL;
 
   if (!children->parent)
     return ids;
-  query =
-      copil_store_query (copil_session_get_store (children->session), sql, "i", children->parent);
+  query = children->only_field
+              ? copil_store_query (store, sql, "ii", children->parent, children->only)
+              : copil_store_query (store, sql, "i", children->parent);
   while (copil_query_next (query))
     {
       gint64 id = copil_query_int (query, 0);
@@ -405,6 +413,29 @@ refresh (CopilChildren *children)
   gtk_widget_set_visible (children->list, children->rows->len > 0);
 }
 
+/* Takes all cards away; what is being typed in them is stored first. */
+static void
+clear (CopilChildren *children)
+{
+  if (children->rows->len > 0)
+    copil_session_flush (children->session);
+  while (children->rows->len > 0)
+    {
+      Child *child = children->rows->pdata[children->rows->len - 1];
+
+      gtk_box_remove (GTK_BOX (children->list), child->card);
+      g_ptr_array_set_size (children->rows, children->rows->len - 1);
+    }
+}
+
+static void
+enable_add (CopilChildren *children)
+{
+  gtk_widget_set_sensitive (
+      children->add, children->parent && (!children->only_field || children->only) &&
+                         !copil_store_is_read_only (copil_session_get_store (children->session)));
+}
+
 static void
 changed_cb (CopilChildren *children, CopilChanges *changes)
 {
@@ -446,6 +477,7 @@ copil_children_finalize (GObject *object)
 
   g_clear_object (&children->session);
   g_free (children->fields);
+  g_free (children->only_field);
   g_hash_table_unref (children->initial);
   g_ptr_array_unref (children->rows);
   G_OBJECT_CLASS (copil_children_parent_class)->finalize (object);
@@ -512,17 +544,26 @@ copil_children_set_parent (CopilChildren *children, gint64 parent)
   g_return_if_fail (COPIL_IS_CHILDREN (children));
   if (children->parent == parent)
     return;
-  if (children->rows->len > 0)
-    copil_session_flush (children->session);
-  while (children->rows->len > 0)
-    {
-      Child *child = children->rows->pdata[children->rows->len - 1];
-
-      gtk_box_remove (GTK_BOX (children->list), child->card);
-      g_ptr_array_set_size (children->rows, children->rows->len - 1);
-    }
+  clear (children);
   children->parent = parent;
-  gtk_widget_set_sensitive (children->add, parent != 0);
+  enable_add (children);
+  refresh (children);
+}
+
+void
+copil_children_set_only (CopilChildren *children, const char *field, gint64 id)
+{
+  g_autofree char *value = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+
+  g_return_if_fail (COPIL_IS_CHILDREN (children));
+  if (children->only_field && children->only == id)
+    return;
+  clear (children);
+  if (!children->only_field)
+    children->only_field = g_strdup (field);
+  children->only = id;
+  copil_children_set_initial (children, children->only_field, value);
+  enable_add (children);
   refresh (children);
 }
 

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-attendance.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-meeting-guest.h"
+#include "copil-meeting-person.h"
+#include "copil-meeting-rules.h"
+#include "copil-query.h"
+
+/* Committees list all their members; other meetings those who were put on the list. */
+#define PERSONS_SQL                                                                                \
+  "SELECT person.id, coalesce (civility || ' ', '') || person.name, function,"                     \
+  " coalesce (party.short_name, party.name), member, attendance.id, attendance.state, committee"   \
+  " FROM person LEFT JOIN party ON party.id = person.party"                                        \
+  " LEFT JOIN (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS committee"            \
+  " FROM meeting WHERE id = ?1)"                                                                   \
+  " LEFT JOIN attendance ON attendance.id ="                                                       \
+  " (SELECT min (id) FROM attendance WHERE meeting = ?1 AND person = person.id)"                   \
+  " WHERE attendance.id IS NOT NULL OR (member AND committee)"                                     \
+  " ORDER BY party.id IS NULL, party.side, party.position, party.id, member IS NOT 1,"             \
+  " person.position, person.id"
+
+struct _CopilAttendance
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 meeting;
+
+  GtkWidget *box;
+  GtkWidget *counts;
+  GtkWidget *all;
+  GtkWidget *guest;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (CopilAttendance, copil_attendance, GTK_TYPE_WIDGET)
+
+static CopilMeetingPerson *
+get_line (CopilAttendance *attendance, int place)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (attendance->list), place);
+  return row ? COPIL_MEETING_PERSON (row) : NULL;
+}
+
+static int
+find (CopilAttendance *attendance, gint64 person)
+{
+  CopilMeetingPerson *line;
+
+  for (int i = 0; (line = get_line (attendance, i)); i++)
+    if (copil_meeting_person_get_id (line) == person)
+      return i;
+  return -1;
+}
+
+static void
+show_counts (CopilAttendance *attendance)
+{
+  static const char *const states[] = { "present", "excused", "represented", "absent" };
+  guint n[G_N_ELEMENTS (states) + 1] = { 0 };
+  g_autofree char *text = NULL;
+  CopilMeetingPerson *line;
+
+  for (int i = 0; (line = get_line (attendance, i)); i++)
+    {
+      guint state = 0;
+
+      while (state < G_N_ELEMENTS (states) &&
+             g_strcmp0 (states[state], copil_meeting_person_get_state (line)) != 0)
+        state++;
+      n[state]++;
+    }
+  text = copil_meeting_format_counts (n[0], n[1], n[2], n[3], n[4]);
+  gtk_label_set_label (GTK_LABEL (attendance->counts), text);
+  gtk_widget_set_sensitive (attendance->all, n[4] > 0);
+}
+
+/* The next person's line gets the keyboard. */
+static void
+done_cb (CopilAttendance *attendance, CopilMeetingPerson *line)
+{
+  CopilMeetingPerson *next =
+      get_line (attendance, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (line)) + 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (next ? next : line));
+}
+
+static CopilMeetingPerson *
+make_line (CopilAttendance *attendance, gint64 person, int place)
+{
+  GtkWidget *line = copil_meeting_person_new (attendance->session, attendance->meeting, person);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  g_signal_connect_swapped (line, "done", G_CALLBACK (done_cb), attendance);
+  gtk_list_box_insert (GTK_LIST_BOX (attendance->list), line, place);
+  return COPIL_MEETING_PERSON (line);
+}
+
+/* The function, with a word for who is not on the committee. */
+static char *
+dup_function (const char *function, gboolean member)
+{
+  if (member)
+    return g_strdup (function);
+  return function ? g_strdup_printf (_ ("%s · not on the committee"), function)
+                  : g_strdup (_ ("Not on the committee"));
+}
+
+/* Makes the lines those of the file, keeping the widgets of those who stay. */
+static void
+refresh (CopilAttendance *attendance)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (copil_session_get_store (attendance->session),
+                                                    PERSONS_SQL, "i", attendance->meeting);
+  CopilMeetingPerson *line;
+  int place = 0;
+
+  while (attendance->meeting && copil_query_next (query))
+    {
+      gint64 person = copil_query_int (query, 0);
+      gboolean member = copil_query_int (query, 4) != 0,
+               committee = copil_query_int (query, 7) != 0;
+      g_autofree char *function = dup_function (copil_query_text (query, 2), member);
+      int at = find (attendance, person);
+
+      /* Those between are gone, or come later. */
+      while (at > place)
+        {
+          gtk_list_box_remove (GTK_LIST_BOX (attendance->list),
+                               GTK_WIDGET (get_line (attendance, place)));
+          at--;
+        }
+      line = at == place ? get_line (attendance, place) : make_line (attendance, person, place);
+      copil_meeting_person_set (line, copil_query_int (query, 5), copil_query_text (query, 1),
+                                function, copil_query_text (query, 3), !member || !committee,
+                                copil_query_text (query, 6));
+      place++;
+    }
+  while ((line = get_line (attendance, place)))
+    gtk_list_box_remove (GTK_LIST_BOX (attendance->list), GTK_WIDGET (line));
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (attendance->list));
+  show_counts (attendance);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *party = copil_meeting_person_get_party (COPIL_MEETING_PERSON (row));
+  GtkWidget *label;
+
+  if (before &&
+      g_strcmp0 (party, copil_meeting_person_get_party (COPIL_MEETING_PERSON (before))) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (party ? party : _ ("Others"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+added_cb (CopilAttendance *attendance, gint64 person)
+{
+  int place = find (attendance, person);
+
+  if (place >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (get_line (attendance, place)));
+}
+
+/* One transaction for all, so that one undo takes it back. */
+static gboolean
+note_all (CopilAttendance *attendance, GError **error)
+{
+  CopilStore *store = copil_session_get_store (attendance->session);
+  const CopilKind *kind = copil_kind_get ("attendance");
+  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, attendance->meeting);
+  g_autoptr (CopilQuery) query = copil_store_query (store, PERSONS_SQL, "i", attendance->meeting);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 5);
+
+      if (copil_query_text (query, 6))
+        continue;
+      if (id ? !copil_store_set (store, kind, id, "state", "present", error)
+             : !copil_store_insert (store, kind, error, "meeting", meeting, "person",
+                                    copil_query_text (query, 0), "state", "present", NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+all_cb (CopilAttendance *attendance)
+{
+  CopilStore *store = copil_session_get_store (attendance->session);
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  copil_session_flush (attendance->session);
+  if (!copil_session_check (attendance->session,
+                            copil_store_begin (store, _ ("Attendance: all present"), &error),
+                            error))
+    return;
+  ok = note_all (attendance, &error);
+  if (ok)
+    ok = copil_store_commit (store, &error);
+  else
+    copil_store_rollback (store);
+  copil_session_check (attendance->session, ok, error);
+  copil_attendance_focus (attendance);
+}
+
+static void
+changed_cb (CopilAttendance *attendance, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "attendance") ||
+      copil_changes_has_kind (changes, "person") || copil_changes_has_kind (changes, "party") ||
+      copil_changes_has (changes, "meeting", attendance->meeting))
+    refresh (attendance);
+}
+
+static gboolean
+key_cb (CopilAttendance *attendance, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (attendance->list);
+
+  if (!row || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  return copil_meeting_person_press (COPIL_MEETING_PERSON (row), key);
+}
+
+static void
+copil_attendance_dispose (GObject *object)
+{
+  CopilAttendance *attendance = COPIL_ATTENDANCE (object);
+
+  g_clear_pointer (&attendance->box, gtk_widget_unparent);
+  g_clear_object (&attendance->session);
+  G_OBJECT_CLASS (copil_attendance_parent_class)->dispose (object);
+}
+
+static void
+copil_attendance_class_init (CopilAttendanceClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_attendance_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_attendance_init (CopilAttendance *attendance)
+{
+}
+
+static void
+build (CopilAttendance *attendance)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *hint;
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  attendance->counts = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (attendance->counts), 0);
+  gtk_label_set_wrap (GTK_LABEL (attendance->counts), TRUE);
+  gtk_widget_set_hexpand (attendance->counts, TRUE);
+  gtk_widget_add_css_class (attendance->counts, "heading");
+  attendance->all = gtk_button_new_with_mnemonic (_ ("_All present"));
+  gtk_widget_set_valign (attendance->all, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (attendance->all,
+                               _ ("Notes as present all those who are not noted yet"));
+  g_signal_connect_swapped (attendance->all, "clicked", G_CALLBACK (all_cb), attendance);
+  attendance->guest = copil_meeting_guest_new (attendance->session);
+  gtk_widget_set_valign (attendance->guest, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (attendance->guest, "added", G_CALLBACK (added_cb), attendance);
+  gtk_box_append (GTK_BOX (top), attendance->counts);
+  gtk_box_append (GTK_BOX (top), attendance->all);
+  gtk_box_append (GTK_BOX (top), attendance->guest);
+
+  hint = gtk_label_new (_ ("On a line, the keys P, E, R, A note and go to the next line."));
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+
+  attendance->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (attendance->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (attendance->list), header_cb, NULL, NULL);
+  gtk_widget_add_css_class (attendance->list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (attendance->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Attendance"), -1);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), attendance);
+  gtk_widget_add_controller (attendance->list, keys);
+
+  attendance->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (attendance->box), top);
+  gtk_box_append (GTK_BOX (attendance->box), attendance->list);
+  gtk_box_append (GTK_BOX (attendance->box), hint);
+  gtk_widget_set_parent (attendance->box, GTK_WIDGET (attendance));
+}
+
+GtkWidget *
+copil_attendance_new (CopilSession *session)
+{
+  CopilAttendance *attendance = g_object_new (COPIL_TYPE_ATTENDANCE, NULL);
+
+  attendance->session = g_object_ref (session);
+  build (attendance);
+  gtk_widget_set_sensitive (attendance->box,
+                            !copil_store_is_read_only (copil_session_get_store (session)));
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           attendance, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (attendance);
+}
+
+void
+copil_attendance_set_meeting (CopilAttendance *attendance, gint64 meeting)
+{
+  CopilMeetingPerson *line;
+
+  if (attendance->meeting == meeting)
+    return;
+  while ((line = get_line (attendance, 0)))
+    gtk_list_box_remove (GTK_LIST_BOX (attendance->list), GTK_WIDGET (line));
+  attendance->meeting = meeting;
+  copil_meeting_guest_set_meeting (COPIL_MEETING_GUEST (attendance->guest), meeting);
+  refresh (attendance);
+}
+
+void
+copil_attendance_focus (CopilAttendance *attendance)
+{
+  CopilMeetingPerson *line;
+
+  for (int i = 0; (line = get_line (attendance, i)); i++)
+    if (!copil_meeting_person_get_state (line))
+      break;
+  if (!line)
+    line = get_line (attendance, 0);
+  if (line)
+    gtk_widget_grab_focus (GTK_WIDGET (line));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* A button that adds somebody to the attendance of a meeting: a person the file knows, found by a
+ * few letters, or one whose name is typed for the first time ("Mme Jeanne Durand").
+ *
+ * Signals: "added" (gint64 person). */
+#define COPIL_TYPE_MEETING_GUEST (copil_meeting_guest_get_type ())
+G_DECLARE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, COPIL, MEETING_GUEST, GtkWidget)
+
+GtkWidget *copil_meeting_guest_new (CopilSession *session);
+
+/* The meeting to add to. */
+void copil_meeting_guest_set_meeting (CopilMeetingGuest *guest, gint64 meeting);
+
+G_END_DECLS

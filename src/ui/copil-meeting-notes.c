@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-meeting-notes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-children.h"
+#include "copil-meeting-editor.h"
+#include "copil-meeting-rules.h"
+#include "copil-query.h"
+
+struct _CopilMeetingNotes
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 meeting;
+  gint64 item;
+  GArray *items; /* gint64, in order */
+  gboolean setting;
+
+  GtkWidget *stack;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkWidget *choice;
+  GtkStringList *titles;
+  GtkWidget *facts;
+  GtkWidget *editor;
+  GtkWidget *decisions;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMeetingNotes, copil_meeting_notes, GTK_TYPE_WIDGET)
+
+static guint
+find_place (CopilMeetingNotes *notes, gint64 item)
+{
+  for (guint i = 0; i < notes->items->len; i++)
+    if (g_array_index (notes->items, gint64, i) == item)
+      return i;
+  return G_MAXUINT;
+}
+
+/* Who presents it, how long, when. */
+static void
+show_facts (CopilMeetingNotes *notes)
+{
+  CopilStore *store = copil_session_get_store (notes->session);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT presenter, duration FROM item WHERE id = ?1", "i", notes->item);
+  g_autofree char *slot = copil_meeting_format_slot (store, notes->item);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (copil_query_next (query))
+    {
+      if (copil_query_text (query, 0))
+        g_string_append (text, copil_query_text (query, 0));
+      if (!copil_query_is_null (query, 1))
+        {
+          g_string_append (text, text->len ? " · " : "");
+          g_string_append_printf (text, _ ("%d min"), (int)copil_query_int (query, 1));
+        }
+      if (slot)
+        g_string_append_printf (text, " · %s", slot);
+    }
+  gtk_label_set_label (GTK_LABEL (notes->facts), text->str);
+  gtk_widget_set_visible (notes->facts, text->len > 0);
+}
+
+static void
+propose_label (CopilMeetingNotes *notes)
+{
+  g_autofree char *label =
+      copil_meeting_next_decision_label (copil_session_get_store (notes->session), notes->meeting);
+
+  copil_children_set_initial (COPIL_CHILDREN (notes->decisions), "label", label);
+}
+
+static void
+show_item (CopilMeetingNotes *notes, gint64 item)
+{
+  guint place = find_place (notes, item);
+
+  notes->item = place == G_MAXUINT ? 0 : item;
+  copil_meeting_editor_set_item (COPIL_MEETING_EDITOR (notes->editor), notes->item);
+  copil_children_set_parent (COPIL_CHILDREN (notes->decisions), notes->meeting);
+  copil_children_set_only (COPIL_CHILDREN (notes->decisions), "item", notes->item);
+  propose_label (notes);
+  notes->setting = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (notes->choice),
+                              place == G_MAXUINT ? GTK_INVALID_LIST_POSITION : place);
+  notes->setting = FALSE;
+  gtk_widget_set_sensitive (notes->previous, place != G_MAXUINT && place > 0);
+  gtk_widget_set_sensitive (notes->next, place != G_MAXUINT && place + 1 < notes->items->len);
+  show_facts (notes);
+}
+
+/* Reads the list of items again; the one that is shown stays where it is still there. */
+static void
+refresh (CopilMeetingNotes *notes)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (copil_session_get_store (notes->session),
+                         "SELECT id, coalesce (label || '. ', '') || coalesce (title, '') FROM item"
+                         " WHERE meeting = ?1 ORDER BY position, id",
+                         "i", notes->meeting);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+
+  g_array_set_size (notes->items, 0);
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      g_array_append_val (notes->items, id);
+      g_ptr_array_add (titles, g_strdup (copil_query_text (query, 1)));
+    }
+  g_ptr_array_add (titles, NULL);
+  notes->setting = TRUE;
+  gtk_string_list_splice (notes->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (notes->titles)),
+                          (const char *const *)titles->pdata);
+  notes->setting = FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (notes->stack), notes->items->len ? "notes" : "none");
+  show_item (notes, find_place (notes, notes->item) != G_MAXUINT ? notes->item
+                    : notes->items->len ? g_array_index (notes->items, gint64, 0)
+                                        : 0);
+}
+
+static void
+changed_cb (CopilMeetingNotes *notes, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "item"))
+    refresh (notes);
+  else if (copil_changes_has (changes, "meeting", notes->meeting))
+    show_facts (notes);
+  if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "meeting"))
+    propose_label (notes);
+}
+
+static void
+selected_cb (CopilMeetingNotes *notes)
+{
+  guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (notes->choice));
+
+  if (!notes->setting && place < notes->items->len)
+    show_item (notes, g_array_index (notes->items, gint64, place));
+}
+
+static void
+step (CopilMeetingNotes *notes, int by)
+{
+  guint place = find_place (notes, notes->item);
+
+  if (place == G_MAXUINT || (by < 0 && place == 0) || place + by >= notes->items->len)
+    return;
+  show_item (notes, g_array_index (notes->items, gint64, place + by));
+  copil_meeting_notes_focus (notes);
+}
+
+static void
+previous_cb (CopilMeetingNotes *notes)
+{
+  step (notes, -1);
+}
+
+static void
+next_cb (CopilMeetingNotes *notes)
+{
+  step (notes, 1);
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CopilMeetingNotes *notes = COPIL_MEETING_NOTES (widget);
+  const char *what = g_variant_get_string (arguments, NULL);
+
+  if (!notes->item)
+    return FALSE;
+  if (g_str_equal (what, "previous"))
+    step (notes, -1);
+  else if (g_str_equal (what, "next"))
+    step (notes, 1);
+  else if (g_str_equal (what, "decide"))
+    copil_children_add (COPIL_CHILDREN (notes->decisions));
+  else
+    copil_meeting_notes_focus (notes);
+  return TRUE;
+}
+
+static void
+copil_meeting_notes_dispose (GObject *object)
+{
+  CopilMeetingNotes *notes = COPIL_MEETING_NOTES (object);
+
+  g_clear_pointer (&notes->stack, gtk_widget_unparent);
+  g_clear_object (&notes->session);
+  G_OBJECT_CLASS (copil_meeting_notes_parent_class)->dispose (object);
+}
+
+static void
+copil_meeting_notes_finalize (GObject *object)
+{
+  g_array_unref (COPIL_MEETING_NOTES (object)->items);
+  G_OBJECT_CLASS (copil_meeting_notes_parent_class)->finalize (object);
+}
+
+static void
+add_shortcut (CopilMeetingNotes *notes, const char *trigger, GtkPropagationPhase phase,
+              const char *what)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (trigger),
+                                       gtk_callback_action_new (shortcut_cb, NULL, NULL), "s",
+                                       what));
+  gtk_widget_add_controller (GTK_WIDGET (notes), controller);
+}
+
+static void
+copil_meeting_notes_class_init (CopilMeetingNotesClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_meeting_notes_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_meeting_notes_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_meeting_notes_init (CopilMeetingNotes *notes)
+{
+  notes->items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  add_shortcut (notes, "<Control><Alt>Page_Up", GTK_PHASE_CAPTURE, "previous");
+  add_shortcut (notes, "<Control><Alt>Page_Down", GTK_PHASE_CAPTURE, "next");
+  add_shortcut (notes, "<Control>Return|<Control>KP_Enter", GTK_PHASE_CAPTURE, "decide");
+  add_shortcut (notes, "Escape", GTK_PHASE_BUBBLE, "notes");
+}
+
+/* --- Building --- */
+
+static void
+setup_title_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_title_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_label (GTK_LABEL (label), title);
+  gtk_widget_set_tooltip_text (label, title);
+}
+
+static GtkWidget *
+build_step (CopilMeetingNotes *notes, const char *icon, const char *tip, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  g_signal_connect_swapped (button, "clicked", callback, notes);
+  return button;
+}
+
+static GtkWidget *
+build_bar (CopilMeetingNotes *notes)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_title_cb), NULL);
+  notes->titles = gtk_string_list_new (NULL);
+  notes->choice = gtk_drop_down_new (G_LIST_MODEL (notes->titles), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (notes->choice), factory);
+  g_object_unref (factory);
+  gtk_widget_set_hexpand (notes->choice, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (notes->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Agenda item"), -1);
+  g_signal_connect_swapped (notes->choice, "notify::selected", G_CALLBACK (selected_cb), notes);
+  notes->previous = build_step (notes, "go-previous-symbolic",
+                                _ ("Previous item (Ctrl+Alt+Page Up)"), G_CALLBACK (previous_cb));
+  notes->next = build_step (notes, "go-next-symbolic", _ ("Next item (Ctrl+Alt+Page Down)"),
+                            G_CALLBACK (next_cb));
+  gtk_widget_add_css_class (bar, "linked");
+  gtk_box_append (GTK_BOX (bar), notes->previous);
+  gtk_box_append (GTK_BOX (bar), notes->choice);
+  gtk_box_append (GTK_BOX (bar), notes->next);
+  return bar;
+}
+
+static GtkWidget *
+build_decisions (CopilMeetingNotes *notes)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  notes->decisions = copil_children_new (notes->session, "decision", "text label | lead | due",
+                                         _ ("Add a _decision (Ctrl+Enter)"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 230);
+  gtk_widget_set_margin_bottom (notes->decisions, 6);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes->decisions);
+  return scrolled;
+}
+
+static void
+build (CopilMeetingNotes *notes)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *none = adw_status_page_new ();
+
+  notes->facts = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (notes->facts), 0);
+  gtk_label_set_wrap (GTK_LABEL (notes->facts), TRUE);
+  gtk_widget_add_css_class (notes->facts, "caption");
+  gtk_widget_add_css_class (notes->facts, "dim-label");
+  notes->editor = copil_meeting_editor_new (notes->session);
+  gtk_box_append (GTK_BOX (box), build_bar (notes));
+  gtk_box_append (GTK_BOX (box), notes->facts);
+  gtk_box_append (GTK_BOX (box), notes->editor);
+  gtk_box_append (GTK_BOX (box), build_decisions (notes));
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No agenda item yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _ ("Notes are taken item by item: add them to the agenda."));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "document-edit-symbolic");
+  gtk_widget_add_css_class (none, "compact");
+  notes->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (notes->stack), box, "notes");
+  gtk_stack_add_named (GTK_STACK (notes->stack), none, "none");
+  gtk_widget_set_parent (notes->stack, GTK_WIDGET (notes));
+}
+
+GtkWidget *
+copil_meeting_notes_new (CopilSession *session)
+{
+  CopilMeetingNotes *notes = g_object_new (COPIL_TYPE_MEETING_NOTES, NULL);
+
+  notes->session = g_object_ref (session);
+  build (notes);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           notes, G_CONNECT_SWAPPED);
+  refresh (notes);
+  return GTK_WIDGET (notes);
+}
+
+void
+copil_meeting_notes_set_meeting (CopilMeetingNotes *notes, gint64 meeting)
+{
+  if (notes->meeting == meeting)
+    return;
+  copil_session_flush (notes->session);
+  notes->meeting = meeting;
+  notes->item = 0;
+  refresh (notes);
+}
+
+void
+copil_meeting_notes_set_item (CopilMeetingNotes *notes, gint64 item)
+{
+  if (find_place (notes, item) != G_MAXUINT)
+    show_item (notes, item);
+}
+
+void
+copil_meeting_notes_focus (CopilMeetingNotes *notes)
+{
+  copil_meeting_editor_focus (COPIL_MEETING_EDITOR (notes->editor));
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* What is worked out for a meeting from what the file knows already, so that nobody types it. */
+
+/* A new meeting, in one transaction: the date and place that the last one announced (else today),
+ * the members of the committee to tick, and the agenda items that every meeting has: the minutes of
+ * the last one, the decisions still open. Returns its id, 0 where it failed. */
+gint64 copil_meeting_create (CopilSession *session);
+
+/* Numbers to propose: the next whole number for an agenda item; YEAR-RANK-NN for a decision, by the
+ * year of the meeting and its rank in that year. */
+char *copil_meeting_next_item_label (CopilStore *store, gint64 meeting);
+char *copil_meeting_next_decision_label (CopilStore *store, gint64 meeting);
+
+/* The meeting that comes next, today included; 0 for none. */
+gint64 copil_meeting_find_next (CopilStore *store);
+
+/* "9 present, 2 excused": how many in each state, those not noted last. */
+char *copil_meeting_format_counts (guint present, guint excused, guint represented, guint absent,
+                                   guint unknown);
+
+/* The planned time of an agenda item, "14:50–15:40", from the beginning of the meeting and the
+ * duration of what comes before; NULL where one of these is not known. */
+char *copil_meeting_format_slot (CopilStore *store, gint64 item);
+
+/* "2 h 10 planned, until 16:40"; NULL where no item has a duration. */
+char *copil_meeting_format_total (CopilStore *store, gint64 meeting);
+
+/* The name of a symbolic icon for a state of the minutes. */
+const char *copil_meeting_get_minutes_icon (const char *minutes);
+
+G_END_DECLS

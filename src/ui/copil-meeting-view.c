@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-meeting-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-attendance.h"
+#include "copil-children.h"
+#include "copil-form.h"
+#include "copil-meeting-notes.h"
+#include "copil-meeting-rules.h"
+#include "copil-record.h"
+#include "copil-value.h"
+
+struct _CopilMeetingView
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 meeting;
+  gboolean setting;
+
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *minutes_icon;
+  GtkWidget *minutes;
+  GtkWidget *tabs[COPIL_N_MEETING_SECTIONS];
+  GtkWidget *stack;
+
+  GtkWidget *details;
+  GtkWidget *attendance;
+  GtkWidget *agenda;
+  GtkWidget *total;
+  GtkWidget *notes;
+  GtkWidget *decisions;
+  GtkWidget *closing;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *name;
+  const char *label;
+} sections[COPIL_N_MEETING_SECTIONS] = {
+  { "details", NC_ ("section of a meeting", "Det_ails") },
+  { "attendance", NC_ ("section of a meeting", "Atte_ndance") },
+  { "agenda", NC_ ("section of a meeting", "Agen_da") },
+  { "notes", NC_ ("section of a meeting", "N_otes") },
+  { "decisions", NC_ ("section of a meeting", "De_cisions") },
+  { "closing", NC_ ("section of a meeting", "C_losing") },
+};
+
+static CopilMeetingSection
+get_section (CopilMeetingView *view)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (view->stack));
+  guint section = 0;
+
+  while (section + 1 < COPIL_N_MEETING_SECTIONS && g_strcmp0 (sections[section].name, name) != 0)
+    section++;
+  return section;
+}
+
+/* --- Showing --- */
+
+static void
+append_part (GString *text, const char *separator, const char *part)
+{
+  if (part && *part)
+    g_string_append_printf (text, "%s%s", text->len ? separator : "", part);
+}
+
+static void
+show_header (CopilMeetingView *view)
+{
+  CopilStore *store = copil_session_get_store (view->session);
+  const CopilKind *kind = copil_kind_get ("meeting");
+  g_autoptr (CopilRecord) record = copil_store_load (store, kind, view->meeting);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *date = NULL, *state = NULL, *minutes = NULL;
+  const char *title, *end_time;
+
+  if (!record)
+    return;
+  date = copil_date_format_long (copil_record_get (record, "date"));
+  title = copil_record_get (record, "title");
+  end_time = copil_record_get (record, "end_time");
+  append_part (text, "", *date ? date : _ ("No date yet"));
+  append_part (text, ", ", copil_record_get (record, "time"));
+  if (copil_record_get (record, "time"))
+    append_part (text, "–", end_time);
+  append_part (text, " · ", copil_record_get (record, "place"));
+  gtk_label_set_label (GTK_LABEL (view->title), title ? title : copil_kind_get_label (kind));
+  gtk_label_set_label (GTK_LABEL (view->subtitle), text->str);
+  state = copil_record_format (record, store, "minutes");
+  minutes = g_strdup_printf (_ ("Minutes: %s"), *state ? state : "–");
+  gtk_label_set_label (GTK_LABEL (view->minutes), minutes);
+  gtk_image_set_from_icon_name (
+      GTK_IMAGE (view->minutes_icon),
+      copil_meeting_get_minutes_icon (copil_record_get (record, "minutes")));
+}
+
+/* What the agenda and the decisions propose for one more, and how long all will take. */
+static void
+show_proposals (CopilMeetingView *view)
+{
+  CopilStore *store = copil_session_get_store (view->session);
+  g_autofree char *item = copil_meeting_next_item_label (store, view->meeting);
+  g_autofree char *decision = copil_meeting_next_decision_label (store, view->meeting);
+  g_autofree char *total = copil_meeting_format_total (store, view->meeting);
+
+  copil_children_set_initial (COPIL_CHILDREN (view->agenda), "label", item);
+  copil_children_set_initial (COPIL_CHILDREN (view->decisions), "label", decision);
+  gtk_label_set_label (GTK_LABEL (view->total), total ? total : "");
+  gtk_widget_set_visible (view->total, total != NULL);
+}
+
+/* The sections that do not show wait until they do. */
+static void
+show_section (CopilMeetingView *view)
+{
+  switch (get_section (view))
+    {
+    case COPIL_MEETING_SECTION_ATTENDANCE:
+      copil_attendance_set_meeting (COPIL_ATTENDANCE (view->attendance), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_AGENDA:
+      copil_children_set_parent (COPIL_CHILDREN (view->agenda), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_NOTES:
+      copil_meeting_notes_set_meeting (COPIL_MEETING_NOTES (view->notes), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_DECISIONS:
+      copil_children_set_parent (COPIL_CHILDREN (view->decisions), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_CLOSING:
+      copil_form_set_id (COPIL_FORM (view->closing), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_DETAILS:
+    case COPIL_N_MEETING_SECTIONS:
+    default:
+      copil_form_set_id (COPIL_FORM (view->details), view->meeting);
+      break;
+    }
+}
+
+static void
+focus_section (CopilMeetingView *view)
+{
+  switch (get_section (view))
+    {
+    case COPIL_MEETING_SECTION_DETAILS:
+      copil_form_focus (COPIL_FORM (view->details), NULL);
+      break;
+    case COPIL_MEETING_SECTION_ATTENDANCE:
+      copil_attendance_focus (COPIL_ATTENDANCE (view->attendance));
+      break;
+    case COPIL_MEETING_SECTION_NOTES:
+      copil_meeting_notes_focus (COPIL_MEETING_NOTES (view->notes));
+      break;
+    case COPIL_MEETING_SECTION_CLOSING:
+      copil_form_focus (COPIL_FORM (view->closing), NULL);
+      break;
+    case COPIL_MEETING_SECTION_AGENDA:
+    case COPIL_MEETING_SECTION_DECISIONS:
+    case COPIL_N_MEETING_SECTIONS:
+    default:
+      gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (view->stack)),
+                              GTK_DIR_TAB_FORWARD);
+      break;
+    }
+}
+
+static void
+set_section (CopilMeetingView *view, CopilMeetingSection section)
+{
+  copil_session_flush (view->session);
+  gtk_stack_set_visible_child_name (GTK_STACK (view->stack), sections[section].name);
+  view->setting = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (view->tabs[section]), TRUE);
+  view->setting = FALSE;
+  show_section (view);
+}
+
+/* --- Callbacks --- */
+
+static void
+tab_cb (CopilMeetingView *view, GtkToggleButton *tab)
+{
+  if (view->setting || !gtk_toggle_button_get_active (tab))
+    return;
+  for (guint i = 0; i < COPIL_N_MEETING_SECTIONS; i++)
+    if (view->tabs[i] == GTK_WIDGET (tab))
+      set_section (view, i);
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CopilMeetingView *view = COPIL_MEETING_VIEW (widget);
+  int section = (int)get_section (view) + g_variant_get_int32 (arguments);
+
+  if (section >= 0 && section < COPIL_N_MEETING_SECTIONS)
+    copil_meeting_view_show_section (view, section);
+  return TRUE;
+}
+
+static void
+changed_cb (CopilMeetingView *view, CopilChanges *changes)
+{
+  if (!view->meeting)
+    return;
+  if (copil_changes_has (changes, "meeting", view->meeting))
+    show_header (view);
+  if (copil_changes_has_kind (changes, "meeting") || copil_changes_has_kind (changes, "item") ||
+      copil_changes_has_kind (changes, "decision"))
+    show_proposals (view);
+}
+
+static void
+copil_meeting_view_dispose (GObject *object)
+{
+  CopilMeetingView *view = COPIL_MEETING_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (view))))
+    gtk_widget_unparent (child);
+  g_clear_object (&view->session);
+  G_OBJECT_CLASS (copil_meeting_view_parent_class)->dispose (object);
+}
+
+static void
+add_shortcut (GtkWidgetClass *class, const char *trigger, int by)
+{
+  g_autoptr (GtkShortcut) shortcut =
+      gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (trigger),
+                                       gtk_callback_action_new (shortcut_cb, NULL, NULL), "i", by);
+
+  gtk_widget_class_add_shortcut (class, shortcut);
+}
+
+static void
+copil_meeting_view_class_init (CopilMeetingViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_meeting_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  add_shortcut (widget_class, "<Alt>Page_Up", -1);
+  add_shortcut (widget_class, "<Alt>Page_Down", 1);
+}
+
+static void
+copil_meeting_view_init (CopilMeetingView *view)
+{
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (view))), GTK_ORIENTATION_VERTICAL);
+}
+
+/* --- Building --- */
+
+static GtkWidget *
+build_label (const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (class)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+build_header (CopilMeetingView *view)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  view->title = build_label ("title-4");
+  view->subtitle = build_label (NULL);
+  view->minutes_icon = gtk_image_new ();
+  view->minutes = build_label ("caption-heading");
+  gtk_box_append (GTK_BOX (state), view->minutes_icon);
+  gtk_box_append (GTK_BOX (state), view->minutes);
+  gtk_box_append (GTK_BOX (texts), view->title);
+  gtk_box_append (GTK_BOX (texts), view->subtitle);
+  gtk_box_append (GTK_BOX (texts), state);
+  gtk_widget_set_hexpand (texts, TRUE);
+  g_menu_append (menu, _ ("Export the _minutes…"), "page.export");
+  g_menu_append (menu, _ ("Export for the _public, nothing confidential…"), "page.export-public");
+  adw_split_button_set_label (ADW_SPLIT_BUTTON (export), _ ("_Minutes…"));
+  adw_split_button_set_use_underline (ADW_SPLIT_BUTTON (export), TRUE);
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), G_MENU_MODEL (menu));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
+  gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
+  gtk_widget_set_valign (export, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (header), texts);
+  gtk_box_append (GTK_BOX (header), export);
+  gtk_widget_set_margin_top (header, 12);
+  gtk_widget_set_margin_start (header, 12);
+  gtk_widget_set_margin_end (header, 12);
+  return header;
+}
+
+static GtkWidget *
+build_tabs (CopilMeetingView *view)
+{
+  GtkWidget *tabs = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (tabs, 12);
+  gtk_widget_set_margin_bottom (tabs, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tabs), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Sections of the meeting"), -1);
+  for (guint i = 0; i < COPIL_N_MEETING_SECTIONS; i++)
+    {
+      const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "section of a meeting", sections[i].label);
+
+      view->tabs[i] = gtk_toggle_button_new_with_mnemonic (label);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (view->tabs[i]),
+                                     GTK_TOGGLE_BUTTON (view->tabs[0]));
+      gtk_widget_set_tooltip_text (view->tabs[i], _ ("Alt+Page Up, Alt+Page Down"));
+      g_signal_connect_swapped (view->tabs[i], "toggled", G_CALLBACK (tab_cb), view);
+      gtk_box_append (GTK_BOX (tabs), view->tabs[i]);
+    }
+  return tabs;
+}
+
+static GtkWidget *
+build_clamp (GtkWidget *child)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_set_margin_top (child, 6);
+  gtk_widget_set_margin_bottom (child, 12);
+  gtk_widget_set_margin_start (child, 12);
+  gtk_widget_set_margin_end (child, 12);
+  return clamp;
+}
+
+static void
+add_section (CopilMeetingView *view, CopilMeetingSection section, GtkWidget *child,
+             gboolean scrolls)
+{
+  GtkWidget *page = build_clamp (child);
+
+  if (scrolls)
+    {
+      GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                      GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), page);
+      page = scrolled;
+    }
+  gtk_stack_add_named (GTK_STACK (view->stack), page, sections[section].name);
+}
+
+static GtkWidget *
+build_agenda (CopilMeetingView *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  view->agenda = copil_children_new (view->session, "item", "title label | duration | presenter",
+                                     _ ("Add an agenda _item"));
+  view->total = build_label ("heading");
+  gtk_box_append (GTK_BOX (box), view->total);
+  gtk_box_append (GTK_BOX (box), view->agenda);
+  return box;
+}
+
+static GtkWidget *
+build_closing (CopilMeetingView *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *export = gtk_button_new_with_mnemonic (_ ("Export the _minutes…"));
+  GtkWidget *next = gtk_button_new_with_mnemonic (_ ("Prepare the ne_xt meeting"));
+
+  view->closing = copil_form_new (view->session, "meeting",
+                                  "conclusion end_time | minutes next_date | next_place");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
+  gtk_box_append (GTK_BOX (buttons), export);
+  gtk_box_append (GTK_BOX (buttons), next);
+  gtk_box_append (GTK_BOX (box), view->closing);
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}
+
+static void
+build (CopilMeetingView *view)
+{
+  view->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (view->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (view->stack), FALSE);
+  gtk_widget_set_vexpand (view->stack, TRUE);
+  view->details =
+      copil_form_new (view->session, "meeting",
+                      "title type | date time | end_time place chair | minutes introduction");
+  view->attendance = copil_attendance_new (view->session);
+  view->notes = copil_meeting_notes_new (view->session);
+  view->decisions = copil_children_new (view->session, "decision",
+                                        "text label | status | due lead | engagement | fiche",
+                                        _ ("Add a _decision"));
+  add_section (view, COPIL_MEETING_SECTION_DETAILS, view->details, TRUE);
+  add_section (view, COPIL_MEETING_SECTION_ATTENDANCE, view->attendance, TRUE);
+  add_section (view, COPIL_MEETING_SECTION_AGENDA, build_agenda (view), TRUE);
+  add_section (view, COPIL_MEETING_SECTION_NOTES, view->notes, FALSE);
+  add_section (view, COPIL_MEETING_SECTION_DECISIONS, view->decisions, TRUE);
+  add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
+  gtk_widget_set_parent (build_header (view), GTK_WIDGET (view));
+  gtk_widget_set_parent (build_tabs (view), GTK_WIDGET (view));
+  gtk_widget_set_parent (view->stack, GTK_WIDGET (view));
+  set_section (view, COPIL_MEETING_SECTION_DETAILS);
+}
+
+GtkWidget *
+copil_meeting_view_new (CopilSession *session)
+{
+  CopilMeetingView *view = g_object_new (COPIL_TYPE_MEETING_VIEW, NULL);
+
+  view->session = g_object_ref (session);
+  build (view);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           view, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (view);
+}
+
+void
+copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
+{
+  if (view->meeting == meeting)
+    return;
+  copil_session_flush (view->session);
+  view->meeting = meeting;
+  show_header (view);
+  show_proposals (view);
+  show_section (view);
+}
+
+void
+copil_meeting_view_show_section (CopilMeetingView *view, CopilMeetingSection section)
+{
+  set_section (view, section);
+  focus_section (view);
+}
+
+void
+copil_meeting_view_show_item (CopilMeetingView *view, gint64 item)
+{
+  set_section (view, COPIL_MEETING_SECTION_NOTES);
+  copil_meeting_notes_set_item (COPIL_MEETING_NOTES (view->notes), item);
+  focus_section (view);
+}
+
+void
+copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision)
+{
+  set_section (view, COPIL_MEETING_SECTION_DECISIONS);
+  copil_children_focus (COPIL_CHILDREN (view->decisions), decision);
+}

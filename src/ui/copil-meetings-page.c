@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-meetings-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-export.h"
+#include "copil-meeting-list.h"
+#include "copil-meeting-rules.h"
+#include "copil-meeting-view.h"
+#include "copil-minutes.h"
+#include "copil-odt.h"
+#include "copil-query.h"
+#include "copil-split.h"
+
+struct _CopilMeetingsPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  GtkWidget *stack;
+  GtkWidget *split;
+  GtkWidget *list;
+  GtkWidget *view;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, GTK_TYPE_WIDGET)
+
+/* --- Exporting --- */
+
+typedef struct
+{
+  gint64 meeting;
+  CopilAudience audience;
+} Minutes;
+
+/* In a thread. */
+static gboolean
+write_minutes (CopilStore *reader, const char *path, gpointer data, GError **error)
+{
+  Minutes *minutes = data;
+  g_autoptr (CopilDocument) document =
+      copil_minutes_new (reader, minutes->meeting, minutes->audience, error);
+
+  return document && copil_odt_write (document, path, g_cancellable_get_current (), error);
+}
+
+static void export(CopilMeetingsPage *page, CopilAudience audience)
+{
+  gint64 id = copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list));
+  g_autofree char *date = copil_store_query_dup_text (
+      copil_session_get_store (page->session), "SELECT date FROM meeting WHERE id = ?1", "i", id);
+  g_autofree char *name = g_strdup_printf (
+      audience == COPIL_AUDIENCE_PUBLIC ? _ ("Public minutes %s") : _ ("Minutes %s"),
+      date ? date : "");
+  Minutes *minutes;
+
+  if (!id)
+    return;
+  minutes = g_new0 (Minutes, 1);
+  minutes->meeting = id;
+  minutes->audience = audience;
+  copil_export_run (GTK_WIDGET (page), page->session, _ ("Export the Minutes"), name,
+                    _ ("OpenDocument text"), ".odt", write_minutes, minutes, g_free);
+}
+
+/* --- Showing --- */
+
+static void
+enable (CopilMeetingsPage *page, gint64 id)
+{
+  gboolean writes = !copil_store_is_read_only (copil_session_get_store (page->session));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.add", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.duplicate", id && writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.delete", id && writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export-public", id != 0);
+}
+
+static void
+selected_cb (CopilMeetingsPage *page, gint64 id)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), id ? "meetings" : "none");
+  copil_meeting_view_set_meeting (COPIL_MEETING_VIEW (page->view), id);
+  enable (page, id);
+}
+
+static void
+activated_cb (CopilMeetingsPage *page)
+{
+  copil_split_show_detail (COPIL_SPLIT (page->split), TRUE);
+}
+
+static void
+show_meeting (CopilMeetingsPage *page, gint64 id)
+{
+  copil_meeting_list_set_id (COPIL_MEETING_LIST (page->list), id);
+  copil_split_show_detail (COPIL_SPLIT (page->split), TRUE);
+}
+
+/* --- Actions --- */
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
+  gint64 id = copil_meeting_create (page->session);
+
+  if (!id)
+    return;
+  show_meeting (page, id);
+  copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);
+}
+
+static void
+duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
+  gint64 id = copil_session_duplicate (page->session, "meeting",
+                                       copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list)));
+
+  if (!id)
+    return;
+  show_meeting (page, id);
+  copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
+
+  copil_session_delete (page->session, "meeting",
+                        copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list)));
+  copil_split_show_detail (COPIL_SPLIT (page->split), FALSE);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export(COPIL_MEETINGS_PAGE (widget), g_str_equal (action, "page.export-public")
+                                           ? COPIL_AUDIENCE_PUBLIC
+                                           : COPIL_AUDIENCE_MEMBERS);
+}
+
+static void
+copil_meetings_page_dispose (GObject *object)
+{
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (object);
+
+  g_clear_pointer (&page->stack, gtk_widget_unparent);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_meetings_page_parent_class)->dispose (object);
+}
+
+static void
+copil_meetings_page_class_init (CopilMeetingsPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_meetings_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-public", NULL, export_cb);
+}
+
+static void
+copil_meetings_page_init (CopilMeetingsPage *page)
+{
+}
+
+/* --- Building --- */
+
+static GtkWidget *
+build_button (const char *icon, const char *tip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+build_list (CopilMeetingsPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *add = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("_New meeting"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (add), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.add");
+  gtk_widget_set_tooltip_text (add, _ ("New meeting (Ctrl+Shift+N)"));
+  gtk_widget_set_hexpand (add, TRUE);
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (bar), add);
+  gtk_box_append (
+      GTK_BOX (bar),
+      build_button ("edit-copy-symbolic", _ ("Duplicate the meeting (Ctrl+D)"), "page.duplicate"));
+  gtk_box_append (GTK_BOX (bar), build_button ("user-trash-symbolic",
+                                               _ ("Delete the meeting (Delete)"), "page.delete"));
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  page->list = copil_meeting_list_new (page->session);
+  gtk_widget_set_vexpand (page->list, TRUE);
+  g_signal_connect_swapped (page->list, "selected", G_CALLBACK (selected_cb), page);
+  g_signal_connect_swapped (page->list, "activated", G_CALLBACK (activated_cb), page);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), page->list);
+  gtk_widget_set_size_request (box, 260, -1);
+  return box;
+}
+
+static GtkWidget *
+build_none (void)
+{
+  GtkWidget *none = adw_status_page_new (),
+            *add = gtk_button_new_with_mnemonic (_ ("_New meeting"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No meeting yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (none),
+      _ ("A new meeting comes with the members of the committee, ready to be convened."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.add");
+  gtk_widget_add_css_class (add, "pill");
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (none), add);
+  return none;
+}
+
+/* The next meeting is what one comes for; else the last one. */
+static void
+select_first (CopilMeetingsPage *page)
+{
+  CopilStore *store = copil_session_get_store (page->session);
+  gint64 id = copil_meeting_find_next (store);
+
+  if (!id)
+    id = copil_store_query_int (
+        store, "SELECT id FROM meeting ORDER BY date DESC, time DESC, id DESC LIMIT 1", "");
+  if (id)
+    copil_meeting_list_set_id (COPIL_MEETING_LIST (page->list), id);
+  else
+    selected_cb (page, 0);
+}
+
+GtkWidget *
+copil_meetings_page_new (CopilSession *session)
+{
+  CopilMeetingsPage *page = g_object_new (COPIL_TYPE_MEETINGS_PAGE, NULL);
+  GtkWidget *list;
+
+  page->session = g_object_ref (session);
+  page->view = copil_meeting_view_new (session);
+  list = build_list (page);
+  gtk_widget_set_hexpand (page->view, TRUE);
+  page->split = copil_split_new (list, page->view, _ ("Meetings"), 460);
+  gtk_widget_set_hexpand (list, FALSE);
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (page->stack), page->split, "meetings");
+  gtk_stack_add_named (GTK_STACK (page->stack), build_none (), "none");
+  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  select_first (page);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_meetings_page_show (CopilMeetingsPage *page, const char *kind, gint64 id)
+{
+  CopilStore *store = copil_session_get_store (page->session);
+  gboolean item = g_str_equal (kind, "item"), decision = g_str_equal (kind, "decision");
+  gint64 meeting = id;
+
+  if (item)
+    meeting = copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", id);
+  else if (decision)
+    meeting = copil_store_query_int (store, "SELECT meeting FROM decision WHERE id = ?1", "i", id);
+  show_meeting (page, meeting);
+  if (item)
+    copil_meeting_view_show_item (COPIL_MEETING_VIEW (page->view), id);
+  else if (decision)
+    copil_meeting_view_show_decision (COPIL_MEETING_VIEW (page->view), id);
+}
