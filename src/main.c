@@ -2,8 +2,10 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "copil-application.h"
 #include "copil-cli.h"
+
+/* The window side; its header would bring GTK in here. */
+int copil_application_run (int argc, char **argv);
 
 int
 main (int argc, char **argv)
