@@ -66,9 +66,20 @@ add_label (GtkWidget *box, const char *class)
   return label;
 }
 
+/* Where only the list shows, a click is how one goes to the meeting. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, GtkWidget *box)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (box, COPIL_TYPE_MEETING_LIST);
+
+  if (list)
+    g_signal_emit (list, signals[ACTIVATED], 0);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -94,6 +105,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (box), bottom);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), box);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (item, box);
   g_object_set_data_full (G_OBJECT (item), "cell", cell, g_free);
 }
