@@ -5,6 +5,7 @@
 
 #include "copil-file.h"
 #include "copil-import.h"
+#include "copil-scratch.h"
 
 static int
 report (const CopilImportCounts *counts)
@@ -21,7 +22,16 @@ report (const CopilImportCounts *counts)
   return copil_verb_finish ();
 }
 
-/* Takes the table into the open file, and closes it. */
+/* Why nothing can be written, in the words that the opening had for it. */
+static int
+fail_read_only (CopilFile *file, const char *path)
+{
+  g_auto (GStrv) notices = copil_file_dup_notices (file);
+
+  return copil_verb_fail (path,
+                          notices && notices[0] ? notices[0] : _ ("This file can only be read."));
+}
+
 static int
 import_grid (CopilFile *file, const char *path, const char *table, const CopilKind *kind,
              CopilGrid *grid)
@@ -34,20 +44,19 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
   g_autoptr (GError) error = NULL;
   CopilImportCounts counts;
 
+  if (copil_store_is_read_only (copil_file_get_store (file)))
+    return fail_read_only (file, path);
   if (!copil_import_grid (copil_file_get_store (file), kind, grid, name, &counts, &error))
-    {
-      copil_verb_fail (table, error->message);
-      copil_file_close (file, NULL, NULL);
-      return COPIL_EXIT_FAILED;
-    }
-  if (copil_file_close (file, NULL, &error))
-    return report (&counts);
-  return copil_verb_fail (path, error->message);
+    return copil_verb_fail (table, error->message);
+  if (!copil_file_save (file, NULL, &error))
+    return copil_verb_fail (path, error->message);
+  return report (&counts);
 }
 
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
+  g_autoptr (CopilScratch) scratch = NULL;
   g_autoptr (CopilFile) file = NULL;
   g_autoptr (CopilGrid) grid = NULL;
   g_autoptr (GFile) location = NULL;
@@ -57,15 +66,16 @@ run (const CopilVerb *verb, int argc, char **argv)
   if (!copil_verb_parse (verb, NULL, 3, &argc, &argv))
     return COPIL_EXIT_WRONG_CALL;
   kind = copil_kind_find (argv[1]);
-  if (!kind)
+  if (!kind || !g_str_equal (kind->plural, argv[1]))
     return copil_verb_wrong_call (verb, _ ("“%s” is no kind of record"), argv[1]);
   grid = copil_grid_read (argv[3], &error);
   if (!grid)
     return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
                ? copil_verb_wrong_call (verb, "%s: %s", argv[3], error->message)
                : copil_verb_fail (argv[3], error->message);
+  scratch = copil_scratch_new (&error);
   location = g_file_new_for_commandline_arg (argv[2]);
-  file = copil_file_open (location, NULL, &error);
+  file = scratch ? copil_file_open (location, NULL, &error) : NULL;
   if (!file)
     return copil_verb_fail (argv[2], error->message);
   return import_grid (file, argv[2], argv[3], kind, grid);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "copil-file.h"
+#include "copil-scratch.h"
 
 /* The file's name without its folder and ending, for a convention nobody named. */
 static char *
@@ -23,6 +24,7 @@ static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
   g_autofree char *title = NULL;
+  g_autoptr (CopilScratch) scratch = NULL;
   g_autoptr (GFile) location = NULL;
   g_autoptr (CopilFile) file = NULL;
   g_autoptr (GError) error = NULL;
@@ -42,8 +44,9 @@ run (const CopilVerb *verb, int argc, char **argv)
   if (!title)
     title = title_from_name (argv[1]);
   location = g_file_new_for_commandline_arg (argv[1]);
-  file = copil_file_create (location, title, FALSE, &error);
-  if (!file || !copil_file_close (file, NULL, &error))
+  scratch = copil_scratch_new (&error);
+  file = scratch ? copil_file_create (location, title, FALSE, &error) : NULL;
+  if (!file)
     return copil_verb_fail (argv[1], error->message);
   return COPIL_EXIT_OK;
 }
