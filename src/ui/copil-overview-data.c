@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-overview-data.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-clauses.h"
+#include "copil-deadline-store.h"
+#include "copil-query.h"
+#include "copil-rules.h"
+#include "copil-store-charts.h"
+#include "copil-value.h"
+
+/* More days than this are said in months, and more months than that in years. */
+#define MOST_DAYS 60
+#define MOST_MONTHS 24
+
+static void
+row_free (gpointer pointer)
+{
+  CopilOverviewRow *row = pointer;
+
+  g_free (row->kind);
+  g_free (row->title);
+  g_free (row->detail);
+  g_free (row->date);
+  g_free (row);
+}
+
+static CopilOverviewRow *
+row_new (const char *kind, gint64 id, const char *title, const char *date)
+{
+  CopilOverviewRow *row = g_new0 (CopilOverviewRow, 1);
+
+  row->kind = g_strdup (kind);
+  row->id = id;
+  row->title = g_strdup (title ? title : "");
+  row->date = g_strdup (date);
+  row->days = copil_overview_count_days (copil_today (), date);
+  return row;
+}
+
+static gboolean
+read_date (GDate *date, const char *text)
+{
+  g_date_clear (date, 1);
+  if (!text || !copil_date_is_valid (text))
+    return FALSE;
+  g_date_set_dmy (date, (GDateDay)g_ascii_strtoll (text + 8, NULL, 10),
+                  (GDateMonth)g_ascii_strtoll (text + 5, NULL, 10),
+                  (GDateYear)g_ascii_strtoll (text, NULL, 10));
+  return g_date_valid (date);
+}
+
+/* Those of the texts that there are, with a point between. */
+static char *
+join (const char *first, const char *second, const char *third)
+{
+  const char *texts[] = { first, second, third };
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] && *texts[i])
+      g_string_append_printf (joined, "%s%s", joined->len ? " · " : "", texts[i]);
+  return g_string_free (joined, FALSE);
+}
+
+static void
+load_convention (CopilOverviewData *data, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, title, short_title, signed, effective, duration_months, expires, notice_months"
+      " FROM convention ORDER BY id LIMIT 1",
+      NULL);
+  CopilClauses clauses = { 0 };
+
+  if (!copil_query_next (query))
+    return;
+  data->convention = copil_query_int (query, 0);
+  data->title = g_strdup (copil_query_text (query, 2));
+  if (data->title && *data->title)
+    data->full_title = g_strdup (copil_query_text (query, 1));
+  else
+    {
+      g_free (data->title);
+      data->title = g_strdup (copil_query_text (query, 1));
+    }
+  data->signed_on = g_strdup (copil_query_text (query, 3));
+  clauses.signed_on = copil_query_text (query, 3);
+  clauses.effective = copil_query_text (query, 4);
+  clauses.duration_months = (int)CLAMP (copil_query_int (query, 5), 0, 12000);
+  clauses.expires = copil_query_text (query, 6);
+  clauses.notice_months = (int)CLAMP (copil_query_int (query, 7), 0, 12000);
+  data->end = copil_convention_get_end (clauses.signed_on, clauses.effective,
+                                        clauses.duration_months, clauses.expires);
+  data->notice = copil_clauses_get_notice_day (&clauses);
+  data->end_days = data->end ? copil_overview_count_days (copil_today (), data->end) : 0;
+  data->notice_days = data->notice ? copil_overview_count_days (copil_today (), data->notice) : 0;
+}
+
+static void
+load_counts (CopilOverviewData *data, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT (SELECT count (*) FROM party), (SELECT count (*) FROM axis),"
+      " (SELECT count (*) FROM person), (SELECT count (*) FROM meeting),"
+      " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT IN"
+      " ('done', 'abandoned')),"
+      " (SELECT count (*) FROM decision WHERE copil_late (status, due)),"
+      " (SELECT id FROM decision WHERE coalesce (status, 'planned') NOT IN ('done', 'abandoned')"
+      " ORDER BY due IS NULL, due, id LIMIT 1)",
+      NULL);
+
+  copil_count_engagements (store, COPIL_AUDIENCE_MEMBERS, NULL, data->counts);
+  for (guint i = 0; i < G_N_ELEMENTS (data->counts); i++)
+    data->n_engagements += data->counts[i];
+  if (!copil_query_next (query))
+    return;
+  data->n_parties = (guint)copil_query_int (query, 0);
+  data->n_axes = (guint)copil_query_int (query, 1);
+  data->n_persons = (guint)copil_query_int (query, 2);
+  data->n_meetings = (guint)copil_query_int (query, 3);
+  data->n_decisions = (guint)copil_query_int (query, 4);
+  data->n_decisions_late = (guint)copil_query_int (query, 5);
+  data->decision = copil_query_int (query, 6);
+}
+
+/* The next meeting that was entered, or else the one that the last minutes announce. */
+static void
+load_meeting (CopilOverviewData *data, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT id, date, coalesce (nullif (title, ''), type), place, time,"
+                         " nullif (title, '') IS NULL FROM meeting WHERE date >= copil_today ()"
+                         " UNION ALL SELECT id, next_date, NULL, next_place, NULL, 0 FROM meeting"
+                         " WHERE next_date >= copil_today () ORDER BY 2, 3 IS NULL, 1 LIMIT 1",
+                         NULL);
+  const CopilField *types = copil_kind_get_field (copil_kind_get ("meeting"), "type");
+  const char *title, *date;
+  g_autofree char *time = NULL;
+
+  if (!copil_query_next (query))
+    return;
+  data->meeting = copil_query_int (query, 0);
+  date = copil_query_text (query, 1);
+  title = copil_query_text (query, 2);
+  data->meeting_date = g_strdup (date);
+  data->meeting_days = copil_overview_count_days (copil_today (), date);
+  if (copil_query_int (query, 5))
+    title = copil_field_get_option_label (types, title);
+  time = copil_field_format (copil_kind_get_field (copil_kind_get ("meeting"), "time"),
+                             copil_query_text (query, 4));
+  data->meeting_detail = join (time, title, copil_query_text (query, 3));
+}
+
+static void
+load_late (CopilOverviewData *data, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT e.id, e.text, e.due, coalesce (nullif (e.label, ''), nullif (m.label, '')),"
+      " (SELECT group_concat (name, ', ') FROM (SELECT coalesce (nullif (p.short_name, ''), p.name)"
+      " AS name FROM engagement_party l JOIN party p ON p.id = l.party WHERE l.engagement = e.id"
+      " ORDER BY p.position, p.id)), a.label"
+      " FROM (SELECT id, due FROM engagement WHERE copil_late (status, due)"
+      " ORDER BY due, id LIMIT ?1) late JOIN engagement e ON e.id = late.id"
+      " LEFT JOIN measure m ON m.id = e.measure LEFT JOIN axis a ON a.id = e.axis"
+      " ORDER BY e.due, e.id",
+      "i", (gint64)COPIL_OVERVIEW_ROWS);
+
+  while (copil_query_next (query))
+    {
+      CopilOverviewRow *row = row_new ("engagement", copil_query_int (query, 0),
+                                       copil_query_text (query, 1), copil_query_text (query, 2));
+      const char *article = copil_query_text (query, 3), *axis = copil_query_text (query, 5);
+      g_autofree char *where =
+          !article && axis && *axis ? g_strdup_printf (_ ("Axis %s"), axis) : g_strdup (article);
+
+      row->detail = join (where, copil_query_text (query, 4), NULL);
+      g_ptr_array_add (data->late, row);
+    }
+}
+
+/* What comes next. Looks a little ahead, and further only as long as it finds too little: the lists
+ * may be long. */
+static void
+load_deadlines (CopilOverviewData *data, CopilStore *store)
+{
+  static const int months[] = { 1, 6, 24, 0 };
+  const char *today = copil_today ();
+  g_autoptr (GPtrArray) deadlines = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_autofree char *to = months[i] ? copil_date_add_months (today, months[i]) : NULL;
+
+      g_clear_pointer (&deadlines, g_ptr_array_unref);
+      deadlines = copil_deadline_list (store, COPIL_DEADLINES_OPEN, today, to, today);
+      if (deadlines->len >= COPIL_OVERVIEW_ROWS)
+        break;
+    }
+  for (guint i = 0; i < deadlines->len && i < COPIL_OVERVIEW_ROWS; i++)
+    {
+      const CopilDeadline *deadline = deadlines->pdata[i];
+      CopilOverviewRow *row =
+          row_new (deadline->kind, deadline->id, deadline->title, deadline->date);
+
+      row->detail =
+          join (copil_kind_get_label (copil_kind_get (deadline->kind)), deadline->article, NULL);
+      g_ptr_array_add (data->deadlines, row);
+    }
+}
+
+CopilOverviewData *
+copil_overview_data_load (CopilStore *store)
+{
+  CopilOverviewData *data = g_new0 (CopilOverviewData, 1);
+
+  data->late = g_ptr_array_new_with_free_func (row_free);
+  data->deadlines = g_ptr_array_new_with_free_func (row_free);
+  load_convention (data, store);
+  load_counts (data, store);
+  load_meeting (data, store);
+  load_late (data, store);
+  load_deadlines (data, store);
+  data->status = copil_status_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  data->parties = copil_party_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  data->timeline = copil_timeline_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  return data;
+}
+
+void
+copil_overview_data_free (CopilOverviewData *data)
+{
+  g_free (data->title);
+  g_free (data->full_title);
+  g_free (data->signed_on);
+  g_free (data->end);
+  g_free (data->notice);
+  g_free (data->meeting_date);
+  g_free (data->meeting_detail);
+  g_ptr_array_unref (data->late);
+  g_ptr_array_unref (data->deadlines);
+  g_object_unref (data->status);
+  g_object_unref (data->parties);
+  g_object_unref (data->timeline);
+  g_free (data);
+}
+
+char *
+copil_overview_format_days (int days)
+{
+  int n = ABS (days), months = (n + 15) / 30, years = (n + 182) / 365;
+
+  if (days == 0)
+    return g_strdup (_ ("today"));
+  if (days == 1)
+    return g_strdup (_ ("tomorrow"));
+  if (days == -1)
+    return g_strdup (_ ("yesterday"));
+  if (n <= MOST_DAYS)
+    return g_strdup_printf (days > 0 ? ngettext ("in %d day", "in %d days", (gulong)n)
+                                     : ngettext ("%d day ago", "%d days ago", (gulong)n),
+                            n);
+  if (months <= MOST_MONTHS)
+    return g_strdup_printf (days > 0 ? ngettext ("in %d month", "in %d months", (gulong)months)
+                                     : ngettext ("%d month ago", "%d months ago", (gulong)months),
+                            months);
+  return g_strdup_printf (days > 0 ? ngettext ("in %d year", "in %d years", (gulong)years)
+                                   : ngettext ("%d year ago", "%d years ago", (gulong)years),
+                          years);
+}
+
+int
+copil_overview_count_days (const char *from, const char *to)
+{
+  GDate first, last;
+
+  if (!read_date (&first, from) || !read_date (&last, to))
+    return 0;
+  return g_date_days_between (&first, &last);
+}

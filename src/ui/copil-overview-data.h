@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-chart.h"
+#include "copil-store.h"
+
+G_BEGIN_DECLS
+
+/* CopilOverviewRow: a record in one of the lists of the overview. */
+typedef struct
+{
+  char *kind;
+  gint64 id;
+  char *title;
+  char *detail; /* where it stands: article, axis, signatories */
+  char *date;   /* ISO 8601 */
+  int days;     /* from today on; negative when it is over */
+} CopilOverviewRow;
+
+/* CopilOverviewData: all that the overview shows, as it was when it was counted. Dates are ISO 8601
+ * or NULL. */
+typedef struct
+{
+  gint64 convention;
+  char *title;
+  char *full_title; /* NULL where the title is all of it */
+  char *signed_on;
+  char *end;
+  int end_days;
+  char *notice; /* last day on which a party can give notice */
+  int notice_days;
+
+  guint n_parties, n_axes, n_persons, n_meetings;
+  guint counts[5]; /* engagements, in the order of CopilChartRole from done to abandoned */
+  guint n_engagements;
+
+  guint n_decisions, n_decisions_late; /* that are open */
+  gint64 decision;                     /* the first of them to see to, 0 for none */
+
+  gint64 meeting; /* the next one, or the one whose minutes announce it; 0 for none */
+  char *meeting_date;
+  char *meeting_detail;
+  int meeting_days;
+
+  GPtrArray *late;      /* CopilOverviewRow: engagements, the oldest first */
+  GPtrArray *deadlines; /* CopilOverviewRow: what comes next */
+
+  CopilChart *status, *parties, *timeline; /* used by one thread at a time */
+} CopilOverviewData;
+
+/* Longest list that the overview shows. */
+#define COPIL_OVERVIEW_ROWS 8
+
+/* Counts everything, in the thread of that store. */
+CopilOverviewData *copil_overview_data_load (CopilStore *store);
+void copil_overview_data_free (CopilOverviewData *data);
+
+/* How far a day is from today: "in 3 days", "today", "2 months ago". */
+char *copil_overview_format_days (int days);
+
+/* Days from one date to another. */
+int copil_overview_count_days (const char *from, const char *to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilOverviewData, copil_overview_data_free)
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-overview-guide.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-status.h"
+
+static const struct
+{
+  const char *kind;
+  const char *title;
+  const char *subtitle;
+} steps[] = {
+  { "convention", N_ ("The dates of the convention"),
+    N_ ("Signature, duration and notice: the deadlines follow from them.") },
+  { "party", N_ ("The signatories"), N_ ("Who signed, and on which side.") },
+  { "person", N_ ("The members of the committee"),
+    N_ ("They are convened, tick the attendance and lead engagements.") },
+  { "axis", N_ ("The axes"), N_ ("The thematic articles of the convention, one tab for each.") },
+  { "engagement", N_ ("The engagements"), N_ ("What each signatory committed to, with its day.") },
+  { "meeting", N_ ("The first meeting"),
+    N_ ("Its agenda and attendance, then its decisions and minutes.") },
+};
+#define N_STEPS G_N_ELEMENTS (steps)
+
+struct _CopilOverviewGuide
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 convention;
+  GtkWidget *page;
+  GtkWidget *icons[N_STEPS];
+  GtkWidget *buttons[N_STEPS];
+  GtkWidget *rows[N_STEPS];
+};
+
+G_DEFINE_FINAL_TYPE (CopilOverviewGuide, copil_overview_guide, GTK_TYPE_WIDGET)
+
+static void
+step_cb (GtkWidget *row, CopilOverviewGuide *guide)
+{
+  guint step = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "step"));
+  /* Engagements are entered in their axis. */
+  const char *kind = g_str_equal (steps[step].kind, "engagement") ? "axis" : steps[step].kind;
+
+  copil_session_go (guide->session, kind, g_str_equal (kind, "convention") ? guide->convention : 0);
+}
+
+static GtkWidget *
+make_row (CopilOverviewGuide *guide, guint step)
+{
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_ ("Enter"));
+
+  guide->rows[step] = row;
+  guide->icons[step] = gtk_image_new ();
+  guide->buttons[step] = button;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (steps[step].title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (steps[step].subtitle));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), guide->icons[step]);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  g_object_set_data (G_OBJECT (button), "step", GUINT_TO_POINTER (step));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (step_cb), guide, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (steps[step].title), -1);
+  return row;
+}
+
+static void
+copil_overview_guide_dispose (GObject *object)
+{
+  CopilOverviewGuide *guide = COPIL_OVERVIEW_GUIDE (object);
+
+  g_clear_pointer (&guide->page, gtk_widget_unparent);
+  g_clear_object (&guide->session);
+  G_OBJECT_CLASS (copil_overview_guide_parent_class)->dispose (object);
+}
+
+static void
+copil_overview_guide_class_init (CopilOverviewGuideClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_overview_guide_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_overview_guide_init (CopilOverviewGuide *guide)
+{
+}
+
+GtkWidget *
+copil_overview_guide_new (CopilSession *session)
+{
+  CopilOverviewGuide *guide = g_object_new (COPIL_TYPE_OVERVIEW_GUIDE, NULL);
+  GtkWidget *list = gtk_list_box_new (), *clamp = adw_clamp_new ();
+
+  guide->session = g_object_ref (session);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What to enter first"), -1);
+  for (guint i = 0; i < N_STEPS; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (guide, i));
+  adw_clamp_set_child (ADW_CLAMP (clamp), list);
+  guide->page = adw_status_page_new ();
+  adw_status_page_set_title (ADW_STATUS_PAGE (guide->page), _ ("A convention to enter"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (guide->page),
+      _ ("Figures, deadlines and charts stand here as soon as there are engagements."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (guide->page), clamp);
+  gtk_widget_add_css_class (guide->page, "compact");
+  gtk_widget_set_parent (guide->page, GTK_WIDGET (guide));
+  return GTK_WIDGET (guide);
+}
+
+void
+copil_overview_guide_set (CopilOverviewGuide *guide, const CopilOverviewData *data)
+{
+  const gboolean done[N_STEPS] = {
+    data->end != NULL, data->n_parties > 0,     data->n_persons > 0,
+    data->n_axes > 0,  data->n_engagements > 0, data->n_meetings > 0
+  };
+  gboolean next = TRUE;
+
+  guide->convention = data->convention;
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      const char *status = done[i] ? "done" : "planned";
+
+      gtk_image_set_from_icon_name (GTK_IMAGE (guide->icons[i]),
+                                    copil_status_get_icon (status, FALSE));
+      gtk_widget_set_tooltip_text (guide->icons[i], done[i] ? _ ("Done") : NULL);
+      gtk_button_set_label (GTK_BUTTON (guide->buttons[i]), done[i] ? _ ("See") : _ ("Enter"));
+      if (!done[i] && next)
+        gtk_widget_add_css_class (guide->buttons[i], "suggested-action");
+      else
+        gtk_widget_remove_css_class (guide->buttons[i], "suggested-action");
+      next = next && done[i];
+    }
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-overview-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-chart-view.h"
+#include "copil-dashboard.h"
+#include "copil-export.h"
+#include "copil-overview-card.h"
+#include "copil-overview-data.h"
+#include "copil-overview-grid.h"
+#include "copil-overview-guide.h"
+#include "copil-overview-list.h"
+#include "copil-value.h"
+
+/* Changes that come within so many milliseconds are counted together. */
+#define DELAY 120
+
+typedef enum
+{
+  CARD_ENGAGEMENTS,
+  CARD_DONE,
+  CARD_IN_PROGRESS,
+  CARD_LATE,
+  CARD_DECISIONS,
+  CARD_MEETING,
+  CARD_DEADLINE,
+  CARD_END,
+  N_CARDS
+} Card;
+
+static const struct
+{
+  const char *caption;
+  const char *icon;
+  const char *filter; /* what the card counts, or NULL */
+} cards[N_CARDS] = {
+  { N_ ("Engagements"), "view-list-bullet-symbolic", NULL },
+  { N_ ("Done"), "copil-done-symbolic", "status=done" },
+  { N_ ("In progress"), "copil-in-progress-symbolic", "status=in_progress" },
+  { N_ ("Late"), "copil-late-symbolic", "status=late" },
+  { N_ ("Open decisions"), "emblem-default-symbolic", NULL },
+  { N_ ("Next meeting"), "x-office-calendar-symbolic", NULL },
+  { N_ ("Next deadline"), "alarm-symbolic", NULL },
+  { N_ ("End of the convention"), "emblem-documents-symbolic", NULL },
+};
+
+struct _CopilOverviewPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *summary;
+  GtkWidget *export_button;
+
+  GtkWidget *guide;
+  GtkWidget *cards[N_CARDS];
+  GtkWidget *grid;
+  GtkWidget *columns;
+  GtkWidget *late;
+  GtkWidget *deadlines;
+  GtkWidget *status_chart;
+  GtkWidget *party_chart;
+  GtkWidget *timeline_chart;
+  GtkWidget *timeline_card;
+
+  CopilSession *session;
+  CopilOverviewData *data; /* as last counted */
+  gboolean stale;
+  gboolean loading;
+  guint waiting;
+};
+
+G_DEFINE_FINAL_TYPE (CopilOverviewPage, copil_overview_page, GTK_TYPE_WIDGET)
+
+static void refresh (CopilOverviewPage *page);
+
+static void
+set_card (CopilOverviewPage *page, Card card, const char *figure, const char *detail,
+          const char *class)
+{
+  copil_overview_card_set (COPIL_OVERVIEW_CARD (page->cards[card]), figure, detail, class);
+}
+
+static void
+set_count (CopilOverviewPage *page, Card card, guint count, const char *detail, const char *class)
+{
+  g_autofree char *figure = copil_number_format (count);
+
+  set_card (page, card, figure, detail, class);
+}
+
+static char *
+format_share (guint part, guint whole)
+{
+  guint percent = whole ? (guint)((guint64)part * 100 / whole) : 0;
+
+  if (part && !percent)
+    return g_strdup (_ ("less than 1%"));
+  return g_strdup_printf (_ ("%u%% of the engagements"), percent);
+}
+
+static void
+show_figures (CopilOverviewPage *page, const CopilOverviewData *data)
+{
+  g_autofree char *axes =
+      g_strdup_printf (ngettext ("in %u axis", "in %u axes", data->n_axes), data->n_axes);
+  g_autofree char *done = format_share (data->counts[COPIL_CHART_ROLE_DONE], data->n_engagements),
+                  *late = format_share (data->counts[COPIL_CHART_ROLE_LATE], data->n_engagements);
+  guint n_planned = data->counts[COPIL_CHART_ROLE_PLANNED],
+        n_late = data->counts[COPIL_CHART_ROLE_LATE];
+  g_autofree char *count = copil_number_format (n_planned), *planned = NULL, *overdue = NULL;
+
+  planned = g_strdup_printf (ngettext ("%s planned", "%s planned", n_planned), count);
+  overdue = g_strdup_printf (
+      ngettext ("%u of them is late", "%u of them are late", data->n_decisions_late),
+      data->n_decisions_late);
+  set_count (page, CARD_ENGAGEMENTS, data->n_engagements, axes, "");
+  set_count (page, CARD_DONE, data->counts[COPIL_CHART_ROLE_DONE], done, "");
+  set_count (page, CARD_IN_PROGRESS, data->counts[COPIL_CHART_ROLE_IN_PROGRESS], planned, "");
+  set_count (page, CARD_LATE, n_late, n_late ? late : _ ("Nothing is late"), n_late ? "late" : "");
+  set_count (page, CARD_DECISIONS, data->n_decisions,
+             data->n_decisions_late ? overdue : _ ("None of them is late"),
+             data->n_decisions_late ? "late" : "");
+}
+
+static void
+show_days (CopilOverviewPage *page, const CopilOverviewData *data)
+{
+  const CopilOverviewRow *next = data->deadlines->len ? data->deadlines->pdata[0] : NULL;
+  g_autofree char *meeting = copil_date_format (data->meeting_date),
+                  *meeting_days = copil_overview_format_days (data->meeting_days),
+                  *end = copil_date_format (data->end),
+                  *end_days = copil_overview_format_days (data->end_days),
+                  *notice = copil_date_format (data->notice), *when = NULL, *until = NULL;
+
+  when = data->meeting_detail && *data->meeting_detail
+             ? g_strdup_printf ("%s · %s", meeting_days, data->meeting_detail)
+             : g_strdup (meeting_days);
+  set_card (page, CARD_MEETING, data->meeting ? meeting : "–",
+            data->meeting ? when : _ ("No date is set"), "");
+  if (next)
+    {
+      g_autofree char *day = copil_date_format (next->date),
+                      *days = copil_overview_format_days (next->days),
+                      *what = g_strdup_printf ("%s · %s", days, next->title);
+
+      set_card (page, CARD_DEADLINE, day, what, "");
+    }
+  else
+    set_card (page, CARD_DEADLINE, "–", _ ("Nothing is due"), "");
+  until = data->notice && data->notice_days >= 0
+              ? g_strdup_printf (_ ("%s · notice until %s"), end_days, notice)
+              : g_strdup (end_days);
+  set_card (page, CARD_END, data->end ? end : "–",
+            data->end ? until : _ ("The convention says no date"),
+            data->end && data->end_days < 0 ? "late" : "");
+}
+
+static void
+show_head (CopilOverviewPage *page, const CopilOverviewData *data)
+{
+  g_autofree char *signed_on = copil_date_format_long (data->signed_on);
+  g_autofree char *parties = g_strdup_printf (
+      ngettext ("%u signatory", "%u signatories", data->n_parties), data->n_parties);
+  g_autofree char *signature =
+      *signed_on ? g_strdup_printf (_ ("Signed on %s by"), signed_on) : NULL;
+  g_autofree char *summary =
+      signature ? g_strdup_printf ("%s %s", signature, parties) : g_strdup (parties);
+
+  gtk_label_set_label (page->title, data->title ? data->title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->title),
+                               data->full_title ? data->full_title : data->title);
+  gtk_label_set_label (page->summary, data->n_parties || signature ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (page->summary), data->n_parties || signature);
+}
+
+static void
+show_data (CopilOverviewPage *page, const CopilOverviewData *data)
+{
+  gboolean some = data->n_engagements > 0;
+
+  show_head (page, data);
+  show_figures (page, data);
+  show_days (page, data);
+  copil_overview_guide_set (COPIL_OVERVIEW_GUIDE (page->guide), data);
+  copil_overview_list_set (COPIL_OVERVIEW_LIST (page->late), data->late,
+                           data->counts[COPIL_CHART_ROLE_LATE]);
+  copil_overview_list_set (COPIL_OVERVIEW_LIST (page->deadlines), data->deadlines, 0);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->status_chart), data->status);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->party_chart), data->parties);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->timeline_chart), data->timeline);
+  gtk_widget_set_visible (page->guide, !some);
+  gtk_widget_set_visible (page->grid, some);
+  gtk_widget_set_visible (page->columns, some);
+  gtk_widget_set_visible (page->timeline_card, some);
+  gtk_widget_set_visible (page->export_button, some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", some);
+  gtk_widget_set_visible (page->content, TRUE);
+}
+
+static void
+load_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, copil_overview_data_load (reader),
+                         (GDestroyNotify)copil_overview_data_free);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (source);
+  CopilOverviewData *data = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  page->loading = FALSE;
+  if (!data)
+    return;
+  if (!page->session)
+    {
+      copil_overview_data_free (data);
+      return;
+    }
+  g_clear_pointer (&page->data, copil_overview_data_free);
+  page->data = data;
+  show_data (page, data);
+  if (page->stale)
+    refresh (page);
+}
+
+static void
+refresh (CopilOverviewPage *page)
+{
+  g_autoptr (CopilStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return;
+  page->stale = FALSE;
+  reader = copil_store_open_reader (copil_session_get_store (page->session), &error);
+  if (!copil_session_check (page->session, reader != NULL, error))
+    return;
+  page->loading = TRUE;
+  task = g_task_new (page, NULL, loaded_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&reader), g_object_unref);
+  g_task_run_in_thread (task, load_thread_cb);
+}
+
+static gboolean
+waited_cb (gpointer data)
+{
+  CopilOverviewPage *page = data;
+
+  page->waiting = 0;
+  refresh (page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (CopilOverviewPage *page)
+{
+  page->stale = TRUE;
+  if (!page->waiting && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    page->waiting = g_timeout_add (DELAY, waited_cb, page);
+}
+
+/* A mark's key: "engagement=12" is a record, what has several terms is a filter. */
+static void
+activated_cb (CopilOverviewPage *page, const char *key)
+{
+  const char *equals = strchr (key, '=');
+  g_autofree char *kind = equals ? g_strndup (key, (gsize)(equals - key)) : NULL;
+
+  if (kind && !strchr (key, '&') && copil_kind_find (kind))
+    copil_session_go (page->session, kind, g_ascii_strtoll (equals + 1, NULL, 10));
+  else
+    copil_session_filter (page->session, key);
+}
+
+static void
+go_cb (CopilOverviewPage *page, const char *kind, gint64 id)
+{
+  copil_session_go (page->session, kind, id);
+}
+
+static void
+all_late_cb (CopilOverviewPage *page)
+{
+  copil_session_filter (page->session, cards[CARD_LATE].filter);
+}
+
+static void
+card_cb (GtkWidget *widget, CopilOverviewPage *page)
+{
+  Card card = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "card"));
+  const CopilOverviewData *data = page->data;
+
+  if (cards[card].filter)
+    copil_session_filter (page->session, cards[card].filter);
+  else if (card == CARD_DECISIONS && data->decision)
+    copil_session_go (page->session, "decision", data->decision);
+  else if (card == CARD_DECISIONS || card == CARD_MEETING)
+    copil_session_go (page->session, "meeting", card == CARD_MEETING ? data->meeting : 0);
+  else if (card == CARD_DEADLINE && data->deadlines->len)
+    {
+      const CopilOverviewRow *row = data->deadlines->pdata[0];
+
+      copil_session_go (page->session, row->kind, row->id);
+    }
+  else
+    copil_session_go (page->session, card == CARD_ENGAGEMENTS ? "axis" : "convention",
+                      card == CARD_ENGAGEMENTS ? 0 : data->convention);
+}
+
+static gboolean
+write_cb (CopilStore *reader, const char *path, gpointer format, GError **error)
+{
+  return copil_dashboard_write (reader, path, (CopilChartFormat)GPOINTER_TO_INT (format),
+                                COPIL_AUDIENCE_MEMBERS, NULL, error);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *suffix;
+    const char *label;
+    CopilChartFormat format;
+  } formats[] = { { ".pdf", N_ ("PDF document"), COPIL_CHART_FORMAT_PDF },
+                  { ".svg", N_ ("SVG picture"), COPIL_CHART_FORMAT_SVG },
+                  { ".png", N_ ("PNG picture"), COPIL_CHART_FORMAT_PNG } };
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
+  g_autofree char *proposed = g_strdup_printf (C_ ("file name", "Dashboard, %s"),
+                                               page->data->title ? page->data->title : "Copil");
+  guint i = 0;
+
+  for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
+    if (g_str_equal (formats[j].suffix + 1, g_variant_get_string (parameter, NULL)))
+      i = j;
+  copil_export_run (widget, page->session, _ ("Export the Dashboard"), proposed,
+                    _ (formats[i].label), formats[i].suffix, write_cb,
+                    GINT_TO_POINTER (formats[i].format), NULL);
+}
+
+static void
+export_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (COPIL_OVERVIEW_PAGE (widget)->export_button));
+}
+
+static void
+copil_overview_page_map (GtkWidget *widget)
+{
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (copil_overview_page_parent_class)->map (widget);
+  if (page->stale)
+    refresh (page);
+}
+
+static void
+copil_overview_page_dispose (GObject *object)
+{
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&page->waiting, g_source_remove);
+  g_clear_pointer (&page->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&page->data, copil_overview_data_free);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_overview_page_parent_class)->dispose (object);
+}
+
+static void
+copil_overview_page_class_init (CopilOverviewPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_overview_page_dispose;
+  widget_class->map = copil_overview_page_map;
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_menu_cb);
+  gtk_widget_class_install_action (widget_class, "overview.export", "s", export_cb);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/copil/ui/copil-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CopilOverviewPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CopilOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, CopilOverviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CopilOverviewPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CopilOverviewPage, export_button);
+}
+
+static void
+copil_overview_page_init (CopilOverviewPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", FALSE);
+}
+
+/* A chart on a card of its own. */
+static GtkWidget *
+make_chart (CopilOverviewPage *page, GtkWidget **view)
+{
+  GtkWidget *card = adw_bin_new ();
+
+  *view = copil_chart_view_new ();
+  g_signal_connect_object (*view, "activated", G_CALLBACK (activated_cb), page, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_top (*view, 6);
+  gtk_widget_set_margin_bottom (*view, 12);
+  gtk_widget_set_margin_start (*view, 12);
+  gtk_widget_set_margin_end (*view, 12);
+  adw_bin_set_child (ADW_BIN (card), *view);
+  gtk_widget_add_css_class (card, "card");
+  return card;
+}
+
+static GtkWidget *
+make_list (CopilOverviewPage *page, const char *title, const char *empty)
+{
+  GtkWidget *list = copil_overview_list_new (title, empty);
+
+  g_signal_connect_object (list, "go", G_CALLBACK (go_cb), page, G_CONNECT_SWAPPED);
+  return list;
+}
+
+GtkWidget *
+copil_overview_page_new (CopilSession *session)
+{
+  CopilOverviewPage *page = g_object_new (COPIL_TYPE_OVERVIEW_PAGE, NULL);
+  GtkWidget *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12),
+            *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  page->session = g_object_ref (session);
+  page->stale = TRUE;
+  page->guide = copil_overview_guide_new (session);
+  page->grid = copil_overview_grid_new (4, 190);
+  for (guint i = 0; i < N_CARDS; i++)
+    {
+      page->cards[i] = copil_overview_card_new (_ (cards[i].caption), cards[i].icon);
+      g_object_set_data (G_OBJECT (page->cards[i]), "card", GUINT_TO_POINTER (i));
+      g_signal_connect_object (page->cards[i], "clicked", G_CALLBACK (card_cb), page, 0);
+      copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->grid), page->cards[i]);
+    }
+  page->late = make_list (page, _ ("Late engagements"), _ ("No engagement is late."));
+  g_signal_connect_object (page->late, "all", G_CALLBACK (all_late_cb), page, G_CONNECT_SWAPPED);
+  page->deadlines = make_list (page, _ ("Next deadlines"), _ ("Nothing is due from today on."));
+  gtk_box_append (GTK_BOX (lists), page->late);
+  gtk_box_append (GTK_BOX (lists), page->deadlines);
+  gtk_box_append (GTK_BOX (charts), make_chart (page, &page->status_chart));
+  gtk_box_append (GTK_BOX (charts), make_chart (page, &page->party_chart));
+  page->columns = copil_overview_grid_new (2, 380);
+  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), lists);
+  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), charts);
+  page->timeline_card = make_chart (page, &page->timeline_chart);
+
+  gtk_box_append (GTK_BOX (page->content), page->guide);
+  gtk_box_append (GTK_BOX (page->content), page->grid);
+  gtk_box_append (GTK_BOX (page->content), page->columns);
+  gtk_box_append (GTK_BOX (page->content), page->timeline_card);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
+}
