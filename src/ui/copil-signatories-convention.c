@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-signatories-convention.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-form.h"
+#include "copil-query.h"
+#include "copil-records-page.h"
+#include "copil-rules.h"
+#include "copil-value.h"
+
+struct _CopilSignatoriesConvention
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 id;
+
+  GtkWidget *scrolled;
+  GtkWidget *name;
+  GtkWidget *period;
+  GtkWidget *end;
+  GtkWidget *committee;
+};
+
+G_DEFINE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, GTK_TYPE_WIDGET)
+
+/* « Prend fin le 22 novembre 2024 », and until when one may speak. */
+static char *
+describe_end (CopilRecord *record)
+{
+  const char *expires = copil_record_get (record, "expires");
+  gint64 notice = copil_record_get_int (record, "notice_months");
+  g_autofree char *end = copil_convention_get_end (
+      copil_record_get (record, "signed"), copil_record_get (record, "effective"),
+      (int)copil_record_get_int (record, "duration_months"), expires);
+  g_autofree char *spelled = NULL, *sentence = NULL, *before = NULL, *said = NULL;
+
+  if (!end)
+    return g_strdup (_ ("The end of the convention is not known: give the day it begins and its "
+                        "duration, or the day it expires."));
+  spelled = copil_date_format_long (end);
+  sentence = expires ? g_strdup_printf (_ ("The convention ends on %s."), spelled)
+                     : g_strdup_printf (_ ("The convention ends on %s, by its beginning and its "
+                                           "duration."),
+                                        spelled);
+  if (notice <= 0)
+    return g_steal_pointer (&sentence);
+  before = copil_date_add_months (end, -(int)notice);
+  said = copil_date_format_long (before);
+  return g_strdup_printf (_ ("%s Notice is given by %s."), sentence, said);
+}
+
+static void
+fill (CopilSignatoriesConvention *convention)
+{
+  CopilStore *store = copil_session_get_store (convention->session);
+  g_autoptr (CopilRecord) record = NULL;
+  g_autofree char *end = NULL;
+
+  convention->id =
+      copil_store_query_int (store, "SELECT id FROM convention ORDER BY id LIMIT 1", "");
+  copil_form_set_id (COPIL_FORM (convention->name), convention->id);
+  copil_form_set_id (COPIL_FORM (convention->period), convention->id);
+  copil_form_set_id (COPIL_FORM (convention->committee), convention->id);
+  record = copil_store_load (store, copil_kind_get ("convention"), convention->id);
+  end = record ? describe_end (record) : NULL;
+  gtk_label_set_label (GTK_LABEL (convention->end), end ? end : "");
+}
+
+static void
+changed_cb (CopilSignatoriesConvention *convention, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "convention"))
+    fill (convention);
+}
+
+static void
+build (CopilSignatoriesConvention *convention)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24), *clamp = adw_clamp_new ();
+  GtkWidget *period = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
+
+  convention->name =
+      copil_form_new (convention->session, "convention", "title short_title | reference object");
+  convention->period =
+      copil_form_new (convention->session, "convention",
+                      "signed | effective duration_months | expires renewal | notice_months");
+  convention->committee =
+      copil_form_new (convention->session, "convention", "meetings_per_year steering");
+  convention->end = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (convention->end), 0);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), convention->end);
+  gtk_box_append (GTK_BOX (period), convention->period);
+  gtk_box_append (GTK_BOX (period), line);
+  gtk_box_append (GTK_BOX (box), convention->name);
+  gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Period"), period));
+  gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Steering committee"),
+                                                                  convention->committee));
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  convention->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (convention->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (convention->scrolled), clamp);
+  gtk_widget_set_parent (convention->scrolled, GTK_WIDGET (convention));
+}
+
+static void
+copil_signatories_convention_dispose (GObject *object)
+{
+  CopilSignatoriesConvention *convention = COPIL_SIGNATORIES_CONVENTION (object);
+
+  g_clear_pointer (&convention->scrolled, gtk_widget_unparent);
+  g_clear_object (&convention->session);
+  G_OBJECT_CLASS (copil_signatories_convention_parent_class)->dispose (object);
+}
+
+static void
+copil_signatories_convention_class_init (CopilSignatoriesConventionClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_signatories_convention_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_signatories_convention_init (CopilSignatoriesConvention *convention)
+{
+}
+
+GtkWidget *
+copil_signatories_convention_new (CopilSession *session)
+{
+  CopilSignatoriesConvention *convention = g_object_new (COPIL_TYPE_SIGNATORIES_CONVENTION, NULL);
+
+  convention->session = g_object_ref (session);
+  build (convention);
+  fill (convention);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           convention, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (convention);
+}
+
+void
+copil_signatories_convention_focus (CopilSignatoriesConvention *convention)
+{
+  copil_form_focus (COPIL_FORM (convention->name), "title");
+}

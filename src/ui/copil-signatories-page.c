@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-signatories-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-form.h"
+#include "copil-query.h"
+#include "copil-records-page.h"
+#include "copil-signatories-convention.h"
+#include "copil-signatories-party.h"
+#include "copil-signatories-quick.h"
+
+struct _CopilSignatoriesPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+
+  GtkWidget *box;
+  GtkWidget *stack; /* a page named after each kind */
+  GtkWidget *convention;
+  GtkWidget *parties;
+  GtkWidget *party;
+  GtkWidget *persons;
+  GtkWidget *person;
+  GtkWidget *quick;
+  GtkWidget *seats;
+};
+
+G_DEFINE_FINAL_TYPE (CopilSignatoriesPage, copil_signatories_page, GTK_TYPE_WIDGET)
+
+/* --- the signatories --- */
+
+enum
+{
+  PARTY_NAME,
+  PARTY_SHORT_NAME,
+  PARTY_SIDE,
+  PARTY_MEMBERS,
+  PARTY_PERSONS
+};
+
+static char *
+party_below (CopilRow *row)
+{
+  return g_strdup (copil_row_get (row, PARTY_SHORT_NAME));
+}
+
+static char *
+side_text (CopilRow *row)
+{
+  const char *side = copil_row_get (row, PARTY_SIDE);
+
+  return side ? g_strdup (copil_field_get_option_label (
+                    copil_kind_get_field (copil_kind_get ("party"), "side"), side))
+              : NULL;
+}
+
+static char *
+members_text (CopilRow *row)
+{
+  gint64 n = copil_row_get_int (row, PARTY_PERSONS);
+
+  return n ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                              copil_row_get_int (row, PARTY_MEMBERS), n)
+           : NULL;
+}
+
+static char *
+members_tip (CopilRow *row)
+{
+  return g_strdup_printf (_ ("On the committee: %d, of %d persons"),
+                          (int)copil_row_get_int (row, PARTY_MEMBERS),
+                          (int)copil_row_get_int (row, PARTY_PERSONS));
+}
+
+static const CopilRecordsColumn party_columns[] = {
+  { N_ ("Signatory"), COPIL_CELL_TEXT, PARTY_NAME, .below = party_below,
+    .sort = "copil_fold (r.name)", .expand = TRUE },
+  { N_ ("Side"), COPIL_CELL_TEXT, PARTY_SIDE, side_text },
+  { N_ ("Committee"), COPIL_CELL_TEXT, PARTY_MEMBERS, members_text, .tip = members_tip },
+  { NULL },
+};
+
+static const CopilRecordsSpec party_spec = {
+  .kind = "party",
+  .row = "SELECT p.name, p.short_name, p.side,"
+         " (SELECT count(*) FROM person m WHERE m.party = p.id AND m.member = 1),"
+         " (SELECT count(*) FROM person m WHERE m.party = p.id) FROM party p WHERE p.id = ?1",
+  .follows = "person",
+  .search = "coalesce (r.name, '') || ' ' || coalesce (r.short_name, '') || ' ' || "
+            "coalesce (r.representative, '')",
+  .order = "coalesce (r.side, 9), r.position, r.id",
+  .group = PARTY_SIDE,
+  .columns = party_columns,
+  .add = N_ ("_Add a signatory"),
+  .back = N_ ("Signatories"),
+  .icon = "system-users-symbolic",
+  .title = N_ ("No signatories yet"),
+  .sentence = N_ ("The signatories are the parties to the convention; engagements, fiches and "
+                  "persons belong to them."),
+};
+
+/* --- the persons --- */
+
+enum
+{
+  PERSON_CIVILITY,
+  PERSON_NAME,
+  PERSON_FUNCTION,
+  PERSON_PARTY,
+  PERSON_PARTY_NAME,
+  PERSON_MEMBER,
+  PERSON_EMAIL
+};
+
+static char *
+person_text (CopilRow *row)
+{
+  const char *civility = copil_row_get (row, PERSON_CIVILITY),
+             *name = copil_row_get (row, PERSON_NAME);
+
+  return civility ? g_strdup_printf ("%s %s", civility, name ? name : "") : g_strdup (name);
+}
+
+static char *
+person_below (CopilRow *row)
+{
+  return g_strdup (copil_row_get (row, PERSON_FUNCTION));
+}
+
+static char *
+person_tip (CopilRow *row)
+{
+  g_autofree char *name = person_text (row);
+  const char *function = copil_row_get (row, PERSON_FUNCTION);
+
+  return function ? g_strdup_printf ("%s\n%s", name ? name : "", function)
+                  : g_steal_pointer (&name);
+}
+
+static char *
+member_text (CopilRow *row)
+{
+  return g_strdup (_ ("Sits on the committee"));
+}
+
+static const CopilRecordsColumn person_columns[] = {
+  { N_ ("Person"), COPIL_CELL_TEXT, PERSON_NAME, person_text, person_below, person_tip,
+    "copil_fold (r.name)", .expand = TRUE },
+  { N_ ("Signatory"), COPIL_CELL_TEXT, PERSON_PARTY_NAME,
+    .sort =
+        "(SELECT copil_fold (coalesce (p.short_name, p.name)) FROM party p WHERE p.id = r.party)" },
+  { N_ ("Committee"), COPIL_CELL_CHECK, PERSON_MEMBER, member_text,
+    .sort = "CASE WHEN r.member = 1 THEN 0 ELSE 1 END" },
+  { N_ ("E-mail"), COPIL_CELL_TEXT, PERSON_EMAIL, .sort = "copil_fold (r.email)", .wide = TRUE },
+  { NULL },
+};
+
+static const CopilRecordsSpec person_spec = {
+  .kind = "person",
+  .row = "SELECT r.civility, r.name, r.function, r.party, coalesce (p.short_name, p.name),"
+         " r.member, r.email FROM person r LEFT JOIN party p ON p.id = r.party WHERE r.id = ?1",
+  .follows = "party",
+  .search = "coalesce (r.name, '') || ' ' || coalesce (r.function, '') || ' ' || "
+            "coalesce (r.email, '')",
+  .order = "r.party IS NULL, (SELECT coalesce (p.side, 9) FROM party p WHERE p.id = r.party),"
+           " (SELECT p.position FROM party p WHERE p.id = r.party), r.party, r.position, r.id",
+  .group = PERSON_PARTY,
+  .columns = person_columns,
+  .add = N_ ("_Add a person"),
+  .back = N_ ("Persons"),
+  .icon = "contact-new-symbolic",
+  .title = N_ ("No persons yet"),
+  .sentence = N_ ("Persons sit on the committee, are pilotes of engagements and fiches, and sign "
+                  "the attendance sheet."),
+};
+
+static const char *const member_choices[] = {
+  N_ ("On the committee"), "r.member = 1", N_ ("Not on the committee"), "r.member IS NOT 1", NULL,
+};
+
+/* « Au comité : 22. Éducation nationale 3, UIMM 4… » */
+static void
+fill_seats (CopilSignatoriesPage *page)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      copil_session_get_store (page->session),
+      "SELECT coalesce (p.short_name, p.name), count(*) FROM person m JOIN party p ON p.id = "
+      "m.party"
+      " WHERE m.member = 1 GROUP BY p.id ORDER BY coalesce (p.side, 9), p.position, p.id",
+      "");
+  g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL, *sentence = NULL;
+
+  while (copil_query_next (query))
+    g_ptr_array_add (seats, g_strdup_printf ("%s %d", copil_query_text (query, 0),
+                                             (int)copil_query_int (query, 1)));
+  g_ptr_array_add (seats, NULL);
+  joined = g_strjoinv (" · ", (char **)seats->pdata);
+  sentence = g_strdup_printf (_ ("On the committee: %s"), joined);
+  gtk_label_set_label (GTK_LABEL (page->seats), sentence);
+  gtk_widget_set_visible (page->seats, *joined);
+}
+
+/* --- callbacks --- */
+
+static void
+visible_cb (CopilSignatoriesPage *page)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
+  gboolean party = g_strcmp0 (name, "party") == 0, person = g_strcmp0 (name, "person") == 0;
+
+  copil_session_flush (page->session);
+  copil_records_page_forward_to (GTK_WIDGET (page), party    ? COPIL_RECORDS_PAGE (page->parties)
+                                                    : person ? COPIL_RECORDS_PAGE (page->persons)
+                                                             : NULL);
+}
+
+static void
+party_selected_cb (CopilSignatoriesPage *page, gint64 id)
+{
+  copil_signatories_party_set_id (COPIL_SIGNATORIES_PARTY (page->party), id);
+}
+
+static void
+party_added_cb (CopilSignatoriesPage *page, gint64 id)
+{
+  copil_signatories_party_focus (COPIL_SIGNATORIES_PARTY (page->party));
+}
+
+static void
+person_selected_cb (CopilSignatoriesPage *page, gint64 id)
+{
+  copil_form_set_id (COPIL_FORM (page->person), id);
+}
+
+static void
+person_added_cb (CopilSignatoriesPage *page, gint64 id)
+{
+  copil_form_focus (COPIL_FORM (page->person), "name");
+}
+
+/* A person that is added belongs where the one that is selected does. */
+static void
+adding_cb (CopilSignatoriesPage *page)
+{
+  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->persons));
+  g_autofree char *party =
+      id ? copil_store_query_dup_text (copil_session_get_store (page->session),
+                                       "SELECT party FROM person WHERE id = ?1", "i", id)
+         : NULL;
+
+  copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->persons), "party", party);
+}
+
+static void
+changed_cb (CopilSignatoriesPage *page, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "person") || copil_changes_has_kind (changes, "party"))
+    fill_seats (page);
+}
+
+/* --- building --- */
+
+static void
+build_parties (CopilSignatoriesPage *page)
+{
+  page->party = copil_signatories_party_new (page->session);
+  page->parties = copil_records_page_new (page->session, &party_spec, page->party, 400);
+  g_signal_connect_swapped (page->parties, "selected", G_CALLBACK (party_selected_cb), page);
+  g_signal_connect_swapped (page->parties, "added", G_CALLBACK (party_added_cb), page);
+  party_selected_cb (page, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->parties)));
+}
+
+static void
+build_persons (CopilSignatoriesPage *page)
+{
+  CopilRecordsPage *records;
+
+  page->person = copil_form_new (page->session, "person",
+                                 "civility | party name function member email phone address");
+  page->persons = copil_records_page_new (page->session, &person_spec, page->person, 360);
+  records = COPIL_RECORDS_PAGE (page->persons);
+  copil_records_page_add_record_filter (records, _ ("All signatories"), "party", "r.party = %s");
+  copil_records_page_add_choice_filter (records, _ ("All persons"), member_choices);
+  page->quick = copil_signatories_quick_new (page->session, TRUE);
+  copil_signatories_quick_set_party (
+      COPIL_SIGNATORIES_QUICK (page->quick),
+      copil_store_query_int (copil_session_get_store (page->session),
+                             "SELECT id FROM party ORDER BY coalesce (side, 9), position, id", ""));
+  copil_records_page_add_row (records, page->quick);
+  page->seats = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (page->seats), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (page->seats), 0);
+  gtk_widget_add_css_class (page->seats, "caption");
+  copil_records_page_add_row (records, page->seats);
+  g_signal_connect_swapped (records, "selected", G_CALLBACK (person_selected_cb), page);
+  g_signal_connect_swapped (records, "added", G_CALLBACK (person_added_cb), page);
+  g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
+  person_selected_cb (page, copil_records_page_get_selected (records));
+  fill_seats (page);
+}
+
+static void
+build (CopilSignatoriesPage *page)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  build_parties (page);
+  build_persons (page);
+  page->convention = copil_signatories_convention_new (page->session);
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->parties, "party", _ ("Signatories"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->persons, "person", _ ("Persons"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->convention, "convention", _ ("Convention"));
+  gtk_widget_set_vexpand (page->stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (switcher, 12);
+  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (page->box), switcher);
+  gtk_box_append (GTK_BOX (page->box), page->stack);
+  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
+  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
+  visible_cb (page);
+}
+
+static void
+copil_signatories_page_dispose (GObject *object)
+{
+  CopilSignatoriesPage *page = COPIL_SIGNATORIES_PAGE (object);
+
+  if (page->box)
+    {
+      g_signal_handlers_disconnect_by_data (page->parties, page);
+      g_signal_handlers_disconnect_by_data (page->persons, page);
+      g_signal_handlers_disconnect_by_data (page->stack, page);
+    }
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_signatories_page_parent_class)->dispose (object);
+}
+
+static void
+copil_signatories_page_class_init (CopilSignatoriesPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_signatories_page_dispose;
+  copil_records_page_install_forwards (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_signatories_page_init (CopilSignatoriesPage *page)
+{
+}
+
+GtkWidget *
+copil_signatories_page_new (CopilSession *session)
+{
+  CopilSignatoriesPage *page = g_object_new (COPIL_TYPE_SIGNATORIES_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  build (page);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_signatories_page_show (CopilSignatoriesPage *page, const char *kind, gint64 id)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), kind);
+  if (g_str_equal (kind, "party"))
+    copil_records_page_select (COPIL_RECORDS_PAGE (page->parties), id);
+  else if (g_str_equal (kind, "person"))
+    copil_records_page_select (COPIL_RECORDS_PAGE (page->persons), id);
+  else
+    copil_signatories_convention_focus (COPIL_SIGNATORIES_CONVENTION (page->convention));
+}

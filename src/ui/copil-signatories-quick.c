@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-signatories-quick.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-picker.h"
+
+struct _CopilSignatoriesQuick
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 party;
+  GtkWidget *box;
+  GtkWidget *entry;
+  GtkWidget *picker; /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (CopilSignatoriesQuick, copil_signatories_quick, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *typed, *civility;
+} civilities[] = {
+  { "Mme", "Mme" }, { "Madame", "Mme" }, { "Mrs", "Mme" },     { "Ms", "Mme" },
+  { "M.", "M." },   { "M", "M." },       { "Monsieur", "M." }, { "Mr", "M." },
+};
+
+/* Adds the person that is typed, if any. */
+static void
+add_typed (CopilSignatoriesQuick *quick)
+{
+  g_autofree char *typed =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (quick->entry))));
+  g_autofree char *civility = NULL, *name = NULL, *function = NULL, *party = NULL;
+
+  if (!*typed)
+    return;
+  /* Emptied first: adding has everything that is typed stored. */
+  gtk_editable_set_text (GTK_EDITABLE (quick->entry), "");
+  copil_signatories_quick_parse (typed, &civility, &name, &function);
+  if (quick->party)
+    party = g_strdup_printf ("%" G_GINT64_FORMAT, quick->party);
+  if (!copil_session_add (quick->session, "person", "name", name, "civility", civility, "function",
+                          function, "party", party, NULL))
+    gtk_editable_set_text (GTK_EDITABLE (quick->entry), typed);
+}
+
+static void
+picked_cb (CopilSignatoriesQuick *quick)
+{
+  const char *value = copil_picker_get_value (COPIL_PICKER (quick->picker));
+
+  quick->party = value ? g_ascii_strtoll (value, NULL, 10) : 0;
+  gtk_widget_grab_focus (quick->entry);
+}
+
+static gboolean
+copil_signatories_quick_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (COPIL_SIGNATORIES_QUICK (widget)->entry);
+}
+
+static void
+copil_signatories_quick_dispose (GObject *object)
+{
+  CopilSignatoriesQuick *quick = COPIL_SIGNATORIES_QUICK (object);
+
+  g_clear_pointer (&quick->box, gtk_widget_unparent);
+  g_clear_object (&quick->session);
+  G_OBJECT_CLASS (copil_signatories_quick_parent_class)->dispose (object);
+}
+
+static void
+copil_signatories_quick_class_init (CopilSignatoriesQuickClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_signatories_quick_dispose;
+  widget_class->grab_focus = copil_signatories_quick_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_signatories_quick_init (CopilSignatoriesQuick *quick)
+{
+}
+
+GtkWidget *
+copil_signatories_quick_new (CopilSession *session, gboolean choose)
+{
+  CopilSignatoriesQuick *quick = g_object_new (COPIL_TYPE_SIGNATORIES_QUICK, NULL);
+
+  quick->session = g_object_ref (session);
+  quick->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  quick->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (quick->entry), _ ("Add: Ms Jane Martin, rector"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (quick->entry), GTK_ENTRY_ICON_PRIMARY,
+                                     "contact-new-symbolic");
+  gtk_widget_set_tooltip_text (quick->entry,
+                               _ ("Civility, name, comma, function; Enter adds the person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (quick->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add a person"), -1);
+  gtk_widget_set_hexpand (quick->entry, TRUE);
+  gtk_widget_set_sensitive (quick->entry,
+                            !copil_store_is_read_only (copil_session_get_store (session)));
+  g_signal_connect_swapped (quick->entry, "activate", G_CALLBACK (add_typed), quick);
+  gtk_box_append (GTK_BOX (quick->box), quick->entry);
+  if (choose)
+    {
+      quick->picker = copil_picker_new (session, "party", FALSE);
+      copil_picker_set_placeholder (COPIL_PICKER (quick->picker), _ ("No signatory"));
+      gtk_widget_set_size_request (quick->picker, 150, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (quick->picker)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Signatory of the persons that are added"), -1);
+      g_signal_connect_swapped (quick->picker, "picked", G_CALLBACK (picked_cb), quick);
+      gtk_box_append (GTK_BOX (quick->box), quick->picker);
+    }
+  gtk_widget_set_parent (quick->box, GTK_WIDGET (quick));
+  g_signal_connect_object (session, "flush", G_CALLBACK (add_typed), quick, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (quick);
+}
+
+void
+copil_signatories_quick_set_party (CopilSignatoriesQuick *quick, gint64 party)
+{
+  g_autofree char *value = party ? g_strdup_printf ("%" G_GINT64_FORMAT, party) : NULL;
+
+  if (quick->party == party)
+    return;
+  add_typed (quick);
+  quick->party = party;
+  if (quick->picker)
+    copil_picker_set_value (COPIL_PICKER (quick->picker), value);
+}
+
+void
+copil_signatories_quick_parse (const char *typed, char **civility, char **name, char **function)
+{
+  g_auto (GStrv) parts = g_strsplit (typed, ",", 2);
+  char *rest = g_strstrip (parts[0]), *space = strchr (rest, ' ');
+
+  *civility = NULL;
+  *function = parts[0] && parts[1] && *g_strstrip (parts[1]) ? g_strdup (parts[1]) : NULL;
+  for (guint i = 0; space && i < G_N_ELEMENTS (civilities); i++)
+    if (strlen (civilities[i].typed) == (gsize)(space - rest) &&
+        g_ascii_strncasecmp (rest, civilities[i].typed, (gsize)(space - rest)) == 0)
+      {
+        *civility = g_strdup (civilities[i].civility);
+        rest = g_strchug (space);
+        break;
+      }
+  *name = g_strdup (*rest ? rest : typed);
+}
