@@ -17,6 +17,8 @@
 #define PAGE_HEIGHT 793.7
 #define MARGIN 38.0
 #define GAP 20.0
+/* It has the most lanes: a little smaller than the others, so that none is gathered with others. */
+#define TIMELINE_FONT_SIZE 11.5
 /* Points to a pixel. */
 #define PDF_SCALE 0.75
 #define PNG_SCALE 2.0
@@ -146,7 +148,7 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
 {
   Dashboard *self = user_data;
   CopilChartStyle style = copil_figure_get_style ();
-  double inner = width - 2 * MARGIN, y = MARGIN, room, left, upper, natural, other;
+  double inner = width - 2 * MARGIN, y = MARGIN, room, left, upper, lower, natural, other;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -163,10 +165,14 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
   left = floor (inner * 0.54);
   copil_chart_measure (self->status, left, &style, NULL, &natural);
   copil_chart_measure (self->parties, inner - left - GAP, &style, NULL, &other);
-  upper = CLAMP (MAX (natural, other), room * 0.36, room * 0.52);
+  style.font_size = TIMELINE_FONT_SIZE;
+  copil_chart_measure (self->timeline, inner, &style, NULL, &lower);
+  style.font_size = 0;
+  upper = MIN (MAX (natural, other), MAX (room - lower, room * 0.42));
   draw_chart (cr, self->status, &style, MARGIN, y, left, upper);
   draw_chart (cr, self->parties, &style, MARGIN + left + GAP, y, inner - left - GAP, upper);
   y += upper + GAP;
+  style.font_size = TIMELINE_FONT_SIZE;
   draw_chart (cr, self->timeline, &style, MARGIN, y, inner, height - MARGIN - y);
 }
 

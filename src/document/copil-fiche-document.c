@@ -9,6 +9,9 @@
 #include "copil-value.h"
 #include "copil-words.h"
 
+/* The label column of the identity table, in percent. */
+#define LABEL_SHARE 22
+
 static const char *
 status_of (const char *kind, const char *status)
 {
@@ -33,11 +36,16 @@ lines_of (CopilStore *store, const char *sql, gint64 id)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The first pair heads the table, the others are its rows; what is empty is left out. */
 static void
-add_pair (CopilTable *table, const char *label, const char *value)
+add_pair (CopilDocument *document, CopilTable **table, const char *label, const char *value)
 {
-  if (value && *value)
-    copil_table_add_pair (table, label, value);
+  if (!value || !*value)
+    return;
+  if (*table)
+    copil_table_add_pair (*table, label, value);
+  else
+    *table = copil_document_add_table (document, copil_table_new_fiche (label, value, LABEL_SHARE));
 }
 
 /* « du 1er mars 2022 au 5 juillet 2024 ». */
@@ -85,13 +93,7 @@ static void
 add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
 {
   gint64 id = copil_record_get_id (fiche);
-  const char *label = copil_record_get (fiche, "label");
-  const CopilKind *kind = copil_kind_get ("fiche");
-  g_autofree char *head = label && *label
-                              ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
-                              : g_strdup (copil_kind_get_label (kind));
-  CopilTable *table = copil_document_add_table (
-      document, copil_table_new_fiche (head, copil_record_get (fiche, "title"), 26));
+  CopilTable *table = NULL;
   g_autofree char *axis = lines_of (
       store, "SELECT label, title FROM axis WHERE id = (SELECT axis FROM fiche WHERE id = ?1)", id);
   g_autofree char *measures =
@@ -108,23 +110,25 @@ add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   g_autofree char *lead = lead_of (store, copil_record_get_int (fiche, "lead"));
   g_autofree char *period = period_of (fiche);
 
-  add_pair (table, _ ("Axis"), axis);
-  add_pair (table, _ ("Measures"), measures);
-  add_pair (table, _ ("Status"), status_of ("fiche", copil_record_get (fiche, "status")));
-  add_pair (table, _ ("Pilote"), lead);
-  add_pair (table, _ ("Period"), period);
-  add_pair (table, _ ("Signatories"), parties);
-  add_pair (table, _ ("Partners"), copil_record_get (fiche, "partners"));
-  add_pair (table, _ ("Publics"), copil_record_get (fiche, "publics"));
-  add_pair (table, _ ("Territory"), copil_record_get (fiche, "territory"));
+  add_pair (document, &table, _ ("Axis"), axis);
+  add_pair (document, &table, _ ("Measures"), measures);
+  add_pair (document, &table, _ ("Status"),
+            status_of ("fiche", copil_record_get (fiche, "status")));
+  add_pair (document, &table, _ ("Pilote"), lead);
+  add_pair (document, &table, _ ("Period"), period);
+  add_pair (document, &table, _ ("Signatories"), parties);
+  add_pair (document, &table, _ ("Partners"), copil_record_get (fiche, "partners"));
+  add_pair (document, &table, _ ("Publics"), copil_record_get (fiche, "publics"));
+  add_pair (document, &table, _ ("Territory"), copil_record_get (fiche, "territory"));
+  add_pair (document, &table, _ ("Means"), copil_record_get (fiche, "means"));
 }
 
 static void
-add_notes (CopilDocument *document, guint level, const char *heading, const char *text)
+add_labelled (CopilDocument *document, const char *label, const char *text)
 {
   if (!text || !*text)
     return;
-  copil_document_add_heading (document, level, heading);
+  copil_document_add_text (document, COPIL_ROLE_LABEL, label);
   copil_document_add_notes (document, text);
 }
 
@@ -137,8 +141,8 @@ add_objectives (CopilDocument *document, CopilRecord *fiche)
   if (!(quantitative && *quantitative) && !(qualitative && *qualitative))
     return;
   copil_document_add_heading (document, 1, _ ("Objectives"));
-  add_notes (document, 2, _ ("Quantitative objectives"), quantitative);
-  add_notes (document, 2, _ ("Qualitative objectives"), qualitative);
+  add_labelled (document, _ ("Quantitative objectives"), quantitative);
+  add_labelled (document, _ ("Qualitative objectives"), qualitative);
 }
 
 static void
@@ -235,12 +239,11 @@ add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
 {
   gint64 id = copil_record_get_id (fiche);
 
+  copil_document_add_text (document, COPIL_ROLE_LEAD, copil_record_get (fiche, "summary"));
   add_identity (document, store, fiche);
-  add_notes (document, 1, _ ("Summary"), copil_record_get (fiche, "summary"));
   add_objectives (document, fiche);
   add_steps (document, store, id);
   add_contributions (document, store, id);
-  add_notes (document, 1, _ ("Means"), copil_record_get (fiche, "means"));
   add_decisions (document, store, id);
 }
 

@@ -70,10 +70,30 @@ add_counts (CopilDocument *document, CopilStore *store, gint64 meeting)
   copil_document_add_text (document, COPIL_ROLE_BODY, text);
 }
 
+/* « Présente », « Excusé », « Représentée par M. Prigent ». Takes what stands in the query's row.
+ */
+static char *
+say_presence (const char *civility, const char *state, const char *stand_in)
+{
+  gboolean woman = g_strcmp0 (civility, "Mme") == 0;
+
+  if (g_strcmp0 (state, state_names[PRESENT]) == 0)
+    return g_strdup (woman ? C_ ("a woman", "Present") : C_ ("a man", "Present"));
+  if (g_strcmp0 (state, state_names[EXCUSED]) == 0)
+    return g_strdup (woman ? C_ ("a woman", "Excused") : C_ ("a man", "Excused"));
+  if (g_strcmp0 (state, state_names[ABSENT]) == 0)
+    return g_strdup (woman ? C_ ("a woman", "Absent") : C_ ("a man", "Absent"));
+  if (g_strcmp0 (state, state_names[REPRESENTED]) != 0)
+    return g_strdup ("–");
+  if (!stand_in || !*stand_in)
+    return g_strdup (woman ? C_ ("a woman", "Represented") : C_ ("a man", "Represented"));
+  return g_strdup_printf (
+      woman ? C_ ("a woman", "Represented by %s") : C_ ("a man", "Represented by %s"), stand_in);
+}
+
 void
 copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64 meeting)
 {
-  const CopilField *field = copil_kind_get_field (copil_kind_get ("attendance"), "state");
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT y.id, y.name, n.civility, n.name, n.function, a.state, a.represented_by"
@@ -87,9 +107,8 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
     {
       g_autofree char *name =
           copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
-      const char *state = copil_query_text (query, 5), *stand_in = copil_query_text (query, 6);
-      g_autofree char *presence =
-          g_strdup (state ? copil_field_get_option_label (field, state) : "");
+      g_autofree char *presence = say_presence (
+          copil_query_text (query, 2), copil_query_text (query, 5), copil_query_text (query, 6));
 
       if (!table)
         {
@@ -106,12 +125,6 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
           copil_table_add_row (table, COPIL_ROW_GROUP);
           copil_table_add_cell_text (
               table, copil_query_is_null (query, 0) ? _ ("Guests") : copil_query_text (query, 1));
-        }
-      if (g_strcmp0 (state, "represented") == 0 && stand_in && *stand_in)
-        {
-          g_free (presence);
-          /* Translators: the person who stands in for a member */
-          presence = g_strdup_printf (_ ("Represented by %s"), stand_in);
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, name);

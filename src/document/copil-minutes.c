@@ -118,9 +118,8 @@ add_progress (CopilDocument *document, CopilStore *store, CopilRecord *meeting,
     return TRUE;
   copil_document_add_heading (document, 1, _ ("Progress of the engagements"));
   /* Translators: the date of the meeting in full */
-  caption = g_strdup_printf (_ ("Engagements by axis and status; “late” means due before %s and "
-                                "not yet done."),
-                             full);
+  caption = g_strdup_printf (
+      _ ("Engagements by axis and status (late: the due date had passed on %s)"), full);
   return copil_figure_add (document, chart, TEXT_WIDTH, caption, error);
 }
 

@@ -66,9 +66,9 @@ copil_party_chart_new (CopilStore *store, CopilAudience audience, const char *to
   g_autoptr (CopilQuery) query =
       copil_store_query (store, sql, "t", today ? today : copil_today ());
 
+  /* An engagement of three signatories counts three times. */
   copil_matrix_set_words (matrix, copil_kind_get_label (copil_kind_get ("party")),
-                          copil_kind_get_plural_label (copil_kind_get ("engagement")),
-                          COPIL_CHART_ROLE_LATE, NULL);
+                          _ ("Participations"), COPIL_CHART_ROLE_LATE, NULL);
   while (copil_query_next (query))
     {
       gint64 party = copil_query_int (query, 0), axis = copil_query_int (query, 1);
