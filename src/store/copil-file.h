@@ -77,7 +77,7 @@ void copil_file_save_as_async (CopilFile *file, GFile *location, gboolean replac
 gboolean copil_file_save_as_finish (CopilFile *file, GAsyncResult *result, GError **error);
 
 /* Saves and removes the working copy; the store must not be used any more. Where saving fails, the
- * file stays open as it was, and the sentence says that the changes are kept. */
+ * file stays open as it was, and nothing is lost: dropping it then keeps the working copy. */
 gboolean copil_file_close (CopilFile *file, GCancellable *cancellable, GError **error);
 void copil_file_close_async (CopilFile *file, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);

@@ -197,10 +197,8 @@ copil_journal_read (CopilStore *store, gint64 id, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-/* Undo and redo follow each other in order, so what differs was brought about by a foreign key's
- * own action. */
-static int
-conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
+int
+copil_journal_conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
 {
   switch (conflict)
     {
@@ -245,7 +243,7 @@ apply (CopilStore *store, CopilVerb verb, GError **error)
   if (code == SQLITE_OK && size > 0)
     code = sqlite3changeset_apply_v2 (store->db, size,
                                       inverse ? inverse : (void *)g_bytes_get_data (bytes, NULL),
-                                      NULL, conflict_cb, NULL, NULL, NULL, 0);
+                                      NULL, copil_journal_conflict_cb, NULL, NULL, NULL, 0);
   sqlite3_free (inverse);
   if (code != SQLITE_OK)
     {

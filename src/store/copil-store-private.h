@@ -70,6 +70,9 @@ void copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 en
 gboolean copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size,
                               GError **error);
 GBytes *copil_journal_read (CopilStore *store, gint64 id, GError **error);
+/* For applying changes in the order they were made, or their inverses in the other: what differs
+ * was brought about by a foreign key's own action. */
+int copil_journal_conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter);
 gboolean copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64 entry,
                               GError **error);
 
@@ -84,6 +87,8 @@ void copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement);
 void copil_functions_register (sqlite3 *db);
 
 /* --- the file behind the store --- */
+/* As copil_store_snapshot(), for a thread that has no store. */
+gboolean copil_store_snapshot_path (const char *from, const char *path, GError **error);
 /* Goes on with a copy of the database at a path where nothing is. */
 gboolean copil_store_move (CopilStore *store, const char *path, GError **error);
 /* Closes the database for good, whoever still holds the store: it has no records any more. */

@@ -12,7 +12,9 @@
 #include "copil-store-private.h"
 
 G_DEFINE_FINAL_TYPE (CopilStore, copil_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (copil - store - error - quark, copil_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (copil-store-error-quark, copil_store_error)
+/* clang-format on */
 
 enum
 {
@@ -366,8 +368,14 @@ copil_store_set_author (CopilStore *store, const char *author)
 gboolean
 copil_store_snapshot (CopilStore *store, const char *path, GError **error)
 {
+  return copil_store_snapshot_path (store->path, path, error);
+}
+
+gboolean
+copil_store_snapshot_path (const char *from, const char *path, GError **error)
+{
   /* VACUUM INTO writes a file of its own that is whole, in the plain journal mode. */
-  sqlite3 *db = copil_open_connection (store->path, SQLITE_OPEN_READONLY, error);
+  sqlite3 *db = copil_open_connection (from, SQLITE_OPEN_READONLY, error);
   sqlite3_stmt *statement = NULL;
   int code;
 

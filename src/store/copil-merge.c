@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Merging two copies of a convention: what both know is told by the ids in their journals, what the
+ * other changed since is told by comparing it with the state that both shared. */
+#include "copil-merge-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-query.h"
+
+typedef struct
+{
+  gint64 id, part_of;
+  gboolean merge;
+} Entry;
+
+/* One side's journal. */
+typedef struct
+{
+  CopilStore *store;
+  GArray *entries; /* Entry, in order */
+  GHashTable *ids; /* set of gint64* into entries */
+  GArray *only;    /* Entry: those that the other side has not */
+  gboolean clean;  /* no merge among those has a part that the other side knows */
+} Side;
+
+/* --- helpers --- */
+
+static void
+side_clear (Side *side)
+{
+  g_clear_pointer (&side->ids, g_hash_table_unref);
+  g_clear_pointer (&side->entries, g_array_unref);
+  g_clear_pointer (&side->only, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
+
+static void
+side_read (Side *side, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT id, part_of, verb = 'merge' FROM journal ORDER BY id", NULL);
+
+  side->store = store;
+  side->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  side->only = g_array_new (FALSE, FALSE, sizeof (Entry));
+  side->ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  while (copil_query_next (query))
+    {
+      Entry entry = { copil_query_int (query, 0), copil_query_int (query, 1),
+                      copil_query_int (query, 2) != 0 };
+      g_array_append_val (side->entries, entry);
+    }
+  for (guint i = 0; i < side->entries->len; i++)
+    g_hash_table_add (side->ids, &g_array_index (side->entries, Entry, i).id);
+}
+
+static void
+side_compare (Side *side, Side *other)
+{
+  g_autoptr (GHashTable) only = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < side->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (side->entries, Entry, i);
+      if (!g_hash_table_contains (other->ids, &entry->id))
+        {
+          g_array_append_val (side->only, *entry);
+          g_hash_table_add (only, &entry->id);
+        }
+    }
+  side->clean = TRUE;
+  for (guint i = 0; i < side->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (side->entries, Entry, i);
+      if (entry->part_of && entry->part_of != entry->id &&
+          g_hash_table_contains (only, &entry->part_of) &&
+          g_hash_table_contains (other->ids, &entry->id))
+        side->clean = FALSE;
+    }
+}
+
+/* Net effect of the side's own entries: of its own steps, or of the single changes within them,
+ * merges left out. */
+static gboolean
+sum_up (Side *side, gboolean single, int *size, void **changeset, GError **error)
+{
+  sqlite3_changegroup *group = NULL;
+  int code = sqlite3changegroup_new (&group);
+  gboolean sound = TRUE;
+
+  for (guint i = 0; sound && code == SQLITE_OK && i < side->only->len; i++)
+    {
+      const Entry *entry = &g_array_index (side->only, Entry, i);
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (single ? entry->merge : entry->part_of != 0)
+        continue;
+      bytes = copil_journal_read (side->store, entry->id, error);
+      sound = bytes != NULL;
+      if (bytes && g_bytes_get_size (bytes) > 0)
+        code = sqlite3changegroup_add (group, (int)g_bytes_get_size (bytes),
+                                       (void *)g_bytes_get_data (bytes, NULL));
+    }
+  if (sound && code == SQLITE_OK)
+    code = sqlite3changegroup_output (group, size, changeset);
+  sqlite3changegroup_delete (group);
+  if (sound && code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, NULL, code);
+  return sound && code == SQLITE_OK;
+}
+
+/* What makes the other's records of ours, as they are at this moment. */
+static gboolean
+compare (CopilMerging *merging, int *size, void **changeset, GError **error)
+{
+  sqlite3 *db = merging->store->db;
+  sqlite3_session *session = NULL;
+  int code = sqlite3session_create (db, "other", &session);
+
+  for (guint i = 0; code == SQLITE_OK && i < merging->tables->len; i++)
+    {
+      code = sqlite3session_attach (session, merging->tables->pdata[i]);
+      if (code == SQLITE_OK)
+        code = sqlite3session_diff (session, "main", merging->tables->pdata[i], NULL);
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3session_changeset (session, size, changeset);
+  if (session)
+    sqlite3session_delete (session);
+  if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, db, code);
+  return code == SQLITE_OK;
+}
+
+/* The same from the state that both shared: ours, with what only we did taken back for a moment. */
+static gboolean
+compare_with_base (CopilMerging *merging, Side *ours, int *size, void **changeset, GError **error)
+{
+  void *own = NULL, *inverse = NULL;
+  int own_size = 0, inverse_size = 0, code;
+  gboolean done = FALSE;
+
+  if (!sum_up (ours, FALSE, &own_size, &own, error))
+    return FALSE;
+  code =
+      own_size > 0 ? sqlite3changeset_invert (own_size, own, &inverse_size, &inverse) : SQLITE_OK;
+  sqlite3_free (own);
+  if (code == SQLITE_OK && copil_store_exec (merging->store, "BEGIN IMMEDIATE", error))
+    {
+      if (inverse_size > 0)
+        code = sqlite3changeset_apply_v2 (merging->store->db, inverse_size, inverse, NULL,
+                                          copil_journal_conflict_cb, NULL, NULL, NULL, 0);
+      if (code == SQLITE_OK)
+        done = compare (merging, size, changeset, error);
+      else
+        copil_store_set_sqlite_error (error, merging->store->db, code);
+      sqlite3_exec (merging->store->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+  else if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, merging->store->db, code);
+  sqlite3_free (inverse);
+  return done;
+}
+
+/* Entries of the other's journal become ours; those without a merge that they came with are their
+ * own part. */
+static gboolean
+take_entries (CopilStore *store, Side *theirs, gint64 merge, GError **error)
+{
+  sqlite3_stmt *from = copil_store_take_statement (
+      theirs->store,
+      "SELECT id, time, author, name, verb, entry, compressed, changeset FROM journal"
+      " WHERE id = ?1");
+  sqlite3_stmt *to = copil_store_take_statement (
+      store, "INSERT INTO journal (id, time, author, name, verb, entry, compressed, changeset,"
+             " part_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  gboolean sound = from && to;
+
+  for (guint i = 0; sound && i < theirs->only->len; i++)
+    {
+      gint64 id = g_array_index (theirs->only, Entry, i).id;
+
+      sqlite3_bind_int64 (from, 1, id);
+      if (sqlite3_step (from) == SQLITE_ROW)
+        for (int column = 0; column < 8; column++)
+          sqlite3_bind_value (to, column + 1, sqlite3_column_value (from, column));
+      sqlite3_bind_int64 (to, 9, merge ? merge : id);
+      sound = sqlite3_step (to) == SQLITE_DONE;
+      sqlite3_reset (from);
+      if (sound)
+        sqlite3_reset (to);
+    }
+  if (!sound)
+    copil_store_fail (to ? store : theirs->store, error);
+  if (from)
+    copil_store_give_statement (theirs->store, from);
+  if (to)
+    copil_store_give_statement (store, to);
+  return sound;
+}
+
+/* Both hold the same already: only the other's journal is new. */
+static gboolean
+adopt (CopilStore *store, Side *theirs, GError **error)
+{
+  if (!copil_store_exec (store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!take_entries (store, theirs, 0, error) || !copil_store_exec (store, "COMMIT", error))
+    {
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  store->head = MAX (store->head, copil_store_get_head (theirs->store));
+  return TRUE;
+}
+
+static gboolean
+merge_changes (CopilMerging *merging, Side *theirs, int size, const void *changeset, GError **error)
+{
+  CopilStore *store = merging->store;
+  guint before = merging->conflicts->len;
+  gint64 id = copil_journal_new_id (store, copil_store_get_head (theirs->store), error);
+
+  if (!id ||
+      !copil_journal_begin (store, _ ("Merge with another version"), COPIL_VERB_MERGE, 0, error))
+    return FALSE;
+  store->id = id;
+  if (!copil_merging_apply (merging, changeset, size, error) ||
+      !take_entries (store, theirs, id, error))
+    {
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  if (merging->choice == COPIL_MERGE_ASK && merging->conflicts->len > before)
+    {
+      copil_store_rollback (store);
+      g_set_error_literal (
+          error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT,
+          _ ("The same things were changed in both versions: nothing was merged."));
+      return FALSE;
+    }
+  return copil_store_commit (store, error);
+}
+
+static gboolean
+run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
+{
+  void *changeset = NULL;
+  int size = 0;
+  gboolean done;
+
+  if (ours->only->len == 0)
+    {
+      done = compare (merging, &size, &changeset, error);
+      if (done && size == 0)
+        return adopt (merging->store, theirs, error);
+    }
+  else if (ours->clean)
+    done = compare_with_base (merging, ours, &size, &changeset, error);
+  else
+    /* Each side merged with an earlier state of the other: there is no one state that both shared.
+     */
+    done = sum_up (theirs, !theirs->clean, &size, &changeset, error);
+  if (done)
+    done = merge_changes (merging, theirs, size, changeset, error);
+  sqlite3_free (changeset);
+  return done;
+}
+
+static gboolean
+attach (CopilStore *store, const char *path, GError **error)
+{
+  g_autofree char *uri = copil_open_dup_uri (path, TRUE);
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  sqlite3_limit (store->db, SQLITE_LIMIT_ATTACHED, 1);
+  code = sqlite3_prepare_v2 (store->db, "ATTACH ?1 AS other", -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_bind_text (statement, 1, uri, -1, SQLITE_STATIC);
+      code = sqlite3_step (statement);
+    }
+  if (code != SQLITE_DONE)
+    copil_store_fail (store, error);
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE;
+}
+
+static gboolean
+fail_stranger (GError **error)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FOREIGN,
+                       _ ("The other file is about another convention: it cannot be merged."));
+  return FALSE;
+}
+
+/* --- public --- */
+
+char *
+copil_store_dup_uuid (CopilStore *store)
+{
+  return copil_store_query_dup_text (store, "SELECT value FROM setting WHERE key = 'uuid'", NULL);
+}
+
+guint
+copil_store_count_missing (CopilStore *store, CopilStore *other)
+{
+  g_auto (Side) ours = { 0 }, theirs = { 0 };
+
+  side_read (&ours, store);
+  side_read (&theirs, other);
+  side_compare (&theirs, &ours);
+  return theirs.only->len;
+}
+
+gboolean
+copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
+                   GPtrArray *conflicts, GError **error)
+{
+  g_autoptr (CopilStore) other = copil_store_open (path, COPIL_STORE_READ_ONLY, error);
+  g_autoptr (CopilStore) before = NULL;
+  g_autoptr (CopilMerging) merging = NULL;
+  g_autofree char *mark = NULL, *other_mark = NULL;
+  g_auto (Side) ours = { 0 }, theirs = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (!copil_store_in_transaction (store), FALSE);
+  if (!other)
+    return FALSE;
+  if (other->version != COPIL_STORE_VERSION)
+    {
+      g_set_error_literal (
+          error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NEWER,
+          _ ("The other file was made by a newer Copil: it cannot be merged by this one."));
+      return FALSE;
+    }
+  mark = copil_store_dup_uuid (store);
+  other_mark = copil_store_dup_uuid (other);
+  if (!mark || g_strcmp0 (mark, other_mark) != 0)
+    return fail_stranger (error);
+  side_read (&ours, store);
+  side_read (&theirs, other);
+  side_compare (&ours, &theirs);
+  side_compare (&theirs, &ours);
+  if (theirs.only->len == 0)
+    return TRUE;
+
+  before = copil_store_open_reader (store, error);
+  if (!before || !attach (store, path, error))
+    return FALSE;
+  merging = copil_merging_new (store, before, other, choice, conflicts);
+  /* Changes come with all that foreign keys did then; what refers to nothing is settled after. */
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+  done = run (merging, &ours, &theirs, error);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  if (sqlite3_exec (store->db, "DETACH other", NULL, NULL, NULL) != SQLITE_OK)
+    g_warning ("The merged file stays attached: %s", sqlite3_errmsg (store->db));
+  sqlite3_limit (store->db, SQLITE_LIMIT_ATTACHED, 0);
+  return done;
+}
