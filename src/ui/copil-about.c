@@ -25,11 +25,6 @@ copil_about_show (GtkWindow *parent)
                 _ ("The Copil contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
                 _ ("Follows a partnership convention with its steering committee: engagements, "
                    "meetings, fiches action and minutes."),
-                "translator-credits",
-                /* Translators: your own name, one translator a line */
-                g_strcmp0 (_ ("translator-credits"), "translator-credits") != 0
-                    ? _ ("translator-credits")
-                    : NULL,
                 "debug-info", debug_info, "debug-info-filename", "copil.txt", NULL);
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -35,14 +35,14 @@ static const struct
   const char *icon;
   const char *filter; /* what the card counts, or NULL */
 } cards[N_CARDS] = {
-  { N_ ("Engagements"), "view-list-bullet-symbolic", NULL },
-  { N_ ("Done"), "copil-done-symbolic", "status=done" },
-  { N_ ("In progress"), "copil-in-progress-symbolic", "status=in_progress" },
-  { N_ ("Late"), "copil-late-symbolic", "status=late" },
-  { N_ ("Open decisions"), "emblem-default-symbolic", NULL },
-  { N_ ("Next meeting"), "x-office-calendar-symbolic", NULL },
-  { N_ ("Next deadline"), "alarm-symbolic", NULL },
-  { N_ ("End of the convention"), "emblem-documents-symbolic", NULL },
+  { NC_ ("key figure", "Engagements"), "view-list-bullet-symbolic", NULL },
+  { NC_ ("key figure", "Done"), "copil-done-symbolic", "status=done" },
+  { NC_ ("key figure", "In progress"), "copil-in-progress-symbolic", "status=in_progress" },
+  { NC_ ("key figure", "Late"), "copil-late-symbolic", "status=late" },
+  { NC_ ("key figure", "Open decisions"), "emblem-default-symbolic", NULL },
+  { NC_ ("key figure", "Next meeting"), "x-office-calendar-symbolic", NULL },
+  { NC_ ("key figure", "Next deadline"), "alarm-symbolic", NULL },
+  { NC_ ("key figure", "End of the convention"), "emblem-documents-symbolic", NULL },
 };
 
 struct _CopilOverviewPage
@@ -163,18 +163,18 @@ static void
 show_head (CopilOverviewPage *page, const CopilOverviewData *data)
 {
   g_autofree char *signed_on = copil_date_format_long (data->signed_on);
-  g_autofree char *parties = g_strdup_printf (
-      ngettext ("%u signatory", "%u signatories", data->n_parties), data->n_parties);
-  g_autofree char *signature =
-      *signed_on ? g_strdup_printf (_ ("Signed on %s by"), signed_on) : NULL;
   g_autofree char *summary =
-      signature ? g_strdup_printf ("%s %s", signature, parties) : g_strdup (parties);
+      *signed_on ? g_strdup_printf (ngettext ("Signed on %s by %u signatory",
+                                              "Signed on %s by %u signatories", data->n_parties),
+                                    signed_on, data->n_parties)
+                 : g_strdup_printf (ngettext ("%u signatory", "%u signatories", data->n_parties),
+                                    data->n_parties);
 
   gtk_label_set_label (page->title, data->title ? data->title : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->title),
                                data->full_title ? data->full_title : data->title);
-  gtk_label_set_label (page->summary, data->n_parties || signature ? summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (page->summary), data->n_parties || signature);
+  gtk_label_set_label (page->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (page->summary), data->n_parties > 0);
 }
 
 static void
@@ -436,7 +436,8 @@ copil_overview_page_new (CopilSession *session)
   page->grid = copil_overview_grid_new (4, 190);
   for (guint i = 0; i < N_CARDS; i++)
     {
-      page->cards[i] = copil_overview_card_new (_ (cards[i].caption), cards[i].icon);
+      page->cards[i] = copil_overview_card_new (
+          g_dpgettext2 (GETTEXT_PACKAGE, "key figure", cards[i].caption), cards[i].icon);
       g_object_set_data (G_OBJECT (page->cards[i]), "card", GUINT_TO_POINTER (i));
       g_signal_connect_object (page->cards[i], "clicked", G_CALLBACK (card_cb), page, 0);
       copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->grid), page->cards[i]);
