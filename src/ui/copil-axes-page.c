@@ -71,13 +71,29 @@ add_tab (CopilAxesPage *page, gint64 axis, const char *label, const char *title)
 
   tab = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (tab), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (tab), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (tab), 20);
   gtk_widget_set_tooltip_text (tab, text);
   g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
   gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
   gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text ? text : "", -1);
   g_array_append_val (page->axes, axis);
+}
+
+/* The fewer the tabs, the more of its title each shows. */
+static void
+fit_tabs (CopilAxesPage *page)
+{
+  int n = gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook));
+
+  for (int i = 0; i < n; i++)
+    {
+      GtkWidget *bin = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), i);
+      GtkWidget *tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (page->notebook), bin);
+
+      gtk_label_set_width_chars (GTK_LABEL (tab), CLAMP (76 / n, 9, 24));
+      gtk_label_set_max_width_chars (GTK_LABEL (tab), 24);
+    }
 }
 
 /* Makes the tabs anew, and shows again the axis that was shown. */
@@ -104,6 +120,7 @@ fill (CopilAxesPage *page)
       add_tab (page, copil_query_int (query, 0), copil_query_text (query, 1),
                copil_query_text (query, 2));
     }
+  fit_tabs (page);
   page->filling = FALSE;
   gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
   show_tab (page, place);
@@ -135,6 +152,8 @@ update_labels (CopilAxesPage *page)
       tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (page->notebook), bin);
       gtk_label_set_label (GTK_LABEL (tab), text ? text : "");
       gtk_widget_set_tooltip_text (tab, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text ? text : "", -1);
     }
   return place == page->axes->len;
 }
@@ -218,8 +237,9 @@ copil_axes_page_dispose (GObject *object)
 static void
 copil_axes_page_class_init (CopilAxesPageClass *class)
 {
-  static const char *const passed[] = { "page.add", "page.duplicate", "page.find",
-                                        "page.up",  "page.down",      "page.delete" };
+  static const char *const passed[] = { "page.add",    "page.add-measure", "page.duplicate",
+                                        "page.find",   "page.up",          "page.down",
+                                        "page.delete", "page.move" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_axes_page_dispose;

@@ -60,7 +60,7 @@ show_figures (CopilAxisView *view)
       g_string_append_printf (
           text, g_dngettext (NULL, "%d engagement", "%d engagements", (gulong)all), (int)all);
       g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done ", (gulong)done),
+      g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done", (gulong)done),
                               (int)done);
       g_string_append (text, " · ");
       g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", (gulong)late),

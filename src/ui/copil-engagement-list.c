@@ -32,7 +32,8 @@ static const char *const row_queries[] = {
   "') FROM engagement_party"
   " ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id), e.due, e.status, copil_late "
   "(e.status, e.due),"
-  " CASE WHEN e.status = 'in_progress' THEN e.progress END, (SELECT name FROM person WHERE id = "
+  " CASE WHEN e.status = 'in_progress' AND NOT copil_late (e.status, e.due) THEN e.progress END, "
+  "(SELECT name FROM person WHERE id = "
   "e.lead), e.confidential"
   " FROM engagement e WHERE e.id = ?1",
   "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0), coalesce (sum "
@@ -389,7 +390,6 @@ add_column (CopilEngagementList *list, Column column)
   g_object_unref (sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (list->view), view_column);
   list->view_columns[column] = view_column;
-  g_object_unref (view_column);
 }
 
 /* --- callbacks --- */
@@ -409,6 +409,30 @@ activate_cb (CopilEngagementList *list)
   g_signal_emit (list, signals[OPENED], 0);
 }
 
+/* A column that is only hidden keeps its width in GTK 4.8: it is taken out instead. */
+static void
+show_column (CopilEngagementList *list, Column column, gboolean show)
+{
+  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (list->view));
+  guint n = g_list_model_get_n_items (shown), place = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) other = g_list_model_get_item (shown, i);
+      if (other == list->view_columns[column])
+        {
+          if (!show)
+            gtk_column_view_remove_column (GTK_COLUMN_VIEW (list->view), other);
+          return;
+        }
+      for (Column before = 0; before < column; before++)
+        if (other == list->view_columns[before])
+          place = i + 1;
+    }
+  if (show)
+    gtk_column_view_insert_column (GTK_COLUMN_VIEW (list->view), place, list->view_columns[column]);
+}
+
 /* Where it is narrow the pilote and then the signatories make room for the text. */
 static gboolean
 fit_columns_cb (gpointer data)
@@ -416,8 +440,8 @@ fit_columns_cb (gpointer data)
   CopilEngagementList *list = data;
 
   list->fitting = 0;
-  gtk_column_view_column_set_visible (list->view_columns[COLUMN_LEAD], list->width >= 680);
-  gtk_column_view_column_set_visible (list->view_columns[COLUMN_PARTIES], list->width >= 480);
+  show_column (list, COLUMN_LEAD, list->width >= 680);
+  show_column (list, COLUMN_PARTIES, list->width >= 480);
   return G_SOURCE_REMOVE;
 }
 
@@ -450,6 +474,8 @@ copil_engagement_list_dispose (GObject *object)
 
   g_clear_handle_id (&list->fitting, g_source_remove);
   g_clear_pointer (&list->scrolled, gtk_widget_unparent);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    g_clear_object (&list->view_columns[column]);
   g_clear_object (&list->rows);
   g_clear_object (&list->session);
   G_OBJECT_CLASS (copil_engagement_list_parent_class)->dispose (object);
@@ -508,7 +534,7 @@ copil_engagement_list_new (CopilSession *session)
   g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view)), "changed",
                             G_CALLBACK (sorter_changed_cb), list);
   list->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scrolled), GTK_POLICY_AUTOMATIC,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scrolled), list->view);
   gtk_widget_set_parent (list->scrolled, GTK_WIDGET (list));

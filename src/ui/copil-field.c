@@ -312,6 +312,43 @@ build_text_view (CopilFieldControl *control, GtkWidget **frame)
   return view;
 }
 
+static void
+choice_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer short_one)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (short_one)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *choice = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (choice));
+}
+
+/* A long choice is cut in the button and whole in the list: the form keeps its width. */
+static void
+shorten (GtkDropDown *drop_down)
+{
+  GtkListItemFactory *shown = gtk_signal_list_item_factory_new (),
+                     *listed = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (choice_setup_cb), drop_down);
+  g_signal_connect (listed, "setup", G_CALLBACK (choice_setup_cb), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  g_signal_connect (listed, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, shown);
+  gtk_drop_down_set_list_factory (drop_down, listed);
+  g_object_unref (shown);
+  g_object_unref (listed);
+}
+
 static GtkWidget *
 build_drop_down (CopilFieldControl *control)
 {
@@ -323,6 +360,7 @@ build_drop_down (CopilFieldControl *control)
   for (const CopilOption *option = control->field->options; option->value; option++)
     gtk_string_list_append (labels, _ (option->label));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  shorten (GTK_DROP_DOWN (drop_down));
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (selected_cb), control);
   return drop_down;
 }

@@ -300,6 +300,7 @@ build (CopilPicker *picker)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
             *scrolled = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *content;
   g_autofree char *search_label =
       g_strdup_printf (_ ("Search: %s"), copil_kind_get_plural_label (picker->kind));
 
@@ -343,8 +344,10 @@ build (CopilPicker *picker)
   gtk_label_set_xalign (GTK_LABEL (picker->label), 0);
   gtk_widget_set_hexpand (picker->label, TRUE);
   picker->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (picker->button), picker->label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (picker->button), TRUE);
+  content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (content), picker->label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (picker->button), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (picker->button), picker->popover);
   gtk_widget_set_parent (picker->button, GTK_WIDGET (picker));
 }

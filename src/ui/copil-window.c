@@ -37,9 +37,8 @@ static const struct
     copil_fiches_page_new, (PageShow)(void (*) (void))copil_fiches_page_show },
   { "meetings", N_ ("Meetings"), "system-users-symbolic", "meeting attendance item decision",
     copil_meetings_page_new, (PageShow)(void (*) (void))copil_meetings_page_show },
-  { "indicators", N_ ("Indicators"), "utilities-system-monitor-symbolic",
-    "indicator target observation", copil_indicators_page_new,
-    (PageShow)(void (*) (void))copil_indicators_page_show },
+  { "indicators", N_ ("Indicators"), "copil-indicators-symbolic", "indicator target observation",
+    copil_indicators_page_new, (PageShow)(void (*) (void))copil_indicators_page_show },
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
 };
@@ -67,6 +66,7 @@ struct _CopilWindow
   CopilSession *session;
   GCancellable *opening;
   GtkFileChooserNative *chooser;
+  void (*chosen) (CopilWindow *window, GFile *location);
   gboolean closing;
 };
 
@@ -416,7 +416,6 @@ typedef void (*Chosen) (CopilWindow *window, GFile *location);
 static void
 chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *chooser)
 {
-  Chosen chosen = (Chosen)(void (*) (void))g_object_get_data (G_OBJECT (chooser), "chosen");
   g_autoptr (GFile) location = response == GTK_RESPONSE_ACCEPT
                                    ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
                                    : NULL;
@@ -427,7 +426,7 @@ chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *ch
       g_autoptr (GFile) folder = g_file_get_parent (location);
       g_autofree char *uri = folder ? g_file_get_uri (folder) : g_strdup ("");
       g_settings_set_string (get_settings (window), "last-folder", uri);
-      chosen (window, location);
+      window->chosen (window, location);
     }
 }
 
@@ -451,7 +450,7 @@ choose_file (CopilWindow *window, GtkFileChooserAction action, const char *title
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (window->chooser), folder, NULL);
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (window->chooser), name);
-  g_object_set_data (G_OBJECT (window->chooser), "chosen", (gpointer)(void (*) (void))chosen);
+  window->chosen = chosen;
   g_signal_connect_object (window->chooser, "response", G_CALLBACK (chooser_response_cb), window,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (window->chooser));

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window over the accessibility bus, under Xvfb and a session bus of its own.
+
+    with Copil(binary, [file]) as app:
+        app.click(app.find("list item", "Axes"))
+
+A test is run as `harness.py TEST.py COPIL …`: this starts the X server and the bus, and the test in them. Exits with 77
+where a tool is missing.
+"""
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+NEEDED = ("xvfb-run", "dbus-run-session", "xdotool")
+TIMEOUT = 20.0 * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", "1") or 1)
+
+
+class Copil:
+    """One running program and the folder it lives in."""
+
+    def __init__(self, binary, arguments=(), home=None, today="2024-03-15", environment=None, wrapper=()):
+        self.home = home or tempfile.mkdtemp(prefix="copil-ui-")
+        self.owns_home = home is None
+        self.binary = os.path.abspath(binary)
+        self.arguments = list(arguments)
+        self.wrapper = list(wrapper)
+        self.environment = dict(
+            os.environ,
+            HOME=self.home,
+            XDG_CONFIG_HOME=os.path.join(self.home, "config"),
+            XDG_DATA_HOME=os.path.join(self.home, "data"),
+            XDG_STATE_HOME=os.path.join(self.home, "state"),
+            XDG_CACHE_HOME=os.path.join(self.home, "cache"),
+            GSETTINGS_BACKEND="memory",
+            GTK_A11Y="atspi",
+            GDK_BACKEND="x11",
+            GSK_RENDERER="cairo",
+            COPIL_TODAY=today,
+            LANG="C.UTF-8",
+            LC_ALL="C.UTF-8",
+            LANGUAGE="en",
+            GTK_USE_PORTAL="0",
+            **(environment or {}),
+        )
+        self.process = None
+        self.node = None
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self.owns_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    # --- the process ---
+
+    def start(self):
+        import pyatspi
+
+        self.pyatspi = pyatspi
+        self.log = open(os.path.join(self.home, "log.txt"), "ab")
+        self.process = subprocess.Popen(
+            self.wrapper + [self.binary] + self.arguments, env=self.environment, stdout=self.log, stderr=self.log)
+        self.node = self.wait(self._find_application, "the program on the accessibility bus")
+
+    def _find_application(self):
+        assert self.process.poll() is None, "the program ended: " + self.output()
+        desktop = self.pyatspi.Registry.getDesktop(0)
+        for child in self._children(desktop):
+            try:
+                if child.get_process_id() == self.process.pid and child.childCount:
+                    return child
+            except Exception:
+                continue
+        return None
+
+    def output(self):
+        self.log.flush()
+        return open(os.path.join(self.home, "log.txt"), errors="replace").read()
+
+    def criticals(self):
+        return [line for line in self.output().splitlines() if re.search(r"CRITICAL|ERROR|Sanitizer|WARNING", line)]
+
+    def close(self):
+        """Ctrl+W, and waits for the end."""
+        self.key("ctrl+w")
+        self.process.wait(TIMEOUT)
+        return self.process.returncode
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    # --- looking ---
+
+    @staticmethod
+    def wait(condition, what, timeout=TIMEOUT):
+        end = time.time() + timeout
+        while True:
+            got = condition()
+            if got:
+                return got
+            assert time.time() < end, f"waited in vain for {what}"
+            time.sleep(0.05)
+
+    @staticmethod
+    def _children(node):
+        for index in range(node.childCount):
+            child = node.getChildAtIndex(index)
+            if child is not None:
+                yield child
+
+    def find_all(self, role=None, name=None, within=None):
+        """Every node that shows, with that role, and that name (a string, a compiled pattern, or a function)."""
+        found, stack = [], [within or self.node]
+        while stack:
+            node = stack.pop()
+            try:
+                stack.extend(reversed(list(self._children(node))))
+                if role is not None and node.getRoleName() != role:
+                    continue
+                if name is not None:
+                    if isinstance(name, str):
+                        good = node.name == name
+                    elif hasattr(name, "search"):
+                        good = name.search(node.name or "")
+                    else:
+                        good = name(node.name or "")
+                    if not good:
+                        continue
+                if node.getState().contains(self.pyatspi.STATE_SHOWING) or node.getRoleName() == "application":
+                    found.append(node)
+            except Exception:  # a node can go away while we look
+                continue
+        return found
+
+    def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
+        got = self.wait(lambda: self.find_all(role, name, within), f"{role} {name!r}", timeout)
+        return got[0]
+
+    def exists(self, role=None, name=None, within=None):
+        return bool(self.find_all(role, name, within))
+
+    def gone(self, role=None, name=None):
+        self.wait(lambda: not self.find_all(role, name), f"no more {role} {name!r}")
+
+    # --- acting ---
+
+    def click(self, node):
+        node.queryAction().doAction(0)
+        time.sleep(0.15)
+
+    def focus(self, node):
+        node.queryComponent().grabFocus()
+        time.sleep(0.15)
+
+    def key(self, *combinations):
+        for combination in combinations:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)
+            time.sleep(0.12)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+        time.sleep(0.2)
+
+    def set_text(self, node, text):
+        node.queryEditableText().setTextContents(text)
+        time.sleep(0.15)
+
+    def text_of(self, node):
+        text = node.queryText()
+        return text.getText(0, -1)
+
+    def screenshot(self, path):
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", path], check=False)
+
+    def dump(self, node=None, depth=0, out=sys.stderr):
+        node = node or self.node
+        try:
+            print("  " * depth + f"{node.getRoleName()} {node.name!r} {node.description or ''}", file=out)
+            for child in self._children(node):
+                self.dump(child, depth + 1, out)
+        except Exception as error:
+            print("  " * depth + f"(gone: {error})", file=out)
+
+
+def main():
+    """Starts the X server and the bus, then the test in them."""
+    missing = [tool for tool in NEEDED if not shutil.which(tool)]
+    try:
+        import pyatspi  # noqa: F401
+    except ImportError:
+        missing.append("pyatspi")
+    if missing:
+        print("1..0 # SKIP without " + ", ".join(missing))
+        sys.exit(77)
+    test = os.path.abspath(sys.argv[1])
+    environment = dict(os.environ, PYTHONPATH=os.path.dirname(os.path.abspath(__file__)), NO_AT_BRIDGE="0")
+    environment.pop("WAYLAND_DISPLAY", None)
+    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    runtime = tempfile.mkdtemp(prefix="copil-run-")
+    environment["XDG_RUNTIME_DIR"] = runtime
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -dpi 96", "dbus-run-session", "--", sys.executable, test]
+    status = subprocess.call(command + sys.argv[2:], env=environment)
+    shutil.rmtree(runtime, ignore_errors=True)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
