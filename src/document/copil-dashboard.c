@@ -15,8 +15,8 @@
 /* A4, landscape, in pixels of 1/96 inch; a margin and the space between parts. */
 #define PAGE_WIDTH 1122.5
 #define PAGE_HEIGHT 793.7
-#define MARGIN 38.0
-#define GAP 20.0
+#define MARGIN 34.0
+#define GAP 16.0
 /* It has the most lanes: a little smaller than the others, so that none is gathered with others. */
 #define TIMELINE_FONT_SIZE 11.5
 /* Points to a pixel. */
@@ -168,7 +168,7 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
   style.font_size = TIMELINE_FONT_SIZE;
   copil_chart_measure (self->timeline, inner, &style, NULL, &lower);
   style.font_size = 0;
-  upper = MIN (MAX (natural, other), MAX (room - lower, room * 0.42));
+  upper = MIN (MAX (natural, other), MAX (room - lower, room * 0.37));
   draw_chart (cr, self->status, &style, MARGIN, y, left, upper);
   draw_chart (cr, self->parties, &style, MARGIN + left + GAP, y, inner - left - GAP, upper);
   y += upper + GAP;
@@ -205,8 +205,8 @@ title_of (Dashboard *self)
 }
 
 GBytes *
-copil_dashboard_write_bytes (CopilStore *store, CopilChartFormat format, CopilAudience audience,
-                             const char *today, GError **error)
+copil_dashboard_render (CopilStore *store, CopilChartFormat format, CopilAudience audience,
+                        const char *today, GError **error)
 {
   g_auto (Dashboard) self = { 0 };
   g_autofree char *title = NULL, *description = NULL;
@@ -226,7 +226,7 @@ gboolean
 copil_dashboard_write (CopilStore *store, const char *path, CopilChartFormat format,
                        CopilAudience audience, const char *today, GError **error)
 {
-  g_autoptr (GBytes) bytes = copil_dashboard_write_bytes (store, format, audience, today, error);
+  g_autoptr (GBytes) bytes = copil_dashboard_render (store, format, audience, today, error);
 
   return bytes && g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
                                        (gssize)g_bytes_get_size (bytes), error);

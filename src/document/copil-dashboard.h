@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * day by which things are late, ISO 8601, NULL for copil_today(). */
 
 /* As one picture of an A4 page, landscape: the convention's title, its figures, its charts. */
-GBytes *copil_dashboard_write_bytes (CopilStore *store, CopilChartFormat format,
-                                     CopilAudience audience, const char *today, GError **error);
+GBytes *copil_dashboard_render (CopilStore *store, CopilChartFormat format, CopilAudience audience,
+                                const char *today, GError **error);
 
 /* The same into a file; on failure the file is as it was before. */
 gboolean copil_dashboard_write (CopilStore *store, const char *path, CopilChartFormat format,

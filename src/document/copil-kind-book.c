@@ -76,7 +76,8 @@ column_type (const CopilField *field)
   switch (field->type)
     {
     case COPIL_FIELD_INTEGER:
-      return COPIL_COLUMN_INTEGER;
+      /* A year is a name, not an amount with its thousands apart. */
+      return g_str_equal (field->name, "priority") ? COPIL_COLUMN_TEXT : COPIL_COLUMN_INTEGER;
     case COPIL_FIELD_PERCENT:
       return COPIL_COLUMN_PERCENT;
     case COPIL_FIELD_NUMBER:

@@ -91,7 +91,10 @@ add_convention (Builder *self)
   from = copil_date_format_long (copil_query_text (query, 1));
   if (!read_date (end, &last))
     {
-      add_mark (self, lane, COPIL_CHART_ROLE_NEUTRAL, copil_query_text (query, 1), NULL, NULL, key);
+      /* Translators: the convention, its first day; no last one is known */
+      sentence = g_strdup_printf (C_ ("timeline", "%s, from %s"), word, from);
+      add_mark (self, lane, COPIL_CHART_ROLE_NEUTRAL, copil_query_text (query, 1), NULL, sentence,
+                key);
       return;
     }
   to = copil_date_format_long (end);
@@ -134,15 +137,34 @@ add_meetings (Builder *self)
     }
 }
 
+/* The lane of an axis, made when its first mark is. */
+typedef struct
+{
+  gint64 id;
+  char *label;
+  const char *title;
+  guint lane;
+  gboolean made;
+} AxisLane;
+
+static guint
+lane_of (Builder *self, AxisLane *axis)
+{
+  if (!axis->made)
+    axis->lane = copil_timeline_add_lane (self->timeline, axis->label, axis->title);
+  axis->made = TRUE;
+  return axis->lane;
+}
+
 /* Engagements one by one, on the day they are due. Columns: id, label, text, due, state. */
 static void
-add_each (Builder *self, guint lane, gint64 axis)
+add_each (Builder *self, AxisLane *axis)
 {
   g_autofree char *sql = g_strconcat (
       "SELECT e.id, e.label, e.text, e.due, " COPIL_STATE_SQL (
           "e") " FROM engagement e WHERE e.axis = ?2 AND e.due > ''",
       COPIL_AUDIENCE_SQL (self->audience, "e"), " ORDER BY e.due, e.position, e.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (self->store, sql, "ti", self->today, axis);
+  g_autoptr (CopilQuery) query = copil_store_query (self->store, sql, "ti", self->today, axis->id);
 
   while (copil_query_next (query))
     {
@@ -151,20 +173,20 @@ add_each (Builder *self, guint lane, gint64 axis)
       g_autofree char *sentence =
           sentence_for (label, copil_query_text (query, 2), state, copil_query_text (query, 3));
 
-      add_mark (self, lane, copil_state_get_role (state), copil_query_text (query, 3), label,
-                sentence, key);
+      add_mark (self, lane_of (self, axis), copil_state_get_role (state),
+                copil_query_text (query, 3), label, sentence, key);
     }
 }
 
 /* Engagements by month and state, on the last day that one of them is due. */
 static void
-add_by_month (Builder *self, guint lane, gint64 axis)
+add_by_month (Builder *self, AxisLane *axis)
 {
   g_autofree char *sql = g_strconcat (
       "SELECT substr (e.due, 1, 7), max (e.due), count (*), " COPIL_STATE_SQL (
           "e") " AS state FROM engagement e WHERE e.axis = ?2 AND e.due > ''",
       COPIL_AUDIENCE_SQL (self->audience, "e"), " GROUP BY 1, state ORDER BY 2, state", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (self->store, sql, "ti", self->today, axis);
+  g_autoptr (CopilQuery) query = copil_store_query (self->store, sql, "ti", self->today, axis->id);
 
   while (copil_query_next (query))
     {
@@ -174,10 +196,11 @@ add_by_month (Builder *self, guint lane, gint64 axis)
       g_autofree char *label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%s engagement", "%s engagements", (gulong)n), number);
       g_autofree char *sentence = sentence_for (NULL, label, state, day);
-      g_autofree char *key = g_strdup_printf ("axis=%" G_GINT64_FORMAT "&status=%s&month=%s", axis,
-                                              state, copil_query_text (query, 0));
+      g_autofree char *key = g_strdup_printf ("axis=%" G_GINT64_FORMAT "&status=%s&month=%s",
+                                              axis->id, state, copil_query_text (query, 0));
 
-      add_mark (self, lane, copil_state_get_role (state), day, number, sentence, key);
+      add_mark (self, lane_of (self, axis), copil_state_get_role (state), day, number, sentence,
+                key);
     }
 }
 
@@ -193,12 +216,12 @@ add_axes (Builder *self)
   while (copil_query_next (query))
     {
       g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
-      guint lane = copil_timeline_add_lane (self->timeline, label, copil_query_text (query, 2));
+      AxisLane axis = { copil_query_int (query, 0), label, copil_query_text (query, 2), 0, FALSE };
 
       if (few)
-        add_each (self, lane, copil_query_int (query, 0));
+        add_each (self, &axis);
       else
-        add_by_month (self, lane, copil_query_int (query, 0));
+        add_by_month (self, &axis);
     }
 }
 

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The documents of the examples: test_documents.py WRITE-DOCUMENTS FOLDER-OF-ODFCHECK EXAMPLE.copil ...
+They are checked against the package rules and the schema, written twice, and LibreOffice reads them back. Exit status
+77 where neither jing with the schema nor LibreOffice is there."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+PROGRAM = os.path.abspath(sys.argv[1])
+sys.path.insert(0, sys.argv[2])
+EXAMPLES = {os.path.splitext(os.path.basename(path))[0]: os.path.abspath(path) for path in sys.argv[3:]}
+del sys.argv[1:]
+
+import odfcheck  # noqa: E402 (found in the folder given)
+
+OFFICE = shutil.which("soffice")
+FOLDER = tempfile.TemporaryDirectory()
+WRITTEN = {}
+
+
+def written(example, *audience, day="2024-03-15"):
+    """The folder with all documents of an example, and their names."""
+    key = (example, audience, day)
+    if key not in WRITTEN:
+        folder = os.path.join(FOLDER.name, "-".join((example, day) + audience))
+        os.mkdir(folder)
+        environment = dict(os.environ, COPIL_TODAY=day)
+        run = subprocess.run([PROGRAM, EXAMPLES[example], folder, *audience], check=True, env=environment,
+                             capture_output=True, text=True)
+        WRITTEN[key] = folder, run.stdout.split()
+    return WRITTEN[key]
+
+
+def office(path, form):
+    """What LibreOffice makes of a file, as text."""
+    out = os.path.join(FOLDER.name, "office")
+    subprocess.run([OFFICE, f"-env:UserInstallation=file://{FOLDER.name}/profile", "--headless", "--convert-to", form,
+                    "--outdir", out, path], check=True, capture_output=True, timeout=120)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    ending = form.split(":")[0]
+    with open(os.path.join(out, f"{stem}.{ending}"), encoding="utf-8-sig") as file:
+        return file.read()
+
+
+def all_text(path):
+    """Every word that is in a document: its XML parts and its drawings."""
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(entry).decode("utf-8") for entry in package.namelist() if entry.endswith((".xml", ".svg")))
+
+
+class Rules(unittest.TestCase):
+    def test_faultless(self):
+        for example in EXAMPLES:
+            folder, names = written(example)
+            for entry in names:
+                if entry.endswith((".odt", ".ods")):
+                    # The tables share one form; one of them is enough for the schema, which takes a second a file.
+                    schema = entry.endswith(".odt") or entry == "engagements.ods"
+                    with self.subTest(example=example, file=entry):
+                        self.assertEqual(odfcheck.check(os.path.join(folder, entry), schema), [])
+
+    def test_same_bytes(self):
+        """Nothing depends on the day but the dashboard, whose day is given: the same bytes three years later."""
+        first, names = written("uimm")
+        second, _ = written("uimm", day="2027-01-31")
+        self.assertGreater(len(names), 25)
+        for entry in names:
+            with open(os.path.join(first, entry), "rb") as one, open(os.path.join(second, entry), "rb") as other:
+                self.assertEqual(one.read(), other.read(), entry)
+
+    def test_public(self):
+        """The words of what is marked are in the members' documents, and in none for the public."""
+        words = ("plateformes technologiques, dans les Campus", "montants à ne pas diffuser", "Soutien à deux plateformes",
+                 "Participation financière en discussion")
+        found = {}
+        for audience in ((), ("public",)):
+            folder, names = written("uimm", *audience)
+            texts = [all_text(os.path.join(folder, entry)) for entry in names if entry.endswith((".odt", ".ods"))]
+            found[audience] = [word for word in words if any(word in text for text in texts)]
+        self.assertEqual(found[()], list(words))
+        self.assertEqual(found[("public",)], [])
+
+
+@unittest.skipUnless(OFFICE, "LibreOffice is not installed")
+class Office(unittest.TestCase):
+    def test_minutes(self):
+        folder, _ = written("uimm")
+        text = office(os.path.join(folder, "minutes-4.odt"), "txt:Text (encoded):UTF8")
+        for words in ("12 December 2023", "139 rue de Bercy, Paris", "Claire Montfort", "1. Bilan de l’année 2023", "les outils de réalité virtuelle",
+                      "2023-2-01", "Mettre fin aux stages hybrides", "31/12/2023", "11 June 2024"):
+            self.assertIn(words, text)
+
+    def test_fiches(self):
+        folder, _ = written("uimm")
+        tree = odfcheck.ET.fromstring(office(os.path.join(folder, "fiche-0.odt"), "fodt").encode("utf-8"))
+        headings = ["".join(e.itertext()) for e in tree.iter(odfcheck.name("text:h")) if e.get(odfcheck.name("text:outline-level")) == "1"]
+        self.assertEqual(len(headings), 8)
+        self.assertEqual(headings[0], "F1 – Classe en entreprise et stages de troisième")
+        for table in tree.iter(odfcheck.name("table:table")):
+            self.assertIsNotNone(table.find("table:table-header-rows", odfcheck.NAMESPACES))
+
+    def test_engagements(self):
+        folder, _ = written("uimm")
+        tree = odfcheck.ET.fromstring(office(os.path.join(folder, "engagements.ods"), "fods").encode("utf-8"))
+        rows = [["".join(cell.itertext()).strip() for cell in row] for row in tree.iter(odfcheck.name("table:table-row"))]
+        filled = [row for row in rows if any(row)]
+        self.assertEqual(len(filled), 67)
+        self.assertEqual(filled[1][-1], "2101")
+        self.assertEqual(filled[1][4], "Éducation nationale, Enseignement supérieur, Industrie, UIMM")
+        self.assertIn("2022", filled[1])
+        types = [cell.get(odfcheck.name("office:value-type")) for cell in list(tree.iter(odfcheck.name("table:table-cell")))]
+        for kind in ("percentage", "date", "boolean", "float", "string"):
+            self.assertIn(kind, types)
+
+
+if __name__ == "__main__":
+    if not OFFICE and not odfcheck.has_schema():
+        print("neither LibreOffice nor jing with the schema is installed")
+        sys.exit(77)
+    unittest.main(verbosity=2)
