@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-overview-card.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CopilOverviewCard
 {
   GtkButton parent_instance;
@@ -8,7 +10,8 @@ struct _CopilOverviewCard
   char *caption;
   GtkWidget *figure;
   GtkWidget *detail;
-  const char *class;
+  const char *figure_class;
+  const char *detail_class;
 };
 
 G_DEFINE_FINAL_TYPE (CopilOverviewCard, copil_overview_card, GTK_TYPE_BUTTON)
@@ -22,6 +25,16 @@ make_label (const char *class)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, class);
   return label;
+}
+
+static void
+set_class (GtkWidget *label, const char **current, const char *class)
+{
+  if (**current)
+    gtk_widget_remove_css_class (label, *current);
+  if (*class)
+    gtk_widget_add_css_class (label, class);
+  *current = class;
 }
 
 static void
@@ -51,7 +64,7 @@ copil_overview_card_new (const char *caption, const char *icon)
             *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = make_label ("field-label");
 
   card->caption = g_strdup (caption);
-  card->class = "";
+  card->figure_class = card->detail_class = "";
   gtk_label_set_label (GTK_LABEL (name), caption);
   gtk_box_append (GTK_BOX (top), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (top), name);
@@ -72,20 +85,17 @@ copil_overview_card_new (const char *caption, const char *icon)
 }
 
 void
-copil_overview_card_set (CopilOverviewCard *card, const char *figure, const char *detail,
-                         const char *class)
+copil_overview_card_set (CopilOverviewCard *card, const char *figure, const char *figure_class,
+                         const char *detail, const char *detail_class)
 {
   g_autofree char *said = detail && *detail
-                              ? g_strdup_printf ("%s: %s, %s", card->caption, figure, detail)
-                              : g_strdup_printf ("%s: %s", card->caption, figure);
+                              ? g_strdup_printf (_ ("%s: %s, %s"), card->caption, figure, detail)
+                              : g_strdup_printf (_ ("%s: %s"), card->caption, figure);
 
   gtk_label_set_label (GTK_LABEL (card->figure), figure);
   gtk_label_set_label (GTK_LABEL (card->detail), detail ? detail : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (card), said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  if (*card->class)
-    gtk_widget_remove_css_class (card->figure, card->class);
-  if (*class)
-    gtk_widget_add_css_class (card->figure, class);
-  card->class = class;
+  set_class (card->figure, &card->figure_class, figure_class);
+  set_class (card->detail, &card->detail_class, detail_class);
 }

@@ -12,9 +12,9 @@ G_DECLARE_FINAL_TYPE (CopilOverviewCard, copil_overview_card, COPIL, OVERVIEW_CA
 
 GtkWidget *copil_overview_card_new (const char *caption, const char *icon);
 
-/* The figure in large, what follows in small (may be NULL), and the style class of the figure:
- * "late", "done" or "". */
-void copil_overview_card_set (CopilOverviewCard *card, const char *figure, const char *detail,
-                              const char *class);
+/* The figure in large, and what follows in small (may be NULL); the style class of each: "late",
+ * "done" or "". */
+void copil_overview_card_set (CopilOverviewCard *card, const char *figure, const char *figure_class,
+                              const char *detail, const char *detail_class);
 
 G_END_DECLS

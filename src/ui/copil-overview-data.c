@@ -130,13 +130,13 @@ load_counts (CopilOverviewData *data, CopilStore *store)
 static void
 load_meeting (CopilOverviewData *data, CopilStore *store)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT id, date, coalesce (nullif (title, ''), type), place, time,"
-                         " nullif (title, '') IS NULL FROM meeting WHERE date >= copil_today ()"
-                         " UNION ALL SELECT id, next_date, NULL, next_place, NULL, 0 FROM meeting"
-                         " WHERE next_date >= copil_today () ORDER BY 2, 3 IS NULL, 1 LIMIT 1",
-                         NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT * FROM (SELECT id, date AS day, coalesce (nullif (title, ''), type) AS name, place,"
+      " time, nullif (title, '') IS NULL FROM meeting WHERE date >= copil_today ()"
+      " UNION ALL SELECT id, next_date, NULL, next_place, NULL, 0 FROM meeting"
+      " WHERE next_date >= copil_today ()) ORDER BY day, name IS NULL, id LIMIT 1",
+      NULL);
   const CopilField *types = copil_kind_get_field (copil_kind_get ("meeting"), "type");
   const char *title, *date;
   g_autofree char *time = NULL;

@@ -6,8 +6,9 @@
 #include "copil-overview-data.h"
 #include "copil-value.h"
 
-/* Lines of a title that is long. */
+/* Lines of a title, and how many characters may be too many for them. */
 #define LINES 2
+#define LONG 80
 
 struct _CopilOverviewList
 {
@@ -75,7 +76,8 @@ make_row (const CopilOverviewRow *data)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_when (data));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, data->title);
+  if (g_utf8_strlen (title, -1) > LONG)
+    gtk_widget_set_tooltip_text (row, data->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   g_object_set_data_full (G_OBJECT (row), "kind", g_strdup (data->kind), g_free);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&data->id, sizeof data->id), g_free);

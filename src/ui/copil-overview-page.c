@@ -39,7 +39,7 @@ static const struct
   { NC_ ("key figure", "Done"), "copil-done-symbolic", "status=done" },
   { NC_ ("key figure", "In progress"), "copil-in-progress-symbolic", "status=in_progress" },
   { NC_ ("key figure", "Late"), "copil-late-symbolic", "status=late" },
-  { NC_ ("key figure", "Open decisions"), "emblem-default-symbolic", NULL },
+  { NC_ ("key figure", "Open decisions"), "object-select-symbolic", NULL },
   { NC_ ("key figure", "Next meeting"), "x-office-calendar-symbolic", NULL },
   { NC_ ("key figure", "Next deadline"), "alarm-symbolic", NULL },
   { NC_ ("key figure", "End of the convention"), "emblem-documents-symbolic", NULL },
@@ -77,19 +77,23 @@ G_DEFINE_FINAL_TYPE (CopilOverviewPage, copil_overview_page, GTK_TYPE_WIDGET)
 
 static void refresh (CopilOverviewPage *page);
 
+/* The class is that of the detail, except where the figure itself is what is late. */
 static void
 set_card (CopilOverviewPage *page, Card card, const char *figure, const char *detail,
-          const char *class)
+          const char *detail_class)
 {
-  copil_overview_card_set (COPIL_OVERVIEW_CARD (page->cards[card]), figure, detail, class);
+  copil_overview_card_set (COPIL_OVERVIEW_CARD (page->cards[card]), figure,
+                           card == CARD_LATE ? detail_class : "", detail,
+                           card == CARD_LATE ? "" : detail_class);
 }
 
 static void
-set_count (CopilOverviewPage *page, Card card, guint count, const char *detail, const char *class)
+set_count (CopilOverviewPage *page, Card card, guint count, const char *detail,
+           const char *detail_class)
 {
   g_autofree char *figure = copil_number_format (count);
 
-  set_card (page, card, figure, detail, class);
+  set_card (page, card, figure, detail, detail_class);
 }
 
 static char *
@@ -195,6 +199,7 @@ show_data (CopilOverviewPage *page, const CopilOverviewData *data)
   gtk_widget_set_visible (page->guide, !some);
   gtk_widget_set_visible (page->grid, some);
   gtk_widget_set_visible (page->columns, some);
+  gtk_widget_set_visible (page->deadlines, some);
   gtk_widget_set_visible (page->timeline_card, some);
   gtk_widget_set_visible (page->export_button, some);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", some);
@@ -427,8 +432,7 @@ GtkWidget *
 copil_overview_page_new (CopilSession *session)
 {
   CopilOverviewPage *page = g_object_new (COPIL_TYPE_OVERVIEW_PAGE, NULL);
-  GtkWidget *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12),
-            *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   page->session = g_object_ref (session);
   page->stale = TRUE;
@@ -445,18 +449,17 @@ copil_overview_page_new (CopilSession *session)
   page->late = make_list (page, _ ("Late engagements"), _ ("No engagement is late."));
   g_signal_connect_object (page->late, "all", G_CALLBACK (all_late_cb), page, G_CONNECT_SWAPPED);
   page->deadlines = make_list (page, _ ("Next deadlines"), _ ("Nothing is due from today on."));
-  gtk_box_append (GTK_BOX (lists), page->late);
-  gtk_box_append (GTK_BOX (lists), page->deadlines);
   gtk_box_append (GTK_BOX (charts), make_chart (page, &page->status_chart));
   gtk_box_append (GTK_BOX (charts), make_chart (page, &page->party_chart));
   page->columns = copil_overview_grid_new (2, 380);
-  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), lists);
+  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), page->late);
   copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), charts);
   page->timeline_card = make_chart (page, &page->timeline_chart);
 
   gtk_box_append (GTK_BOX (page->content), page->guide);
   gtk_box_append (GTK_BOX (page->content), page->grid);
   gtk_box_append (GTK_BOX (page->content), page->columns);
+  gtk_box_append (GTK_BOX (page->content), page->deadlines);
   gtk_box_append (GTK_BOX (page->content), page->timeline_card);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
