@@ -86,7 +86,7 @@ static char *
 title_below (CopilRow *row)
 {
   const char *axis = copil_row_get (row, AXIS), *lead = copil_row_get (row, LEAD);
-  g_autofree char *named = axis ? g_strdup_printf (C_ ("axis", "Axis %s"), axis) : NULL;
+  g_autofree char *named = copil_records_name_axis (axis);
 
   return named && lead ? g_strdup_printf ("%s · %s", named, lead) : g_strdup (named ? named : lead);
 }
@@ -122,8 +122,8 @@ steps_tip (CopilRow *row)
 {
   gint64 n = copil_row_get_int (row, STEPS);
 
-  return n ? g_strdup_printf (_ ("Steps done: %d of %d"),
-                              (int)copil_row_get_int (row, DONE_STEPS), (int)n)
+  return n ? g_strdup_printf (_ ("Steps done: %d of %d"), (int)copil_row_get_int (row, DONE_STEPS),
+                              (int)n)
            : g_strdup (_ ("No steps yet"));
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-records-cell.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "copil-status.h"
 #include "copil-value.h"
 
@@ -54,19 +56,19 @@ static void
 show (CopilRecordsCell *cell)
 {
   const CopilRecordsColumn *column = cell->column;
-  g_autofree char *text = NULL, *below = NULL, *tip = NULL;
+  g_autofree char *text = NULL, *below = NULL;
 
   if (!cell->row)
     return;
   text = make_text (cell);
-  tip = column->tip ? column->tip (cell->row) : g_strdup (text);
   below = column->below && !(column->narrow && cell->wide) ? column->below (cell->row) : NULL;
   if (column->cell == COPIL_CELL_CHECK)
     {
       gboolean checked = copil_row_get_int (cell->row, column->column) == 1;
 
       gtk_widget_set_visible (cell->icon, checked);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (cell), checked ? text : NULL);
+      gtk_widget_set_visible (cell->below, FALSE);
+      gtk_widget_set_tooltip_text (cell->icon, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (cell->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       text ? text : "", -1);
       return;
@@ -85,7 +87,29 @@ show (CopilRecordsCell *cell)
   gtk_label_set_label (GTK_LABEL (cell->label), text ? text : "");
   gtk_label_set_label (GTK_LABEL (cell->below), below ? below : "");
   gtk_widget_set_visible (cell->below, below && *below);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), tip && *tip ? tip : NULL);
+}
+
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return gtk_widget_get_visible (label) &&
+         pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* What the column says of the row, or else what does not fit. */
+static gboolean
+copil_records_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                  GtkTooltip *tooltip)
+{
+  CopilRecordsCell *cell = COPIL_RECORDS_CELL (widget);
+  g_autofree char *tip = cell->row && cell->column->tip ? cell->column->tip (cell->row) : NULL;
+  const char *below = gtk_label_get_label (GTK_LABEL (cell->below));
+
+  if (!tip && (is_cut (cell->label) || is_cut (cell->below)))
+    tip = g_strconcat (gtk_label_get_label (GTK_LABEL (cell->label)), *below ? "\n" : "", below,
+                       NULL);
+  gtk_tooltip_set_text (tooltip, tip);
+  return tip && *tip;
 }
 
 static void
@@ -104,6 +128,7 @@ static void
 copil_records_cell_class_init (CopilRecordsCellClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_records_cell_dispose;
+  GTK_WIDGET_CLASS (class)->query_tooltip = copil_records_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -114,6 +139,8 @@ copil_records_cell_init (CopilRecordsCell *cell)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (GTK_WIDGET (cell), GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (GTK_WIDGET (cell), 6);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (cell), TRUE);
 }
 
 static void
@@ -121,12 +148,11 @@ build (CopilRecordsCell *cell)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   CopilCell type = cell->column->cell;
-  gboolean right = type == COPIL_CELL_NUMBER;
 
   cell->icon = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_widget_set_visible (cell->icon, type == COPIL_CELL_STATUS);
   cell->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (cell->label), right ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (cell->label), 0);
   gtk_widget_set_hexpand (cell->label, TRUE);
   if (type == COPIL_CELL_CHECK)
     {
@@ -155,11 +181,12 @@ build (CopilRecordsCell *cell)
       gtk_widget_set_parent (cell->bar, GTK_WIDGET (cell));
     }
   cell->below = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (cell->below), right ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (cell->below), 0);
   gtk_label_set_ellipsize (GTK_LABEL (cell->below),
                            cell->column->expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (cell->below, "caption");
-  gtk_widget_add_css_class (cell->below, "dim-label");
+  if (type != COPIL_CELL_STATUS)
+    gtk_widget_add_css_class (cell->below, "dim-label");
   gtk_widget_set_parent (cell->below, GTK_WIDGET (cell));
 }
 
@@ -189,4 +216,13 @@ copil_records_cell_set_wide (CopilRecordsCell *cell, gboolean wide)
 {
   cell->wide = wide;
   show (cell);
+}
+
+char *
+copil_records_name_axis (const char *label)
+{
+  if (!label)
+    return NULL;
+  return g_ascii_isdigit (*label) ? g_strdup_printf (C_ ("axis", "Axis %s"), label)
+                                  : g_strdup (label);
 }

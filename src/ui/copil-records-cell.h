@@ -7,13 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* An axis by its label: « Axe 4 », the label itself where it says more than a number; NULL for
+ * NULL. Free with g_free(). */
+char *copil_records_name_axis (const char *label);
+
 /* How a cell shows its column of the row. */
 typedef enum
 {
   COPIL_CELL_TEXT,
   COPIL_CELL_STATUS,   /* planned, in_progress, done, abandoned or late: an icon and the word */
   COPIL_CELL_DATE,     /* an ISO 8601 date */
-  COPIL_CELL_NUMBER,   /* a number, at the right */
+  COPIL_CELL_NUMBER,   /* a number, as the locale writes it */
   COPIL_CELL_PROGRESS, /* "text" over a bar that is filled to the column's percentage; no bar for
                           NULL */
   COPIL_CELL_CHECK     /* a check mark for 1, with "text" as its tooltip */
@@ -30,7 +34,7 @@ typedef struct
   int column;         /* of the row query, from 0 */
   CopilRowText text;  /* what it reads instead of the column */
   CopilRowText below; /* a second, smaller line, or NULL */
-  CopilRowText tip;   /* the tooltip; without it, the whole text where it may be cut */
+  CopilRowText tip;   /* the tooltip; without it, the whole text where it is cut */
   const char *sort;   /* SQL expression to sort by, on the kind's table "r"; NULL: not sortable */
   gboolean expand;    /* takes the room that is left */
   gboolean wide;      /* shown only where the list is wide */

@@ -50,11 +50,45 @@ chosen_cb (CopilRecordsFilter *filter)
 {
   guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (filter->drop_down));
 
-  if (filter->clearing || place == GTK_INVALID_LIST_POSITION)
+  if (place == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_widget_set_tooltip_text (
+      filter->drop_down, gtk_string_object_get_string (
+                             gtk_drop_down_get_selected_item (GTK_DROP_DOWN (filter->drop_down))));
+  if (filter->clearing)
     return;
   g_free (filter->condition);
   filter->condition = place > 0 ? g_strdup (filter->choices[2 * (place - 1) + 1]) : NULL;
   g_signal_emit (filter, signals[CHANGED], 0);
+}
+
+/* What is chosen may be cut where the list is narrow; what can be chosen is not. */
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer cut)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (cut)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+make_factory (gboolean cut)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (cut));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
 }
 
 static void
@@ -111,12 +145,16 @@ copil_records_filter_new_choice (const char *all, const char *const *choices)
 {
   CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
   GtkStringList *labels = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) shown = make_factory (TRUE), listed = make_factory (FALSE);
 
   filter->choices = choices;
   gtk_string_list_append (labels, all);
   for (guint i = 0; choices[i]; i += 2)
     gtk_string_list_append (labels, _ (choices[i]));
   filter->drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (filter->drop_down), shown);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (filter->drop_down), listed);
+  gtk_widget_set_tooltip_text (filter->drop_down, all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (filter->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filter"), -1);
   g_signal_connect_swapped (filter->drop_down, "notify::selected", G_CALLBACK (chosen_cb), filter);

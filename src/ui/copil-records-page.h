@@ -1,30 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-records-cell.h"
-#include "copil-session.h"
+#include "copil-records-list.h"
 
 G_BEGIN_DECLS
-
-/* What a list of records of one kind is like. Kept, not copied: a constant. */
-typedef struct
-{
-  const char *kind;
-  const char *row;     /* SELECT of the columns of one record; ?1 is its id */
-  const char *follows; /* further kinds whose changes the rows show, space-separated, or NULL */
-  const char *search;  /* SQL expression, on the kind's table "r", of the text that is searched */
-  const char *order;   /* ORDER BY, on "r", where no column is sorted by; NULL: the kind's own */
-  int group;           /* column of the row query: records move up and down where it is the same;
-                        * -1 for none */
-  const CopilRecordsColumn *columns;
-
-  /* English, for gettext */
-  const char *add;      /* of the button that adds one, with a mnemonic */
-  const char *back;     /* of the button that comes back to the list */
-  const char *icon;     /* of the empty state */
-  const char *title;    /* of the empty state */
-  const char *sentence; /* of the empty state */
-} CopilRecordsSpec;
 
 /* The records of one kind: a list to search, filter and sort, with a toolbar that adds, duplicates,
  * moves and deletes, and beside it the detail of the one that is selected, which the caller makes.
