@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-meeting-guest.h"
+#include "copil-meeting-parts.h"
 #include "copil-meeting-person.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
@@ -156,10 +157,7 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (party ? party : _ ("Others"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
+  label = copil_meeting_label_new (party ? party : _ ("Others"), "heading");
   gtk_widget_set_margin_top (label, 12);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_widget_set_margin_start (label, 12);
@@ -266,12 +264,9 @@ build (CopilAttendance *attendance)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *hint;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  attendance->counts = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (attendance->counts), 0);
-  gtk_label_set_wrap (GTK_LABEL (attendance->counts), TRUE);
+  attendance->counts = copil_meeting_label_new (NULL, "heading");
   gtk_widget_set_hexpand (attendance->counts, TRUE);
-  gtk_widget_add_css_class (attendance->counts, "heading");
-  attendance->all = gtk_button_new_with_mnemonic (_ ("_All present"));
+  attendance->all = copil_meeting_button_new (_ ("_All present"));
   gtk_widget_set_valign (attendance->all, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (attendance->all,
                                _ ("Notes as present all those who are not noted yet"));
@@ -283,10 +278,8 @@ build (CopilAttendance *attendance)
   gtk_box_append (GTK_BOX (top), attendance->all);
   gtk_box_append (GTK_BOX (top), attendance->guest);
 
-  hint = gtk_label_new (_ ("On a line, the keys P, E, R, A note and go to the next line."));
-  gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_widget_add_css_class (hint, "caption");
+  hint = copil_meeting_label_new (
+      _ ("On a line, the keys P, E, R, A note and go to the next line."), "caption");
   gtk_widget_add_css_class (hint, "dim-label");
 
   attendance->list = gtk_list_box_new ();

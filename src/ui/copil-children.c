@@ -528,7 +528,8 @@ copil_children_new (CopilSession *session, const char *kind, const char *fields,
   children->kind = copil_kind_get (kind);
   children->fields = g_strdup (fields);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add_label);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add_label ? add_label : "");
+  gtk_widget_set_visible (children->add, add_label != NULL);
   adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (children->add), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (children), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -581,24 +582,28 @@ gint64
 copil_children_add (CopilChildren *children)
 {
   g_autofree char *parent = NULL;
-  /* Pairs for copil_session_add(), which stops at the first NULL. */
-  const char *pairs[2 * MAX_INITIAL + 1] = { NULL };
+  /* Pairs for copil_session_add(), which stops at the first NULL. Copies: the change that is
+   * coming may well make the page propose other values. */
+  char *pairs[2 * MAX_INITIAL] = { NULL };
   GHashTableIter iter;
   gpointer field, value;
   guint n = 0;
   gint64 id;
 
   g_return_val_if_fail (COPIL_IS_CHILDREN (children) && children->parent, 0);
+  copil_session_flush (children->session);
   parent = g_strdup_printf ("%" G_GINT64_FORMAT, children->parent);
   g_hash_table_iter_init (&iter, children->initial);
   while (n < 2 * MAX_INITIAL && g_hash_table_iter_next (&iter, &field, &value))
     {
-      pairs[n++] = field;
-      pairs[n++] = value;
+      pairs[n++] = g_strdup (field);
+      pairs[n++] = g_strdup (value);
     }
   id = copil_session_add (children->session, children->kind->name, children->kind->parent, parent,
                           pairs[0], pairs[1], pairs[2], pairs[3], pairs[4], pairs[5], pairs[6],
                           pairs[7], pairs[8], pairs[9], pairs[10], pairs[11], NULL);
+  for (guint i = 0; i < n; i++)
+    g_free (pairs[i]);
   if (id)
     copil_children_focus (children, id);
   return id;

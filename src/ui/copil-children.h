@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CopilChildren, copil_children, COPIL, CHILDREN, GtkWidget)
 
 /* Children of that kind, with a form of those fields each (copil_form_new), and what the button to
- * add one says. */
+ * add one says; NULL where the page has one of its own. */
 GtkWidget *copil_children_new (CopilSession *session, const char *kind, const char *fields,
                                const char *add_label);
 

@@ -5,6 +5,7 @@
 
 #include "copil-children.h"
 #include "copil-meeting-editor.h"
+#include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
 
@@ -25,6 +26,8 @@ struct _CopilMeetingNotes
   GtkStringList *titles;
   GtkWidget *facts;
   GtkWidget *editor;
+  GtkWidget *heading;
+  GtkWidget *add;
   GtkWidget *decisions;
 };
 
@@ -65,13 +68,23 @@ show_facts (CopilMeetingNotes *notes)
   gtk_widget_set_visible (notes->facts, text->len > 0);
 }
 
+/* How many decisions the item has, and the number that one more would get. */
 static void
-propose_label (CopilMeetingNotes *notes)
+show_decisions (CopilMeetingNotes *notes)
 {
+  CopilStore *store = copil_session_get_store (notes->session);
+  int n = (int)copil_store_query_int (store, "SELECT count(*) FROM decision WHERE item = ?1", "i",
+                                      notes->item);
+  g_autofree char *heading = n ? g_strdup_printf (ngettext ("%d decision", "%d decisions", n), n)
+                               : g_strdup (_ ("No decision on this item"));
   g_autofree char *label =
       copil_meeting_next_decision_label (copil_session_get_store (notes->session), notes->meeting);
 
   copil_children_set_initial (COPIL_CHILDREN (notes->decisions), "label", label);
+  gtk_label_set_label (GTK_LABEL (notes->heading), heading);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (notes->decisions, GTK_TYPE_SCROLLED_WINDOW),
+                          n > 0);
+  gtk_widget_set_sensitive (notes->add, notes->item && !copil_store_is_read_only (store));
 }
 
 static void
@@ -83,7 +96,7 @@ show_item (CopilMeetingNotes *notes, gint64 item)
   copil_meeting_editor_set_item (COPIL_MEETING_EDITOR (notes->editor), notes->item);
   copil_children_set_parent (COPIL_CHILDREN (notes->decisions), notes->meeting);
   copil_children_set_only (COPIL_CHILDREN (notes->decisions), "item", notes->item);
-  propose_label (notes);
+  show_decisions (notes);
   notes->setting = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (notes->choice),
                               place == G_MAXUINT ? GTK_INVALID_LIST_POSITION : place);
@@ -131,7 +144,7 @@ changed_cb (CopilMeetingNotes *notes, CopilChanges *changes)
   else if (copil_changes_has (changes, "meeting", notes->meeting))
     show_facts (notes);
   if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "meeting"))
-    propose_label (notes);
+    show_decisions (notes);
 }
 
 static void
@@ -166,6 +179,12 @@ next_cb (CopilMeetingNotes *notes)
   step (notes, 1);
 }
 
+static void
+add_cb (CopilMeetingNotes *notes)
+{
+  copil_children_add (COPIL_CHILDREN (notes->decisions));
+}
+
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -179,7 +198,7 @@ shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   else if (g_str_equal (what, "next"))
     step (notes, 1);
   else if (g_str_equal (what, "decide"))
-    copil_children_add (COPIL_CHILDREN (notes->decisions));
+    add_cb (notes);
   else
     copil_meeting_notes_focus (notes);
   return TRUE;
@@ -296,12 +315,33 @@ build_bar (CopilMeetingNotes *notes)
 }
 
 static GtkWidget *
+build_heading (CopilMeetingNotes *notes)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *content = adw_button_content_new ();
+
+  notes->heading = copil_meeting_label_new (NULL, "heading");
+  gtk_widget_set_hexpand (notes->heading, TRUE);
+  notes->add = gtk_button_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add a _decision"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (notes->add), content);
+  gtk_widget_set_tooltip_text (notes->add,
+                               _ ("Add a decision on this item (Ctrl+Enter); Escape comes back"));
+  g_signal_connect_swapped (notes->add, "clicked", G_CALLBACK (add_cb), notes);
+  gtk_box_append (GTK_BOX (box), notes->heading);
+  gtk_box_append (GTK_BOX (box), notes->add);
+  return box;
+}
+
+static GtkWidget *
 build_decisions (CopilMeetingNotes *notes)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  notes->decisions = copil_children_new (notes->session, "decision", "text label | lead | due",
-                                         _ ("Add a _decision (Ctrl+Enter)"));
+  notes->decisions =
+      copil_children_new (notes->session, "decision", "text label | lead | due", NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -316,15 +356,13 @@ build (CopilMeetingNotes *notes)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *none = adw_status_page_new ();
 
-  notes->facts = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (notes->facts), 0);
-  gtk_label_set_wrap (GTK_LABEL (notes->facts), TRUE);
-  gtk_widget_add_css_class (notes->facts, "caption");
+  notes->facts = copil_meeting_label_new (NULL, "caption");
   gtk_widget_add_css_class (notes->facts, "dim-label");
   notes->editor = copil_meeting_editor_new (notes->session);
   gtk_box_append (GTK_BOX (box), build_bar (notes));
   gtk_box_append (GTK_BOX (box), notes->facts);
   gtk_box_append (GTK_BOX (box), notes->editor);
+  gtk_box_append (GTK_BOX (box), build_heading (notes));
   gtk_box_append (GTK_BOX (box), build_decisions (notes));
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No agenda item yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (none),

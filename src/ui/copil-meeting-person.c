@@ -150,6 +150,7 @@ build_states (CopilMeetingPerson *line)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "tight");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < N_STATES; i++)
     {

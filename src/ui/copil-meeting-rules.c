@@ -11,6 +11,8 @@
 #define APPROVAL_MINUTES "5"
 #define FOLLOW_UP_MINUTES "20"
 
+#define COMMITTEE "date IS NOT NULL AND type IN ('ordinary', 'exceptional')"
+
 static gboolean
 add_members (CopilStore *store, const char *meeting, GError **error)
 {
@@ -27,7 +29,8 @@ add_members (CopilStore *store, const char *meeting, GError **error)
   return TRUE;
 }
 
-/* The last meeting before that one: its minutes are to be approved, its decisions followed up. */
+/* What every meeting begins with: the minutes of the last one (by its date, NULL for none), and the
+ * decisions still open. */
 static gboolean
 add_items (CopilStore *store, const char *meeting, const char *last_date, GError **error)
 {
@@ -56,26 +59,24 @@ copil_meeting_create (CopilSession *session)
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (kind));
   g_autoptr (GError) error = NULL;
   g_autofree char *last = NULL, *date = NULL, *place = NULL, *time = NULL, *meeting = NULL;
-  gint64 id, last_id;
+  gint64 id, newest;
 
   copil_session_flush (session);
-  last_id =
-      copil_store_query_int (store,
-                             "SELECT id FROM meeting WHERE date IS NOT NULL AND type IN "
-                             "('ordinary', 'exceptional') ORDER BY date DESC, id DESC LIMIT 1",
-                             "");
-  last = copil_store_query_dup_text (store, "SELECT date FROM meeting WHERE id = ?1", "i", last_id);
-  time = copil_store_query_dup_text (store, "SELECT time FROM meeting WHERE id = ?1", "i", last_id);
+  newest = copil_store_query_int (
+      store, "SELECT id FROM meeting WHERE " COMMITTEE " ORDER BY date DESC, id DESC LIMIT 1", "");
+  time = copil_store_query_dup_text (store, "SELECT time FROM meeting WHERE id = ?1", "i", newest);
   date = copil_store_query_dup_text (
       store,
       "SELECT next_date FROM meeting WHERE id = ?1 AND next_date > date AND next_date NOT IN"
       " (SELECT date FROM meeting WHERE date IS NOT NULL)",
-      "i", last_id);
+      "i", newest);
   if (date)
     place = copil_store_query_dup_text (store, "SELECT next_place FROM meeting WHERE id = ?1", "i",
-                                        last_id);
+                                        newest);
   else
     date = g_strdup (copil_today ());
+  last = copil_store_query_dup_text (
+      store, "SELECT max (date) FROM meeting WHERE " COMMITTEE " AND date < ?1", "t", date);
   if (!copil_session_check (session, copil_store_begin (store, name, &error), error))
     return 0;
   id = copil_store_insert (store, kind, &error, "title", _ ("Steering committee"), "date", date,

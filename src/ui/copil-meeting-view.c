@@ -7,6 +7,7 @@
 #include "copil-children.h"
 #include "copil-form.h"
 #include "copil-meeting-notes.h"
+#include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -19,6 +20,7 @@ struct _CopilMeetingView
   gint64 meeting;
   gboolean setting;
 
+  GtkWidget *box;
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *minutes_icon;
@@ -217,14 +219,37 @@ changed_cb (CopilMeetingView *view, CopilChanges *changes)
     show_proposals (view);
 }
 
+/* Asks for no more width than it must have: a split that cannot give the natural width gives the
+ * least, and leaves the rest empty. */
+static void
+copil_meeting_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  gtk_widget_measure (COPIL_MEETING_VIEW (widget)->box, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+copil_meeting_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (COPIL_MEETING_VIEW (widget)->box, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+copil_meeting_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 copil_meeting_view_dispose (GObject *object)
 {
   CopilMeetingView *view = COPIL_MEETING_VIEW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (view))))
-    gtk_widget_unparent (child);
+  g_clear_pointer (&view->box, gtk_widget_unparent);
   g_clear_object (&view->session);
   G_OBJECT_CLASS (copil_meeting_view_parent_class)->dispose (object);
 }
@@ -245,7 +270,9 @@ copil_meeting_view_class_init (CopilMeetingViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_meeting_view_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = copil_meeting_view_measure;
+  widget_class->size_allocate = copil_meeting_view_size_allocate;
+  widget_class->get_request_mode = copil_meeting_view_get_request_mode;
   add_shortcut (widget_class, "<Alt>Page_Up", -1);
   add_shortcut (widget_class, "<Alt>Page_Down", 1);
 }
@@ -253,23 +280,11 @@ copil_meeting_view_class_init (CopilMeetingViewClass *class)
 static void
 copil_meeting_view_init (CopilMeetingView *view)
 {
-  gtk_orientable_set_orientation (
-      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (view))), GTK_ORIENTATION_VERTICAL);
+  view->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (view->box, GTK_WIDGET (view));
 }
 
 /* --- Building --- */
-
-static GtkWidget *
-build_label (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (class)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
 
 static GtkWidget *
 build_header (CopilMeetingView *view)
@@ -279,10 +294,10 @@ build_header (CopilMeetingView *view)
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  view->title = build_label ("title-4");
-  view->subtitle = build_label (NULL);
+  view->title = copil_meeting_label_new (NULL, "title-4");
+  view->subtitle = copil_meeting_label_new (NULL, NULL);
   view->minutes_icon = gtk_image_new ();
-  view->minutes = build_label ("caption-heading");
+  view->minutes = copil_meeting_label_new (NULL, "caption-heading");
   gtk_box_append (GTK_BOX (state), view->minutes_icon);
   gtk_box_append (GTK_BOX (state), view->minutes);
   gtk_box_append (GTK_BOX (texts), view->title);
@@ -291,8 +306,7 @@ build_header (CopilMeetingView *view)
   gtk_widget_set_hexpand (texts, TRUE);
   g_menu_append (menu, _ ("Export the _minutes…"), "page.export");
   g_menu_append (menu, _ ("Export for the _public, nothing confidential…"), "page.export-public");
-  adw_split_button_set_label (ADW_SPLIT_BUTTON (export), _ ("_Minutes…"));
-  adw_split_button_set_use_underline (ADW_SPLIT_BUTTON (export), TRUE);
+  copil_meeting_set_text (export, _ ("_Minutes…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
@@ -311,6 +325,7 @@ build_tabs (CopilMeetingView *view)
   GtkWidget *tabs = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_add_css_class (tabs, "tight");
   gtk_widget_set_halign (tabs, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (tabs, 12);
   gtk_widget_set_margin_bottom (tabs, 6);
@@ -320,7 +335,8 @@ build_tabs (CopilMeetingView *view)
     {
       const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "section of a meeting", sections[i].label);
 
-      view->tabs[i] = gtk_toggle_button_new_with_mnemonic (label);
+      view->tabs[i] = gtk_toggle_button_new ();
+      copil_meeting_set_text (view->tabs[i], label);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (view->tabs[i]),
                                      GTK_TOGGLE_BUTTON (view->tabs[0]));
@@ -371,7 +387,7 @@ build_agenda (CopilMeetingView *view)
 
   view->agenda = copil_children_new (view->session, "item", "title label | duration | presenter",
                                      _ ("Add an agenda _item"));
-  view->total = build_label ("heading");
+  view->total = copil_meeting_label_new (NULL, "heading");
   gtk_box_append (GTK_BOX (box), view->total);
   gtk_box_append (GTK_BOX (box), view->agenda);
   return box;
@@ -382,8 +398,8 @@ build_closing (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *export = gtk_button_new_with_mnemonic (_ ("Export the _minutes…"));
-  GtkWidget *next = gtk_button_new_with_mnemonic (_ ("Prepare the ne_xt meeting"));
+  GtkWidget *export = copil_meeting_button_new (_ ("Export the _minutes…"));
+  GtkWidget *next = copil_meeting_button_new (_ ("Prepare the ne_xt meeting"));
 
   view->closing = copil_form_new (view->session, "meeting",
                                   "conclusion end_time | minutes next_date | next_place");
@@ -417,9 +433,9 @@ build (CopilMeetingView *view)
   add_section (view, COPIL_MEETING_SECTION_NOTES, view->notes, FALSE);
   add_section (view, COPIL_MEETING_SECTION_DECISIONS, view->decisions, TRUE);
   add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
-  gtk_widget_set_parent (build_header (view), GTK_WIDGET (view));
-  gtk_widget_set_parent (build_tabs (view), GTK_WIDGET (view));
-  gtk_widget_set_parent (view->stack, GTK_WIDGET (view));
+  gtk_box_append (GTK_BOX (view->box), build_header (view));
+  gtk_box_append (GTK_BOX (view->box), build_tabs (view));
+  gtk_box_append (GTK_BOX (view->box), view->stack);
   set_section (view, COPIL_MEETING_SECTION_DETAILS);
 }
 

@@ -5,6 +5,7 @@
 
 #include "copil-export.h"
 #include "copil-meeting-list.h"
+#include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-meeting-view.h"
 #include "copil-minutes.h"
@@ -221,8 +222,7 @@ build_list (CopilMeetingsPage *page)
 static GtkWidget *
 build_none (void)
 {
-  GtkWidget *none = adw_status_page_new (),
-            *add = gtk_button_new_with_mnemonic (_ ("_New meeting"));
+  GtkWidget *none = adw_status_page_new (), *add = copil_meeting_button_new (_ ("_New meeting"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No meeting yet"));
@@ -262,9 +262,11 @@ copil_meetings_page_new (CopilSession *session)
   page->session = g_object_ref (session);
   page->view = copil_meeting_view_new (session);
   list = build_list (page);
-  gtk_widget_set_hexpand (page->view, TRUE);
   page->split = copil_split_new (list, page->view, _ ("Meetings"), 460);
+  /* Here it is the meeting that takes the width, and the list that keeps its own. */
   gtk_widget_set_hexpand (list, FALSE);
+  for (GtkWidget *at = page->view; at != page->split; at = gtk_widget_get_parent (at))
+    gtk_widget_set_hexpand (at, TRUE);
   page->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (page->stack), page->split, "meetings");
   gtk_stack_add_named (GTK_STACK (page->stack), build_none (), "none");
