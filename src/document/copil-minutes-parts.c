@@ -216,7 +216,7 @@ has_proceedings (CopilStore *store, CopilRecord *meeting)
                                 "i", copil_record_get_id (meeting)) != 0;
 }
 
-void
+gboolean
 copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, CopilRecord *meeting)
 {
   gint64 id = copil_record_get_id (meeting);
@@ -224,7 +224,7 @@ copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, Copil
   guint place = 0;
 
   if (!has_proceedings (store, meeting))
-    return;
+    return FALSE;
   copil_document_add_heading (document, 1, _ ("Proceedings"));
   copil_document_add_notes (document, copil_record_get (meeting, "introduction"));
   query = copil_store_query (store,
@@ -258,6 +258,7 @@ copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, Copil
         copil_document_add_heading (document, 2, _ ("Other decisions"));
       add_decisions_of (document, store, id, 0);
     }
+  return TRUE;
 }
 
 /* What a decision leads to: its status, then the engagement and the fiche it is linked with. */

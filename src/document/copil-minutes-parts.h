@@ -16,9 +16,10 @@ void copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, g
 /* The agenda, as a numbered list. */
 void copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting);
 
-/* What was said, by agenda item, each decision set apart where it was taken. */
-void copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store,
-                                    CopilRecord *meeting);
+/* What was said, by agenda item, each decision set apart where it was taken; FALSE where nothing
+ * was said yet. */
+gboolean copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store,
+                                        CopilRecord *meeting);
 
 /* All decisions in one table (relevé de décisions). */
 void copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 meeting,

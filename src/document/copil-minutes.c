@@ -116,7 +116,7 @@ add_progress (CopilDocument *document, CopilStore *store, CopilRecord *meeting,
   chart = copil_status_chart_new (store, audience, day);
   if (copil_chart_is_empty (chart))
     return TRUE;
-  copil_document_add_heading (document, 1, _ ("Progress of the engagements"));
+  copil_document_add_heading (document, 1, _ ("Annex: progress of the engagements"));
   /* Translators: the date of the meeting in full */
   caption = g_strdup_printf (
       _ ("Engagements by axis and status (late: the due date had passed on %s)"), full);
@@ -175,6 +175,7 @@ copil_minutes_new (CopilStore *store, gint64 id, CopilAudience audience, GError 
   g_autofree char *convention = NULL, *short_title = NULL, *day = NULL, *subtitle = NULL;
   g_autofree char *chair = NULL, *chair_name = NULL, *civility = NULL, *footer = NULL;
   const char *title;
+  gboolean held;
 
   if (!meeting)
     {
@@ -205,16 +206,18 @@ copil_minutes_new (CopilStore *store, gint64 id, CopilAudience audience, GError 
   add_identity (document, meeting, chair);
   copil_minutes_add_attendance (document, store, id);
   copil_minutes_add_agenda (document, store, id);
-  copil_minutes_add_proceedings (document, store, meeting);
+  held = copil_minutes_add_proceedings (document, store, meeting);
   copil_minutes_add_decisions (document, store, id, audience);
-  if (!add_progress (document, store, meeting, audience, error))
-    return NULL;
   add_next (document, meeting);
   if (copil_record_get (meeting, "conclusion"))
     {
       copil_document_add_heading (document, 1, _ ("Closing of the meeting"));
       copil_document_add_notes (document, copil_record_get (meeting, "conclusion"));
     }
-  add_signature (document, chair_name, civility);
+  /* Nobody signs for a meeting that is still to come. */
+  if (held || g_strcmp0 (copil_record_get (meeting, "minutes"), "draft") != 0)
+    add_signature (document, chair_name, civility);
+  if (!add_progress (document, store, meeting, audience, error))
+    return NULL;
   return g_steal_pointer (&document);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 gint64 copil_minutes_get_newest (CopilStore *store);
 
 /* The minutes (compte rendu) of a meeting: who was there, the agenda, what was said and decided,
- * the state of the engagements by axis, the next meeting, and the place for the chair's signature.
+ * the next meeting, the place for the chair's signature, and in an annex the state of the
+ * engagements by axis.
  * No clock is read: what is late is late on the day of the meeting. Fails with G_IO_ERROR where
  * there is no such meeting, and where the chart cannot be drawn. */
 CopilDocument *copil_minutes_new (CopilStore *store, gint64 meeting, CopilAudience audience,

@@ -236,12 +236,12 @@ test_minutes (Fixture *fixture, gconstpointer data)
   assert_has (text, "| D1 | Write to the regions | Mr\u00a0Bruno Bloch | 31/05/2023 | Done\n"
                     "Engagement 1.1\nFiche action F1 \n");
   assert_has (text, "|  | Meet again | – | – | Planned\nEngagement 1.1\nFiche action F2 \n");
-  assert_has (text, "[Engagements by axis: ");
+  assert_has (text, "# Annex: progress of the engagements\n[Engagements by axis: ");
   assert_has (text, "passed on 7 February 2023)");
   assert_has (text,
               "# Next meeting\nThe next meeting is set for Tuesday 14 November 2023 (Lyon).\n");
   assert_has (text, "# Closing of the meeting\nThe meeting is closed.\n");
-  assert_has (text, "Ms\u00a0Anne Aubert\n");
+  assert_has (text, "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Annex");
 }
 
 /* A meeting to come: nothing is said that is not known yet. */
