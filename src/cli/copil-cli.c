@@ -71,12 +71,15 @@ print_verb_help (const CopilVerb *verb)
     {
       g_auto (GStrv) paragraphs = g_strsplit (_ (verb->details), "\n", -1);
 
+      gboolean before = FALSE;
+
       for (guint i = 0; paragraphs[i]; i++)
         {
           gboolean option = g_str_has_prefix (paragraphs[i], "  ");
 
-          if (!option)
+          if (!option || !before)
             copil_verb_print ("\n");
+          before = option;
           copil_verb_print_wrapped (option ? "  " : "", option ? 6 : 0, paragraphs[i]);
         }
     }

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""export: documents, tables and charts, and where they are put."""
+import csv
+import io
+import os
+import re
+import stat
+import xml.etree.ElementTree as ET
+import zipfile
+
+import cli
+
+SVG = "{http://www.w3.org/2000/svg}"
+WHATS = {"minutes": [".odt"], "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png"]}
+
+
+def words(path):
+    """All the text of an OpenDocument file."""
+    with zipfile.ZipFile(path) as package:
+        return " ".join(" ".join(ET.fromstring(package.read("content.xml")).itertext()).split())
+
+
+class Export(cli.Case):
+    def test_everything_of_every_example(self):
+        for name in cli.EXAMPLES:
+            path = self.example(name)
+            before = path.read_bytes()
+            for what, endings in {**WHATS, **{kind: [".ods", ".csv"] for kind in cli.KINDS}}.items():
+                for ending in endings:
+                    with self.subTest(example=name, what=what, ending=ending):
+                        out = self.folder / f"{what}{ending}"
+                        self.assertEqual(self.copil("export", what, path, "-o", out), "")
+                        self.looks_right(out)
+            self.assertEqual(path.read_bytes(), before)
+
+    def looks_right(self, out):
+        data = out.read_bytes()
+        if out.suffix in (".odt", ".ods"):
+            with zipfile.ZipFile(out) as package:
+                self.assertIsNone(package.testzip())
+                self.assertEqual(package.infolist()[0].filename, "mimetype")
+                self.assertEqual(package.read("mimetype").decode(), "application/vnd.oasis.opendocument." + {
+                    ".odt": "text", ".ods": "spreadsheet"}[out.suffix])
+                ET.fromstring(package.read("content.xml"))
+        elif out.suffix == ".csv":
+            rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            self.assertEqual(data.count(b"\r\n") >= len(rows), True)
+        elif out.suffix == ".svg":
+            self.svg_is_sound(data)
+        else:
+            self.assertTrue(data.startswith({".pdf": b"%PDF-", ".png": b"\x89PNG\r\n"}[out.suffix]))
+
+    def svg_is_sound(self, data):
+        root = ET.fromstring(data)
+        ids = [element.get("id") for element in root.iter() if element.get("id")]
+        self.assertEqual(len(ids), len(set(ids)), "two parts bear one name")
+        used = set(re.findall(r"(?:url\(|href=\")#([^)\"]+)", data.decode()))
+        self.assertEqual(used - set(ids), set())
+        self.assertTrue(root.find(f"{SVG}title").text)
+        for part in root.findall(f"{SVG}svg"):
+            self.assertEqual(part.get("role"), "img")
+            self.assertTrue(part.find(f"{SVG}title").text)
+            self.assertTrue(part.find(f"{SVG}desc").text)
+        self.assertGreater(len(root.findall(f"{SVG}svg")), 0)
+
+    def test_same_bytes_twice(self):
+        path = self.example()
+        for what, endings in {**WHATS, "engagements": [".ods", ".csv"]}.items():
+            for ending in endings:
+                for n in (1, 2):
+                    self.copil("export", what, path, "-o", f"{n}{ending}", env={"TZ": f"Etc/GMT+{n}"})
+                self.assertEqual((self.folder / f"1{ending}").read_bytes(), (self.folder / f"2{ending}").read_bytes(), what + ending)
+
+    def test_an_empty_convention(self):
+        self.copil("new", "a.copil")
+        for ending in (".svg", ".pdf", ".png"):
+            self.copil("export", "dashboard", "a.copil", "-o", "a" + ending)
+        for kind in cli.KINDS:
+            self.copil("export", kind, "a.copil", "-o", "a.ods")
+            self.copil("export", kind, "a.copil", "-o", "a.csv")
+        self.copil("export", "minutes", "a.copil", "-o", "a.odt", status=1)
+        self.copil("export", "fiche", "a.copil", "-o", "a.odt", status=1)
+        self.assertFalse((self.folder / "a.odt").exists())
+
+
+class Id(cli.Case):
+    def test_minutes_of_a_meeting(self):
+        path = self.example()
+        for id, title in self.query(path, "SELECT id, title FROM meeting"):
+            self.copil("export", "minutes", path, "--id", str(id), "-o", "m.odt")
+            self.assertIn(" ".join(title.split()), words(self.folder / "m.odt").replace("\u202f", " "))
+
+    def test_minutes_of_the_newest_held(self):
+        path = self.example()
+        self.copil("export", "minutes", path, "-o", "newest.odt")
+        newest = self.query(path, "SELECT id FROM meeting WHERE date <= ? AND id IN (SELECT meeting FROM decision) ORDER BY date DESC",
+                            cli.TODAY)[0][0]
+        self.copil("export", "minutes", path, "--id", str(newest), "-o", "asked.odt")
+        self.assertEqual((self.folder / "newest.odt").read_bytes(), (self.folder / "asked.odt").read_bytes())
+
+    def test_minutes_of_a_meeting_to_come(self):
+        self.copil("new", "a.copil")
+        self.copil("import", "meetings", "a.copil", self.table("m.csv", [["title", "date"], ["À venir", "2030-01-01"]]))
+        self.copil("export", "minutes", "a.copil", "-o", "m.odt")
+        self.assertIn("À venir", words(self.folder / "m.odt"))
+
+    def test_one_fiche_and_all(self):
+        path = self.example()
+        fiches = self.query(path, "SELECT id, title FROM fiche ORDER BY position")
+        self.copil("export", "fiche", path, "-o", "all.odt")
+        everything = words(self.folder / "all.odt").replace("\u202f", " ")
+        for id, title in fiches:
+            self.copil("export", "fiche", path, "--id", str(id), "-o", "one.odt")
+            one = words(self.folder / "one.odt").replace("\u202f", " ")
+            plain = title.replace("\u202f", " ")
+            self.assertIn(plain, one)
+            self.assertIn(plain, everything)
+        self.assertLess(len(one), len(everything))
+
+    def test_no_such_record(self):
+        path = self.example()
+        for what in ("minutes", "fiche"):
+            self.copil("export", what, path, "--id", "123456789", "-o", "x.odt", status=1)
+            self.assertIn("uimm.copil", self.error)
+            self.assertFalse((self.folder / "x.odt").exists())
+
+
+class Public(cli.Case):
+    def test_what_is_confidential_is_left_out(self):
+        path = self.example()
+        self.copil("import", "engagements", path, self.table("t.csv", [["text", "axis", "confidential", "due"], ["Point réservé", "4", "1", "2023-01-01"]]))
+        self.copil("import", "fiches", path, self.table("f.csv", [["label", "title", "axis", "confidential"], ["F99", "Fiche réservée", "4", "oui"]]))
+        for what, ending in [("engagements", ".ods"), ("engagements", ".csv"), ("fiches", ".csv"), ("fiche", ".odt")]:
+            out = self.folder / f"x{ending}"
+            for flag in ([], ["--public"]):
+                self.copil("export", what, path, *flag, "-o", out)
+                text = out.read_bytes().decode() if ending == ".csv" else words(out)
+                (self.assertNotIn if flag else self.assertIn)("réservé", text, (what, ending, flag))
+
+    def test_charts_do_not_count_it(self):
+        path = self.example()
+        self.copil("export", "dashboard", path, "--public", "-o", "before.svg")
+        self.copil("import", "engagements", path, self.table("t.csv", [["text", "axis", "confidential", "due", "parties"], ["Point réservé", "4", "1", "2023-01-01", "UIMM"]]))
+        self.copil("export", "dashboard", path, "--public", "-o", "after.svg")
+        self.copil("export", "dashboard", path, "-o", "members.svg")
+        before, after, members = ((self.folder / f"{name}.svg").read_bytes() for name in ("before", "after", "members"))
+        self.assertEqual(before, after)
+        self.assertNotEqual(after, members)
+
+
+class Csv(cli.Case):
+    def test_plain_form(self):
+        self.copil("export", "engagements", self.example(), "-o", "e.csv")
+        data = (self.folder / "e.csv").read_bytes()
+        self.assertFalse(data.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+        self.assertEqual(len(rows), self.query(self.folder / "uimm.copil", "SELECT count (*) FROM engagement")[0][0])
+        self.assertIn("2024-06-30", {one["Due on"] for one in rows})
+        self.assertIn("70", {one["Progress"] for one in rows})
+
+    def test_form_of_a_french_office(self):
+        path = self.example()
+        self.copil("import", "indicators", path, self.table("i.csv", [["name", "baseline_value"], ["Part", "12.5"]]))
+        self.copil("export", "indicators", path, "-o", "i.csv", env=self.french())
+        data = (self.folder / "i.csv").read_bytes()
+        self.assertTrue(data.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+        self.assertGreater(len(rows[0]), 3)
+        self.assertIn("12,5", next(one for one in rows if "Part" in one))
+
+
+class Out(cli.Case):
+    """Where it is written: whole, or not at all."""
+
+    def every(self):
+        for what, ending in [("minutes", ".odt"), ("fiche", ".odt"), ("dashboard", ".svg"), ("dashboard", ".png"), ("engagements", ".ods"), ("engagements", ".csv")]:
+            yield what, ending
+
+    def test_no_folder(self):
+        path = self.example()
+        for what, ending in self.every():
+            self.copil("export", what, path, "-o", f"none/x{ending}", status=1)
+            self.assertIn(f"none/x{ending}", self.error)
+
+    def test_not_an_ordinary_file(self):
+        path = self.example()
+        for what, ending in self.every():
+            folder, pipe = self.folder / f"folder-{what}{ending}", self.folder / f"pipe-{what}{ending}"
+            folder.mkdir()
+            os.mkfifo(pipe)
+            for out in (folder, pipe):
+                self.copil("export", what, path, "-o", out, status=1)
+                self.assertIn(out.name, self.error)
+            self.assertTrue(stat.S_ISFIFO(pipe.stat().st_mode))
+            self.assertEqual(list(folder.iterdir()), [])
+
+    def test_full_disk(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full")
+        path = self.example()
+        for what, ending in self.every():
+            (self.folder / f"full{ending}").unlink(missing_ok=True)
+            (self.folder / f"full{ending}").symlink_to("/dev/full")
+            self.copil("export", what, path, "-o", f"full{ending}", status=1)
+
+    def test_the_convention_is_never_overwritten(self):
+        path = self.example(to="trap.ods")
+        before = path.read_bytes()
+        (self.folder / "link.ods").symlink_to("trap.ods")
+        for out in ("trap.ods", "./trap.ods", "link.ods"):
+            self.copil("export", "engagements", path, "-o", out, status=1)
+            self.assertEqual(path.read_bytes(), before)
+
+    def test_what_was_there_stays_where_it_fails(self):
+        old = self.write("x.odt", "old")
+        self.copil("export", "minutes", self.example(), "--id", "123456789", "-o", old, status=1)
+        self.copil("export", "minutes", self.write("bad.copil", "bad"), "-o", old, status=1)
+        self.assertEqual(old.read_text(), "old")
+
+    def test_what_was_there_is_replaced(self):
+        path = self.example()
+        for what, ending in self.every():
+            out = self.write(f"x{ending}", "old" * 100000)
+            self.copil("export", what, path, "-o", out)
+            self.assertNotIn(b"oldold", out.read_bytes())
+        self.assertEqual(sorted(entry.name for entry in self.folder.iterdir()), ["tmp", "uimm.copil", "x.csv", "x.ods", "x.odt", "x.png", "x.svg"])
+
+
+if __name__ == "__main__":
+    cli.main()

@@ -1,0 +1,351 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""import: what a table does to the records, and what it must not do."""
+import os
+
+import cli
+from cli import cell, row
+
+PARTIES = ["Éducation nationale", "UIMM"]
+
+
+class Case(cli.Case):
+    def setUp(self):
+        super().setUp()
+        self.path = self.example()
+        self.before = self.path.read_bytes()
+
+    def take(self, *rows, kinds="engagements", **more):
+        return self.copil("import", kinds, self.path, self.table("t.csv", rows), **more)
+
+    def refuse(self, *rows, kinds="engagements", table=None, **more):
+        """The import fails in one sentence, and changes nothing."""
+        before = self.path.read_bytes()
+        self.copil("import", kinds, self.path, table or self.table("t.csv", rows), status=1, **more)
+        self.assertEqual(self.path.read_bytes(), before)
+        return self.error
+
+    def added(self):
+        """The records that the example does not have."""
+        now = self.engagements(self.path)
+        old = {id for id, in self.query(cli.options.examples / "uimm.copil", "SELECT id FROM engagement")}
+        return [one for id, one in now.items() if id not in old]
+
+
+class Import(Case):
+    def test_new_record(self):
+        self.take(
+            ["label", "text", "axis", "measure", "parties", "status", "progress", "due", "quantity", "unit"],
+            ["N1", "Un texte\nsur deux lignes, avec « guillemets » et \"d'autres\"", "4", "4.1.3", "UIMM, Éducation nationale",
+             "in_progress", "40", "31/12/2024", "75 000", "alternants"])
+        one, = self.added()
+        self.assertEqual(one["text"], "Un texte\nsur deux lignes, avec « guillemets » et \"d'autres\"")
+        self.assertEqual(one["parties"], PARTIES)
+        self.assertEqual((one["status"], one["progress"], one["due"]), ("in_progress", 40, "2024-12-31"))
+        self.assertEqual(one["quantified"], {"value": 75000, "unit": "alternants"})
+        self.assertEqual(self.query(self.path, "SELECT label FROM measure WHERE id = ?", one["measure"]), [("4.1.3",)])
+        self.assertEqual(self.copil("check", self.path), "OK\n")
+
+    def test_says_what_it_did(self):
+        rows = [["label", "text", "axis"], ["N1", "Un", "4"], ["N2", "Deux", "5"]]
+        self.assertEqual(self.take(*rows), "2 added · 0 changed · 0 unchanged\n")
+        self.assertEqual(self.take(*rows), "0 added · 0 changed · 2 unchanged\n")
+        rows[2][1] = "Trois"
+        self.assertEqual(self.take(*rows), "0 added · 1 changed · 1 unchanged\n")
+
+    def test_one_entry_of_the_journal(self):
+        before = self.query(self.path, "SELECT count (*) FROM journal")[0][0]
+        self.take(["text", "axis"], ["Un", "4"], ["Deux", "4"])
+        entries = self.query(self.path, "SELECT name, verb FROM journal ORDER BY id")
+        self.assertEqual(len(entries), before + 1)
+        self.assertIn("t.csv", entries[-1][0])
+        self.assertEqual(entries[-1][1], "do")
+
+    def test_nothing_new_leaves_the_file_alone(self):
+        self.take(["id", "status"], [*self.query(self.path, "SELECT id, status FROM engagement LIMIT 1")[0]])
+        self.assertEqual(self.path.read_bytes(), self.before)
+
+    def test_id_updates(self):
+        self.take(["id", "status"], ["2101", "done"])
+        self.assertEqual(self.engagements(self.path)[2101]["status"], "done")
+        self.assertEqual(self.added(), [])
+        self.assertEqual(self.query(self.path, "SELECT reviewed FROM engagement WHERE id = 2101"), [(cli.TODAY,)])
+
+    def test_label_updates(self):
+        self.take(["label", "title"], ["2.1", "Autre titre"], kinds="measures")
+        self.assertEqual(self.query(self.path, "SELECT title FROM measure WHERE label = '2.1'"), [("Autre titre",)])
+
+    def test_id_wins_over_label(self):
+        self.take(["id", "label", "title"], ["22", "2.1", "Autre titre"], kinds="measures")
+        self.assertEqual(self.query(self.path, "SELECT label FROM measure WHERE title = 'Autre titre' AND id = 22"), [("2.1",)])
+
+    def test_unknown_id_is_kept(self):
+        self.take(["id", "text", "axis"], ["77", "Un", "4"])
+        self.assertIn(77, self.engagements(self.path))
+
+    def test_rows_of_one_article(self):
+        """Engagements share the label of their article: rows of one label are as many records."""
+        rows = [["label", "text", "axis"], ["9.9", "Un", "4"], ["9.9", "Deux", "4"], ["9.9", "Trois", "4"]]
+        self.assertEqual(self.take(*rows), "3 added · 0 changed · 0 unchanged\n")
+        self.assertEqual(self.take(*rows), "0 added · 0 changed · 3 unchanged\n")
+        self.assertEqual(self.take(rows[0], ["9.9", "Quatre", "4"]), "1 added · 0 changed · 0 unchanged\n")
+        self.assertIn("several", self.refuse(["label", "status"], ["9.9", "done"]))
+
+    def test_one_record_in_two_rows(self):
+        self.assertIn("row 3", self.refuse(["id", "status"], ["2101", "done"], ["2101", "planned"]))
+
+    def test_blank_cell_is_null(self):
+        self.take(["id", "due", "parties", "progress"], ["2101", "", "", ""])
+        one = self.engagements(self.path)[2101]
+        self.assertEqual((one["due"], one["parties"], one["progress"]), (None, [], None))
+        self.take(["text", "axis", "status", "strength"], ["Un", "4", "", ""])
+        self.assertIsNone(self.added()[0]["status"])
+
+    def test_field_without_a_column_is_left_alone(self):
+        before = self.engagements(self.path)[2101]
+        self.take(["id", "status"], ["2101", "abandoned"])
+        self.assertEqual({**before, "status": "abandoned", "progress": None}, {**self.engagements(self.path)[2101]} | {"progress": None})
+
+    def test_initial_values(self):
+        self.take(["text", "axis"], ["Un", "4"])
+        self.assertEqual(self.added()[0]["status"], "planned")
+
+    def test_measure_brings_its_axis(self):
+        self.take(["text", "measure"], ["Un", "5.1"])
+        self.assertEqual(self.query(self.path, "SELECT label FROM axis WHERE id = ?", self.added()[0]["axis"]), [("5",)])
+        self.take(["id", "measure"], ["2101", "5.1"])
+        self.assertEqual(self.engagements(self.path)[2101]["axis"], self.added()[0]["axis"])
+        self.take(["id", "axis"], ["2101", "6"])
+        self.assertIsNone(self.engagements(self.path)[2101]["measure"])
+        self.refuse(["text", "axis", "measure"], ["Deux", "4", "5.1"])
+
+    def test_references(self):
+        for text in ("UIMM;Éducation nationale", "UIMM, Éducation nationale", "uimm\néducation nationale", "4,1", "1 4",
+                     "UIMM La Fabrique de l'avenir, Ministère de l’Éducation nationale, de la Jeunesse et des Sports"):
+            self.take(["id", "parties"], ["2101", text])
+            self.assertEqual(self.engagements(self.path)[2101]["parties"], PARTIES, text)
+            self.take(["id", "parties"], ["2101", ""])
+        for text in ("4", "4 Attractivité de l’industrie et promotion des métiers industriels",
+                     "Attractivité de l'industrie et promotion des métiers industriels"):
+            self.take(["text", "axis"], [f"Par {text}", text])
+        self.assertEqual({one["axis"] for one in self.added()}, {4})
+
+    def test_titles_that_repeat_are_told_apart_by_their_owner(self):
+        path = self.path = self.example("france-industrie")
+        measure = next(one for one in self.query(path, "SELECT m.id, a.label, m.label, a.id FROM measure m JOIN axis a ON a.id = m.axis"
+                       " WHERE m.label = '1' ORDER BY m.id DESC"))
+        self.take(["text", "axis", "measure"], ["Un", measure[1], measure[2]])
+        self.assertEqual([one["measure"] for one in self.engagements(path).values() if one["text"] == "Un"], [measure[0]])
+        self.assertIn("several", self.refuse(["text", "measure"], ["Deux", "1"]))
+
+    def test_decisions_of_a_meeting(self):
+        meeting = self.query(self.path, "SELECT id, date FROM meeting ORDER BY date")[0]
+        for i, text in enumerate((str(meeting[0]), meeting[1], "/".join(reversed(meeting[1].split("-"))))):
+            self.take(["meeting", "label", "text", "due"], [text, f"X{i}", f"Décision {i}", "déc. 2024"], kinds="decisions")
+        shown = next(one for one in self.show(self.path)["meetings"] if one["id"] == meeting[0])
+        self.assertEqual([one["due"] for one in shown["decisions"] if one["label"][0] == "X"], ["2024-12-31"] * 3)
+
+    def test_convention(self):
+        self.take(["short_title"], ["Court"], kinds="conventions")
+        self.assertEqual(self.query(self.path, "SELECT short_title FROM convention"), [("Court",)])
+        self.refuse(["short_title"], ["Un"], ["Deux"], kinds="conventions")
+
+    def test_errors_name_the_row_and_the_column(self):
+        for rows, words in {
+            (("text", "axis", "due"), ("Un", "4", "31/12/2024"), ("Deux", "4", "jamais")): ("row 3", "“due”", "jamais"),
+            (("text", "axis", "status"), ("Un", "4", "presque")): ("row 2", "“status”", "presque"),
+            (("text", "axis", "progress"), ("Un", "4", "140")): ("row 2", "“progress”", "140"),
+            (("text", "axis"), ("Un", "47")): ("row 2", "“axis”", "47"),
+            (("text", "axis", "parties"), ("Un", "4", "UIMM, Personne")): ("row 2", "“parties”", "Personne"),
+            (("text", "axis"), ("", "4"), ("Un", "4")): ("row 2", "Engagement"),
+            (("text",), ("Un",)): ("row 2", "Axis"),
+            (("id", "text"), ("2101", "")): ("row 2", "“text”"),
+            (("id", "text"), ("x", "Un")): ("row 2", "“id”"),
+            (("text", "axis", "colour"), ("Un", "4", "bleu")): ("row 1", "column 3", "colour"),
+            (("text", "axis", "text"), ("Un", "4", "bleu")): ("row 1", "column 3"),
+            (("text", "", "axis"), ("Un", "perdu", "4")): ("row 1", "column 2"),
+        }.items():
+            error = self.refuse(*rows)
+            for word in words:
+                self.assertIn(word, error)
+            self.assertIn("t.csv", error)
+
+    def test_errors_in_french(self):
+        error = self.refuse(["engagement", "axe"], ["Un", "4"], ["Deux", "jamais"], env={"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"})
+        self.assertIn("ligne", error)
+        self.assertIn("jamais", error)
+
+    def test_first_error_first(self):
+        self.assertIn("row 2", self.refuse(["text", "axis"], ["Un", "x"], ["Deux", "y"]))
+
+    def test_all_rows_or_none(self):
+        rows = [["text", "axis"], *([f"Texte {i}", "4"] for i in range(500)), ["dernier", "nulle part"]]
+        self.assertIn("row 502", self.refuse(*rows))
+
+    def test_derived_columns_are_ignored(self):
+        self.take(["id", "late", "status"], ["2101", "1", "done"])
+        self.assertEqual(self.engagements(self.path)[2101]["status"], "done")
+
+    def test_empty_tables(self):
+        self.refuse(table=self.write("t.csv", ""))
+        self.refuse(table=self.write("t.csv", "\ufeff\r\n\r\n"))
+        self.assertEqual(self.take(["text", "axis"]), "0 added · 0 changed · 0 unchanged\n")
+        self.assertEqual(self.path.read_bytes(), self.before)
+
+
+class Csv(Case):
+    """The forms a .csv comes in."""
+
+    def forms(self):
+        for separator in ",;\t":
+            for end in ("\n", "\r\n", "\r"):
+                for bom in ("", "\ufeff"):
+                    yield separator, end, bom
+
+    def test_forms(self):
+        for separator, end, bom in self.forms():
+            self.path = self.example()
+            lines = [["text", "axis", "due"], ['"a, b; c\td"', "4", "2024-12-31"], ['"dit ""oui"""', "4", ""], ["sans", "4", ""]]
+            text = bom + end.join(separator.join(line) for line in lines)
+            self.copil("import", "engagements", self.path, self.write("t.csv", text))
+            self.assertEqual(sorted(one["text"] for one in self.added()), ["a, b; c\td", 'dit "oui"', "sans"], (separator, end, bom))
+
+    def test_headings_in_any_language(self):
+        french = {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}
+        self.take(["Engagement", "Axis", "Due on"], ["Un", "4", "2024-12-31"])
+        self.take(["Engagement", "Axe", "Statut"], ["Deux", "4", "Réalisé"], env=french)
+        self.take(["text", "AXIS", " status "], ["Trois", "4", "Done"])
+        self.assertEqual(sorted(one["text"] for one in self.added()), ["Deux", "Trois", "Un"])
+
+    def test_broken(self):
+        for text in (b"text,axis\n\xe9,4\n", b"text,axis\nUn\0,4\n", b'text,axis\n"Un,4\n', b'text,axis\n"Un"x,4\n',
+                     "text,axis\nUn,4\n".encode("utf-16"), b"\x1f\x8b\x08\0"):
+            self.refuse(table=self.write("t.csv", text))
+
+    def test_row_of_a_broken_quote(self):
+        self.assertIn("row 3", self.refuse(table=self.write("t.csv", 'text,axis\nUn,4\n"Deux,4\n')))
+
+    def test_short_and_long_rows(self):
+        self.copil("import", "engagements", self.path, self.write("t.csv", "text,axis,due\nUn,4\nDeux,4,,\n"))
+        self.assertEqual(len(self.added()), 2)
+        self.refuse(table=self.write("t.csv", "text,axis\nUn,4,trop\n"))
+
+
+class Ods(Case):
+    """What spreadsheets write."""
+
+    def take_sheet(self, content, **more):
+        return self.copil("import", "engagements", self.path, self.sheet("t.ods", content), **more)
+
+    def head(self):
+        return row(cell("text"), cell("axis"), cell("progress"), cell("due"), cell("label"), cell("quantity"))
+
+    def test_typed_cells(self):
+        number = '<table:table-cell office:value-type="float" office:value="{}"><text:p>{}</text:p></table:table-cell>'
+        self.take_sheet(
+            "<table:table-header-rows>" + self.head() + "</table:table-header-rows>"
+            + row(
+                "<table:table-cell><text:p>Un<text:s text:c=\"2\"/>deux</text:p><text:p>trois<text:span> quatre</text:span></text:p>"
+                "<office:annotation><text:p>note</text:p></office:annotation></table:table-cell>",
+                number.format(4, 4),
+                '<table:table-cell office:value-type="percentage" office:value="0.29"><text:p>29 %</text:p></table:table-cell>',
+                '<table:table-cell office:value-type="date" office:date-value="2024-12-31T00:00:00"><text:p>31 déc.</text:p></table:table-cell>',
+                number.format("4.1", "4,10"), number.format("75000.5", "75 000,50")))
+        one, = self.added()
+        self.assertEqual(one["text"], "Un  deux\ntrois quatre")
+        self.assertEqual((one["progress"], one["due"], one["quantified"]["value"]), (29, "2024-12-31", 75000.5))
+        self.assertEqual(self.query(self.path, "SELECT label FROM engagement WHERE id = ?", one["id"]), [("4.10",)])
+
+    def test_repeated(self):
+        blank = '<table:table-cell table:number-columns-repeated="16000"/>'
+        self.take_sheet(
+            self.head().replace("</table:table-row>", blank + "</table:table-row>")
+            + row(blank, more=' table:number-rows-repeated="3"')
+            + row(cell("Un"), cell("4"), blank, more=' table:number-rows-repeated="2"')
+            + row(blank, more=' table:number-rows-repeated="1048570"') + row(blank, more=' table:number-rows-repeated="999999999"'))
+        self.assertEqual([one["text"] for one in self.added()], ["Un", "Un"])
+
+    def test_number_of_the_row(self):
+        error = self.refuse(table=self.sheet("t.ods", self.head() + row("<table:table-cell/>", more=' table:number-rows-repeated="7"')
+                                             + row(cell("Un"), cell("nulle part"))))
+        self.assertIn("row 9", error)
+
+    def test_second_sheet_is_left_alone(self):
+        self.take_sheet(self.head() + row(cell("Un"), cell("4")))
+        self.assertEqual(len(self.added()), 1)
+
+    def test_bombs(self):
+        names = " ".join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{p}:1.0"' for p in ("office", "table", "text"))
+        laughs = "".join(f'<!ENTITY a{i + 1} "{f"&a{i};" * 10}">' for i in range(12))
+        entities = (f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]><office:document-content {names}><office:body>'
+                    f"<office:spreadsheet><table:table>{row(cell('text'), cell('&a12;'))}</table:table></office:spreadsheet>"
+                    "</office:body></office:document-content>")
+        outside = entities.replace('<!ENTITY a0 "ha">', '<!ENTITY a0 SYSTEM "file:///etc/passwd">').replace("&a12;", "&a0;")
+        for table in (
+            self.package("entities.ods", entities),
+            self.package("outside.ods", outside),
+            self.sheet("rows.ods", self.head() + row(cell("Un"), cell("4"), more=' table:number-rows-repeated="99999999999"')),
+            self.sheet("million.ods", self.head() + row(cell("Un" * 2000), cell("4"), more=' table:number-rows-repeated="1048577"')),
+            self.sheet("columns.ods", row('<table:table-cell table:number-columns-repeated="99999999"><text:p>text</text:p></table:table-cell>')),
+            self.sheet("far.ods", row('<table:table-cell table:number-columns-repeated="4000000000"/>', cell("text"))),
+            self.sheet("spaces.ods", row(cell('<text:s text:c="999999999"/>' * 300000 + "x"))),
+            self.sheet("deep.ods", row("<table:table-cell>" + "<text:span>" * 100000 + "</text:span>" * 100000 + "</table:table-cell>")),
+            self.package("packed.ods", "<a>" + " " * (200 * 1024 * 1024)),
+        ):
+            with self.subTest(table=table.name):
+                self.refuse(table=table)
+
+    def test_broken(self):
+        whole = self.sheet("whole.ods", self.head() + row(cell("Un"), cell("4"))).read_bytes()
+        for i, data in enumerate((b"", b"PK\3\4", whole[:100], whole[: len(whole) // 2], whole[:-5], b"text,axis\nUn,4\n", os.urandom(5000))):
+            self.refuse(table=self.write(f"b{i}.ods", data))
+        for content in ("", "<a/>", "<a>", "not xml", "<?xml version='1.0' encoding='nowhere'?><a/>"):
+            self.refuse(table=self.package("c.ods", content))
+
+
+class Safety(cli.Case):
+    def test_what_is_no_table(self):
+        path = self.example()
+        before = path.read_bytes()
+        os.mkfifo(self.folder / "pipe.csv")
+        os.mkfifo(self.folder / "pipe.ods")
+        (self.folder / "folder.csv").mkdir()
+        (self.folder / "zero.csv").symlink_to("/dev/zero")
+        for name in ("none.csv", "none.ods", "folder.csv", "pipe.csv", "pipe.ods", "zero.csv"):
+            self.copil("import", "engagements", path, name, status=1)
+            self.assertIn(name, self.error)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_nothing_beside_the_file(self):
+        path = self.example()
+        self.copil("import", "engagements", path, self.table("t.csv", [["text", "axis"], ["Un", "4"]]))
+        self.assertEqual(sorted(entry.name for entry in self.folder.iterdir()), ["t.csv", "tmp", "uimm.copil"])
+
+    def test_a_link_stays_a_link(self):
+        path = self.example()
+        link = self.folder / "link.copil"
+        link.symlink_to("uimm.copil")
+        self.copil("import", "engagements", link, self.table("t.csv", [["text", "axis"], ["Un", "4"]]))
+        self.assertTrue(link.is_symlink())
+        self.assertIn("Un", [one["text"] for one in self.engagements(path).values()])
+
+    def test_a_folder_that_cannot_be_written(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may write anywhere")
+        (self.folder / "closed").mkdir()
+        path = self.example(to="closed/uimm.copil")
+        table = self.table("t.csv", [["text", "axis"], ["Un", "4"]])
+        before = path.read_bytes()
+        (self.folder / "closed").chmod(0o555)
+        self.addCleanup((self.folder / "closed").chmod, 0o755)
+        self.copil("import", "engagements", path, table, status=1)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_many_rows(self):
+        path = self.example()
+        self.copil("import", "engagements", path, self.table("t.csv", [["label", "text", "measure", "parties"]] + [
+            [f"N{i}", f"Texte {i}", "4.1.3", "UIMM, Industrie"] for i in range(20000)]))
+        self.assertEqual(sum(one["text"].startswith("Texte ") for one in self.engagements(path).values()), 20000)
+
+
+if __name__ == "__main__":
+    cli.main()

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is exported and imported again changes nothing, in any language, through any form, and also
+after LibreOffice has saved it."""
+import os
+import shutil
+import subprocess
+
+import cli
+
+
+class RoundTrip(cli.Case):
+    def check_kinds(self, env, endings=(".ods", ".csv")):
+        for name in cli.EXAMPLES:
+            path = self.example(name)
+            before = path.read_bytes()
+            for kind in cli.KINDS:
+                for ending in endings:
+                    with self.subTest(example=name, kind=kind, ending=ending):
+                        out = self.folder / f"{kind}{ending}"
+                        self.copil("export", kind, path, "-o", out, env=env)
+                        self.copil("import", kind, path, out, env=env)
+                        self.assertEqual(path.read_bytes(), before)
+
+    def test_in_english(self):
+        self.check_kinds({})
+
+    def test_in_french_words(self):
+        self.check_kinds({"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"})
+
+    def test_in_a_french_office(self):
+        self.check_kinds(self.french())
+
+    def test_into_an_empty_convention(self):
+        """All of an example, kind by kind, gives the same convention again."""
+        for name in cli.EXAMPLES:
+            with self.subTest(example=name):
+                path = self.example(name)
+                wanted = self.show(path)
+                other = self.folder / f"{name}-new.copil"
+                self.copil("new", other)
+                for kind in cli.KINDS:
+                    self.copil("export", kind, path, "-o", "t.ods")
+                    self.copil("import", kind, other, "t.ods")
+                self.assertEqual(self.show(other), wanted)
+                self.assertEqual(self.copil("check", other), "OK\n")
+
+    def test_after_libreoffice(self):
+        soffice = shutil.which("soffice")
+        if soffice is None:
+            self.skipTest("LibreOffice is not installed")
+        path = self.example()
+        before = path.read_bytes()
+        (self.folder / "in").mkdir()
+        for kind in ("engagements", "fiches", "meetings", "decisions", "indicators", "targets"):
+            self.copil("export", kind, path, "-o", f"in/{kind}.ods")
+        home = self.folder / "office"
+        home.mkdir()
+        for form in ("ods", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"):
+            subprocess.run(
+                [soffice, f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to", form, "--outdir", "out",
+                 *sorted(str(one) for one in (self.folder / "in").iterdir())],
+                cwd=self.folder, env={**os.environ, "HOME": str(home)}, check=True, capture_output=True, timeout=240)
+        for table in sorted((self.folder / "out").iterdir()):
+            with self.subTest(table=table.name):
+                self.copil("import", table.stem, path, table)
+                self.assertEqual(path.read_bytes(), before)
+
+
+if __name__ == "__main__":
+    cli.main()
