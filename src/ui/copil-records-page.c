@@ -314,7 +314,11 @@ build_toolbar (CopilRecordsPage *page)
   gtk_box_append (GTK_BOX (buttons),
                   make_button ("user-trash-symbolic", _ ("Delete"), "page.delete"));
   page->tools = buttons;
+  page->unsort = make_button ("view-list-ordered-symbolic", _ ("Back to the usual order"), NULL);
+  gtk_widget_set_visible (page->unsort, FALSE);
+  g_signal_connect_swapped (page->unsort, "clicked", G_CALLBACK (unsort_cb), page);
   gtk_box_append (GTK_BOX (bar), page->search);
+  gtk_box_append (GTK_BOX (bar), page->unsort);
   gtk_box_append (GTK_BOX (bar), buttons);
   return bar;
 }
@@ -351,15 +355,9 @@ build_list (CopilRecordsPage *page)
   gtk_box_set_homogeneous (GTK_BOX (page->filters), TRUE);
   gtk_widget_set_visible (page->filters, FALSE);
   page->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  page->unsort = gtk_button_new_with_mnemonic (_ ("Back to the _usual order"));
-  gtk_widget_set_visible (page->unsort, FALSE);
-  gtk_widget_set_halign (page->unsort, GTK_ALIGN_START);
-  gtk_widget_add_css_class (page->unsort, "flat");
-  g_signal_connect_swapped (page->unsort, "clicked", G_CALLBACK (unsort_cb), page);
   gtk_box_append (GTK_BOX (top), build_toolbar (page));
   gtk_box_append (GTK_BOX (top), page->filters);
   gtk_box_append (GTK_BOX (top), page->rows);
-  gtk_box_append (GTK_BOX (top), page->unsort);
   page->list_stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (page->list_stack), page->list, "list");
   gtk_stack_add_named (GTK_STACK (page->list_stack), build_none (page), "none");

@@ -93,6 +93,7 @@ build (CopilSignatoriesConvention *convention)
   convention->end = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
   gtk_label_set_xalign (GTK_LABEL (convention->end), 0);
+  gtk_widget_set_hexpand (convention->end, TRUE);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), convention->end);
