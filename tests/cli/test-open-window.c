@@ -70,7 +70,7 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *state = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_autofree char *work = NULL;
+  g_autofree char *folder = NULL, *work = NULL;
   int result;
 
   g_assert_nonnull (state);
@@ -81,8 +81,10 @@ main (int argc, char **argv)
   example = argv[2];
   g_test_add_func ("/cli/import-into-an-open-file", test_import);
   result = g_test_run ();
-  work = g_build_filename (state, "copil", NULL);
+  folder = g_build_filename (state, "copil", NULL);
+  work = g_build_filename (folder, "work", NULL);
   g_rmdir (work);
+  g_rmdir (folder);
   g_rmdir (state);
   return result;
 }
