@@ -115,7 +115,7 @@ add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   add_pair (document, &table, _ ("Status"),
             status_of ("fiche", copil_record_get (fiche, "status")));
   add_pair (document, &table, _ ("Pilote"), lead);
-  add_pair (document, &table, _ ("Period"), period);
+  add_pair (document, &table, C_ ("fiche", "Period"), period);
   add_pair (document, &table, _ ("Signatories"), parties);
   add_pair (document, &table, _ ("Partners"), copil_record_get (fiche, "partners"));
   add_pair (document, &table, _ ("Publics"), copil_record_get (fiche, "publics"));

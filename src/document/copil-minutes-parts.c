@@ -117,7 +117,7 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
           table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
           copil_table_add_column (table, _ ("Name"), 30, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Function"), 42, COPIL_ALIGN_START);
-          copil_table_add_column (table, _ ("Attendance"), 28, COPIL_ALIGN_START);
+          copil_table_add_column (table, C_ ("minutes", "Attendance"), 28, COPIL_ALIGN_START);
         }
       if (copil_query_int (query, 0) != party)
         {

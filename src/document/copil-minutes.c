@@ -98,7 +98,7 @@ add_identity (CopilDocument *document, CopilRecord *meeting, const char *chair)
   if (copil_record_get (meeting, "place"))
     copil_table_add_pair (table, _ ("Place"), copil_record_get (meeting, "place"));
   if (chair)
-    copil_table_add_pair (table, _ ("Chaired by"), chair);
+    copil_table_add_pair (table, C_ ("minutes", "Chaired by"), chair);
   copil_table_add_pair (table, _ ("Minutes"), state_for (copil_record_get (meeting, "minutes")));
 }
 
