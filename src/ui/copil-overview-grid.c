@@ -31,12 +31,20 @@ next_visible (GtkWidget *child)
   return child;
 }
 
+/* Where a column begins; what is left of the division is spread, so that grids with other numbers
+ * of columns end at the same place. */
+static int
+get_x (guint column, guint columns, int width)
+{
+  return (int)column * (width + SPACING) / (int)columns;
+}
+
 /* Lays the rows out in the width, or only finds the height. */
 static int
 lay_out (CopilOverviewGrid *grid, int width, gboolean allocate)
 {
   guint columns = count_columns (grid, width);
-  int wide = (width - ((int)columns - 1) * SPACING) / (int)columns, y = 0;
+  int y = 0;
   gboolean backwards = gtk_widget_get_direction (GTK_WIDGET (grid)) == GTK_TEXT_DIR_RTL;
   GtkWidget *first = next_visible (gtk_widget_get_first_child (GTK_WIDGET (grid)));
 
@@ -44,19 +52,18 @@ lay_out (CopilOverviewGrid *grid, int width, gboolean allocate)
     {
       GtkWidget *child = first;
       int height = 0;
-      guint i;
 
-      for (i = 0; child && i < columns; i++)
+      for (guint i = 0; child && i < columns; i++)
         {
-          int natural;
+          int wide = get_x (i + 1, columns, width) - get_x (i, columns, width) - SPACING, natural;
 
           gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, NULL, &natural, NULL, NULL);
           height = MAX (height, natural);
           child = next_visible (gtk_widget_get_next_sibling (child));
         }
-      for (i = 0; allocate && first != child; i++)
+      for (guint i = 0; allocate && first != child; i++)
         {
-          int x = (int)i * (wide + SPACING);
+          int x = get_x (i, columns, width), wide = get_x (i + 1, columns, width) - x - SPACING;
 
           gtk_widget_size_allocate (
               first, &(GtkAllocation){ backwards ? width - x - wide : x, y, wide, height }, -1);
