@@ -66,7 +66,8 @@ static char *
 target_title (CopilQuery *query)
 {
   g_autofree char *value = copil_number_format (g_ascii_strtod (copil_query_text (query, 3), NULL));
-  const char *name = copil_query_text (query, 2), *unit = copil_query_text (query, 5);
+  const char *name = copil_query_text (query, 2) ? copil_query_text (query, 2) : "–";
+  const char *unit = copil_query_text (query, 5);
 
   if (unit && *unit)
     /* Translators: a target: name of the indicator, value, unit */

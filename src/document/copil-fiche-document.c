@@ -19,6 +19,14 @@ status_of (const char *kind, const char *status)
                                        status && *status ? status : "planned");
 }
 
+static const char *
+title_of (CopilRecord *fiche)
+{
+  const char *title = copil_record_get (fiche, "title");
+
+  return title && *title ? title : "–";
+}
+
 /* The first column of the rows, one below the other. */
 static char *
 lines_of (CopilStore *store, const char *sql, gint64 id)
@@ -299,7 +307,8 @@ start (CopilStore *store, const char *title, const char *big, const char *small)
 static CopilDocument *
 one_fiche (CopilStore *store, CopilRecord *fiche)
 {
-  const char *label = copil_record_get (fiche, "label"), *title = copil_record_get (fiche, "title");
+  const char *label = copil_record_get (fiche, "label");
+  const char *title = title_of (fiche);
   const CopilKind *kind = copil_kind_get ("fiche");
   g_autofree char *big = label && *label
                              ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
@@ -331,9 +340,8 @@ all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
 
       if (!fiche)
         continue;
-      heading = label && *label
-                    ? g_strdup_printf ("%s – %s", label, copil_record_get (fiche, "title"))
-                    : g_strdup (copil_record_get (fiche, "title"));
+      heading = label && *label ? g_strdup_printf ("%s – %s", label, title_of (fiche))
+                                : g_strdup (title_of (fiche));
       copil_document_add_page_break (document);
       copil_document_set_heading_shift (document, 0);
       copil_document_add_heading (document, 1, heading);

@@ -233,10 +233,11 @@ copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, Copil
                              "i", id);
   while (copil_query_next (query))
     {
-      const char *label = copil_query_text (query, 1), *presenter = copil_query_text (query, 3);
+      const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
+      const char *presenter = copil_query_text (query, 3);
       g_autofree char *number =
           label && *label ? g_strdup (label) : g_strdup_printf ("%u", place + 1);
-      g_autofree char *heading = g_strdup_printf ("%s – %s", number, copil_query_text (query, 2));
+      g_autofree char *heading = g_strdup_printf ("%s – %s", number, title ? title : "–");
 
       place++;
       copil_document_add_heading (document, 2, heading);

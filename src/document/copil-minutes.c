@@ -81,14 +81,14 @@ chair_of (CopilStore *store, CopilRecord *meeting, char **name, char **civility)
 static void
 add_identity (CopilDocument *document, CopilRecord *meeting, const char *chair)
 {
+  const CopilKind *kind = copil_kind_get ("meeting");
+  const char *title = copil_record_get (meeting, "title"),
+             *type = copil_record_get (meeting, "type");
   CopilTable *table = copil_table_new_fiche (
-      copil_kind_get_label (copil_kind_get ("meeting")),
-      copil_record_get (meeting, "title")
-          ? copil_record_get (meeting, "title")
-          : copil_field_get_option_label (copil_kind_get_field (copil_kind_get ("meeting"), "type"),
-                                          copil_record_get (meeting, "type")
-                                              ? copil_record_get (meeting, "type")
-                                              : "ordinary"),
+      copil_kind_get_label (kind),
+      title && *title ? title
+                      : copil_field_get_option_label (copil_kind_get_field (kind, "type"),
+                                                      type && *type ? type : "ordinary"),
       24);
   g_autofree char *when = when_of (meeting);
 

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "copil-dashboard.h"
+#include "copil-deadline-store.h"
 #include "copil-fiche-document.h"
 #include "copil-kind-book.h"
 #include "copil-minutes.h"
@@ -55,6 +56,34 @@ set_up_many (Fixture *fixture, gconstpointer data)
               " SELECT i, 1, 'E' || i, CASE i % 4 WHEN 0 THEN 'done' WHEN 1 THEN 'in_progress'"
               " WHEN 2 THEN 'abandoned' ELSE 'planned' END,"
               " printf ('202%d-%02d-15', 3 + i % 2, 1 + i % 12), i % 3 = 0, i * 1.0 FROM n;");
+}
+
+/* One record of each kind, with what the schema demands alone, and days where they show. */
+static void
+set_up_bare (Fixture *fixture, gconstpointer data)
+{
+  open_store (fixture,
+              "INSERT INTO convention (id) VALUES (1);"
+              "INSERT INTO party (id) VALUES (1);"
+              "INSERT INTO person (id) VALUES (1);"
+              "INSERT INTO axis (id) VALUES (1);"
+              "INSERT INTO measure (id, axis) VALUES (1, 1);"
+              "INSERT INTO engagement (id, axis, measure, due) VALUES (1, 1, 1, '2024-01-31'),"
+              " (2, 1, NULL, 'some day');"
+              "INSERT INTO engagement_party (engagement, party) VALUES (1, 1);"
+              "INSERT INTO meeting (id, chair, date) VALUES (1, 1, '2024-01-01'), (2, 1, 'soon');"
+              "INSERT INTO attendance (id, meeting, person) VALUES (1, 1, 1);"
+              "INSERT INTO item (id, meeting) VALUES (1, 1);"
+              "INSERT INTO fiche (id, lead, axis) VALUES (1, 1, 1);"
+              "INSERT INTO fiche_measure (fiche, measure) VALUES (1, 1);"
+              "INSERT INTO fiche_party (fiche, party) VALUES (1, 1);"
+              "INSERT INTO step (id, fiche, due) VALUES (1, 1, '2024-01-31');"
+              "INSERT INTO contribution (id, fiche, party) VALUES (1, 1, 1);"
+              "INSERT INTO decision (id, meeting, item, engagement, fiche, due)"
+              " VALUES (1, 1, 1, 1, 1, '2024-01-31');"
+              "INSERT INTO indicator (id) VALUES (1);"
+              "INSERT INTO target (id, indicator, date) VALUES (1, 1, '2024-01-31');"
+              "INSERT INTO observation (id, indicator) VALUES (1, 1);");
 }
 
 static void
@@ -241,7 +270,8 @@ test_minutes (Fixture *fixture, gconstpointer data)
   assert_has (text,
               "# Next meeting\nThe next meeting is set for Tuesday 14 November 2023 (Lyon).\n");
   assert_has (text, "# Closing of the meeting\nThe meeting is closed.\n");
-  assert_has (text, "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Annex");
+  assert_has (
+      text, "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Annex");
 }
 
 /* A meeting to come: nothing is said that is not known yet. */
@@ -382,6 +412,22 @@ test_confidential (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   minutes = text_of (document);
   assert_has (minutes, "|  | Meet again | – | – | Planned \n");
+}
+
+/* A file from elsewhere may lack what a form demands: nothing is printed in its place. */
+static void
+test_bare (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = everything (fixture->store, COPIL_AUDIENCE_MEMBERS);
+  g_autoptr (GPtrArray) deadlines =
+      copil_deadline_list (fixture->store, COPIL_DEADLINES_ALL, NULL, NULL, TODAY);
+
+  assert_has_not (text, "(null)");
+  assert_has (text, "\nFiche action\n");
+  assert_has (text, "# Proceedings\n## 1 – –\n");
+  g_assert_cmpuint (deadlines->len, >=, 3);
+  for (guint i = 0; i < deadlines->len; i++)
+    assert_has_not (((CopilDeadline *)deadlines->pdata[i])->title, "(null)");
 }
 
 static void
@@ -613,6 +659,7 @@ main (int argc, char **argv)
   ADD ("book", test_book);
   ADD ("same-bytes", test_same_bytes);
   ADD ("dashboard", test_dashboard);
+  g_test_add ("/document/bare", Fixture, NULL, set_up_bare, test_bare, tear_down);
   g_test_add ("/document/many", Fixture, NULL, set_up_many, test_many, tear_down);
   return g_test_run ();
 }
