@@ -47,7 +47,7 @@ print_help (void)
 {
   copil_verb_print (_ ("Copil follows a partnership convention and its steering committee."));
   copil_verb_print ("\n\n");
-  copil_verb_printf ("  copil [%s]\n", _ ("FILE"));
+  copil_verb_print ("  copil [FILE]\n");
   copil_verb_print_wrapped ("      ", 6, _ ("Opens the window, on this file if one is given."));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
