@@ -202,7 +202,7 @@ build_contributions (CopilFichesDetail *detail)
 
   detail->contributions =
       copil_children_new (detail->session, "contribution", "party text", _ ("Add an _engagement"));
-  detail->propose = gtk_button_new_with_mnemonic (_ ("One for each si_gnatory"));
+  detail->propose = copil_records_page_make_button (_ ("One for each si_gnatory"));
   gtk_widget_set_halign (detail->propose, GTK_ALIGN_START);
   g_signal_connect_swapped (detail->propose, "clicked", G_CALLBACK (propose_cb), detail);
   gtk_box_append (GTK_BOX (box), detail->contributions);

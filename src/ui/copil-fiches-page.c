@@ -276,7 +276,7 @@ build (CopilFichesPage *page)
   CopilRecordsPage *records;
 
   page->detail = copil_fiches_detail_new (page->session);
-  page->records = copil_records_page_new (page->session, &spec, page->detail, 420);
+  page->records = copil_records_page_new (page->session, &spec, page->detail, 380);
   records = COPIL_RECORDS_PAGE (page->records);
   copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
   copil_records_page_add_choice_filter (records, _ ("All statuses"), status_choices);

@@ -314,7 +314,7 @@ build (CopilIndicatorsPage *page)
                   copil_records_page_make_section (_ ("Observations"), page->observations));
   gtk_box_append (GTK_BOX (detail), copil_records_page_make_section (_ ("Targets"), page->targets));
 
-  page->records = copil_records_page_new (page->session, &spec, detail, 420);
+  page->records = copil_records_page_new (page->session, &spec, detail, 380);
   records = COPIL_RECORDS_PAGE (page->records);
   copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
   copil_records_page_add_choice_filter (records, _ ("All indicators"), missing_choices);

@@ -124,9 +124,19 @@ copil_records_cell_dispose (GObject *object)
   G_OBJECT_CLASS (copil_records_cell_parent_class)->dispose (object);
 }
 
+/* The bar asks for no more than the words above it. */
+static const char style[] = "records-cell progressbar > trough { min-width: 48px; }";
+
 static void
 copil_records_cell_class_init (CopilRecordsCellClass *class)
 {
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (provider, style, -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "records-cell");
   G_OBJECT_CLASS (class)->dispose = copil_records_cell_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = copil_records_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
@@ -177,7 +187,6 @@ build (CopilRecordsCell *cell)
   if (type == COPIL_CELL_PROGRESS)
     {
       cell->bar = gtk_progress_bar_new ();
-      gtk_widget_set_size_request (cell->bar, 48, -1);
       gtk_widget_set_parent (cell->bar, GTK_WIDGET (cell));
     }
   cell->below = gtk_label_new (NULL);

@@ -21,6 +21,7 @@ struct _CopilRecordsList
   gint64 wanted; /* to be selected when it comes, or 0 */
   gboolean wide;
   guint width_source;
+  guint scroll_source;
 
   CopilRowList *rows;
   GtkSingleSelection *selection;
@@ -72,19 +73,40 @@ find_rows (CopilRecordsList *list)
   return child;
 }
 
+static void
+scroll (CopilRecordsList *list)
+{
+  guint position = gtk_single_selection_get_selected (list->selection);
+  GtkWidget *rows = find_rows (list);
+
+  if (rows && position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  CopilRecordsList *list = data;
+
+  list->scroll_source = 0;
+  scroll (list);
+  return G_SOURCE_REMOVE;
+}
+
 /* Selects it where it is listed by now. */
 static gboolean
 select_now (CopilRecordsList *list, gint64 id)
 {
   guint position = copil_row_list_find (list->rows, 0, id);
-  GtkWidget *rows = find_rows (list);
 
   if (position == G_MAXUINT)
     return FALSE;
   list->wanted = 0;
   gtk_single_selection_set_selected (list->selection, position);
-  if (rows)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  scroll (list);
+  /* And once the height of a new row is known. */
+  if (!list->scroll_source)
+    list->scroll_source = g_timeout_add_full (G_PRIORITY_LOW, 100, scroll_cb, list, NULL);
   return TRUE;
 }
 
@@ -301,6 +323,7 @@ copil_records_list_dispose (GObject *object)
   CopilRecordsList *list = COPIL_RECORDS_LIST (object);
 
   g_clear_handle_id (&list->width_source, g_source_remove);
+  g_clear_handle_id (&list->scroll_source, g_source_remove);
   if (list->rows)
     g_signal_handlers_disconnect_by_data (list->rows, list);
   if (list->selection)

@@ -327,7 +327,7 @@ static GtkWidget *
 build_none (CopilRecordsPage *page)
 {
   GtkWidget *none = adw_status_page_new ();
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Show all"));
+  GtkWidget *clear = copil_records_page_make_button (_ ("_Show all"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "edit-find-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("Nothing found"));
@@ -386,7 +386,7 @@ static GtkWidget *
 build_empty (CopilRecordsPage *page)
 {
   GtkWidget *empty = adw_status_page_new ();
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ (page->spec->add));
+  GtkWidget *add = copil_records_page_make_button (_ (page->spec->add));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), page->spec->icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ (page->spec->title));
@@ -565,4 +565,14 @@ copil_records_page_make_section (const char *heading, GtkWidget *child)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
   return section;
+}
+
+GtkWidget *
+copil_records_page_make_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new (), *child = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (child), button);
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  return button;
 }
