@@ -61,6 +61,21 @@ tell (GtkWidget *from, const char *message)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (markup));
 }
 
+/* The file that was chosen, its ending added where it was typed without; but never one that is
+ * there already, as nobody was asked about that one. */
+static GFile *
+complete (GFile *chosen, const char *suffix)
+{
+  g_autofree char *name = g_file_get_basename (chosen), *full = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (chosen), file = NULL;
+
+  if (!folder || strchr (name, '.'))
+    return g_object_ref (chosen);
+  full = g_strconcat (name, ".", suffix, NULL);
+  file = g_file_get_child (folder, full);
+  return g_file_query_exists (file, NULL) ? g_object_ref (chosen) : g_steal_pointer (&file);
+}
+
 static void
 written_cb (GObject *file, GAsyncResult *result, gpointer data)
 {
@@ -78,15 +93,16 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (Save) save = data;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) chosen = NULL, file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (!file)
+  chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (!chosen)
     return;
+  file = complete (chosen, save->format->suffix);
   bytes = render (save->chart, save->format->format, &error);
   if (!bytes)
     tell (save->from, error->message);
