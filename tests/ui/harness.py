@@ -16,8 +16,14 @@ import sys
 import tempfile
 import time
 
-NEEDED = ("xvfb-run", "dbus-run-session", "xdotool")
+NEEDED = ("Xvfb", "dbus-run-session", "xdotool")
 TIMEOUT = 20.0 * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", "1") or 1)
+
+
+def locale_name():
+    """French dates and numbers where the system has the locale; the words are French all the same."""
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower().split()
+    return "fr_FR.UTF-8" if "fr_fr.utf8" in known else "C.UTF-8"
 
 
 class Copil:
@@ -41,9 +47,9 @@ class Copil:
             GDK_BACKEND="x11",
             GSK_RENDERER="cairo",
             COPIL_TODAY=today,
-            LANG="C.UTF-8",
-            LC_ALL="C.UTF-8",
-            LANGUAGE="en",
+            LANG="fr_FR.UTF-8",
+            LC_ALL=locale_name(),
+            LANGUAGE="fr",
             GTK_USE_PORTAL="0",
             **(environment or {}),
         )
@@ -54,7 +60,10 @@ class Copil:
         self.start()
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, failure, *_):
+        if failure and os.environ.get("COPIL_TEST_SHOTS"):
+            self.screenshot(os.path.join(os.environ["COPIL_TEST_SHOTS"], "failure.png"))
+            print(self.output(), file=sys.stderr)
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -71,6 +80,15 @@ class Copil:
         self.process = subprocess.Popen(
             self.wrapper + [self.binary] + self.arguments, env=self.environment, stdout=self.log, stderr=self.log)
         self.node = self.wait(self._find_application, "the program on the accessibility bus")
+        self.find("frame")
+        self.take_focus()
+
+    def take_focus(self):
+        """There is no window manager to give the keyboard to the newest window."""
+        windows = self.wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "."], capture_output=True,
+                                                   text=True).stdout.split(), "the window on the screen")
+        subprocess.run(["xdotool", "windowfocus", windows[-1]], check=False)
+        time.sleep(0.3)
 
     def _find_application(self):
         assert self.process.poll() is None, "the program ended: " + self.output()
@@ -119,6 +137,20 @@ class Copil:
             if child is not None:
                 yield child
 
+    def shows(self, node):
+        """GTK 4.8 says "showing" of windows only: a node that has been given a place counts."""
+        if not node.getState().contains(self.pyatspi.STATE_VISIBLE):
+            return False
+        try:
+            box = node.queryComponent().getExtents(self.pyatspi.WINDOW_COORDS)
+        except NotImplementedError:
+            return True
+        return box.width > 0 and box.height > 0
+
+    def page(self, name):
+        """The page of that type: a page that was left keeps its nodes in the tree, so look within the one that shows."""
+        return self.find("filler", name)
+
     def find_all(self, role=None, name=None, within=None):
         """Every node that shows, with that role, and that name (a string, a compiled pattern, or a function)."""
         found, stack = [], [within or self.node]
@@ -137,7 +169,7 @@ class Copil:
                         good = name(node.name or "")
                     if not good:
                         continue
-                if node.getState().contains(self.pyatspi.STATE_SHOWING) or node.getRoleName() == "application":
+                if self.shows(node):
                     found.append(node)
             except Exception:  # a node can go away while we look
                 continue
@@ -158,6 +190,25 @@ class Copil:
     def click(self, node):
         node.queryAction().doAction(0)
         time.sleep(0.15)
+
+    def point(self, node, x=None, y=None, button="1", clicks=1):
+        """A click of the mouse in the middle of the node, or so far from its corner."""
+        box = node.queryComponent().getExtents(self.pyatspi.WINDOW_COORDS)
+        assert box.width > 0 and box.height > 0, f"{node.name!r} has no size"
+        x = box.x + (box.width // 2 if x is None else x)
+        y = box.y + (box.height // 2 if y is None else y)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+        time.sleep(0.1)
+        for _ in range(clicks):
+            subprocess.run(["xdotool", "click", button], check=True)
+        time.sleep(0.25)
+
+    def choose(self, drop_down, label):
+        """Opens a drop-down and clicks on the choice."""
+        self.focus(drop_down)
+        self.key("space")
+        labels = self.wait(lambda: self.find_all("label", label), f"the choice {label!r}")
+        self.point(labels[-1])
 
     def focus(self, node):
         node.queryComponent().grabFocus()
@@ -210,9 +261,20 @@ def main():
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
     runtime = tempfile.mkdtemp(prefix="copil-run-")
     environment["XDG_RUNTIME_DIR"] = runtime
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -dpi 96", "dbus-run-session", "--", sys.executable, test]
-    status = subprocess.call(command + sys.argv[2:], env=environment)
-    shutil.rmtree(runtime, ignore_errors=True)
+    # Xvfb chooses a free display itself: tests that start at the same time do not meet.
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", os.environ.get("COPIL_TEST_SCREEN", "1280x800") + "x24",
+         "-dpi", "96", "-noreset", "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        environment["DISPLAY"] = ":" + answer.readline().strip()
+    try:
+        status = subprocess.call(["dbus-run-session", "--", sys.executable, test] + sys.argv[2:], env=environment)
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(runtime, ignore_errors=True)
     sys.exit(status)
 
 
