@@ -211,7 +211,7 @@ static const CopilRecordsColumn columns[] = {
     .expand = TRUE },
   { N_ ("Baseline"), COPIL_CELL_NUMBER, BASELINE, .below = baseline_below,
     .sort = "r.baseline_value", .wide = TRUE },
-  { N_ ("Observation"), COPIL_CELL_NUMBER, OBSERVED, .below = observed_below,
+  { N_ ("Observed"), COPIL_CELL_NUMBER, OBSERVED, .below = observed_below,
     .sort = INDICATOR_SQL (OBSERVED_SQL ("value")) },
   { N_ ("Target"), COPIL_CELL_NUMBER, TARGET, .below = target_below,
     .sort = INDICATOR_SQL (TARGET_SQL ("value")) },

@@ -35,6 +35,19 @@ make_condition (const char *pattern, const char *id)
   return g_strjoinv (id, parts);
 }
 
+/* The tooltip and the screen reader say what is chosen, as it may be cut. */
+static void
+name_choice (CopilRecordsFilter *filter)
+{
+  GtkWidget *button = gtk_widget_get_first_child (filter->drop_down);
+  const char *choice = gtk_string_object_get_string (
+      gtk_drop_down_get_selected_item (GTK_DROP_DOWN (filter->drop_down)));
+
+  gtk_widget_set_tooltip_text (filter->drop_down, choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, choice,
+                                  -1);
+}
+
 static void
 picked_cb (CopilRecordsFilter *filter)
 {
@@ -52,9 +65,7 @@ chosen_cb (CopilRecordsFilter *filter)
 
   if (place == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_widget_set_tooltip_text (
-      filter->drop_down, gtk_string_object_get_string (
-                             gtk_drop_down_get_selected_item (GTK_DROP_DOWN (filter->drop_down))));
+  name_choice (filter);
   if (filter->clearing)
     return;
   g_free (filter->condition);
@@ -154,7 +165,7 @@ copil_records_filter_new_choice (const char *all, const char *const *choices)
   filter->drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (filter->drop_down), shown);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (filter->drop_down), listed);
-  gtk_widget_set_tooltip_text (filter->drop_down, all);
+  name_choice (filter);
   gtk_accessible_update_property (GTK_ACCESSIBLE (filter->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filter"), -1);
   g_signal_connect_swapped (filter->drop_down, "notify::selected", G_CALLBACK (chosen_cb), filter);
