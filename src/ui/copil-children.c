@@ -615,6 +615,13 @@ copil_children_focus (CopilChildren *children, gint64 id)
   guint place;
 
   g_return_if_fail (COPIL_IS_CHILDREN (children));
+  if (!id && children->rows->len == 0)
+    {
+      gtk_widget_grab_focus (children->add);
+      return;
+    }
+  if (!id)
+    id = ((Child *)children->rows->pdata[0])->id;
   place = find_place (children, id);
   if (place == G_MAXUINT)
     return;

@@ -29,7 +29,7 @@ void copil_children_set_only (CopilChildren *children, const char *field, gint64
 /* Adds a child and puts the keyboard in its first field. Returns its id. */
 gint64 copil_children_add (CopilChildren *children);
 
-/* Puts the keyboard in that child's form. */
+/* Puts the keyboard in that child's form; 0: in the first, or on the button to add one. */
 void copil_children_focus (CopilChildren *children, gint64 id);
 
 G_END_DECLS

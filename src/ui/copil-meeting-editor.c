@@ -18,6 +18,7 @@ struct _CopilMeetingEditor
   gboolean setting;
   gboolean pending;
   guint pause;
+  guint scroll;
 
   GtkWidget *frame;
   GtkWidget *view;
@@ -96,6 +97,17 @@ typed_cb (CopilMeetingEditor *editor)
   editor->pause = g_timeout_add (PAUSE, pause_cb, editor);
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  CopilMeetingEditor *editor = data;
+
+  editor->scroll = 0;
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (editor->view),
+                                      gtk_text_buffer_get_insert (get_buffer (editor)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (CopilMeetingEditor *editor, CopilChanges *changes)
 {
@@ -111,6 +123,7 @@ copil_meeting_editor_dispose (GObject *object)
   if (editor->frame)
     store_typed (editor);
   g_clear_handle_id (&editor->pause, g_source_remove);
+  g_clear_handle_id (&editor->scroll, g_source_remove);
   g_clear_pointer (&editor->frame, gtk_widget_unparent);
   g_clear_object (&editor->session);
   G_OBJECT_CLASS (copil_meeting_editor_parent_class)->dispose (object);
@@ -199,6 +212,6 @@ void
 copil_meeting_editor_focus (CopilMeetingEditor *editor)
 {
   gtk_widget_grab_focus (editor->view);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (editor->view),
-                                      gtk_text_buffer_get_insert (get_buffer (editor)));
+  if (!editor->scroll) /* once it has its size */
+    editor->scroll = g_idle_add (scroll_cb, editor);
 }

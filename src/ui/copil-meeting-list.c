@@ -73,7 +73,7 @@ pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, GtkWidg
   GtkWidget *list = gtk_widget_get_ancestor (box, COPIL_TYPE_MEETING_LIST);
 
   if (list)
-    g_signal_emit (list, signals[ACTIVATED], 0);
+    g_signal_emit (list, signals[ACTIVATED], 0, FALSE);
 }
 
 static void
@@ -207,7 +207,7 @@ items_changed_cb (CopilMeetingList *list)
 static void
 activate_cb (CopilMeetingList *list)
 {
-  g_signal_emit (list, signals[ACTIVATED], 0);
+  g_signal_emit (list, signals[ACTIVATED], 0, TRUE);
 }
 
 static void
@@ -236,8 +236,8 @@ copil_meeting_list_class_init (CopilMeetingListClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[ACTIVATED] =
-      g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

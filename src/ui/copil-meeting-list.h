@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * minutes; the next one is marked. One is always selected where there is any.
  *
  * Signals: "selected" (gint64 id), another one is selected, 0 where there are none any more;
- *          "activated", Enter or a click on one. */
+ *          "activated" (gboolean keyboard), Enter or a click on one. */
 #define COPIL_TYPE_MEETING_LIST (copil_meeting_list_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingList, copil_meeting_list, COPIL, MEETING_LIST, GtkWidget)
 

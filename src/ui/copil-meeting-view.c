@@ -151,24 +151,25 @@ focus_section (CopilMeetingView *view)
 {
   switch (get_section (view))
     {
-    case COPIL_MEETING_SECTION_DETAILS:
-      copil_form_focus (COPIL_FORM (view->details), NULL);
-      break;
     case COPIL_MEETING_SECTION_ATTENDANCE:
       copil_attendance_focus (COPIL_ATTENDANCE (view->attendance));
+      break;
+    case COPIL_MEETING_SECTION_AGENDA:
+      copil_children_focus (COPIL_CHILDREN (view->agenda), 0);
       break;
     case COPIL_MEETING_SECTION_NOTES:
       copil_meeting_notes_focus (COPIL_MEETING_NOTES (view->notes));
       break;
+    case COPIL_MEETING_SECTION_DECISIONS:
+      copil_children_focus (COPIL_CHILDREN (view->decisions), 0);
+      break;
     case COPIL_MEETING_SECTION_CLOSING:
       copil_form_focus (COPIL_FORM (view->closing), NULL);
       break;
-    case COPIL_MEETING_SECTION_AGENDA:
-    case COPIL_MEETING_SECTION_DECISIONS:
+    case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
     default:
-      gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (view->stack)),
-                              GTK_DIR_TAB_FORWARD);
+      copil_form_focus (COPIL_FORM (view->details), NULL);
       break;
     }
 }
@@ -467,6 +468,12 @@ void
 copil_meeting_view_show_section (CopilMeetingView *view, CopilMeetingSection section)
 {
   set_section (view, section);
+  focus_section (view);
+}
+
+void
+copil_meeting_view_focus (CopilMeetingView *view)
+{
   focus_section (view);
 }
 

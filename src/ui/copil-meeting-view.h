@@ -30,6 +30,9 @@ void copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting);
 /* Shows that section, and puts the keyboard where one begins there. */
 void copil_meeting_view_show_section (CopilMeetingView *view, CopilMeetingSection section);
 
+/* Puts the keyboard where one begins in the section that shows. */
+void copil_meeting_view_focus (CopilMeetingView *view);
+
 /* Shows that agenda item in the notes, or that decision. */
 void copil_meeting_view_show_item (CopilMeetingView *view, gint64 item);
 void copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision);

@@ -87,9 +87,11 @@ selected_cb (CopilMeetingsPage *page, gint64 id)
 }
 
 static void
-activated_cb (CopilMeetingsPage *page)
+activated_cb (CopilMeetingsPage *page, gboolean keyboard)
 {
   copil_split_show_detail (COPIL_SPLIT (page->split), TRUE);
+  if (keyboard)
+    copil_meeting_view_focus (COPIL_MEETING_VIEW (page->view));
 }
 
 static void
