@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-changeset.h"
 #include "copil-id.h"
 #include "copil-query.h"
 
@@ -164,6 +165,13 @@ copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int si
   return code == SQLITE_DONE;
 }
 
+static void
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                       _ ("The journal is damaged: this change cannot be read."));
+}
+
 GBytes *
 copil_journal_read (CopilStore *store, gint64 id, GError **error)
 {
@@ -192,7 +200,15 @@ copil_journal_read (CopilStore *store, gint64 id, GError **error)
     {
       g_autoptr (GConverter) converter =
           G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-      return convert (converter, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+      g_autoptr (GBytes) packed = g_steal_pointer (&bytes);
+      bytes = convert (converter, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), NULL);
+      if (!bytes)
+        fail_damaged (error);
+    }
+  if (bytes && !copil_changeset_is_sound (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    {
+      fail_damaged (error);
+      return NULL;
     }
   return g_steal_pointer (&bytes);
 }

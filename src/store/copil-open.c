@@ -27,6 +27,9 @@ set_errno_error (GError **error, int number)
   if (number == ENOENT)
     g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_MISSING,
                          _ ("There is no such file."));
+  else if (number == ELOOP || number == ENXIO)
+    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NOT_REGULAR,
+                         _ ("This is not an ordinary file."));
   else if (number == EACCES || number == EPERM)
     g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_READ_ONLY,
                          _ ("You may not read this file."));
@@ -34,6 +37,27 @@ set_errno_error (GError **error, int number)
     g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
                  _ ("The file cannot be read: %s."), g_strerror (number));
   return FALSE;
+}
+
+static gboolean
+corrupt (GError **error)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                       _ ("The file is damaged: it was cut short or altered."));
+  return FALSE;
+}
+
+/* Whether all pages are there that the header speaks of: SQLite takes what is missing at the end as
+ * zeros. A log beside the file may hold them. */
+static gboolean
+is_cut_short (const char *path, const guint8 *header, off_t size)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  guint32 page = (guint32)header[16] << 8 | header[17], n_pages = read_number (header + 28);
+
+  if (page == 1)
+    page = 65536;
+  return size < (off_t)page * n_pages && !g_file_test (log, G_FILE_TEST_EXISTS);
 }
 
 gboolean
@@ -47,7 +71,7 @@ copil_store_probe (const char *path, int *version, GError **error)
   /* O_NONBLOCK: a pipe without a writer must not hang us. */
   fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0)
-    return set_errno_error (error, errno == ENXIO ? EINVAL : errno);
+    return set_errno_error (error, errno);
   if (fstat (fd, &about) != 0 || !S_ISREG (about.st_mode))
     {
       close (fd);
@@ -77,6 +101,8 @@ copil_store_probe (const char *path, int *version, GError **error)
                            _ ("This file belongs to another program."));
       return FALSE;
     }
+  if (is_cut_short (path, header, about.st_size))
+    return corrupt (error);
   if (version)
     *version = (int)read_number (header + 60);
   return TRUE;
@@ -219,15 +245,6 @@ copil_open_knows_columns (sqlite3 *db)
           return FALSE;
       }
   return TRUE;
-}
-
-static gboolean
-corrupt (GError **error)
-{
-  g_set_error_literal (
-      error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-      _ ("The file is damaged: it is truncated or was altered. It was left untouched."));
-  return FALSE;
 }
 
 gboolean
