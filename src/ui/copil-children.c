@@ -34,7 +34,8 @@ struct _CopilChildren
   GPtrArray *rows; /* Child, in order */
   GtkWidget *list;
   GtkWidget *add;
-  guint reveal_source;
+  guint reveal_tick;
+  guint frames; /* to wait before revealing */
   gint64 to_reveal;
 };
 
@@ -105,16 +106,38 @@ reveal (GtkWidget *card)
                                bounds.origin.y + bounds.size.height + 12);
 }
 
+/* The first frame lays the new card out. */
 static gboolean
-reveal_cb (gpointer data)
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  CopilChildren *children = data;
+  CopilChildren *children = COPIL_CHILDREN (widget);
   guint place = find_place (children, children->to_reveal);
 
-  children->reveal_source = 0;
+  if (children->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  children->reveal_tick = 0;
   if (place != G_MAXUINT)
     reveal (((Child *)children->rows->pdata[place])->card);
   return G_SOURCE_REMOVE;
+}
+
+/* Has no text selected where the keyboard is, which a key would replace: one only comes by. */
+static void
+unselect (CopilChildren *children)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (children));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  else if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter end;
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_place_cursor (buffer, &end);
+    }
 }
 
 /* --- Actions of one child --- */
@@ -463,7 +486,9 @@ copil_children_dispose (GObject *object)
 {
   CopilChildren *children = COPIL_CHILDREN (object);
 
-  g_clear_handle_id (&children->reveal_source, g_source_remove);
+  if (children->reveal_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (children), children->reveal_tick);
+  children->reveal_tick = 0;
   g_clear_pointer (&children->list, gtk_widget_unparent);
   g_clear_pointer (&children->add, gtk_widget_unparent);
   g_ptr_array_set_size (children->rows, 0);
@@ -621,12 +646,18 @@ copil_children_focus (CopilChildren *children, gint64 id)
       return;
     }
   if (!id)
-    id = ((Child *)children->rows->pdata[0])->id;
+    {
+      copil_form_focus (COPIL_FORM (((Child *)children->rows->pdata[0])->form), NULL);
+      unselect (children);
+      return;
+    }
   place = find_place (children, id);
   if (place == G_MAXUINT)
     return;
   copil_form_focus (COPIL_FORM (((Child *)children->rows->pdata[place])->form), NULL);
   children->to_reveal = id;
-  if (!children->reveal_source)
-    children->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, children, NULL);
+  children->frames = 2;
+  if (!children->reveal_tick)
+    children->reveal_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (children), reveal_cb, NULL, NULL);
 }

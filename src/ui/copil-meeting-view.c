@@ -403,7 +403,7 @@ build_closing (CopilMeetingView *view)
   GtkWidget *next = copil_meeting_button_new (_ ("Prepare the ne_xt meeting"));
 
   view->closing = copil_form_new (view->session, "meeting",
-                                  "conclusion end_time | minutes next_date | next_place");
+                                  "end_time | minutes conclusion next_date | next_place");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
   gtk_box_append (GTK_BOX (buttons), export);
