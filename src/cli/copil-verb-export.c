@@ -57,18 +57,14 @@ write_bytes (const char *path, GBytes *bytes, GError **error)
                                    error);
 }
 
-/* The newest meeting that has something to tell, else the newest of all. */
+/* The newest meeting whose day has come, else the newest of all. */
 static gint64
 find_meeting (CopilStore *store)
 {
-  gint64 id = copil_store_query_int (
-      store,
-      "SELECT id FROM meeting m WHERE date <= copil_today () AND (minutes <> 'draft'"
-      " OR EXISTS (SELECT 1 FROM attendance a WHERE a.meeting = m.id AND a.state IS NOT NULL)"
-      " OR EXISTS (SELECT 1 FROM item i WHERE i.meeting = m.id AND i.notes IS NOT NULL)"
-      " OR EXISTS (SELECT 1 FROM decision d WHERE d.meeting = m.id))"
-      " ORDER BY date DESC, time DESC, id DESC LIMIT 1",
-      NULL);
+  gint64 id = copil_store_query_int (store,
+                                     "SELECT id FROM meeting WHERE date <= copil_today ()"
+                                     " ORDER BY date DESC, time DESC, id DESC LIMIT 1",
+                                     NULL);
 
   return id ? id : copil_minutes_get_newest (store);
 }
@@ -103,9 +99,16 @@ write_dashboard (Export *export, GError **error)
 {
   static const CopilChartFormat formats[] = { COPIL_CHART_FORMAT_SVG, COPIL_CHART_FORMAT_PDF,
                                               COPIL_CHART_FORMAT_PNG };
-  g_autoptr (GBytes) bytes = copil_dashboard_write_bytes (export->store, export->audience, NULL,
-                                                          formats[export->format], error);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (export->format == G_N_ELEMENTS (formats))
+    {
+      g_autoptr (CopilDocument) document =
+          copil_dashboard_document_new (export->store, export->audience, NULL, error);
+      return document && copil_odt_write (document, export->out, NULL, error);
+    }
+  bytes = copil_dashboard_render (export->store, formats[export->format], export->audience, NULL,
+                                  error);
   return write_bytes (export->out, bytes, error);
 }
 
@@ -125,7 +128,7 @@ write_kind (Export *export, GError **error)
 static const What whats[] = {
   { "minutes", { ".odt" }, TRUE, write_minutes },
   { "fiche", { ".odt" }, TRUE, write_fiche },
-  { "dashboard", { ".svg", ".pdf", ".png" }, FALSE, write_dashboard },
+  { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, FALSE, write_dashboard },
   { NULL, { ".ods", ".csv" }, FALSE, write_kind },
 };
 

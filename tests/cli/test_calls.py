@@ -46,7 +46,7 @@ class Calls(cli.Case):
             ["export", "minutes", path, "-o", "x"], ["export", "minutes", path, "-o", "odt"],
             ["export", "minutes", path, "--id", "one", "-o", "x.odt"], ["export", "minutes", path, "--id", "-3", "-o", "x.odt"],
             ["export", "dashboard", path, "--id", "3", "-o", "x.svg"], ["export", "engagements", path, "--id", "3", "-o", "x.ods"],
-            ["export", "dashboard", path, "-o", "x.odt"], ["export", "engagements", path, "-o", "x.odt"],
+            ["export", "dashboard", path, "-o", "x.ods"], ["export", "engagements", path, "-o", "x.odt"],
             ["export", "fiche", path, "-o", "x.ods"], ["export", "fiches", path, "-o", "x.odt"],
         ]:
             with self.subTest(words=words):
@@ -59,7 +59,7 @@ class Calls(cli.Case):
         self.assertIn("copil show --help", self.error)
 
     def test_what_can_be_exported_is_said(self):
-        self.copil("export", "dashboard", self.example(), "-o", "x.odt", status=2)
+        self.copil("export", "dashboard", self.example(), "-o", "x.ods", status=2)
         for ending in (".svg", ".pdf", ".png"):
             self.assertIn(ending, self.error)
 

@@ -157,10 +157,10 @@ class Json(cli.Case):
                     self.assertEqual(dates, sorted(dates))
 
     def test_end_of_the_convention(self):
-        self.assertEqual(self.show(self.example())["convention"]["expires"], "2024-11-22")
+        self.assertEqual(self.show(self.example())["convention"]["expires"], "2024-11-23")
         self.copil("new", "a.copil")
         self.copil("import", "conventions", "a.copil", self.table("c.csv", [["signed", "duration_months"], ["2020-01-15", "12"]]))
-        self.assertEqual(self.show("a.copil")["convention"]["expires"], "2021-01-14")
+        self.assertEqual(self.show("a.copil")["convention"]["expires"], "2021-01-15")
         self.copil("import", "conventions", "a.copil", self.table("c.csv", [["expires"], ["31/12/2020"]]))
         self.assertEqual(self.show("a.copil")["convention"]["expires"], "2020-12-31")
 

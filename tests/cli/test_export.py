@@ -11,7 +11,7 @@ import zipfile
 import cli
 
 SVG = "{http://www.w3.org/2000/svg}"
-WHATS = {"minutes": [".odt"], "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png"]}
+WHATS = {"minutes": [".odt"], "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png", ".odt"]}
 
 
 def words(path):
@@ -58,11 +58,8 @@ class Export(cli.Case):
         used = set(re.findall(r"(?:url\(|href=\")#([^)\"]+)", data.decode()))
         self.assertEqual(used - set(ids), set())
         self.assertTrue(root.find(f"{SVG}title").text)
-        for part in root.findall(f"{SVG}svg"):
-            self.assertEqual(part.get("role"), "img")
-            self.assertTrue(part.find(f"{SVG}title").text)
-            self.assertTrue(part.find(f"{SVG}desc").text)
-        self.assertGreater(len(root.findall(f"{SVG}svg")), 0)
+        self.assertEqual(root.get("role"), "img")
+        self.assertGreater(len(root.find(f"{SVG}desc").text.split()), 40)
 
     def test_same_bytes_twice(self):
         path = self.example()
@@ -94,7 +91,7 @@ class Id(cli.Case):
     def test_minutes_of_the_newest_held(self):
         path = self.example()
         self.copil("export", "minutes", path, "-o", "newest.odt")
-        newest = self.query(path, "SELECT id FROM meeting WHERE date <= ? AND id IN (SELECT meeting FROM decision) ORDER BY date DESC",
+        newest = self.query(path, "SELECT id FROM meeting WHERE date <= ? ORDER BY date DESC",
                             cli.TODAY)[0][0]
         self.copil("export", "minutes", path, "--id", str(newest), "-o", "asked.odt")
         self.assertEqual((self.folder / "newest.odt").read_bytes(), (self.folder / "asked.odt").read_bytes())
