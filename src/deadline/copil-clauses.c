@@ -113,7 +113,8 @@ copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **f
     return FALSE;
   years = (int)(g_ascii_strtoll (today, NULL, 10) - g_ascii_strtoll (start, NULL, 10));
   from = copil_date_add_months (start, 12 * years);
-  if (strcmp (from, today) > 0)
+  /* The day of the end belongs to the last year. */
+  if (strcmp (from, today) > 0 || (years > 0 && strcmp (from, end) >= 0))
     {
       g_free (from);
       from = copil_date_add_months (start, 12 * --years);
@@ -121,7 +122,7 @@ copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **f
   next = copil_date_add_months (start, 12 * (years + 1));
   *first = g_steal_pointer (&from);
   *last = day_before (next);
-  if (strcmp (*last, end) > 0)
+  if (strcmp (*last, end) > 0 || strcmp (next, end) == 0)
     {
       g_free (*last);
       *last = g_steal_pointer (&end);

@@ -79,7 +79,7 @@ add_end (GPtrArray *figures, CopilStore *store, const char *today)
                                   (int)CLAMP (copil_query_int (query, 2), 0, 12000),
                                   copil_query_text (query, 3));
   if (end)
-    add (figures, copil_date_format_long (end), g_strdup (_ ("last day of the convention")));
+    add (figures, copil_date_format_long (end), g_strdup (_ ("end of the convention")));
 }
 
 GPtrArray *

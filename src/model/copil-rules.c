@@ -44,21 +44,10 @@ copil_convention_get_end (const char *signed_on, const char *effective, int dura
                           const char *expires)
 {
   const char *from = effective && *effective ? effective : signed_on;
-  g_autofree char *after = NULL;
-  GDate day;
 
   if (expires && *expires)
     return g_strdup (expires);
   if (!from || duration_months <= 0)
     return NULL;
-  after = copil_date_add_months (from, duration_months);
-  if (!after)
-    return NULL;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay)g_ascii_strtoull (after + 8, NULL, 10),
-                  (GDateMonth)g_ascii_strtoull (after + 5, NULL, 10),
-                  (GDateYear)g_ascii_strtoull (after, NULL, 10));
-  g_date_subtract_days (&day, 1);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
-                          g_date_get_day (&day));
+  return copil_date_add_months (from, duration_months);
 }

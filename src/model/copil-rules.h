@@ -21,8 +21,8 @@ int copil_status_get_progress (const char *status, const char *progress);
 gboolean copil_indicator_get_progress (double baseline, double target, double observed,
                                        double *percent);
 
-/* Last day of a convention: "expires" where it is given, else the day before its start (effective,
- * else signed) plus its duration. NULL where it cannot be said. Dates are ISO 8601. */
+/* The day on which a convention ends: "expires" where it is given, else its start (effective, else
+ * signed) plus its duration, date to date. NULL where it cannot be said. Dates are ISO 8601. */
 char *copil_convention_get_end (const char *signed_on, const char *effective, int duration_months,
                                 const char *expires);
 

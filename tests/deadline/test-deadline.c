@@ -16,23 +16,23 @@ typedef struct
 static const Case cases[] = {
   { "uimm",
     { 1, "2021-11-23", "2021-11-23", 36, NULL, "none", 2, 1, NULL },
-    "2024-11-22",
-    "2024-09-22" },
+    "2024-11-23",
+    "2024-09-23" },
   { "cpme",
     { 1, "2018-01-22", "2018-01-22", 36, NULL, "unstated", 3, 1, NULL },
-    "2021-01-21",
-    "2020-10-21" },
+    "2021-01-22",
+    "2020-10-22" },
   { "ecti",
     { 1, "2024-06-27", "2024-06-27", 60, NULL, "conditional", 6, 1, NULL },
-    "2029-06-26",
-    "2028-12-26" },
+    "2029-06-27",
+    "2028-12-27" },
   { "ipe",
     { 1, "2007-03-01", NULL, 48, NULL, "conditional", 3, 0, NULL },
-    "2011-02-28",
-    "2010-11-28" },
+    "2011-03-01",
+    "2010-12-01" },
   { "france-industrie",
     { 1, "2018-09-10", NULL, 12, NULL, "conditional", 0, 0, NULL },
-    "2019-09-09",
+    "2019-09-10",
     NULL },
 };
 
@@ -83,8 +83,8 @@ test_renewal (void)
   g_autoptr (GPtrArray) fixed = NULL;
   g_autoptr (GPtrArray) silent = NULL;
 
-  g_assert_nonnull (find (tacit, "2025-11-30", "tacit renewal"));
-  g_assert_nonnull (find (tacit, "2025-08-30", "oppose"));
+  g_assert_nonnull (find (tacit, "2025-12-01", "tacit renewal"));
+  g_assert_nonnull (find (tacit, "2025-09-01", "oppose"));
   /* A date that is written in the convention counts, not the duration. */
   clauses.expires = "2026-08-31";
   fixed = copil_clauses_get_deadlines (&clauses, "2024-01-01");
@@ -107,9 +107,9 @@ test_year (void)
 
   g_assert_true (copil_clauses_get_year (&clauses, "2024-03-15", &first, &last));
   g_assert_cmpstr (first, ==, "2023-11-23");
-  g_assert_cmpstr (last, ==, "2024-11-22");
+  g_assert_cmpstr (last, ==, "2024-11-23");
   g_assert_false (copil_clauses_get_year (&clauses, "2021-11-22", &short_first, &short_last));
-  g_assert_false (copil_clauses_get_year (&clauses, "2024-11-23", &short_first, &short_last));
+  g_assert_false (copil_clauses_get_year (&clauses, "2024-11-24", &short_first, &short_last));
   /* The last year of a convention that ends early ends with it. */
   clauses.expires = "2024-06-30";
   g_assert_true (copil_clauses_get_year (&clauses, "2023-11-23", &short_first, &short_last));
@@ -119,15 +119,15 @@ test_year (void)
   clauses = cases[0].clauses;
   clauses.meetings = none;
   missing = copil_clauses_get_deadlines (&clauses, "2024-03-15");
-  g_assert_nonnull (find (missing, "2024-11-22", "meeting of the committee"));
+  g_assert_nonnull (find (missing, "2024-11-23", "meeting of the committee"));
   clauses.meetings = held;
   met = copil_clauses_get_deadlines (&clauses, "2024-03-15");
-  g_assert_null (find (met, "2024-11-22", "committee"));
+  g_assert_null (find (met, "2024-11-23", "committee"));
   clauses.meetings_per_year = 2;
   twice = copil_clauses_get_deadlines (&clauses, "2024-03-15");
-  g_assert_nonnull (find (twice, "2024-11-22", "2 meetings of the committee"));
+  g_assert_nonnull (find (twice, "2024-11-23", "2 meetings of the committee"));
   over = copil_clauses_get_deadlines (&clauses, "2025-03-15");
-  g_assert_null (find (over, "2024-11-22", "committee"));
+  g_assert_null (find (over, "2024-11-23", "committee"));
 }
 
 static void
@@ -202,7 +202,7 @@ test_store (void)
   g_assert_cmpstr (find (all, "2024-06-11", "announced")->kind, ==, "meeting");
   g_assert_nonnull (find (all, "2024-03-25", "Workshop"));
   g_assert_nonnull (find (all, "2024-12-31", "fiche"));
-  g_assert_nonnull (find (all, "2024-11-22", "End"));
+  g_assert_nonnull (find (all, "2024-11-23", "End"));
   g_assert_nonnull (find (all, "2024-03-20", "secret one"));
 
   open = copil_deadline_list (store, COPIL_DEADLINES_OPEN | COPIL_DEADLINES_PUBLIC, NULL, NULL,

@@ -636,7 +636,7 @@ test_dashboard (Fixture *fixture, gconstpointer data)
   assert_has (svg, "engagements: 6;");
   assert_has (svg, "done (20%): 1;");
   assert_has (svg, "late engagements: 2;");
-  assert_has (svg, "last day of the convention: 31 December 2025.");
+  assert_has (svg, "end of the convention: 1 January 2026.");
   g_assert_false (copil_dashboard_write (fixture->store, nowhere, COPIL_CHART_FORMAT_SVG,
                                          COPIL_AUDIENCE_MEMBERS, TODAY, &error));
   g_assert_nonnull (error);
