@@ -416,7 +416,7 @@ build_list (CopilAxisView *view)
   gtk_label_set_wrap (GTK_LABEL (view->figures), TRUE);
   view->chart = copil_chart_view_new ();
   copil_chart_view_set_show_title (COPIL_CHART_VIEW (view->chart), FALSE);
-  copil_chart_view_set_max_height (COPIL_CHART_VIEW (view->chart), 150);
+  copil_chart_view_set_max_height (COPIL_CHART_VIEW (view->chart), 124);
   g_signal_connect_swapped (view->chart, "activated", G_CALLBACK (chart_activated_cb), view);
   gtk_box_append (GTK_BOX (head), view->title);
   gtk_box_append (GTK_BOX (head), view->figures);

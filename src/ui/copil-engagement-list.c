@@ -440,8 +440,8 @@ fit_columns_cb (gpointer data)
   CopilEngagementList *list = data;
 
   list->fitting = 0;
-  show_column (list, COLUMN_LEAD, list->width >= 680);
-  show_column (list, COLUMN_PARTIES, list->width >= 480);
+  show_column (list, COLUMN_LEAD, list->width >= 760);
+  show_column (list, COLUMN_PARTIES, list->width >= 600);
   return G_SOURCE_REMOVE;
 }
 

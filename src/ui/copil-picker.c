@@ -348,6 +348,9 @@ build (CopilPicker *picker)
   gtk_box_append (GTK_BOX (content), picker->label);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (picker->button), content);
+  /* GTK centres what a menu button holds; a choice reads from the start, as in a drop-down. */
+  if (GTK_IS_BOX (gtk_widget_get_parent (content)))
+    gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_FILL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (picker->button), picker->popover);
   gtk_widget_set_parent (picker->button, GTK_WIDGET (picker));
 }

@@ -48,7 +48,6 @@ copil_split_new (GtkWidget *list, GtkWidget *detail, const char *back, int detai
 {
   CopilSplit *split = g_object_new (COPIL_TYPE_SPLIT, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_button_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   AdwLeafletPage *page;
 
   split->leaflet = adw_leaflet_new ();
@@ -65,11 +64,8 @@ copil_split_new (GtkWidget *list, GtkWidget *detail, const char *back, int detai
 
   split->detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (split->detail), split->bar);
-  gtk_box_append (GTK_BOX (split->detail), clamp);
-  adw_clamp_set_child (ADW_CLAMP (clamp), detail);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), detail_width * 5 / 4);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), detail_width);
-  gtk_widget_set_vexpand (clamp, TRUE);
+  gtk_box_append (GTK_BOX (split->detail), detail);
+  gtk_widget_set_vexpand (detail, TRUE);
   gtk_widget_set_size_request (split->detail, detail_width, -1);
   gtk_widget_set_hexpand (split->detail, FALSE);
   gtk_widget_set_hexpand (list, TRUE);

@@ -231,6 +231,12 @@ class Copil:
         text = node.queryText()
         return text.getText(0, -1)
 
+    @staticmethod
+    def description_of(node):
+        """Asked anew: the bus library keeps what it heard first."""
+        node.clearCache()
+        return node.description or ""
+
     def screenshot(self, path):
         if shutil.which("import"):
             subprocess.run(["import", "-window", "root", path], check=False)

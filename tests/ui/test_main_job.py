@@ -42,7 +42,7 @@ def engagement(data, identity):
 
 
 def chart_text(app):
-    return app.find("image", "Engagements par mesure", within=app.page("CopilAxesPage")).description
+    return app.description_of(app.find("image", "Engagements par mesure", within=app.page("CopilAxesPage")))
 
 
 def count(text, status):
