@@ -8,6 +8,9 @@ copil_meeting_set_text (GtkWidget *button, const char *mnemonic)
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
   g_object_set (button, "child", label, NULL);
+  if (GTK_IS_MENU_BUTTON (button)) /* the keyboard comes to the button inside */
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 }
 
 GtkWidget *
