@@ -184,6 +184,7 @@ start_anew (CopilFile *file, GCancellable *cancellable, GError **error)
   CopilWorkNotes notes;
 
   copil_work_remove (file->work->incoming);
+  g_clear_pointer (&file->digest, g_free);
   if (!copil_replace_check_regular (file->target, cancellable, error) ||
       (path && !copil_store_probe (path, NULL, error)) ||
       !copil_replace_fetch (file->target, file->work->incoming, &file->digest, cancellable, error))

@@ -15,14 +15,37 @@
 
 static const char *writer_path;
 
+/* A state folder of the test's own, for this process and those it starts. */
+static char *state_folder;
+
+static void
+make_state_folder (void)
+{
+  state_folder = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
+}
+
+static void
+clear_state_folder (void)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'/copil", state_folder);
+  g_assert_cmpint (system (command), ==, 0);
+}
+
+static void
+remove_state_folder (void)
+{
+  clear_state_folder ();
+  g_assert_cmpint (g_rmdir (state_folder), ==, 0);
+  g_clear_pointer (&state_folder, g_free);
+}
+
 /* Runs the writer for a while, and gives the number of the last edit that it spoke of; 0 for none.
  */
 static int
 run_and_kill (const char *path, int milliseconds)
 {
   const char *argv[] = { writer_path, path, NULL };
-  g_auto (GStrv) environment =
-      g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", g_get_user_state_dir (), TRUE);
   g_autoptr (GError) error = NULL;
   GString *said = g_string_new (NULL);
   char block[4096], *last, *line;
@@ -30,9 +53,8 @@ run_and_kill (const char *path, int milliseconds)
   GPid pid;
   int out, number = 0, status = 0;
 
-  g_assert_true (g_spawn_async_with_pipes (NULL, (char **)argv, environment,
-                                           G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out,
-                                           NULL, &error));
+  g_assert_true (g_spawn_async_with_pipes (NULL, (char **)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
+                                           NULL, NULL, &pid, NULL, &out, NULL, &error));
   g_assert_no_error (error);
   g_usleep ((gulong)milliseconds * 1000);
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
@@ -160,9 +182,14 @@ test_kill (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int code;
+
+  make_state_folder ();
+  g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, >=, 2);
   writer_path = argv[1];
   g_test_add_func ("/crash/kill", test_kill);
-  return g_test_run ();
+  code = g_test_run ();
+  remove_state_folder ();
+  return code;
 }

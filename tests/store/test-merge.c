@@ -722,7 +722,7 @@ main (int argc, char **argv)
       ADD_CHOICE ("deleted-owner", test_deleted_owner);
       ADD_CHOICE ("owner-deleted-here", test_owner_deleted_here);
     }
-  for (guint seed = 1; seed <= 60; seed++)
+  for (guint seed = 1; seed <= 15; seed++)
     {
       g_autofree char *two = g_strdup_printf ("/merge/converge/%u", seed);
       g_autofree char *three = g_strdup_printf ("/merge/converge-three/%u", seed);
