@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "copil-digest.h"
+
 #define BLOCK (256 * 1024)
 #define LONGEST_NAME 255
 
@@ -101,9 +103,10 @@ static gboolean
 pump (GInputStream *in, GOutputStream *out, char **digest, GCancellable *cancellable,
       gboolean *writing, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  CopilDigest sum;
   g_autofree guint8 *block = g_malloc (BLOCK);
 
+  copil_digest_init (&sum);
   for (;;)
     {
       gssize got;
@@ -115,7 +118,7 @@ pump (GInputStream *in, GOutputStream *out, char **digest, GCancellable *cancell
       if (got == 0)
         break;
       if (digest)
-        g_checksum_update (checksum, block, got);
+        copil_digest_update (&sum, block, (gsize)got);
       *writing = TRUE;
       if (out && !g_output_stream_write_all (out, block, (gsize)got, NULL, cancellable, error))
         return FALSE;
@@ -124,7 +127,7 @@ pump (GInputStream *in, GOutputStream *out, char **digest, GCancellable *cancell
   if (out && !g_output_stream_close (out, cancellable, error))
     return FALSE;
   if (digest)
-    *digest = g_strdup (g_checksum_get_string (checksum));
+    *digest = copil_digest_finish (&sum);
   return TRUE;
 }
 
