@@ -26,6 +26,11 @@ def locale_name():
     return "fr_FR.UTF-8" if "fr_fr.utf8" in known else "C.UTF-8"
 
 
+def plain(text):
+    """Without the no-break spaces of French typography."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 class Copil:
     """One running program and the folder it lives in."""
 
@@ -106,7 +111,10 @@ class Copil:
         return open(os.path.join(self.home, "log.txt"), errors="replace").read()
 
     def criticals(self):
-        return [line for line in self.output().splitlines() if re.search(r"CRITICAL|ERROR|Sanitizer|WARNING", line)]
+        """What the program complained of; not what GTK 4.8 says of its own affairs, nor other processes of the desktop."""
+        return [line for line in self.output().splitlines()
+                if re.search(r"CRITICAL|Sanitizer|runtime error|\((?:lt-)?copil:\d+\): \S+-WARNING", line)
+                and not re.search(r"Broken accounting of active state|reported positions will be wrong|GVFS|dconf", line)]
 
     def close(self):
         """Ctrl+W, and waits for the end."""
@@ -152,7 +160,7 @@ class Copil:
         return self.find("filler", name)
 
     def find_all(self, role=None, name=None, within=None):
-        """Every node that shows, with that role, and that name (a string, a compiled pattern, or a function)."""
+        """Every node that shows, with that role, and that name (a string or a compiled pattern)."""
         found, stack = [], [within or self.node]
         while stack:
             node = stack.pop()
@@ -161,12 +169,12 @@ class Copil:
                 if role is not None and node.getRoleName() != role:
                     continue
                 if name is not None:
+                    node.clearCache()
+                    said = plain(node.name or "")
                     if isinstance(name, str):
-                        good = node.name == name
-                    elif hasattr(name, "search"):
-                        good = name.search(node.name or "")
+                        good = said == plain(name)
                     else:
-                        good = name(node.name or "")
+                        good = name.search(said)
                     if not good:
                         continue
                 if self.shows(node):
@@ -203,12 +211,10 @@ class Copil:
             subprocess.run(["xdotool", "click", button], check=True)
         time.sleep(0.25)
 
-    def choose(self, drop_down, label):
-        """Opens a drop-down and clicks on the choice."""
-        self.focus(drop_down)
-        self.key("space")
-        labels = self.wait(lambda: self.find_all("label", label), f"the choice {label!r}")
-        self.point(labels[-1])
+    def choose(self, drop_down, place):
+        """Opens a drop-down and takes the choice at that place by the keyboard."""
+        self.point(drop_down)
+        self.key("Home", *["Down"] * place, "Return")
 
     def focus(self, node):
         node.queryComponent().grabFocus()
@@ -233,9 +239,9 @@ class Copil:
 
     @staticmethod
     def description_of(node):
-        """Asked anew: the bus library keeps what it heard first."""
+        """Asked anew, as the bus library keeps what it heard first; with plain spaces."""
         node.clearCache()
-        return node.description or ""
+        return plain(node.description or "")
 
     def screenshot(self, path):
         if shutil.which("import"):

@@ -52,11 +52,10 @@ def count(text, status):
 
 def export(app, wanted):
     """Answers the dialog that asks where."""
-    app.find("file chooser")
+    dialog = app.find("filler", re.compile("^Exporter "))
     app.take_focus()
-    entry = app.wait(lambda: [n for n in app.find_all("text", within=app.find("file chooser"))], "the name in the dialog")[0]
-    app.set_text(entry, wanted)
-    app.key("Return")
+    app.set_text(app.find("text", re.compile("^Nom"), within=dialog), wanted)
+    app.click(app.find("push button", re.compile("xporter"), within=dialog))
     app.wait(lambda: os.path.exists(wanted) and zipfile.is_zipfile(wanted), wanted)
     app.take_focus()
 
@@ -81,7 +80,7 @@ with Copil(binary, [path], home=home) as app:
     app.point(app.find("label", target["text"], within=app.page("CopilEngagementList")))
     form = app.find("filler", "CopilForm")
     app.wait(lambda: app.find_all("text", "Engagement", within=app.page("CopilAxesPage")), "the form")
-    app.choose(app.find_all("combo box", "Statut", within=app.page("CopilAxesPage"))[-1], "Réalisé")
+    app.choose(app.find_all("combo box", "Statut", within=app.page("CopilAxesPage"))[-1], 2)  # done
     app.wait(lambda: count(chart_text(app), "Réalisé") == count(said, "Réalisé") + 1, "one more done in the chart's text")
     assert count(chart_text(app), "En cours") == count(said, "En cours") - 1
     app.find("push button", re.compile("^Annuler : "))
@@ -102,9 +101,9 @@ with Copil(binary, [path], home=home) as app:
     app.set_text(title, "Comité de pilotage extraordinaire")
     app.key("Tab")
     for text in ("Ouvrir les ateliers à toutes les classes de quatrième", "Réunir les pilotes avant l’été"):
-        app.point(app.find("toggle button", re.compile("^Décisions"), within=page))
+        app.point(app.find("push button", "Décisions", within=page))
         before_adding = len(app.find_all("text", "Décision", within=page))
-        app.click(app.find("push button", re.compile("(?i)ajouter une décision"), within=page))
+        app.click(app.find("push button", "Ajouter une décision", within=app.find("panel", "Décisions", within=page)))
         texts = app.wait(lambda: [n for n in app.find_all("text", "Décision", within=page)]
                          if len(app.find_all("text", "Décision", within=page)) > before_adding else None, "a new decision")
         app.set_text(texts[-1], text)
