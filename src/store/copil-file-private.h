@@ -42,6 +42,12 @@ CopilFile *copil_file_load (GFile *location, GCancellable *cancellable, GError *
 gboolean copil_file_take_other (CopilFile *file, const char *digest, GPtrArray *notices,
                                 GError **error);
 
+void copil_file_arm_autosave (CopilFile *file);
+void copil_file_stop_timers (CopilFile *file);
+
+/* Watches the place of the user's file. */
+void copil_file_watch (CopilFile *file);
+
 /* Forgets the working copy: for good where all of it is saved, until the next opening else. */
 void copil_file_release (CopilFile *file);
 
