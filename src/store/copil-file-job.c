@@ -4,6 +4,9 @@
 #include "copil-replace.h"
 #include "copil-store-private.h"
 
+/* Somebody may write the file at the same moment, but not each time. */
+#define MOST_ATTEMPTS 5
+
 /* --- helpers --- */
 
 /* Looks at what stands at the target; FALSE where the round is over. */
@@ -13,8 +16,10 @@ look (CopilJob *job)
   g_autofree char *there = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_clear_pointer (&job->mark, g_free);
   if (job->blind)
     return TRUE;
+  job->mark = copil_replace_dup_mark (job->target, job->cancellable);
   there = copil_replace_read_digest (job->target, job->cancellable, &error);
   if (g_error_matches (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_MISSING))
     {
@@ -77,7 +82,7 @@ write_target (CopilJob *job, GError **error)
   notes = (CopilWorkNotes){ -1, job->digest, digest };
   if (!copil_work_write_notes (job->work, &notes, error))
     return FALSE;
-  written = copil_replace_put (job->work->outgoing, job->target, !job->fresh, digest,
+  written = copil_replace_put (job->work->outgoing, job->target, !job->fresh, digest, job->mark,
                                job->cancellable, error);
   if (!written)
     return FALSE;
@@ -105,6 +110,7 @@ copil_job_reset (CopilJob *job)
   g_clear_pointer (&job->store_path, g_free);
   g_clear_object (&job->target);
   g_clear_pointer (&job->digest, g_free);
+  g_clear_pointer (&job->mark, g_free);
   g_clear_pointer (&job->known, g_hash_table_unref);
   g_clear_object (&job->cancellable);
   g_clear_error (&job->error);
@@ -124,13 +130,20 @@ copil_job_free (CopilJob *job)
 void
 copil_job_run (CopilJob *job)
 {
-  job->anew = job->stale = FALSE;
-  job->outcome = COPIL_JOB_UP_TO_DATE;
-  if (look (job))
+  for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++)
     {
+      g_clear_error (&job->error);
+      g_clear_pointer (&job->new_digest, g_free);
+      job->anew = job->stale = FALSE;
+      job->outcome = COPIL_JOB_UP_TO_DATE;
+      if (!look (job))
+        break;
       g_clear_pointer (&job->new_digest, g_free);
       job->outcome = write_target (job, &job->error) ? COPIL_JOB_WRITTEN : COPIL_JOB_FAILED;
       copil_work_remove (job->work->outgoing);
+      /* Somebody wrote it between our looking and our writing. */
+      if (!g_error_matches (job->error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT))
+        break;
     }
   g_mutex_lock (&job->mutex);
   job->done = TRUE;

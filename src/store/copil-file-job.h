@@ -31,6 +31,7 @@ typedef struct
   /* what came of it */
   CopilJobOutcome outcome;
   GError *error;
+  char *mark;       /* of what stood there when it was looked at */
   gint64 head;      /* of what was written */
   char *new_digest; /* of what stands there now */
   gboolean anew;    /* nothing stood there */

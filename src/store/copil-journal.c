@@ -12,6 +12,8 @@
 #include "copil-query.h"
 
 #define COMPRESS_FROM 16384
+/* A changeset of a gigabyte is none of ours. */
+#define LONGEST_CHANGESET (1 << 30)
 
 static const char *const verbs[] = { "do", "undo", "redo", "merge", "create" };
 
@@ -106,16 +108,39 @@ copil_journal_new_id (CopilStore *store, gint64 floor, GError **error)
   return 0;
 }
 
+static void
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                       _ ("The journal is damaged: this change cannot be read."));
+}
+
+/* Packs or unpacks, block by block, and stops where the result grows beyond what can be. */
 static GBytes *
 convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
 {
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+  g_autoptr (GByteArray) result = g_byte_array_new ();
+  g_autofree guint8 *block = g_malloc (65536);
 
-  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  for (;;)
+    {
+      gsize taken = 0, given = 0;
+      GConverterResult state = g_converter_convert (
+          converter, data, size, block, 65536, G_CONVERTER_INPUT_AT_END, &taken, &given, error);
+
+      if (state == G_CONVERTER_ERROR)
+        return NULL;
+      data = (const guint8 *)data + taken;
+      size -= taken;
+      if (given > LONGEST_CHANGESET - result->len)
+        {
+          fail_damaged (error);
+          return NULL;
+        }
+      g_byte_array_append (result, block, (guint)given);
+      if (state == G_CONVERTER_FINISHED)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&result));
+    }
 }
 
 gboolean
@@ -163,13 +188,6 @@ copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int si
     copil_store_fail (store, error);
   copil_store_give_statement (store, statement);
   return code == SQLITE_DONE;
-}
-
-static void
-fail_damaged (GError **error)
-{
-  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                       _ ("The journal is damaged: this change cannot be read."));
 }
 
 GBytes *

@@ -288,13 +288,30 @@ copil_replace_fetch (GFile *target, const char *path, char **digest, GCancellabl
   return TRUE;
 }
 
+char *
+copil_replace_dup_mark (GFile *target, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (target,
+                         G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                                     "," G_FILE_ATTRIBUTE_UNIX_INODE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  const char *etag = info ? g_file_info_get_etag (info) : NULL;
+
+  if (!info)
+    return NULL;
+  return g_strdup_printf ("%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT, etag ? etag : "",
+                          g_file_info_get_size (info),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
+
 gboolean
 copil_replace_put (const char *path, GFile *target, gboolean overwrite, const char *digest,
-                   GCancellable *cancellable, GError **error)
+                   const char *mark, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) temporary = get_temporary (target), folder = g_file_get_parent (target);
   g_autoptr (GError) problem = NULL;
-  g_autofree char *written = NULL;
+  g_autofree char *written = NULL, *mark_now = NULL;
   gboolean exists = g_file_query_exists (target, cancellable);
   GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE;
 
@@ -327,6 +344,14 @@ copil_replace_put (const char *path, GFile *target, gboolean overwrite, const ch
       g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
                            _ ("The disk does not keep what is written to it: the file was left as "
                               "it was."));
+      return FALSE;
+    }
+  mark_now = mark ? copil_replace_dup_mark (target, cancellable) : NULL;
+  if (mark && g_strcmp0 (mark, mark_now) != 0)
+    {
+      g_file_delete (temporary, NULL, NULL);
+      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT,
+                           _ ("Another program keeps writing this file."));
       return FALSE;
     }
   if (!g_file_move (temporary, target, flags, cancellable, NULL, NULL, &problem))

@@ -26,11 +26,15 @@ char *copil_replace_read_digest (GFile *target, GCancellable *cancellable, GErro
 gboolean copil_replace_fetch (GFile *target, const char *path, char **digest,
                               GCancellable *cancellable, GError **error);
 
+/* A mark that changes with the file, cheap to read; NULL where nothing is there. */
+char *copil_replace_dup_mark (GFile *target, GCancellable *cancellable);
+
 /* Puts the local file at the place of the user's file, whole and at once: written beside, brought
  * to the disk, read again, renamed. The permissions of the old file stay. On failure the old file
- * is untouched and nothing is left beside it. */
+ * is untouched and nothing is left beside it. Where "mark" is given and the file's is another one
+ * in the end, it fails with COPIL_STORE_ERROR_CONFLICT: look again. */
 gboolean copil_replace_put (const char *path, GFile *target, gboolean overwrite, const char *digest,
-                            GCancellable *cancellable, GError **error);
+                            const char *mark, GCancellable *cancellable, GError **error);
 
 /* Puts the local file beside the user's file under a name of its own, "Name (label, date).copil".
  * Returns the name as it is shown. */

@@ -80,7 +80,8 @@ CREATE TABLE engagement (
   confidential INTEGER,
   position REAL
 ) STRICT;
-CREATE INDEX engagement_axis ON engagement (axis, measure, position, id, status, due);
+CREATE INDEX engagement_axis ON engagement (axis, measure, position, id, status, due, progress);
+CREATE INDEX engagement_status ON engagement (status, due);
 CREATE INDEX engagement_measure ON engagement (measure);
 CREATE INDEX engagement_lead ON engagement (lead);
 

@@ -7,6 +7,7 @@
 #include "copil-file.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-replace.h"
 
 typedef struct
 {
@@ -675,6 +676,32 @@ test_async_blocking (Fixture *fixture, gconstpointer data)
   assert_on_disk (fixture->path, fixture->engagement, "status", "done");
 }
 
+/* Somebody writes the file between our looking at it and our renaming. */
+static void
+test_race (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mark = copil_replace_dup_mark (fixture->location, NULL);
+  g_autofree char *same = copil_replace_dup_mark (fixture->location, NULL), *digest = NULL;
+  g_autofree char *copy_path = g_strconcat (fixture->folder, ".copy", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (mark, ==, same);
+  g_assert_true (copil_replace_fetch (fixture->location, copy_path, &digest, NULL, &error));
+  edit_elsewhere (fixture->path, fixture->engagement, "status", "abandoned");
+  g_assert_false (
+      copil_replace_put (copy_path, fixture->location, TRUE, digest, mark, NULL, &error));
+  g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  assert_on_disk (fixture->path, fixture->engagement, "status", "abandoned");
+  /* and what is not what it should be is not put there */
+  g_assert_false (
+      copil_replace_put (copy_path, fixture->location, TRUE, "other", NULL, NULL, &error));
+  g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED);
+  assert_on_disk (fixture->path, fixture->engagement, "status", "abandoned");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_unlink (copy_path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -701,6 +728,7 @@ main (int argc, char **argv)
   ADD ("save-as", test_save_as);
   ADD ("permissions", test_permissions);
   ADD ("failing-save", test_failing_save);
+  ADD ("race", test_race);
   ADD ("async", test_async);
   ADD ("async-blocking", test_async_blocking);
   code = g_test_run ();

@@ -528,6 +528,31 @@ test_clock (Fixture *fixture, gconstpointer data)
   assert_value (fixture->store[B], "engagement", e, "status", "planned");
 }
 
+/* A big entry is packed in the journal; it can be undone and merged all the same. */
+static void
+test_big (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *axis = text_of (fixture->axis), *before = dump (fixture->store[B]),
+                  *after = NULL;
+
+  begin (fixture->store[B]);
+  for (int i = 0; i < 2000; i++)
+    add (fixture->store[B], "engagement", "axis", axis, "text",
+         "Un engagement parmi tant d’autres");
+  commit (fixture->store[B]);
+  g_assert_cmpint (
+      copil_store_query_int (fixture->store[B], "SELECT max (compressed) FROM journal", NULL), ==,
+      1);
+  g_assert_true (copil_store_undo (fixture->store[B], NULL));
+  after = dump (fixture->store[B]);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (copil_store_redo (fixture->store[B], NULL));
+  edit (fixture->store[A], "engagement", fixture->engagement[0], "note", "De A");
+  merge_well (fixture, A, B);
+  merge_well (fixture, B, A);
+  assert_same (fixture, A, B);
+}
+
 /* --- properties --- */
 
 /* Fields of which each side takes its own, so that no two sides ever change the same. */
@@ -707,6 +732,7 @@ main (int argc, char **argv)
   ADD ("reorder", NULL, test_reorder);
   ADD ("strangers", NULL, test_strangers);
   ADD ("clock", NULL, test_clock);
+  ADD ("big", NULL, test_big);
   ADD ("crossing", NULL, test_crossing);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
