@@ -216,7 +216,8 @@ picked_cb (CopilFieldControl *control)
 static void
 flush_cb (CopilFieldControl *control)
 {
-  store_typed (control, TRUE);
+  if (!store_typed (control, TRUE))
+    copil_session_refuse (control->session);
 }
 
 /* --- the calendar of a date --- */

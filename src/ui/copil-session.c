@@ -9,6 +9,7 @@ struct _CopilSession
   GObject parent_instance;
 
   CopilStore *store;
+  gboolean refused;
 };
 
 G_DEFINE_FINAL_TYPE (CopilSession, copil_session, G_TYPE_OBJECT)
@@ -109,10 +110,18 @@ copil_session_check (CopilSession *session, gboolean ok, const GError *error)
   return ok;
 }
 
-void
+gboolean
 copil_session_flush (CopilSession *session)
 {
+  session->refused = FALSE;
   g_signal_emit (session, signals[FLUSH], 0);
+  return !session->refused;
+}
+
+void
+copil_session_refuse (CopilSession *session)
+{
+  session->refused = TRUE;
 }
 
 void

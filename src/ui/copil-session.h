@@ -32,8 +32,11 @@ void copil_session_toast (CopilSession *session, const char *message);
 gboolean copil_session_check (CopilSession *session, gboolean ok, const GError *error);
 
 /* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a
- * page. */
-void copil_session_flush (CopilSession *session);
+ * page. FALSE where something cannot be read, and stays where it was typed. */
+gboolean copil_session_flush (CopilSession *session);
+
+/* Said by a form during a flush: what is typed in it cannot be read. */
+void copil_session_refuse (CopilSession *session);
 
 /* Shows the record in the page it belongs to. */
 void copil_session_go (CopilSession *session, const char *kind, gint64 id);
