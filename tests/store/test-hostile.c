@@ -837,7 +837,7 @@ main (int argc, char **argv)
 {
   int code;
 
-  /* As the program itself does: a limit on the size of files is an error like another. */
+  /* A limit on the size of files is to be an error like another, not a signal. */
   signal (SIGXFSZ, SIG_IGN);
   make_state_folder ();
   g_test_init (&argc, &argv, NULL);
