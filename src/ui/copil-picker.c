@@ -17,6 +17,7 @@ struct _CopilPicker
   const char *within_field;
   gint64 within;
   char *placeholder;
+  char *listed; /* what was searched for when the list was read */
 
   GtkWidget *button;
   GtkWidget *label;
@@ -97,6 +98,8 @@ fill_list (CopilPicker *picker)
   else
     g_string_append_printf (sql, " ORDER BY %s", picker->kind->order);
   copil_row_list_set_query (picker->list, sql->str, parameters, NULL);
+  g_free (picker->listed);
+  picker->listed = g_strdup (typed);
 }
 
 static void
@@ -199,11 +202,15 @@ activate_cb (CopilPicker *picker, guint position)
     g_list_model_items_changed (G_LIST_MODEL (picker->list), position, 1, 1);
 }
 
+/* The list follows what is typed a moment later: Enter does not take what stood there before. */
 static void
 search_activate_cb (CopilPicker *picker)
 {
-  guint position = gtk_single_selection_get_selected (picker->selection);
+  guint position;
 
+  if (g_strcmp0 (picker->listed, gtk_editable_get_text (GTK_EDITABLE (picker->search))) != 0)
+    fill_list (picker);
+  position = gtk_single_selection_get_selected (picker->selection);
   if (position != GTK_INVALID_LIST_POSITION)
     activate_cb (picker, position);
 }
@@ -213,6 +220,12 @@ none_cb (CopilPicker *picker)
 {
   choose (picker, 0);
   fill_list (picker);
+}
+
+static void
+search_stopped_cb (CopilPicker *picker)
+{
+  gtk_popover_popdown (GTK_POPOVER (picker->popover));
 }
 
 static gboolean
@@ -271,6 +284,7 @@ copil_picker_finalize (GObject *object)
 
   g_free (picker->value);
   g_free (picker->placeholder);
+  g_free (picker->listed);
   G_OBJECT_CLASS (copil_picker_parent_class)->finalize (object);
 }
 
@@ -317,6 +331,7 @@ build (CopilPicker *picker)
   picker->search = gtk_search_entry_new ();
   g_signal_connect_swapped (picker->search, "search-changed", G_CALLBACK (fill_list), picker);
   g_signal_connect_swapped (picker->search, "activate", G_CALLBACK (search_activate_cb), picker);
+  g_signal_connect_swapped (picker->search, "stop-search", G_CALLBACK (search_stopped_cb), picker);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), picker);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (picker->search, keys);
