@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "copil-cli.h"
 
@@ -12,6 +13,8 @@ main (int argc, char **argv)
 {
   const char *folder = g_getenv ("COPIL_LOCALEDIR");
 
+  /* A limit on the size of files is to be an error with a sentence, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder ? folder : COPIL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
