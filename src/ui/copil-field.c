@@ -464,6 +464,7 @@ copil_field_control_class_init (CopilFieldControlClass *class)
   G_OBJECT_CLASS (class)->dispose = copil_field_control_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_field_control_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "field");
 }
 
 static void
