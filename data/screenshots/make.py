@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the README's and the metainfo's screenshots: the real window, on a copy of the UIMM example, in French and in
-the light style. Called by `./run screenshots`: make.py BUILD OUT."""
+the light style. Run by `./run screenshots` through the window tests' harness: harness.py make.py BUILD OUT."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,106 +10,71 @@ import tempfile
 import time
 from pathlib import Path
 
-SIZE = "1280x800"
-WAIT = 15
+from harness import Copil
+
+WIDTH, HEIGHT = 1280, 800
+FRAME = 5  # what GTK draws around a window where there is no compositor; the X screen is larger by as much
 
 
-def outer(build, out):
-    """Starts itself again inside a display and a session bus of its own, with a home that is empty."""
-    with tempfile.TemporaryDirectory() as home:
-        env = {
-            **os.environ,
-            "HOME": home,
-            "XDG_CONFIG_HOME": f"{home}/config",
-            "XDG_CACHE_HOME": f"{home}/cache",
-            "XDG_STATE_HOME": f"{home}/state",
-            "XDG_DATA_HOME": f"{home}/data",
-            "XDG_RUNTIME_DIR": f"{home}/run",
-            "XDG_DATA_DIRS": f"{build}/prefix/share:/usr/local/share:/usr/share",
-            "LANG": "fr_FR.UTF-8",
-            "LC_ALL": "fr_FR.UTF-8",
-            "LANGUAGE": "fr",
-            "GSETTINGS_BACKEND": "memory",
-            "GTK_A11Y": "atspi",
-            "GDK_BACKEND": "x11",
-            "GSK_RENDERER": "cairo",
-            "COPIL_SCREENSHOTS_INNER": "1",
-        }
-        env.pop("WAYLAND_DISPLAY", None)
-        os.mkdir(f"{home}/run", 0o700)
-        (Path(home) / "Documents").mkdir()
-        command = ["xvfb-run", "-a", "-s", f"-screen 0 {SIZE}x24 -dpi 96", "dbus-run-session", "--"]
-        return subprocess.run([*command, sys.executable, __file__, build, out], env=env, check=False).returncode
-
-
-def find(node, role, name=None):
-    """The first node showing with that role name whose name `name` accepts."""
-    import pyatspi
-
-    stack = [node]
-    while stack:
-        at = stack.pop()
-        try:
-            if at.getRoleName() == role and at.getState().contains(pyatspi.STATE_SHOWING) and (name is None or name(at.name)):
-                return at
-            stack.extend(at.getChildAtIndex(index) for index in reversed(range(at.childCount)))
-        except Exception:  # a node can go away while we look
-            continue
-    return None
-
-
-def window_of(process):
-    import pyatspi
-
-    end = time.time() + WAIT
-    while time.time() < end:
-        if process.poll() is not None:
-            sys.exit("copil ended before it showed a window")
-        desktop = pyatspi.Registry.getDesktop(0)
-        for index in range(desktop.childCount):
-            application = desktop.getChildAtIndex(index)
-            if application is not None and application.childCount and find(application, "frame"):
-                return application
-        time.sleep(0.2)
-    sys.exit(f"no window within {WAIT} s")
-
-
-def key(combination):
-    subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)
-    time.sleep(1)
-
-
-def shot(out, name):
-    """The whole screen, which the window fills, without the clock and the comments that would differ each time."""
+def shot(app, out, name):
+    """The window within its frame, without the clock and the comments that would differ each time."""
     path = Path(out, name + ".png")
-    subprocess.run(["import", "-window", "root", "-strip", "-define", "png:exclude-chunks=date,time,tEXt", str(path)], check=True)
+    subprocess.run(["xdotool", "mousemove", str(WIDTH + FRAME), str(HEIGHT + FRAME)], check=True)  # no hover, no tooltip
+    time.sleep(1.5)
+    subprocess.run(["import", "-window", "root", "-crop", f"{WIDTH}x{HEIGHT}+{FRAME}+{FRAME}", "+repage", "-strip",
+                    "-define", "png:exclude-chunks=date,time,tEXt", "-define", "png:compression-level=9", str(path)], check=True)
     colours = int(subprocess.run(["identify", "-format", "%k", str(path)], text=True, stdout=subprocess.PIPE, check=True).stdout)
     if colours < 50:
         sys.exit(f"{path} is empty: {colours} colours")
-    print(path)
+    if shutil.which("optipng"):
+        subprocess.run(["optipng", "-quiet", "-o4", "-strip", "all", str(path)], check=True)
+    print(path, path.stat().st_size, "bytes")
 
 
-def inner(build, out):
-    file = Path(os.environ["HOME"], "Documents", "uimm.copil")
+def settings(home):
+    """The size of the window as it was left, for there is no window manager to maximise it."""
+    path = Path(home, "config", "glib-2.0", "settings", "keyfile")
+    path.parent.mkdir(parents=True)
+    path.write_text(f"[fr/copil/Copil]\nwindow-width={WIDTH + 2 * FRAME}\nwindow-height={HEIGHT + 2 * FRAME}\n")
+
+
+def pages(app, out):
+    """With the mouse alone: the keyboard would leave a ring around what has the focus."""
+    shot(app, out, "overview")
+    app.point(app.find("label", "Axes"))
+    app.point(app.find("page tab", re.compile("^4 · ")))
+    engagements = app.find("filler", "CopilEngagementList")
+    app.point(app.find("label", re.compile("^Associer familles"), within=engagements))
+    shot(app, out, "axis")
+    app.point(app.find("label", "Fiches action"))
+    app.point(app.find("label", re.compile("Mentorat et industrie"), within=app.page("CopilFichesPage")))
+    shot(app, out, "fiches")
+    app.point(app.find("label", "Réunions"))
+    meetings = app.page("CopilMeetingsPage")
+    app.point(app.find("label", re.compile("^12 décembre 2023"), within=meetings))
+    app.point(app.find("push button", "Décisions", within=meetings))
+    shot(app, out, "meetings")
+
+
+def main(build, out):
+    folder = tempfile.mkdtemp(prefix="copil-shots-")
+    file = Path(folder, "uimm.copil")
     shutil.copy(Path(build, "data", "examples", "uimm.copil"), file)
-    process = subprocess.Popen([f"{build}/prefix/bin/copil", str(file)])
+    file.chmod(0o644)
+    settings(Path(folder, "home"))
+    app = Copil(f"{build}/prefix/bin/copil", [str(file)], home=f"{folder}/home")
+    app.environment.update({"GSETTINGS_BACKEND": "keyfile", "ADW_DEBUG_COLOR_SCHEME": "prefer-light",
+                            "XDG_DATA_DIRS": f"{build}/prefix/share:/usr/local/share:/usr/share"})
     try:
-        window_of(process)
-        time.sleep(2)
-        key("alt+1")
-        shot(out, "overview")
-        key("alt+2")
-        key("ctrl+Page_Down")
-        shot(out, "axis")
-        key("alt+4")
-        shot(out, "meetings")
-        key("alt+3")
-        shot(out, "fiches")
+        with app:
+            pages(app, out)
+            complaints = app.criticals()
+            if complaints:
+                sys.exit("\n".join(complaints))
+            app.close()
     finally:
-        process.terminate()
-        process.wait(10)
+        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
-    arguments = [str(Path(argument).resolve()) for argument in sys.argv[1:3]]
-    sys.exit(inner(*arguments) if os.environ.get("COPIL_SCREENSHOTS_INNER") else outer(*arguments))
+    main(*(str(Path(argument).resolve()) for argument in sys.argv[1:3]))
