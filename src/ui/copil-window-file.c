@@ -110,6 +110,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   GtkWidget *dialog;
 
+  window->leaving = FALSE;
   if (copil_file_close_finish (COPIL_FILE (source), result, &error))
     {
       window->closing = TRUE;
@@ -188,6 +189,14 @@ with_ending (GFile *location)
   return g_file_new_for_uri (longer);
 }
 
+/* The dialog has asked already whether to replace what stands there, but only for the name that was
+ * typed. */
+static gboolean
+may_replace (GFile *location, GFile *chosen)
+{
+  return g_file_equal (location, chosen);
+}
+
 void
 copil_window_open_chosen (CopilWindow *window, GFile *location)
 {
@@ -205,8 +214,7 @@ new_chosen (CopilWindow *window, GFile *chosen)
 
   if (g_str_has_suffix (name, ".copil"))
     name[strlen (name) - strlen (".copil")] = '\0';
-  /* The dialog has asked already whether to replace what stands there. */
-  file = copil_file_create (location, name, TRUE, &error);
+  file = copil_file_create (location, name, may_replace (location, chosen), &error);
   if (!file)
     {
       show_failure (window, _ ("The file cannot be created"), error->message);
@@ -243,7 +251,8 @@ save_as_chosen (CopilWindow *window, GFile *chosen)
   g_autoptr (GFile) location = with_ending (chosen);
 
   copil_session_flush (window->session);
-  copil_file_save_as_async (window->file, location, TRUE, NULL, saved_as_cb, g_object_ref (window));
+  copil_file_save_as_async (window->file, location, may_replace (location, chosen), NULL,
+                            saved_as_cb, g_object_ref (window));
 }
 
 /* --- commands --- */
@@ -327,8 +336,12 @@ copil_window_close_file (CopilWindow *window)
       window->closing = TRUE;
       return FALSE;
     }
+  if (window->leaving)
+    return TRUE;
   /* What cannot be read is told, and lost only where the person closes again. */
-  if (!copil_session_flush (window->session) && !window->warned)
+  if (copil_session_flush (window->session))
+    window->warned = FALSE;
+  else if (!window->warned)
     {
       window->warned = TRUE;
       copil_window_show_toast (
@@ -337,6 +350,7 @@ copil_window_close_file (CopilWindow *window)
           FALSE);
       return TRUE;
     }
+  window->leaving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   copil_file_close_async (window->file, NULL, closed_cb, g_object_ref (window));
   return TRUE;

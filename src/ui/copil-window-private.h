@@ -33,6 +33,7 @@ struct _CopilWindow
   GCancellable *opening;
   GtkFileChooserNative *chooser;
   void (*chosen) (CopilWindow *window, GFile *location);
+  gboolean leaving; /* the file is being saved and closed */
   gboolean closing;
   gboolean warned; /* that something typed cannot be read */
 };
