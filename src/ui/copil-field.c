@@ -2,6 +2,7 @@
 #include "copil-field.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "copil-picker.h"
 #include "copil-value.h"
@@ -64,14 +65,19 @@ get_typed (CopilFieldControl *control)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control->control)));
 }
 
-/* The text for editing: without grouping or unit, so that it reads back as it is. */
+/* The text for editing: without grouping, rounding or unit, so that it reads back as it is. */
 static char *
 get_editable_text (CopilFieldControl *control)
 {
   if (!control->value)
     return g_strdup ("");
-  if (control->field->type == COPIL_FIELD_DATE || control->field->type == COPIL_FIELD_NUMBER)
+  if (control->field->type == COPIL_FIELD_DATE)
     return copil_field_format (control->field, control->value);
+  if (control->field->type == COPIL_FIELD_NUMBER)
+    {
+      g_auto (GStrv) parts = g_strsplit (control->value, ".", 2);
+      return g_strjoinv (localeconv ()->decimal_point, parts);
+    }
   return g_strdup (control->value);
 }
 
@@ -104,11 +110,16 @@ show_value (CopilFieldControl *control)
   control->pending = FALSE;
 }
 
-/* Stores a canonical value; shows again what is stored where the store refuses it. */
+/* Stores a canonical value; says why where the store refuses it. What follows the change may show
+ * another record here meanwhile, as where a filter lets this one go. */
 static gboolean
-store (CopilFieldControl *control, const char *value)
+store (CopilFieldControl *control, const char *given)
 {
+  g_autoptr (CopilFieldControl) alive = g_object_ref (control);
   g_autoptr (GError) error = NULL;
+  /* A picker's own value goes when the change is shown. */
+  g_autofree char *value = g_strdup (given);
+  gint64 id = control->id;
 
   if (g_strcmp0 (control->value, value) == 0 || !control->id)
     return TRUE;
@@ -118,8 +129,11 @@ store (CopilFieldControl *control, const char *value)
       show_fault (control, error->message);
       return FALSE;
     }
-  g_free (control->value);
-  control->value = g_strdup (value);
+  if (control->id == id)
+    {
+      g_free (control->value);
+      control->value = g_steal_pointer (&value);
+    }
   return TRUE;
 }
 
@@ -128,7 +142,9 @@ static gboolean
 store_typed (CopilFieldControl *control, gboolean leaving)
 {
   g_autofree char *typed = NULL, *value = NULL;
+  g_autoptr (CopilFieldControl) alive = g_object_ref (control);
   g_autoptr (GError) error = NULL;
+  gint64 id = control->id;
   gboolean stored;
 
   g_clear_handle_id (&control->pause, g_source_remove);
@@ -145,7 +161,7 @@ store_typed (CopilFieldControl *control, gboolean leaving)
   if (!value && (control->field->flags & COPIL_FIELD_REQUIRED) && !leaving)
     return FALSE; /* somebody is about to type another */
   stored = store (control, value);
-  if (stored)
+  if (stored && control->id == id && control->box)
     {
       control->pending = FALSE;
       show_fault (control, NULL);
@@ -496,8 +512,9 @@ copil_field_control_set (CopilFieldControl *control, gint64 id, const char *valu
 {
   gboolean same = control->id == id;
 
-  if (!same)
-    store_typed (control, TRUE);
+  /* What cannot be read goes with the record it was typed for: not without a word. */
+  if (!same && !store_typed (control, TRUE))
+    copil_session_toast (control->session, gtk_label_get_label (GTK_LABEL (control->fault)));
   if (same && (control->pending || g_strcmp0 (control->value, value) == 0))
     return;
   control->id = id;
