@@ -2,6 +2,7 @@
 #include "copil-store-charts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "copil-kind.h"
 #include "copil-query.h"
@@ -112,14 +113,24 @@ void
 copil_count_engagements (CopilStore *store, CopilAudience audience, const char *today,
                          guint counts[5])
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT " COPIL_STATE_COUNTS_SQL
-                   " FROM (SELECT " COPIL_STATE_SQL ("e") " AS state FROM engagement e WHERE 1",
-                   COPIL_AUDIENCE_SQL (audience, "e"), ")", NULL);
+  /* By status and date, in the order of their index: the rows themselves are not read. */
+  g_autofree char *sql = g_strconcat (
+      "SELECT status, count (*), sum (due > '' AND due < ?1) FROM engagement e WHERE 1",
+      COPIL_AUDIENCE_SQL (audience, "e"), " GROUP BY status", NULL);
   g_autoptr (CopilQuery) query =
       copil_store_query (store, sql, "t", today ? today : copil_today ());
-  gboolean found = copil_query_next (query);
 
-  for (int i = 0; i < COPIL_N_STATES; i++)
-    counts[i] = found ? (guint)copil_query_int (query, i) : 0;
+  memset (counts, 0, 5 * sizeof *counts);
+  while (copil_query_next (query))
+    {
+      CopilChartRole role = copil_state_get_role (copil_query_text (query, 0));
+      guint all = (guint)copil_query_int (query, 1), overdue = (guint)copil_query_int (query, 2);
+
+      if (role == COPIL_CHART_ROLE_DONE || role == COPIL_CHART_ROLE_ABANDONED)
+        overdue = 0;
+      else if (role != COPIL_CHART_ROLE_IN_PROGRESS)
+        role = COPIL_CHART_ROLE_PLANNED;
+      counts[role] += all - overdue;
+      counts[COPIL_CHART_ROLE_LATE] += overdue;
+    }
 }

@@ -82,6 +82,7 @@ CREATE TABLE engagement (
 ) STRICT;
 CREATE INDEX engagement_axis ON engagement (axis, measure, position, id, status, due, progress);
 CREATE INDEX engagement_status ON engagement (status, due);
+CREATE INDEX engagement_due ON engagement (due, id, status);
 CREATE INDEX engagement_measure ON engagement (measure);
 CREATE INDEX engagement_lead ON engagement (lead);
 

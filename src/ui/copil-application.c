@@ -2,6 +2,9 @@
 #include "copil-application.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "copil-about.h"
 #include "copil-preferences.h"
@@ -162,6 +165,10 @@ copil_application_run (int argc, char **argv)
 {
   g_autoptr (CopilApplication) application = NULL;
 
+#ifdef __GLIBC__
+  /* Threads come and go: an arena for each would keep what the last ones freed. */
+  mallopt (M_ARENA_MAX, 2);
+#endif
   g_set_application_name ("Copil");
   application = g_object_new (COPIL_TYPE_APPLICATION, "application-id", COPIL_APP_ID, "flags",
                               G_APPLICATION_HANDLES_OPEN, NULL);

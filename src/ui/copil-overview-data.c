@@ -164,8 +164,9 @@ load_late (CopilOverviewData *data, CopilStore *store)
       " (SELECT group_concat (name, ', ') FROM (SELECT coalesce (nullif (p.short_name, ''), p.name)"
       " AS name FROM engagement_party l JOIN party p ON p.id = l.party WHERE l.engagement = e.id"
       " ORDER BY p.position, p.id)), a.label"
-      " FROM (SELECT id, due FROM engagement WHERE copil_late (status, due)"
-      " ORDER BY due, id LIMIT ?1) late JOIN engagement e ON e.id = late.id"
+      " FROM (SELECT id, due FROM engagement WHERE due > '' AND due < (SELECT copil_today ())"
+      " AND copil_late (status, due) ORDER BY due, id LIMIT ?1) late"
+      " JOIN engagement e ON e.id = late.id"
       " LEFT JOIN measure m ON m.id = e.measure LEFT JOIN axis a ON a.id = e.axis"
       " ORDER BY e.due, e.id",
       "i", (gint64)COPIL_OVERVIEW_ROWS);
@@ -225,9 +226,6 @@ copil_overview_data_load (CopilStore *store)
   load_meeting (data, store);
   load_late (data, store);
   load_deadlines (data, store);
-  data->status = copil_status_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
-  data->parties = copil_party_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
-  data->timeline = copil_timeline_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
   return data;
 }
 
@@ -243,10 +241,27 @@ copil_overview_data_free (CopilOverviewData *data)
   g_free (data->meeting_detail);
   g_ptr_array_unref (data->late);
   g_ptr_array_unref (data->deadlines);
-  g_object_unref (data->status);
-  g_object_unref (data->parties);
-  g_object_unref (data->timeline);
   g_free (data);
+}
+
+CopilOverviewCharts *
+copil_overview_charts_load (CopilStore *store)
+{
+  CopilOverviewCharts *charts = g_new0 (CopilOverviewCharts, 1);
+
+  charts->status = copil_status_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  charts->parties = copil_party_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  charts->timeline = copil_timeline_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  return charts;
+}
+
+void
+copil_overview_charts_free (CopilOverviewCharts *charts)
+{
+  g_object_unref (charts->status);
+  g_object_unref (charts->parties);
+  g_object_unref (charts->timeline);
+  g_free (charts);
 }
 
 char *

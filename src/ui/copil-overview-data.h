@@ -17,8 +17,8 @@ typedef struct
   int days;     /* from today on; negative when it is over */
 } CopilOverviewRow;
 
-/* CopilOverviewData: all that the overview shows, as it was when it was counted. Dates are ISO 8601
- * or NULL. */
+/* CopilOverviewData: all that the overview shows in words, as it was when it was counted. Dates are
+ * ISO 8601 or NULL. */
 typedef struct
 {
   gint64 convention;
@@ -44,9 +44,13 @@ typedef struct
 
   GPtrArray *late;      /* CopilOverviewRow: engagements, the oldest first */
   GPtrArray *deadlines; /* CopilOverviewRow: what comes next */
-
-  CopilChart *status, *parties, *timeline; /* used by one thread at a time */
 } CopilOverviewData;
+
+/* CopilOverviewCharts: its pictures, which take longer to count. Used by one thread at a time. */
+typedef struct
+{
+  CopilChart *status, *parties, *timeline;
+} CopilOverviewCharts;
 
 /* Longest list that the overview shows. */
 #define COPIL_OVERVIEW_ROWS 8
@@ -55,6 +59,10 @@ typedef struct
 CopilOverviewData *copil_overview_data_load (CopilStore *store);
 void copil_overview_data_free (CopilOverviewData *data);
 
+/* The same for the charts. */
+CopilOverviewCharts *copil_overview_charts_load (CopilStore *store);
+void copil_overview_charts_free (CopilOverviewCharts *charts);
+
 /* How far a day is from today: "in 3 days", "today", "2 months ago". */
 char *copil_overview_format_days (int days);
 
@@ -62,5 +70,6 @@ char *copil_overview_format_days (int days);
 int copil_overview_count_days (const char *from, const char *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilOverviewData, copil_overview_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilOverviewCharts, copil_overview_charts_free)
 
 G_END_DECLS

@@ -193,9 +193,6 @@ show_data (CopilOverviewPage *page, const CopilOverviewData *data)
   copil_overview_list_set (COPIL_OVERVIEW_LIST (page->late), data->late,
                            data->counts[COPIL_CHART_ROLE_LATE]);
   copil_overview_list_set (COPIL_OVERVIEW_LIST (page->deadlines), data->deadlines, 0);
-  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->status_chart), data->status);
-  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->party_chart), data->parties);
-  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->timeline_chart), data->timeline);
   gtk_widget_set_visible (page->guide, !some);
   gtk_widget_set_visible (page->grid, some);
   gtk_widget_set_visible (page->columns, some);
@@ -207,12 +204,54 @@ show_data (CopilOverviewPage *page, const CopilOverviewData *data)
 }
 
 static void
+show_charts (CopilOverviewPage *page, const CopilOverviewCharts *charts)
+{
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->status_chart), charts->status);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->party_chart), charts->parties);
+  copil_chart_view_set_chart (COPIL_CHART_VIEW (page->timeline_chart), charts->timeline);
+}
+
+static void
 load_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
 {
   g_task_return_pointer (task, copil_overview_data_load (reader),
                          (GDestroyNotify)copil_overview_data_free);
 }
 
+static void
+load_charts_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, copil_overview_charts_load (reader),
+                         (GDestroyNotify)copil_overview_charts_free);
+}
+
+static void
+charts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (source);
+  g_autoptr (CopilOverviewCharts) charts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  page->loading = FALSE;
+  if (!charts || !page->session)
+    return;
+  show_charts (page, charts);
+  if (page->stale)
+    refresh (page);
+}
+
+/* Starts one half of the counting. */
+static void
+start (CopilOverviewPage *page, CopilStore *reader, GTaskThreadFunc work,
+       GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (page, NULL, callback, NULL);
+
+  page->loading = TRUE;
+  g_task_set_task_data (task, g_object_ref (reader), g_object_unref);
+  g_task_run_in_thread (task, work);
+}
+
+/* The words show first: the charts of a long list take longer than all the rest. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -230,8 +269,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&page->data, copil_overview_data_free);
   page->data = data;
   show_data (page, data);
-  if (page->stale)
-    refresh (page);
+  start (page, g_task_get_task_data (G_TASK (result)), load_charts_thread_cb, charts_loaded_cb);
 }
 
 static void
@@ -239,7 +277,6 @@ refresh (CopilOverviewPage *page)
 {
   g_autoptr (CopilStore) reader = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
 
   if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
     return;
@@ -247,10 +284,7 @@ refresh (CopilOverviewPage *page)
   reader = copil_store_open_reader (copil_session_get_store (page->session), &error);
   if (!copil_session_check (page->session, reader != NULL, error))
     return;
-  page->loading = TRUE;
-  task = g_task_new (page, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&reader), g_object_unref);
-  g_task_run_in_thread (task, load_thread_cb);
+  start (page, reader, load_thread_cb, loaded_cb);
 }
 
 static gboolean
