@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Late: planned or in progress (a missing status counts as planned), and due before today. */
 gboolean copil_status_is_late (const char *status, const char *due, const char *today);
 
-/* Progress of an engagement, 0 to 100: what was entered, else 100 where it is done and 0 where it
+/* Progress of an engagement, 0 to 100: 100 where it is done, else what was entered, else 0 where it
  * is planned; -1 where it is not known (in progress without a figure) or does not count
  * (abandoned). */
 int copil_status_get_progress (const char *status, const char *progress);

@@ -115,18 +115,32 @@ parse_date (const char *typed, GError **error)
   return fail (error, _ ("“%s” is not a date: write it as 31/12/2023, 12/2023 or 2023."), typed);
 }
 
+/* "14:30", "14h30", "14 h 30", "14h", "14". */
 static char *
 parse_time (const char *typed, GError **error)
 {
-  unsigned hours, minutes = 0;
-  int used = 0;
+  static GRegex *form;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
 
-  if ((sscanf (typed, "%2u%*1[:hH.]%2u%n", &hours, &minutes, &used) == 2 && typed[used] == '\0') ||
-      (used = 0, minutes = 0,
-       sscanf (typed, "%2u%*1[hH]%n", &hours, &used) == 1 && used && typed[used] == '\0') ||
-      (used = 0, sscanf (typed, "%2u%n", &hours, &used) == 1 && typed[used] == '\0'))
-    if (hours < 24 && minutes < 60)
-      return g_strdup_printf ("%02u:%02u", hours, minutes);
+  if (g_once_init_enter (&once))
+    {
+      form =
+          g_regex_new ("^(\\d{1,2})(?:\\s*[hH]\\s*(\\d{2})?|\\s*[:.]\\s*(\\d{2}))?$", 0, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (g_regex_match (form, typed, 0, &match))
+    {
+      g_autofree char *hours = g_match_info_fetch (match, 1),
+                      *after_h = g_match_info_fetch (match, 2),
+                      *after_colon = g_match_info_fetch (match, 3);
+      const char *minutes = after_h && *after_h ? after_h : after_colon;
+      guint64 hour = g_ascii_strtoull (hours, NULL, 10),
+              minute = minutes ? g_ascii_strtoull (minutes, NULL, 10) : 0;
+
+      if (hour < 24 && minute < 60)
+        return g_strdup_printf ("%02d:%02d", (int)hour, (int)minute);
+    }
   return fail (error, _ ("“%s” is not a time: write it as 14:30."), typed);
 }
 
@@ -255,8 +269,13 @@ copil_number_format (double number)
   else
     g_ascii_formatd (digits, sizeof digits, "%.2f", number);
   point = strchr (digits, '.');
-  if (point && g_str_has_suffix (point, "0"))
+  while (point && g_str_has_suffix (point, "0"))
     point[strlen (point) - 1] = '\0';
+  if (point && !point[1])
+    {
+      *point = '\0';
+      point = NULL;
+    }
   whole = point ? (gsize)(point - digits) : strlen (digits);
   for (gsize i = 0; i < whole; i++)
     {

@@ -3,7 +3,6 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "copil-id.h"
 #include "copil-row-list.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -403,28 +402,10 @@ test_descriptions (Fixture *fixture, gconstpointer data)
       ==, n_tables + 2);
 }
 
-static void
-test_ids (void)
-{
-  gint64 last = 0;
-
-  for (int i = 0; i < 100000; i++)
-    {
-      gint64 id = copil_id_new ();
-      g_assert_cmpint (id, >, last);
-      last = id;
-    }
-  copil_id_seen (last + 1000);
-  g_assert_cmpint (copil_id_new (), >, last + 1000);
-  copil_id_seen (G_MAXINT64 - 5);
-  g_assert_cmpint (copil_id_new (), <, G_MAXINT64 - 5);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store/ids", test_ids);
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("undo", test_undo);
   ADD ("undo-cascade", test_undo_cascade);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <string.h>
+
+#include "copil-id.h"
+#include "copil-kind.h"
+#include "copil-rules.h"
+#include "copil-value.h"
+
+typedef struct
+{
+  const char *typed, *read; /* NULL where it cannot be read */
+} Reading;
+
+static void
+check_readings (const char *kind, const char *name, const Reading *readings, gsize n)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get (kind), name);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = copil_field_parse (field, readings[i].typed, &error);
+
+      g_test_message ("%s: “%s”", name, readings[i].typed);
+      g_assert_cmpstr (value, ==, readings[i].read);
+      if (readings[i].read)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID);
+    }
+}
+
+static void
+test_dates (void)
+{
+  static const Reading readings[] = {
+    { "31/12/2023", "2023-12-31" },
+    { "1/2/23", "2023-02-01" },
+    { " 2023-12-31 ", "2023-12-31" },
+    { "31.12.2023", "2023-12-31" },
+    { "12/2023", "2023-12-31" },
+    { "02/2024", "2024-02-29" },
+    { "2023", "2023-12-31" },
+    { "1er mars 2007", "2007-03-01" },
+    { "déc. 2023", "2023-12-31" },
+    { "15 AOÛT 2023", "2023-08-15" },
+    { "juin 2023", "2023-06-30" },
+    { "juil. 2023", "2023-07-31" },
+    { "jui 2023", NULL },
+    { "29/02/2023", NULL },
+    { "0/12/2023", NULL },
+    { "31/13/2023", NULL },
+    { "1899", NULL },
+    { "fin mars", NULL },
+    { "31/12/2023 soir", NULL },
+  };
+  check_readings ("engagement", "due", readings, G_N_ELEMENTS (readings));
+}
+
+static void
+test_times (void)
+{
+  static const Reading readings[] = { { "14:30", "14:30" },
+                                      { "14h30", "14:30" },
+                                      { "14\xe2\x80\xafh\xe2\x80\xaf"
+                                        "30",
+                                        "14:30" },
+                                      { "14 H 30", "14:30" },
+                                      { "14h3", NULL },
+                                      { "9 h", "09:00" },
+                                      { "9h", "09:00" },
+                                      { "9", "09:00" },
+                                      { "24:00", NULL },
+                                      { "12:60", NULL },
+                                      { "midi", NULL },
+                                      { "14:30x", NULL },
+                                      { "00:00", "00:00" },
+                                      { "14.05", "14:05" } };
+  check_readings ("meeting", "time", readings, G_N_ELEMENTS (readings));
+}
+
+static void
+test_numbers (void)
+{
+  static const Reading numbers[] = {
+    { "75 000", "75000" },
+    { "75\xe2\x80\xaf"
+      "000",
+      "75000" },
+    { "12,5 %", "12.5" },
+    { "0,125", "0.125" },
+    { "\xe2\x88\x92"
+      "3",
+      "-3" },
+    { "1e400", NULL },
+    { "0x10", NULL },
+    { "nan", NULL },
+    { "inf", NULL },
+    { "12 élèves", NULL },
+    { "1,234.5", NULL },
+  };
+  static const Reading percents[] = { { "40", "40" },  { "40 %", "40" }, { "100", "100" },
+                                      { "101", NULL }, { "-1", NULL },   { "12,5", NULL } };
+  check_readings ("engagement", "quantity", numbers, G_N_ELEMENTS (numbers));
+  check_readings ("engagement", "progress", percents, G_N_ELEMENTS (percents));
+}
+
+static void
+test_choices (void)
+{
+  static const Reading choices[] = { { "done", "done" },
+                                     { "In progress", "in_progress" },
+                                     { "IN PROGRESS", "in_progress" },
+                                     { "finished", NULL } };
+  static const Reading booleans[] = { { "oui", "1" }, { "Yes", "1" }, { "x", "1" },
+                                      { "0", "0" },   { "NON", "0" }, { "2", NULL } };
+  static const Reading texts[] = { { "  Lycée  ", "Lycée" }, { "\xed\xa0\x80", NULL } };
+
+  check_readings ("engagement", "status", choices, G_N_ELEMENTS (choices));
+  check_readings ("engagement", "confidential", booleans, G_N_ELEMENTS (booleans));
+  check_readings ("engagement", "territory", texts, G_N_ELEMENTS (texts));
+}
+
+static void
+test_blanks (void)
+{
+  static const char *const blanks[] = { NULL, "", "  \t" };
+
+  for (const CopilField *field = copil_kind_get ("engagement")->fields; field->name; field++)
+    for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_assert_null (copil_field_parse (field, blanks[i], &error));
+        g_assert_no_error (error);
+      }
+}
+
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    double number;
+    const char *shown;
+  } numbers[] = { { 3, "3" },     { 2.5, "2.5" },      { 2.25, "2.25" },
+                  { 2.999, "3" }, { -0.125, "-0.12" }, { 100.999, "101" },
+                  { 0, "0" },     { 120, "120" },      { 1e300 / 1e298, "100" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *shown = copil_number_format (numbers[i].number);
+      g_assert_cmpstr (shown, ==, numbers[i].shown);
+    }
+}
+
+static void
+test_months (void)
+{
+  static const struct
+  {
+    const char *date;
+    int months;
+    const char *later;
+  } cases[] = { { "2021-11-23", 36, "2024-11-23" }, { "2024-01-31", 1, "2024-02-29" },
+                { "2024-03-31", -1, "2024-02-29" }, { "2023-12-15", 1, "2024-01-15" },
+                { "2024-01-15", -1, "2023-12-15" }, { "2023-02-30", 1, NULL },
+                { "9999-12-31", 1, NULL },          { "soon", 1, NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *later = copil_date_add_months (cases[i].date, cases[i].months);
+      g_assert_cmpstr (later, ==, cases[i].later);
+    }
+}
+
+static void
+test_rules (void)
+{
+  double percent = 0;
+
+  g_assert_true (copil_status_is_late ("planned", "2024-03-14", "2024-03-15"));
+  g_assert_true (copil_status_is_late (NULL, "2024-03-14", "2024-03-15"));
+  g_assert_false (copil_status_is_late ("planned", "2024-03-15", "2024-03-15"));
+  g_assert_false (copil_status_is_late ("done", "2024-03-14", "2024-03-15"));
+  g_assert_false (copil_status_is_late ("abandoned", "2024-03-14", "2024-03-15"));
+  g_assert_false (copil_status_is_late ("planned", NULL, "2024-03-15"));
+
+  g_assert_cmpint (copil_status_get_progress ("done", "40"), ==, 100);
+  g_assert_cmpint (copil_status_get_progress ("abandoned", "40"), ==, -1);
+  g_assert_cmpint (copil_status_get_progress ("in_progress", "40"), ==, 40);
+  g_assert_cmpint (copil_status_get_progress ("in_progress", NULL), ==, -1);
+  g_assert_cmpint (copil_status_get_progress ("planned", NULL), ==, 0);
+
+  g_assert_true (copil_indicator_get_progress (50, 150, 100, &percent));
+  g_assert_cmpfloat (percent, ==, 50);
+  g_assert_true (copil_indicator_get_progress (100, 50, 75, &percent));
+  g_assert_cmpfloat (percent, ==, 50);
+  g_assert_false (copil_indicator_get_progress (100, 100, 100, &percent));
+}
+
+static void
+test_ids (void)
+{
+  gint64 last = copil_id_new ();
+
+  for (int i = 0; i < 10000; i++)
+    {
+      gint64 id = copil_id_new ();
+      g_assert_cmpint (id, >, last);
+      last = id;
+    }
+  copil_id_seen (last + 1000);
+  g_assert_cmpint (copil_id_new (), >, last + 1000);
+  copil_id_seen (G_MAXINT64);
+  g_assert_cmpint (copil_id_new (), <, G_MAXINT64 / 2);
+}
+
+/* What other rooms look up by name is there, and leads somewhere. */
+static void
+test_kinds (void)
+{
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    {
+      const char *const named[] = { (*kind)->label_field, (*kind)->title_field, (*kind)->parent,
+                                    (*kind)->group };
+
+      g_test_message ("%s", (*kind)->name);
+      for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+        if (named[i])
+          g_assert_nonnull (copil_kind_get_field (*kind, named[i]));
+      for (const CopilField *field = (*kind)->fields; field->name; field++)
+        {
+          if (field->target)
+            g_assert_nonnull (copil_kind_find (field->target));
+          g_assert_cmpint (field->type == COPIL_FIELD_CHOICE, ==, field->options != NULL);
+          if (field->initial)
+            {
+              g_autofree char *value = copil_field_parse (field, field->initial, NULL);
+              g_assert_cmpstr (value, ==, field->initial);
+            }
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/dates", test_dates);
+  g_test_add_func ("/model/times", test_times);
+  g_test_add_func ("/model/numbers", test_numbers);
+  g_test_add_func ("/model/choices", test_choices);
+  g_test_add_func ("/model/blanks", test_blanks);
+  g_test_add_func ("/model/formats", test_formats);
+  g_test_add_func ("/model/months", test_months);
+  g_test_add_func ("/model/rules", test_rules);
+  g_test_add_func ("/model/ids", test_ids);
+  g_test_add_func ("/model/kinds", test_kinds);
+  return g_test_run ();
+}
