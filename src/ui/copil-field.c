@@ -65,20 +65,23 @@ get_typed (CopilFieldControl *control)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control->control)));
 }
 
-/* The text for editing: without grouping, rounding or unit, so that it reads back as it is. */
+/* The text for editing: as it is usually shown, unless that would not read back as it is. */
 static char *
 get_editable_text (CopilFieldControl *control)
 {
+  g_autofree char *shown = NULL, *read = NULL;
+  g_auto (GStrv) parts = NULL;
+
   if (!control->value)
     return g_strdup ("");
-  if (control->field->type == COPIL_FIELD_DATE)
-    return copil_field_format (control->field, control->value);
-  if (control->field->type == COPIL_FIELD_NUMBER)
-    {
-      g_auto (GStrv) parts = g_strsplit (control->value, ".", 2);
-      return g_strjoinv (localeconv ()->decimal_point, parts);
-    }
-  return g_strdup (control->value);
+  if (control->field->type != COPIL_FIELD_DATE && control->field->type != COPIL_FIELD_NUMBER)
+    return g_strdup (control->value);
+  shown = copil_field_format (control->field, control->value);
+  read = copil_field_parse (control->field, shown, NULL);
+  if (control->field->type == COPIL_FIELD_DATE || g_strcmp0 (read, control->value) == 0)
+    return g_steal_pointer (&shown);
+  parts = g_strsplit (control->value, ".", 2);
+  return g_strjoinv (localeconv ()->decimal_point, parts);
 }
 
 static void
@@ -92,7 +95,12 @@ show_value (CopilFieldControl *control)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control->control)), text,
                               -1);
   else if (is_entry (control))
-    gtk_editable_set_text (GTK_EDITABLE (control->control), text);
+    {
+      gtk_editable_set_text (GTK_EDITABLE (control->control), text);
+      /* A long title does not fit the line. */
+      gtk_widget_set_tooltip_text (control->control,
+                                   control->field->type == COPIL_FIELD_TEXT && *text ? text : NULL);
+    }
   else if (GTK_IS_DROP_DOWN (control->control))
     {
       guint place = 0, offset = control->field->initial ? 0 : 1;
