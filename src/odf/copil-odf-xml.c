@@ -135,6 +135,18 @@ copil_xml_element (CopilXml *xml, const char *name, const char *text)
   copil_xml_end (xml);
 }
 
+/* Most characters are known as fit by their first byte; the others begin with one of control
+ * characters (C2 for those beyond ASCII) or of characters that are none (EF, F0 and more). */
+static gboolean
+is_all_fit (const char *text)
+{
+  for (const guchar *p = (const guchar *)text; *p; p++)
+    if ((*p < 0x20 || *p == 0x7f || *p == 0xc2 || *p >= 0xef) &&
+        !is_fit (g_utf8_get_char ((const char *)p)))
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 copil_xml_clean (const char *text, char **owned)
 {
@@ -149,13 +161,8 @@ copil_xml_clean (const char *text, char **owned)
 
   if (!g_utf8_validate (text, -1, NULL))
     text = valid = g_utf8_make_valid (text, -1);
-  for (const char *c = text; TRUE; c = g_utf8_next_char (c))
-    {
-      if (*c == 0 && !valid)
-        return text;
-      if (*c == 0 || !is_fit (g_utf8_get_char (c)))
-        break;
-    }
+  if (!valid && is_all_fit (text))
+    return text;
 
   out = g_string_sized_new (strlen (text));
   for (const char *c = text; *c; c = g_utf8_next_char (c))
