@@ -36,28 +36,70 @@ progress_cb (sqlite3_context *context, int n, sqlite3_value **values)
     sqlite3_result_int (context, progress);
 }
 
-static void
-fold_cb (sqlite3_context *context, int n, sqlite3_value **values)
-{
-  const char *text = text_of (values[0]);
-  g_autofree char *decomposed = NULL;
-  g_autoptr (GString) plain = NULL;
-  char *folded;
+/* Letters of Latin scripts are folded once and kept. */
+#define N_KEPT 0x250
 
-  if (!text)
-    return;
-  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  if (!decomposed)
-    return;
-  plain = g_string_sized_new (sqlite3_value_bytes (values[0]));
-  for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
+static char *
+fold_text (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = decomposed; p && *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       if (!g_unichar_ismark (c))
         g_string_append_unichar (plain, c == 0x2019 ? '\'' : c);
     }
-  folded = g_utf8_casefold (plain->str, (gssize)plain->len);
-  sqlite3_result_text (context, folded, -1, g_free);
+  return g_utf8_casefold (plain->str, (gssize)plain->len);
+}
+
+static char *
+fold_character (gunichar c)
+{
+  char text[7] = { 0 };
+
+  g_unichar_to_utf8 (c, text);
+  return fold_text (text);
+}
+
+static gpointer
+fold_kept (gpointer data)
+{
+  char **kept = g_new (char *, N_KEPT);
+
+  for (gunichar c = 0; c < N_KEPT; c++)
+    kept[c] = fold_character (c);
+  return kept;
+}
+
+/* A character is folded without regard to its neighbours: a search goes through all texts of an
+ * axis with this, and most of their letters are of the Latin scripts. */
+static void
+fold_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  static GOnce once = G_ONCE_INIT;
+  char **kept = g_once (&once, fold_kept, NULL);
+  const char *text = text_of (values[0]);
+  GString *folded;
+
+  if (!text || !g_utf8_validate (text, -1, NULL))
+    return;
+  folded = g_string_sized_new ((gsize)sqlite3_value_bytes (values[0]));
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < N_KEPT)
+        g_string_append (folded, kept[c]);
+      else
+        {
+          g_autofree char *one = fold_character (c);
+          g_string_append (folded, one);
+        }
+    }
+  sqlite3_result_text (context, folded->str, (int)folded->len, g_free);
+  g_string_free (folded, FALSE);
 }
 
 static void
