@@ -6,6 +6,10 @@
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
+#include "copil-words.h"
+
+/* More characters than two lines of the widest list hold. */
+#define LONGEST_TEXT 320
 
 enum
 {
@@ -164,12 +168,15 @@ fill_text (GtkWidget *child, CopilRow *row)
   const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
   gboolean measure = copil_row_get_sort (row) == SORT_MEASURE;
   GtkWidget *title = gtk_widget_get_first_child (child), *lock = gtk_widget_get_last_child (child);
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = NULL, *cut = NULL;
 
   /* An engagement's article is that of its measure most of the time, which heads it. */
   shown = measure && label ? g_strdup_printf ("%s  %s", label, text ? text : "")
                            : g_strdup (text ? text : "");
-  gtk_label_set_label (GTK_LABEL (title), shown);
+  /* The view makes some 200 rows at once, and a paragraph is laid out whole before it is cut at two
+   * lines. */
+  cut = copil_words_cut (shown, LONGEST_TEXT);
+  gtk_label_set_label (GTK_LABEL (title), cut);
   gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
   gtk_widget_set_tooltip_text (title, shown);
   gtk_widget_set_margin_start (title, measure ? 0 : 12);
