@@ -229,7 +229,8 @@ static void
 add_fiche (Maker *maker, guint number)
 {
   g_autofree char *label = g_strdup_printf ("F%u", number + 1),
-                  *title = make_text (maker, number + 1),
+                  *title = g_strdup_printf ("%s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))],
+                                            objects[pick (maker, G_N_ELEMENTS (objects))]),
                   *axis = print_id (maker->axes[number % N_AXES]),
                   *measure =
                       print_id (maker->measures[number % N_AXES][number / N_AXES % N_MEASURES]),

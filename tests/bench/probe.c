@@ -4,9 +4,9 @@
  *
  *   step  shown  blocked  rows  resident  sql  statement
  *
- * shown: milliseconds from the step's command to the first frame that shows its outcome (of the
+ * shown: microseconds from the step's command to the first frame that shows its outcome (of the
  * first step: from the start of the process); blocked: the longest that the main loop was kept from
- * its events, in milliseconds of processor time, which neighbours on the machine do not lengthen;
+ * its events, in microseconds of processor time, which neighbours on the machine do not lengthen;
  * rows: how many rows the main thread had from SQLite; resident: MiB in memory; sql: the longest
  * time that one step of a statement took it, and which. Then "memory", with the resident peak, what
  * is resident, and the proportional set, in KiB. */
@@ -400,6 +400,13 @@ read_memory (const char *path, const char *name)
   return atol (line + strlen (name));
 }
 
+/* Whole numbers have the same form in all languages. */
+static long
+in_us (double ms)
+{
+  return (long)(ms * 1e3 + 0.5);
+}
+
 static void
 finish (void)
 {
@@ -420,7 +427,8 @@ painted_cb (GdkFrameClock *clock)
   last_busy = now (CLOCK_MONOTONIC);
   if (step == 0 && g_getenv ("COPIL_PROBE_OPEN_ONLY"))
     {
-      fprintf (out, "%s\t%.1f\t%.1f\t0\t0\t0\t\n", steps[0].name, shown_after, blocked);
+      fprintf (out, "%s\t%ld\t%ld\t0\t0\t0\t\n", steps[0].name, in_us (shown_after),
+               in_us (blocked));
       finish ();
     }
 }
@@ -482,8 +490,9 @@ tick_cb (gpointer data)
     }
   if (!shown || time - last_busy < QUIET_MS)
     return G_SOURCE_CONTINUE;
-  fprintf (out, "%s\t%.1f\t%.1f\t%u\t%ld\t%.1f\t%s\n", steps[step].name, shown_after, blocked, rows,
-           read_memory ("/proc/self/status", "VmRSS:") / 1024, longest_sql, statement);
+  fprintf (out, "%s\t%ld\t%ld\t%u\t%ld\t%ld\t%s\n", steps[step].name, in_us (shown_after),
+           in_us (blocked), rows, read_memory ("/proc/self/status", "VmRSS:") / 1024,
+           in_us (longest_sql), statement);
   fflush (out);
   if (++step == G_N_ELEMENTS (steps))
     finish ();
