@@ -84,6 +84,9 @@ land (CopilFile *file, CopilRequest *request, GError **error)
       if (job->anew && request->kind != COPIL_REQUEST_SAVE_AS)
         g_ptr_array_add (request->notices,
                          g_strdup (_ ("The file was not there any more: it was written anew.")));
+      /* An edit that came while the last round was running goes with it. */
+      again = request->kind == COPIL_REQUEST_CLOSE && copil_file_is_dirty (file) &&
+              !copil_store_in_transaction (file->store) && ++request->rounds <= MOST_ROUNDS;
       break;
     case COPIL_JOB_CHANGED:
       if (++request->rounds > MOST_ROUNDS)

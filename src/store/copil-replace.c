@@ -11,6 +11,7 @@
 
 #define BLOCK (256 * 1024)
 #define LONGEST_NAME 255
+#define MOST_LINKS 40
 
 /* --- helpers --- */
 
@@ -170,42 +171,59 @@ keep_permissions (GFile *from, GFile *to, GCancellable *cancellable)
       }
 }
 
+/* The file of that path, its folders being what symbolic links make of them. What cannot be
+ * followed stays as it is. */
+static GFile *
+place_of_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  char *found = realpath (folder, NULL);
+  g_autofree char *real = g_build_filename (found ? found : folder, name, NULL);
+
+  free (found);
+  return g_file_new_for_path (real);
+}
+
+static GFile *
+get_real_place (GFile *file)
+{
+  g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
+  return path ? place_of_path (path) : g_object_ref (file);
+}
+
+/* What a symbolic link in the folder leads to. Parent folders in it are those of the disk: taken
+ * away as text they would be others where a folder is a link itself. */
+static GFile *
+follow (GFile *folder, const char *target)
+{
+  g_autofree char *base = g_file_is_native (folder) ? g_file_get_path (folder) : NULL, *path = NULL;
+
+  if (!base)
+    return g_file_resolve_relative_path (folder, target);
+  path = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (base, target, NULL);
+  return place_of_path (path);
+}
+
 /* --- public --- */
 
 GFile *
 copil_replace_resolve (GFile *location)
 {
-  g_autoptr (GFile) file = g_object_ref (location);
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *folder_path = NULL, *real = NULL, *name = NULL;
+  GFile *file = get_real_place (location);
 
-  for (int links = 0; links < 40; links++)
+  for (int links = 0; links < MOST_LINKS; links++)
     {
       g_autoptr (GFileInfo) info =
           g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
                              G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
       const char *target = info ? g_file_info_get_symlink_target (info) : NULL;
-      g_autoptr (GFile) parent = g_file_get_parent (file);
+      g_autoptr (GFile) link = file, parent = g_file_get_parent (file);
 
       if (!target || !parent)
-        break;
-      g_set_object (&file, NULL);
-      file = g_file_resolve_relative_path (parent, target);
+        return g_steal_pointer (&link);
+      file = follow (parent, target);
     }
-  folder = g_file_get_parent (file);
-  folder_path = folder ? g_file_get_path (folder) : NULL;
-  if (folder_path && g_file_is_native (file))
-    {
-      char *found = realpath (folder_path, NULL);
-      if (found)
-        {
-          name = g_file_get_basename (file);
-          real = g_build_filename (found, name, NULL);
-          free (found);
-          return g_file_new_for_path (real);
-        }
-    }
-  return g_steal_pointer (&file);
+  return file;
 }
 
 gboolean

@@ -586,6 +586,29 @@ test_permissions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (about.st_mode & 0777, ==, 0640);
 }
 
+/* A link that leads up from a folder which is itself a link. */
+static void
+test_linked_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_build_filename (fixture->folder, "deep", NULL);
+  g_autofree char *link = g_build_filename (deep, "link.copil", NULL);
+  g_autofree char *folder_link = g_strconcat (fixture->folder, ".link", NULL);
+  g_autofree char *path = g_build_filename (folder_link, "link.copil", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  close_file (fixture);
+  g_assert_cmpint (g_mkdir (deep, 0700), ==, 0);
+  g_assert_cmpint (symlink ("../Convention n° 1.copil", link), ==, 0);
+  g_assert_cmpint (symlink (deep, folder_link), ==, 0);
+  fixture->file = copil_file_open (location, NULL, &error);
+  g_assert_no_error (error);
+  edit (fixture->file, fixture->engagement, "status", "done");
+  close_file (fixture);
+  assert_on_disk (fixture->path, fixture->engagement, "status", "done");
+  g_assert_cmpint (g_unlink (folder_link) | g_unlink (link) | g_rmdir (deep), ==, 0);
+}
+
 /* A place that cannot be written: /proc is one even for root. */
 static void
 test_failing_save (Fixture *fixture, gconstpointer data)
@@ -639,9 +662,11 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_true (copil_file_save_finish (fixture->file, three, &error));
   edit (fixture->file, fixture->engagement, "note", "À la fin");
   copil_file_close_async (fixture->file, NULL, result_cb, &four);
+  edit (fixture->file, fixture->engagement, "territory", "Bretagne");
   wait_for (four);
   g_assert_true (copil_file_close_finish (fixture->file, four, &error));
   assert_on_disk (fixture->path, fixture->engagement, "note", "À la fin");
+  assert_on_disk (fixture->path, fixture->engagement, "territory", "Bretagne");
   g_assert_false (copil_file_save (fixture->file, NULL, &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED);
 }
@@ -727,6 +752,7 @@ main (int argc, char **argv)
   ADD ("watched", test_watched);
   ADD ("save-as", test_save_as);
   ADD ("permissions", test_permissions);
+  ADD ("linked-folder", test_linked_folder);
   ADD ("failing-save", test_failing_save);
   ADD ("race", test_race);
   ADD ("async", test_async);
