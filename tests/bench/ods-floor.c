@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The floor of an export: ods-floor FILE.ods OUT.zip reads the content of a spreadsheet, and prints
- * how many seconds libxml2's writer takes to write the same XML again and libzip to compress it,
- * and its length. */
+ * how many seconds of processor time libxml2's writer takes to write the same XML again and libzip
+ * to compress it, and its length. */
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
+#include <time.h>
 #include <zip.h>
 
 #include <glib.h>
@@ -91,7 +92,7 @@ write_steps (xmlTextWriterPtr writer, GArray *steps)
 static double
 measure (GArray *steps, const char *path, gsize *length)
 {
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   xmlBufferPtr buffer = xmlBufferCreate ();
   xmlTextWriterPtr writer = xmlNewTextWriterMemory (buffer, 0);
   zip_t *zip;
@@ -108,7 +109,7 @@ measure (GArray *steps, const char *path, gsize *length)
                             ZIP_CM_DEFLATE, 6);
   g_assert_cmpint (zip_close (zip), ==, 0);
   xmlBufferFree (buffer);
-  return (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  return (double)(clock () - start) / CLOCKS_PER_SEC;
 }
 
 int
