@@ -216,7 +216,9 @@ copil_replace_resolve (GFile *location)
       g_autoptr (GFileInfo) info =
           g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
                              G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-      const char *target = info ? g_file_info_get_symlink_target (info) : NULL;
+      const char *target = info ? g_file_info_get_attribute_byte_string (
+                                      info, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET)
+                                : NULL;
       g_autoptr (GFile) link = file, parent = g_file_get_parent (file);
 
       if (!target || !parent)
