@@ -27,6 +27,8 @@ struct _CopilWindow
   GtkListBox *sidebar;
   GtkStack *pages;
 
+  AdwToast *undo_toast; /* the last one that offers to undo; not owned */
+
   GFile *location;
   CopilFile *file;
   CopilSession *session;

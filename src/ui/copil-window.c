@@ -98,6 +98,10 @@ update_history (CopilWindow *window)
 static void
 store_changed_cb (CopilWindow *window)
 {
+  /* What it offers to take back is not the last change any more. */
+  if (window->undo_toast)
+    adw_toast_dismiss (window->undo_toast);
+  g_clear_weak_pointer (&window->undo_toast);
   copil_window_update_title (window);
   update_history (window);
 }
@@ -105,13 +109,15 @@ store_changed_cb (CopilWindow *window)
 void
 copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo)
 {
-  AdwToast *toast = adw_toast_new (message);
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, undo ? 8 : 5);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_set_weak_pointer (&window->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
@@ -359,6 +365,7 @@ copil_window_dispose (GObject *object)
     g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
   g_clear_object (&window->chooser);
+  g_clear_weak_pointer (&window->undo_toast);
   /* The pages go before the store they show. */
   if (window->pages)
     for (GtkWidget *page; (page = gtk_widget_get_first_child (GTK_WIDGET (window->pages)));)
