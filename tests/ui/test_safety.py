@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is typed, deleted or filtered away is never lost without a word, whatever is done next.
+
+    test_safety.py COPIL uimm.copil
+"""
+import os
+import re
+import sys
+
+from harness import Copil, place, query, value
+
+binary, example = sys.argv[1:3]
+NOTE = "SELECT note FROM engagement WHERE id = ?1"
+
+with place(example) as path:
+    home = os.path.join(os.path.dirname(path), "home")
+    with Copil(binary, [path], home=home) as app:
+        # --- a deletion is told with its name, whatever that holds, and taken back as long as it is the last change ---
+        app.key("alt+3")
+        page = app.page("CopilFichesPage")
+        app.key("ctrl+shift+n")
+        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the title of the new fiche")
+        app.type("Fer & <acier>")
+        app.key("Tab")
+        app.saved(path, "SELECT count (*) FROM fiche WHERE title = 'Fer & <acier>'", 1)
+        title = "SELECT count (*) FROM fiche WHERE title = 'Fer & <acier>'"
+        app.click(app.find("push button", "Supprimer", within=page))
+        app.find("label", re.compile("^Supprimé.*Fer & <acier>"))
+        app.click(app.find("push button", re.compile("Annuler"), within=app.find(None, "AdwToastWidget")))
+        app.saved(path, title, 1)
+        app.click(app.find("push button", "Supprimer", within=page))
+        app.find("label", re.compile("^Supprimé"))
+        app.key("ctrl+shift+n")
+        app.gone("label", re.compile("^Supprimé"))
+
+        # --- what cannot be read is told when another record is shown in its place ---
+        app.key("alt+2")
+        page = app.page("CopilAxesPage")
+        rows = query(path, "SELECT e.id, e.text FROM engagement e JOIN axis a ON a.id = e.axis JOIN measure m ON "
+                           "m.id = e.measure ORDER BY a.position, m.position, e.position LIMIT 2")
+        table = app.find("tree table", within=page)
+        app.select(table, rows[0][1])
+        due = app.find("text", re.compile("^Échéance"), within=page)
+        app.focus(due)
+        app.key("ctrl+a")
+        app.type("fin mars")
+        app.select(table, rows[1][1])
+        app.find("label", re.compile("« fin mars » n’est pas une date".replace(" ", r"\s")))
+
+        # --- typed text is stored by whatever comes next ---
+        nexts = {
+            "another page": lambda: app.key("alt+4", "alt+2"),
+            "undoing and doing again": lambda: app.key("ctrl+z", "ctrl+shift+z"),
+            "saving": lambda: app.key("ctrl+s"),
+            "another row": lambda: app.select(table, rows[0][1]),
+        }
+        for what, do in nexts.items():
+            app.select(table, rows[1][1])
+            note = app.find("text", re.compile("^Suivi"), within=page)
+            app.focus(note)
+            app.key("ctrl+a")
+            app.type(f"avant {what}")
+            do()
+            app.saved(path, NOTE, f"avant {what}", rows[1][0])
+        app.select(table, rows[1][1])
+        app.focus(app.find("text", re.compile("^Suivi"), within=page))
+        app.key("ctrl+a")
+        app.type("avant la fermeture")
+        app.close()
+    assert value(path, NOTE, rows[1][0]) == "avant la fermeture", value(path, NOTE, rows[1][0])
+
+print("ok: safety")
