@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-lines.h"
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
@@ -167,7 +168,8 @@ fill_text (GtkWidget *child, CopilRow *row)
 {
   const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
   gboolean measure = copil_row_get_sort (row) == SORT_MEASURE;
-  GtkWidget *title = gtk_widget_get_first_child (child), *lock = gtk_widget_get_last_child (child);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (child)),
+            *lock = gtk_widget_get_last_child (child);
   g_autofree char *shown = NULL, *cut = NULL;
 
   /* An engagement's article is that of its measure most of the time, which heads it. */
@@ -347,7 +349,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *l
           gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                           _ ("Confidential"), -1);
           child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-          gtk_box_append (GTK_BOX (child), label);
+          gtk_box_append (GTK_BOX (child), copil_lines_new (label));
           gtk_box_append (GTK_BOX (child), lock);
           g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), item,
                                    G_CONNECT_SWAPPED);

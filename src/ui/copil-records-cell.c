@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-lines.h"
 #include "copil-status.h"
 #include "copil-value.h"
 
@@ -182,7 +183,9 @@ build (CopilRecordsCell *cell)
         gtk_label_set_max_width_chars (GTK_LABEL (cell->label), 20);
     }
   gtk_box_append (GTK_BOX (line), cell->icon);
-  gtk_box_append (GTK_BOX (line), cell->label);
+  gtk_box_append (GTK_BOX (line), gtk_label_get_wrap (GTK_LABEL (cell->label))
+                                      ? copil_lines_new (cell->label)
+                                      : cell->label);
   gtk_widget_set_parent (line, GTK_WIDGET (cell));
   if (type == COPIL_CELL_PROGRESS)
     {
