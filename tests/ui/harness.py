@@ -7,10 +7,13 @@
 A test is run as `harness.py TEST.py COPIL …`: this starts the X server and the bus, and the test in them. Exits with 77
 where a tool is missing.
 """
+import contextlib
+import json
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -29,6 +32,42 @@ def locale_name():
 def plain(text):
     """Without the no-break spaces of French typography."""
     return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def query(path, sql, *parameters):
+    """The rows that the user's file gives, which is never written to by this."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
+        database.create_function("copil_late", 2, lambda status, due: int(
+            bool(due) and due < "2024-03-15" and status not in ("done", "abandoned")))
+        return database.execute(sql, parameters).fetchall()
+
+
+def value(path, sql, *parameters):
+    """The first column of the first row, or None."""
+    rows = query(path, sql, *parameters)
+    return rows[0][0] if rows else None
+
+
+def show(binary, path):
+    """What the file holds, said by the command line."""
+    with tempfile.TemporaryDirectory(prefix="copil-cli-") as state:
+        environment = dict(os.environ, COPIL_TODAY="2024-03-15", XDG_STATE_HOME=state, LC_ALL="C.UTF-8")
+        return json.loads(subprocess.run([binary, "show", path, "--json"], capture_output=True, check=True, text=True,
+                                         env=environment).stdout)
+
+
+@contextlib.contextmanager
+def place(example=None, name="convention.copil"):
+    """A folder of one's own, with a copy of the example that may be written; gives the path of the copy."""
+    folder = tempfile.mkdtemp(prefix="copil-test-")
+    path = os.path.join(folder, name)
+    try:
+        os.mkdir(os.path.join(folder, "home"))
+        if example:
+            shutil.copyfile(example, path)
+        yield path
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Copil:
@@ -56,8 +95,8 @@ class Copil:
             LC_ALL=locale_name(),
             LANGUAGE="fr",
             GTK_USE_PORTAL="0",
-            **(environment or {}),
         )
+        self.environment.update(environment or {})
         self.process = None
         self.node = None
 
@@ -68,6 +107,8 @@ class Copil:
     def __exit__(self, failure, *_):
         if failure and os.environ.get("COPIL_TEST_SHOTS"):
             self.screenshot(os.path.join(os.environ["COPIL_TEST_SHOTS"], "failure.png"))
+            with open(os.path.join(os.environ["COPIL_TEST_SHOTS"], "failure.txt"), "w") as out:
+                self.dump(out=out)
             print(self.output(), file=sys.stderr)
         if self.process and self.process.poll() is None:
             self.process.kill()
@@ -157,15 +198,22 @@ class Copil:
 
     def page(self, name):
         """The page of that type: a page that was left keeps its nodes in the tree, so look within the one that shows."""
-        return self.find("filler", name)
+        return self.wait(lambda: next(self._walk("filler", name, pages=not name.endswith("Page")), None), name)
 
-    def find_all(self, role=None, name=None, within=None):
-        """Every node that shows, with that role, and that name (a string or a compiled pattern)."""
-        found, stack = [], [within or self.node]
+    def find_all(self, role=None, name=None, within=None, unseen=False):
+        """Every node that shows, with that role, and that name (a string or a compiled pattern); with unseen, also the rows
+        of a list that are out of sight."""
+        return list(self._walk(role, name, within, unseen=unseen))
+
+    def _walk(self, role=None, name=None, within=None, pages=True, unseen=False):
+        """The nodes from the top down; without pages, not what is in a page other than the one that is looked for."""
+        stack = [within or self.node]
         while stack:
             node = stack.pop()
             try:
-                stack.extend(reversed(list(self._children(node))))
+                page = re.fullmatch(r"Copil\w+Page", node.name or "")
+                if pages or not page:
+                    stack.extend(reversed(list(self._children(node))))
                 if role is not None and node.getRoleName() != role:
                     continue
                 if name is not None:
@@ -177,27 +225,47 @@ class Copil:
                         good = name.search(said)
                     if not good:
                         continue
-                if self.shows(node):
-                    found.append(node)
+                if unseen or self.shows(node):
+                    yield node
             except Exception:  # a node can go away while we look
                 continue
-        return found
 
     def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
-        got = self.wait(lambda: self.find_all(role, name, within), f"{role} {name!r}", timeout)
-        return got[0]
+        return self.wait(lambda: next(self._walk(role, name, within), None), f"{role} {name!r}", timeout)
 
     def exists(self, role=None, name=None, within=None):
-        return bool(self.find_all(role, name, within))
+        return next(self._walk(role, name, within), None) is not None
 
-    def gone(self, role=None, name=None):
-        self.wait(lambda: not self.find_all(role, name), f"no more {role} {name!r}")
+    def gone(self, role=None, name=None, within=None):
+        self.wait(lambda: not self.exists(role, name, within), f"no more {role} {name!r}")
+
+    def focused(self):
+        """The node that has the keyboard, or None."""
+        return next((node for node in self._walk() if node.getState().contains(self.pyatspi.STATE_FOCUSED)), None)
+
+    def saved(self, path, sql, expected, *parameters):
+        """Saves by Ctrl+S until the user's file answers the question so."""
+        last = [0.0]
+
+        def answer():
+            if time.time() > last[0] + 2:
+                self.key("ctrl+s")
+                last[0] = time.time()
+            try:
+                return value(path, sql, *parameters) == expected
+            except sqlite3.Error:
+                return False
+        self.wait(answer, f"{expected!r} in the file for: {sql} {parameters}")
 
     # --- acting ---
 
     def click(self, node):
-        node.queryAction().doAction(0)
-        time.sleep(0.15)
+        """Does what the node does; by the mouse where it tells of nothing, as menu buttons."""
+        try:
+            node.queryAction().doAction(0)
+            time.sleep(0.15)
+        except Exception:
+            self.point(node)
 
     def point(self, node, x=None, y=None, button="1", clicks=1):
         """A click of the mouse in the middle of the node, or so far from its corner."""
@@ -211,14 +279,35 @@ class Copil:
             subprocess.run(["xdotool", "click", button], check=True)
         time.sleep(0.25)
 
+    def select(self, within, text):
+        """Selects the row of a list that holds that text (or matches that pattern): a click into the list, then the arrows, as GTK tells no place
+        of the rows that are out of sight."""
+        lists = within if within.getRoleName() == "list" else self.find("list", within=within)
+
+        def place_of():
+            rows = (self.find_all("table row", within=lists, unseen=True) or
+                    self.find_all("list item", within=lists, unseen=True))
+            return next(([i] for i, row in enumerate(rows) if self.find_all("label", text, within=row, unseen=True)), None)
+
+        at = self.wait(place_of, f"the row {text!r}")[0]
+        self.point(lists, 30, 20)
+        self.key("Home")
+        if at:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", "--repeat", str(at), "Down"], check=True)
+        time.sleep(0.2)
+
     def choose(self, drop_down, place):
         """Opens a drop-down and takes the choice at that place by the keyboard."""
-        self.point(drop_down)
-        self.key("Home", *["Down"] * place, "Return")
+        self.focus(self.find("push button", within=drop_down))
+        self.key("space", "Home", *["Down"] * place, "Return")
 
     def focus(self, node):
-        node.queryComponent().grabFocus()
-        time.sleep(0.15)
+        """Gives the node the keyboard; by the mouse where it does not take it from the bus, as entries."""
+        try:
+            node.queryComponent().grabFocus()
+            time.sleep(0.15)
+        except Exception:
+            self.point(node)
 
     def key(self, *combinations):
         for combination in combinations:
@@ -234,8 +323,9 @@ class Copil:
         time.sleep(0.15)
 
     def text_of(self, node):
+        """GTK gives nothing of an entry for the end -1."""
         text = node.queryText()
-        return text.getText(0, -1)
+        return text.getText(0, text.characterCount)
 
     @staticmethod
     def description_of(node):
