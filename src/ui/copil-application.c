@@ -198,8 +198,5 @@ copil_application_open_file (CopilApplication *application, GtkWindow *from, GFi
         if (!location && (!empty || at->data == from))
           empty = at->data;
       }
-  if (!empty)
-    empty = COPIL_WINDOW (copil_window_new (application));
-  copil_window_open (empty, file);
-  gtk_window_present (GTK_WINDOW (empty));
+  copil_window_open (application, empty, file);
 }

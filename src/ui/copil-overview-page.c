@@ -70,6 +70,7 @@ struct _CopilOverviewPage
   CopilOverviewData *data; /* as last counted */
   gboolean stale;
   gboolean loading;
+  guint frames; /* since the words were shown */
   guint waiting;
 };
 
@@ -251,6 +252,18 @@ start (CopilOverviewPage *page, CopilStore *reader, GTaskThreadFunc work,
   g_task_run_in_thread (task, work);
 }
 
+static gboolean
+count_after_frames_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer reader)
+{
+  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
+
+  if (++page->frames < 3)
+    return G_SOURCE_CONTINUE;
+  if (page->session)
+    start (page, reader, load_charts_thread_cb, charts_loaded_cb);
+  return G_SOURCE_REMOVE;
+}
+
 /* The words show first: the charts of a long list take longer than all the rest. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -269,7 +282,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&page->data, copil_overview_data_free);
   page->data = data;
   show_data (page, data);
-  start (page, g_task_get_task_data (G_TASK (result)), load_charts_thread_cb, charts_loaded_cb);
+  /* Nothing is counted beside the drawing of the words: it would only delay them. */
+  page->loading = TRUE;
+  page->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_after_frames_cb,
+                                g_object_ref (g_task_get_task_data (G_TASK (result))),
+                                g_object_unref);
 }
 
 static void

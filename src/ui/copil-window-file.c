@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How long a file may take to open before the window says so, in milliseconds. */
+#define PATIENCE 250
+
 GSettings *
 copil_window_get_settings (CopilWindow *window)
 {
@@ -62,21 +65,43 @@ adopt (CopilWindow *window, CopilFile *file)
   copil_window_show_file (window);
 }
 
+/* The file is read while its window is made. */
+typedef struct
+{
+  CopilWindow *window;
+} Opening;
+
+/* Most files are there before a window can be drawn: only one that lasts is said to be opening. */
+static gboolean
+say_opening_cb (gpointer data)
+{
+  CopilWindow *window = data;
+
+  window->waiting = 0;
+  gtk_stack_set_visible_child_name (window->stack, "opening");
+  gtk_window_present (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (CopilWindow) window = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (CopilWindow) window = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilFile) file = copil_file_open_finish (result, &error);
 
   g_clear_object (&window->opening);
+  g_clear_handle_id (&window->waiting, g_source_remove);
   if (window->closing)
     return;
   if (file)
     {
       adopt (window, file);
+      gtk_window_present (GTK_WINDOW (window));
       return;
     }
+  gtk_window_present (GTK_WINDOW (window));
   gtk_stack_set_visible_child_name (window->stack, "start");
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -357,13 +382,19 @@ copil_window_close_file (CopilWindow *window)
 }
 
 void
-copil_window_open (CopilWindow *window, GFile *location)
+copil_window_open (CopilApplication *application, CopilWindow *window, GFile *location)
 {
-  g_return_if_fail (window->file == NULL && window->opening == NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_return_if_fail (!window || (window->file == NULL && window->opening == NULL));
+  copil_file_open_async (location, cancellable, opened_cb, opening);
+  if (!window)
+    window = COPIL_WINDOW (copil_window_new (application));
+  opening->window = g_object_ref (window);
+  window->opening = g_steal_pointer (&cancellable);
+  window->waiting = g_timeout_add (PATIENCE, say_opening_cb, window);
   g_set_object (&window->location, location);
-  window->opening = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (window->stack, "opening");
-  copil_file_open_async (location, window->opening, opened_cb, g_object_ref (window));
 }
 
 void

@@ -364,6 +364,7 @@ copil_window_dispose (GObject *object)
   if (window->opening)
     g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
+  g_clear_handle_id (&window->waiting, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->undo_toast);
   /* The pages go before the store they show. */

@@ -11,8 +11,9 @@ G_DECLARE_FINAL_TYPE (CopilWindow, copil_window, COPIL, WINDOW, AdwApplicationWi
 
 GtkWidget *copil_window_new (CopilApplication *application);
 
-/* Opens a file in this window, which shows the start page. Where it fails the window says why. */
-void copil_window_open (CopilWindow *window, GFile *location);
+/* Opens a file in a window that shows the start page, or in a new one where window is NULL; shows
+ * it once the file is there, or once that lasts. Where it fails the window says why. */
+void copil_window_open (CopilApplication *application, CopilWindow *window, GFile *location);
 
 /* The file that is open or being opened; NULL on the start page. */
 GFile *copil_window_get_location (CopilWindow *window);
