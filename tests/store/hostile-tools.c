@@ -8,31 +8,6 @@
 #include "copil-query.h"
 #include "copil-record.h"
 
-/* A state folder of the test's own, for this process and those it starts. */
-static char *state_folder;
-
-void
-hostile_make_state_folder (void)
-{
-  state_folder = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
-}
-
-void
-hostile_clear_state_folder (void)
-{
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'/copil", state_folder);
-  g_assert_cmpint (system (command), ==, 0);
-}
-
-void
-hostile_remove_state_folder (void)
-{
-  hostile_clear_state_folder ();
-  g_assert_cmpint (g_rmdir (state_folder), ==, 0);
-  g_clear_pointer (&state_folder, g_free);
-}
-
 char *hostile_sound_bytes;
 gsize hostile_sound_length;
 

@@ -8,11 +8,6 @@
 extern char *hostile_sound_bytes;
 extern gsize hostile_sound_length;
 
-/* A state folder of the test's own, for this process and those it starts; emptied; removed. */
-void hostile_make_state_folder (void);
-void hostile_clear_state_folder (void);
-void hostile_remove_state_folder (void);
-
 /* A folder for the files of one test, and its removal. */
 char *hostile_make_folder (void);
 void hostile_remove_folder (const char *folder);

@@ -9,36 +9,12 @@
 #include "copil-file.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "state-folder.h"
 
 #define N_KILLS 100
 #define N_ENGAGEMENTS 7
 
 static const char *writer_path;
-
-/* A state folder of the test's own, for this process and those it starts. */
-static char *state_folder;
-
-static void
-make_state_folder (void)
-{
-  state_folder = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
-}
-
-static void
-clear_state_folder (void)
-{
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'/copil", state_folder);
-  g_assert_cmpint (system (command), ==, 0);
-}
-
-static void
-remove_state_folder (void)
-{
-  clear_state_folder ();
-  g_assert_cmpint (g_rmdir (state_folder), ==, 0);
-  g_clear_pointer (&state_folder, g_free);
-}
 
 /* Runs the writer for a while, and gives the number of the last edit that it spoke of; 0 for none.
  */
@@ -184,12 +160,12 @@ main (int argc, char **argv)
 {
   int code;
 
-  make_state_folder ();
+  state_folder_make ();
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, >=, 2);
   writer_path = argv[1];
   g_test_add_func ("/crash/kill", test_kill);
   code = g_test_run ();
-  remove_state_folder ();
+  state_folder_remove ();
   return code;
 }

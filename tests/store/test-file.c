@@ -8,6 +8,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-replace.h"
+#include "state-folder.h"
 
 typedef struct
 {
@@ -20,31 +21,6 @@ typedef struct
 } Fixture;
 
 /* --- helpers --- */
-
-/* A state folder of the test's own, for this process and those it starts. */
-static char *state_folder;
-
-static void
-make_state_folder (void)
-{
-  state_folder = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
-}
-
-static void
-clear_state_folder (void)
-{
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'/copil", state_folder);
-  g_assert_cmpint (system (command), ==, 0);
-}
-
-static void
-remove_state_folder (void)
-{
-  clear_state_folder ();
-  g_assert_cmpint (g_rmdir (state_folder), ==, 0);
-  g_clear_pointer (&state_folder, g_free);
-}
 
 static gint64
 add (CopilStore *store, const char *kind, const char *f1, const char *v1, const char *f2,
@@ -228,7 +204,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *axis = NULL;
   CopilStore *store;
 
-  clear_state_folder ();
+  state_folder_clear ();
   fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
   fixture->path = g_build_filename (fixture->folder, "Convention n° 1.copil", NULL);
   fixture->location = g_file_new_for_path (fixture->path);
@@ -732,7 +708,7 @@ main (int argc, char **argv)
 {
   int code;
 
-  make_state_folder ();
+  state_folder_make ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/file/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("life", test_life);
@@ -758,6 +734,6 @@ main (int argc, char **argv)
   ADD ("async", test_async);
   ADD ("async-blocking", test_async_blocking);
   code = g_test_run ();
-  remove_state_folder ();
+  state_folder_remove ();
   return code;
 }

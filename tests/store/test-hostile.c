@@ -14,6 +14,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "hostile-tools.h"
+#include "state-folder.h"
 
 #define N_FLIPS 200
 
@@ -202,7 +203,7 @@ test_case (gconstpointer data)
   gsize before_length = 0, after_length = 0;
   guint n;
 
-  hostile_clear_state_folder ();
+  state_folder_clear ();
   here->make (path);
   n = hostile_count_files (folder);
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -311,7 +312,7 @@ test_flipped (void)
         }
       g_clear_object (&file);
       g_assert_cmpuint (hostile_count_files (folder), ==, 1);
-      hostile_clear_state_folder ();
+      state_folder_clear ();
     }
   g_test_message ("%u opened, %u refused", n_opened, n_refused);
   g_assert_cmpuint (n_opened, >, 0);
@@ -398,7 +399,7 @@ test_newer (void)
   g_auto (GStrv) notices = NULL;
   gsize before_length = 0, after_length = 0;
 
-  hostile_clear_state_folder ();
+  state_folder_clear ();
   hostile_put (path, hostile_sound_bytes, hostile_sound_length);
   hostile_alter (
       path, "ALTER TABLE engagement ADD COLUMN mood TEXT; CREATE TABLE risk (id INTEGER PRIMARY "
@@ -487,7 +488,7 @@ main (int argc, char **argv)
 
   /* A limit on the size of files is to be an error like another, not a signal. */
   signal (SIGXFSZ, SIG_IGN);
-  hostile_make_state_folder ();
+  state_folder_make ();
   g_test_init (&argc, &argv, NULL);
   hostile_make_sound_file ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -503,6 +504,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/unreadable", test_unreadable);
   code = g_test_run ();
   g_free (hostile_sound_bytes);
-  hostile_remove_state_folder ();
+  state_folder_remove ();
   return code;
 }

@@ -15,6 +15,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "hostile-tools.h"
+#include "state-folder.h"
 
 static gint64
 find_axis (CopilStore *store)
@@ -231,7 +232,7 @@ main (int argc, char **argv)
 
   /* A limit on the size of files is to be an error like another, not a signal. */
   signal (SIGXFSZ, SIG_IGN);
-  hostile_make_state_folder ();
+  state_folder_make ();
   g_test_init (&argc, &argv, NULL);
   hostile_make_sound_file ();
   g_test_add_func ("/places/read-only-folder", test_read_only_folder);
@@ -240,6 +241,6 @@ main (int argc, char **argv)
   g_test_add_func ("/places/names", test_names);
   code = g_test_run ();
   g_free (hostile_sound_bytes);
-  hostile_remove_state_folder ();
+  state_folder_remove ();
   return code;
 }
