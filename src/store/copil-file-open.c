@@ -197,6 +197,12 @@ start_anew (CopilFile *file, GCancellable *cancellable, GError **error)
                               "written."));
       return FALSE;
     }
+  /* An edit is safe when its log is on the disk, and what the log belongs to. */
+  if (!copil_replace_settle (file->work->copy, error))
+    {
+      copil_work_clear (file->work);
+      return FALSE;
+    }
   file->store = copil_store_open (file->work->copy, COPIL_STORE_READ_WRITE, &problem);
   if (error_is (problem, COPIL_STORE_ERROR_NEWER))
     {

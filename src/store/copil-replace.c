@@ -429,6 +429,17 @@ copil_replace_put_beside (const char *path, GFile *target, const char *label,
   return NULL;
 }
 
+gboolean
+copil_replace_settle (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path), folder = g_file_get_parent (file);
+  g_autoptr (GError) problem = NULL;
+
+  if (sync_path (file, 0, &problem) && sync_path (folder, O_DIRECTORY, &problem))
+    return TRUE;
+  return set_io_error (error, problem, TRUE);
+}
+
 void
 copil_replace_clean (GFile *target)
 {

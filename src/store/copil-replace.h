@@ -41,6 +41,9 @@ gboolean copil_replace_put (const char *path, GFile *target, gboolean overwrite,
 char *copil_replace_put_beside (const char *path, GFile *target, const char *label,
                                 GCancellable *cancellable, GError **error);
 
+/* Brings a local file, and its name, to the disk: what is copied is not there until then. */
+gboolean copil_replace_settle (const char *path, GError **error);
+
 /* Removes what a crash may have left beside the user's file. */
 void copil_replace_clean (GFile *target);
 
