@@ -296,6 +296,18 @@ class Copil:
             subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", "--repeat", str(at), "Down"], check=True)
         time.sleep(0.2)
 
+    def reveal(self, node, within):
+        """Brings a node of a form into sight by the wheel; gives the node."""
+        for _ in range(60):
+            at = node.queryComponent().getExtents(self.pyatspi.WINDOW_COORDS)
+            pane = within.queryComponent().getExtents(self.pyatspi.WINDOW_COORDS)
+            if 80 < at.y and at.y + at.height < 780:
+                break
+            subprocess.run(["xdotool", "mousemove", str(pane.x + 3), "400", "click", "4" if at.y <= 80 else "5"], check=True)
+            time.sleep(0.12)
+        time.sleep(0.3)
+        return node
+
     def choose(self, drop_down, place):
         """Opens a drop-down and takes the choice at that place by the keyboard."""
         self.focus(self.find("push button", within=drop_down))
