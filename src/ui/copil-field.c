@@ -455,7 +455,8 @@ build (CopilFieldControl *control)
   gtk_widget_set_parent (control->box, GTK_WIDGET (control));
   gtk_accessible_update_property (GTK_ACCESSIBLE (control->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  if (COPIL_IS_PICKER (control->control))
+  /* The keyboard goes to the button inside. */
+  if (COPIL_IS_PICKER (control->control) || GTK_IS_DROP_DOWN (control->control))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control->control)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

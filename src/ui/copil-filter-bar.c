@@ -105,6 +105,16 @@ fill_years (CopilFilterBar *bar)
   bar->setting = FALSE;
 }
 
+/* With the button inside, to which the keyboard goes. */
+static void
+name_drop_down (GtkWidget *drop_down, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static GtkWidget *
 new_drop_down (CopilFilterBar *bar, const char *label, gconstpointer choices, guint n)
 {
@@ -115,8 +125,7 @@ new_drop_down (CopilFilterBar *bar, const char *label, gconstpointer choices, gu
     gtk_string_list_append (labels,
                             choices == statuses ? _ (statuses[i].label) : _ (absences[i].label));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  name_drop_down (drop_down, label);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (changed), bar);
   return drop_down;
 }
@@ -172,6 +181,8 @@ copil_filter_bar_new (CopilSession *session)
 {
   CopilFilterBar *bar = g_object_new (COPIL_TYPE_FILTER_BAR, NULL);
   GtkWidget *popover = gtk_popover_new (), *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_auto (GStrv) parts = g_strsplit (_ ("_Filters"), "_", -1);
+  g_autofree char *name = g_strjoinv (NULL, parts);
 
   bar->session = g_object_ref (session);
   bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -187,8 +198,7 @@ copil_filter_bar_new (CopilSession *session)
   bar->years = gtk_string_list_new (NULL);
   gtk_string_list_append (bar->years, _ ("All years"));
   bar->priority = gtk_drop_down_new (G_LIST_MODEL (bar->years), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->priority), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Priority of the year"), -1);
+  name_drop_down (bar->priority, _ ("Priority of the year"));
   g_signal_connect_swapped (bar->priority, "notify::selected", G_CALLBACK (changed), bar);
   bar->party = copil_picker_new (session, "party", FALSE);
   copil_picker_set_placeholder (COPIL_PICKER (bar->party), _ ("All signatories"));
@@ -206,6 +216,8 @@ copil_filter_bar_new (CopilSession *session)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (bar->more), _ ("_Filters"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (bar->more), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (bar->more), popover);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   bar->clear = gtk_button_new_from_icon_name ("edit-clear-all-symbolic");
   gtk_widget_set_tooltip_text (bar->clear, _ ("Show everything again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -141,6 +141,11 @@ fill (GtkListItem *item)
                           day, title, type, minutes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  /* The keyboard goes to the row that GTK makes around. */
+  if (gtk_widget_get_parent (gtk_list_item_get_child (item)))
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+        GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void

@@ -287,6 +287,25 @@ copil_meeting_view_init (CopilMeetingView *view)
 
 /* --- Building --- */
 
+/* The two buttons of a split button, and the one inside the second, are known by nothing else. */
+static void
+name_parts (GtkWidget *split)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (split); part;
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_MENU_BUTTON (part))
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ ("Export"), -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (part)),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Export"), -1);
+      }
+    else if (GTK_IS_BUTTON (part))
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                      adw_split_button_get_child (ADW_SPLIT_BUTTON (split)), NULL,
+                                      -1);
+}
+
 static GtkWidget *
 build_header (CopilMeetingView *view)
 {
@@ -312,6 +331,7 @@ build_header (CopilMeetingView *view)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
   gtk_widget_set_valign (export, GTK_ALIGN_START);
+  name_parts (export);
   gtk_box_append (GTK_BOX (header), texts);
   gtk_box_append (GTK_BOX (header), export);
   gtk_widget_set_margin_top (header, 12);
