@@ -16,6 +16,9 @@ struct _CopilApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  /* The file of the command line: read while the toolkit starts. */
+  GFile *early_location;
+  CopilOpening *early;
 };
 
 G_DEFINE_FINAL_TYPE (CopilApplication, copil_application, ADW_TYPE_APPLICATION)
@@ -114,6 +117,10 @@ copil_application_startup (GApplication *app)
                                           { .name = "about", .activate = about_cb } };
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
 
+  /* This is the one process that shows windows: nobody else opens the file. */
+  if (COPIL_APPLICATION (app)->early_location)
+    COPIL_APPLICATION (app)->early =
+        copil_window_begin_opening (COPIL_APPLICATION (app)->early_location);
   g_resources_register (copil_ui_get_resource ());
   G_APPLICATION_CLASS (copil_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
@@ -159,6 +166,7 @@ static void
 copil_application_finalize (GObject *object)
 {
   g_object_unref (COPIL_APPLICATION (object)->settings);
+  g_clear_object (&COPIL_APPLICATION (object)->early_location);
   G_OBJECT_CLASS (copil_application_parent_class)->finalize (object);
 }
 
@@ -191,6 +199,8 @@ copil_application_run (int argc, char **argv)
   g_set_application_name ("Copil");
   application = g_object_new (COPIL_TYPE_APPLICATION, "application-id", COPIL_APP_ID, "flags",
                               G_APPLICATION_HANDLES_OPEN, NULL);
+  if (argc == 2 && argv[1][0] != '-')
+    application->early_location = g_file_new_for_commandline_arg (argv[1]);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
 
@@ -217,5 +227,8 @@ copil_application_open_file (CopilApplication *application, GtkWindow *from, GFi
         if (!location && (!empty || at->data == from))
           empty = at->data;
       }
-  copil_window_open (application, empty, file);
+  if (application->early && g_file_equal (application->early_location, file))
+    copil_window_open (application, empty, g_steal_pointer (&application->early));
+  else
+    copil_window_open (application, empty, copil_window_begin_opening (file));
 }

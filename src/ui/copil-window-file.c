@@ -65,11 +65,14 @@ adopt (CopilWindow *window, CopilFile *file)
   copil_window_show_file (window);
 }
 
-/* The file is read while its window is made. */
-typedef struct
+/* The file is read while its window is made, and even while the toolkit starts. */
+struct _CopilOpening
 {
+  GFile *location;
+  GCancellable *cancellable;
   CopilWindow *window;
-} Opening;
+  GAsyncResult *result; /* where it came before the window */
+};
 
 /* Most files are there before a window can be drawn: only one that lasts is said to be opening. */
 static gboolean
@@ -84,12 +87,23 @@ say_opening_cb (gpointer data)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+opening_free (CopilOpening *opening)
 {
-  g_autofree Opening *opening = data;
-  g_autoptr (CopilWindow) window = opening->window;
+  g_object_unref (opening->location);
+  g_object_unref (opening->cancellable);
+  g_clear_object (&opening->window);
+  g_clear_object (&opening->result);
+  g_free (opening);
+}
+
+static void
+finish_opening (CopilOpening *opening, GAsyncResult *result)
+{
+  g_autoptr (CopilWindow) window = g_steal_pointer (&opening->window);
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilFile) file = copil_file_open_finish (result, &error);
+
+  opening_free (opening);
 
   g_clear_object (&window->opening);
   g_clear_handle_id (&window->waiting, g_source_remove);
@@ -112,6 +126,17 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_object (&window->location);
   copil_window_update_title (window);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CopilOpening *opening = data;
+
+  if (opening->window)
+    finish_opening (opening, result);
+  else
+    opening->result = g_object_ref (result);
 }
 
 static void
@@ -381,20 +406,33 @@ copil_window_close_file (CopilWindow *window)
   return TRUE;
 }
 
-void
-copil_window_open (CopilApplication *application, CopilWindow *window, GFile *location)
+CopilOpening *
+copil_window_begin_opening (GFile *location)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Opening *opening = g_new0 (Opening, 1);
+  CopilOpening *opening = g_new0 (CopilOpening, 1);
 
+  opening->location = g_object_ref (location);
+  opening->cancellable = g_cancellable_new ();
+  copil_file_open_async (location, opening->cancellable, opened_cb, opening);
+  return opening;
+}
+
+void
+copil_window_open (CopilApplication *application, CopilWindow *window, CopilOpening *opening)
+{
   g_return_if_fail (!window || (window->file == NULL && window->opening == NULL));
-  copil_file_open_async (location, cancellable, opened_cb, opening);
   if (!window)
     window = COPIL_WINDOW (copil_window_new (application));
   opening->window = g_object_ref (window);
-  window->opening = g_steal_pointer (&cancellable);
-  window->waiting = g_timeout_add (PATIENCE, say_opening_cb, window);
-  g_set_object (&window->location, location);
+  window->opening = g_object_ref (opening->cancellable);
+  g_set_object (&window->location, opening->location);
+  if (opening->result)
+    {
+      g_autoptr (GAsyncResult) result = g_object_ref (opening->result);
+      finish_opening (opening, result);
+    }
+  else
+    window->waiting = g_timeout_add (PATIENCE, say_opening_cb, window);
 }
 
 void

@@ -33,6 +33,7 @@ struct _CopilWindow
   CopilFile *file;
   CopilSession *session;
   GCancellable *opening;
+  guint tidying;
   guint waiting; /* until the window says that it is opening */
   GtkFileChooserNative *chooser;
   void (*chosen) (CopilWindow *window, GFile *location);

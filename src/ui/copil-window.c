@@ -2,6 +2,7 @@
 #include "copil-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 
 #include "copil-axes-page.h"
 #include "copil-fiches-page.h"
@@ -146,9 +147,22 @@ get_page (CopilWindow *window, guint place)
   return page;
 }
 
+/* What a page left behind goes back to the system, once it is quiet. */
+static gboolean
+tidy_cb (gpointer data)
+{
+  COPIL_WINDOW (data)->tidying = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_page (CopilWindow *window, guint place)
 {
+  g_clear_handle_id (&window->tidying, g_source_remove);
+  window->tidying = g_timeout_add (400, tidy_cb, window);
   copil_session_flush (window->session);
   gtk_stack_set_visible_child (window->pages, get_page (window, place));
   gtk_list_box_select_row (window->sidebar,
@@ -365,6 +379,7 @@ copil_window_dispose (GObject *object)
     g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
   g_clear_handle_id (&window->waiting, g_source_remove);
+  g_clear_handle_id (&window->tidying, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->undo_toast);
   /* The pages go before the store they show. */

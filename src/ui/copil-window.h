@@ -11,9 +11,14 @@ G_DECLARE_FINAL_TYPE (CopilWindow, copil_window, COPIL, WINDOW, AdwApplicationWi
 
 GtkWidget *copil_window_new (CopilApplication *application);
 
-/* Opens a file in a window that shows the start page, or in a new one where window is NULL; shows
- * it once the file is there, or once that lasts. Where it fails the window says why. */
-void copil_window_open (CopilApplication *application, CopilWindow *window, GFile *location);
+/* A file that is being read, for a window that may not be there yet. Every one is given to
+ * copil_window_open(). */
+typedef struct _CopilOpening CopilOpening;
+CopilOpening *copil_window_begin_opening (GFile *location);
+
+/* Shows the file in a window that shows the start page, or in a new one where window is NULL, once
+ * it is there or once that lasts. Where it fails the window says why. Takes the opening. */
+void copil_window_open (CopilApplication *application, CopilWindow *window, CopilOpening *opening);
 
 /* The file that is open or being opened; NULL on the start page. */
 GFile *copil_window_get_location (CopilWindow *window);
