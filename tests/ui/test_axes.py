@@ -12,7 +12,6 @@ from harness import Copil, place, plain, query, show, value
 
 binary, example = sys.argv[1:3]
 STATUS = re.compile("^(Prévu|En cours.*|Réalisé|En retard|Abandonné)$")
-KIND = {"late": "copil_late (status, due)", "done": "status = 'done'"}
 
 
 def rows(app):
