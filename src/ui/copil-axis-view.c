@@ -130,13 +130,6 @@ show_emptiness (CopilAxisView *view)
 }
 
 static void
-filters_changed_cb (CopilAxisView *view)
-{
-  show_list (view);
-  show_emptiness (view);
-}
-
-static void
 store_changed_cb (CopilAxisView *view, CopilChanges *changes)
 {
   if (copil_changes_has_kind (changes, "engagement") ||
@@ -166,6 +159,48 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
 }
 
 static void
+filters_changed_cb (CopilAxisView *view)
+{
+  gint64 id;
+
+  show_list (view);
+  show_emptiness (view);
+  if (!copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), &id))
+    selected_cb (view, NULL, 0);
+}
+
+/* What the form shows, where that is not the axis itself and is still in it. */
+static const char *
+get_shown (CopilAxisView *view, gint64 *id)
+{
+  const char *kind = gtk_stack_get_visible_child_name (GTK_STACK (view->details));
+
+  for (guint i = 0; kind && i < G_N_ELEMENTS (form_kinds); i++)
+    if (g_str_equal (form_kinds[i], kind) && !g_str_equal (kind, "axis"))
+      {
+        g_autofree char *sql =
+            g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1 AND axis = ?2", kind);
+
+        *id = copil_form_get_id (COPIL_FORM (view->forms[i]));
+        return *id && copil_store_query_int (copil_session_get_store (view->session), sql, "ii",
+                                             *id, view->axis)
+                   ? form_kinds[i]
+                   : NULL;
+      }
+  return NULL;
+}
+
+/* What an edit takes out of the filtered list stays in the form: it is being edited. */
+static void
+list_selected_cb (CopilAxisView *view, const char *kind, gint64 id)
+{
+  gint64 shown;
+
+  if (kind || !get_shown (view, &shown))
+    selected_cb (view, kind, id);
+}
+
+static void
 opened_cb (CopilAxisView *view)
 {
   copil_split_show_detail (COPIL_SPLIT (view->split), TRUE);
@@ -174,7 +209,8 @@ opened_cb (CopilAxisView *view)
 static const char *
 get_selected (CopilAxisView *view, gint64 *id)
 {
-  return copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), id);
+  const char *kind = copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), id);
+  return kind ? kind : get_shown (view, id);
 }
 
 /* --- commands --- */
@@ -428,7 +464,7 @@ build_list (CopilAxisView *view)
 
   view->list = copil_engagement_list_new (view->session);
   gtk_widget_set_vexpand (view->list, TRUE);
-  g_signal_connect_swapped (view->list, "selected", G_CALLBACK (selected_cb), view);
+  g_signal_connect_swapped (view->list, "selected", G_CALLBACK (list_selected_cb), view);
   g_signal_connect_swapped (view->list, "opened", G_CALLBACK (opened_cb), view);
   view->nothing = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (view->nothing), "view-list-bullet-symbolic");

@@ -96,7 +96,9 @@ show_value (CopilFieldControl *control)
                               -1);
   else if (is_entry (control))
     {
-      gtk_editable_set_text (GTK_EDITABLE (control->control), text);
+      /* The same text set again would put the cursor before it, in the middle of typing. */
+      if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (control->control)), text) != 0)
+        gtk_editable_set_text (GTK_EDITABLE (control->control), text);
       /* A long title does not fit the line. */
       gtk_widget_set_tooltip_text (control->control,
                                    control->field->type == COPIL_FIELD_TEXT && *text ? text : NULL);

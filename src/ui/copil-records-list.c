@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-query.h"
+
 /* From this width on, in pixels, the further columns show. */
 #define WIDE 640
 /* So much room is always asked for. */
@@ -19,6 +21,7 @@ struct _CopilRecordsList
   char **parameters;
   gint64 shown;  /* what "selected" said last */
   gint64 wanted; /* to be selected when it comes, or 0 */
+  guint place;   /* of the row selected last */
   gboolean wide;
   guint width_source;
   guint scroll_source;
@@ -127,16 +130,62 @@ apply_width (CopilRecordsList *list)
 
 /* --- callbacks --- */
 
-static void
-selected_cb (CopilRecordsList *list)
+static gboolean
+is_there (CopilRecordsList *list, gint64 id)
 {
-  CopilRow *row = gtk_single_selection_get_selected_item (list->selection);
-  gint64 id = row ? copil_row_get_id (row) : 0;
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1", list->kind->name);
+  return id && copil_store_query_int (copil_session_get_store (list->session), sql, "i", id) == 1;
+}
 
+static void
+show (CopilRecordsList *list, gint64 id)
+{
   if (id == list->shown)
     return;
   list->shown = id;
   g_signal_emit (list, signals[SELECTED], 0, id);
+}
+
+/* Selects the row at that place, or the last one; shows nothing where there is none. */
+static void
+select_place (CopilRecordsList *list, guint place)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list->rows));
+
+  if (n > 0)
+    gtk_single_selection_set_selected (list->selection, MIN (place, n - 1));
+  else
+    show (list, 0);
+}
+
+/* What an edit takes out of the filtered list stays shown: it is being edited, and what follows
+ * must not be typed into its neighbour. What was deleted gives way to its neighbour. */
+static void
+keep_selected (CopilRecordsList *list)
+{
+  guint place;
+
+  if (gtk_single_selection_get_selected (list->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  place = list->shown ? copil_row_list_find (list->rows, 0, list->shown) : G_MAXUINT;
+  if (place != G_MAXUINT)
+    gtk_single_selection_set_selected (list->selection, place);
+  else if (!is_there (list, list->shown))
+    select_place (list, list->place);
+}
+
+static void
+selected_cb (CopilRecordsList *list)
+{
+  CopilRow *row = gtk_single_selection_get_selected_item (list->selection);
+
+  if (row)
+    {
+      list->place = gtk_single_selection_get_selected (list->selection);
+      show (list, copil_row_get_id (row));
+    }
+  else
+    keep_selected (list);
 }
 
 static void
@@ -150,6 +199,7 @@ items_changed_cb (CopilRecordsList *list)
 {
   if (list->wanted)
     select_now (list, list->wanted);
+  keep_selected (list);
   g_signal_emit (list, signals[MOVED], 0);
 }
 
@@ -389,6 +439,7 @@ copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec)
   list->kind = copil_kind_get (spec->kind);
   list->rows = copil_row_list_new (copil_session_get_store (session), rows, kinds);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
+  gtk_single_selection_set_autoselect (list->selection, FALSE);
   build (list);
   g_signal_connect_swapped (list->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             list);
@@ -406,6 +457,8 @@ copil_records_list_set_condition (CopilRecordsList *list, const char *condition,
   list->condition = g_strdup (condition);
   list->parameters = g_strdupv ((char **)parameters);
   run_query (list);
+  if (copil_row_list_find (list->rows, 0, list->shown) == G_MAXUINT)
+    select_place (list, 0);
 }
 
 guint
