@@ -200,6 +200,13 @@ class Copil:
         """The page of that type: a page that was left keeps its nodes in the tree, so look within the one that shows."""
         return self.wait(lambda: next(self._walk("filler", name, pages=not name.endswith("Page")), None), name)
 
+    def toast(self, text):
+        """The toast that says so: it does not last, so nothing of the pages is looked at."""
+        def said():
+            return next((toast for toast in self._walk("filler", "AdwToastWidget", pages=False)
+                         if self.exists("label", text, within=toast)), None)
+        return self.wait(said, f"a toast {text!r}")
+
     def find_all(self, role=None, name=None, within=None, unseen=False):
         """Every node that shows, with that role, and that name (a string or a compiled pattern); with unseen, also the rows
         of a list that are out of sight."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from harness import Copil, place, plain, query, show, value
+from harness import Copil, place, query, show, value
 
 binary, example = sys.argv[1:3]
 KILLS = 10
