@@ -23,7 +23,7 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
   g_autofree char *sql = NULL;
   g_autoptr (CopilQuery) query = NULL;
 
-  if (field->type == COPIL_FIELD_REFERENCES)
+  if (field->type == COPIL_FIELD_REFERENCES || field->type == COPIL_FIELD_DATA)
     return;
   sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\"", field->name, kind->name);
   query = copil_store_query (store, sql, NULL);
