@@ -531,14 +531,16 @@ static const CopilKind validation = {
   .parent = "meeting",
   .title_field = "party",
   .order = "date, id",
-  .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "meeting" },
-                                  { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "party" },
-                                  DATE ("date", N_ ("Date")),
-                                  TEXT ("name", N_ ("Given by")),
-                                  NOTE ("note", N_ ("Note")),
-                                  END },
+  .fields =
+      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "meeting" },
+                            { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
+                            DATE ("date", N_ ("Date")),
+                            TEXT ("name", N_ ("Given by")),
+                            NOTE ("note", N_ ("Note")),
+                            { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_HIDDEN, .target = "minutes_version" },
+                            END },
 };
 
 static const CopilKind correction = {
@@ -563,6 +565,8 @@ static const CopilKind correction = {
                             { "state", N_ ("Answer"), COPIL_FIELD_CHOICE,
                               .options = correction_states, .initial = "proposed" },
                             NOTE ("reason", N_ ("Reason")),
+                            { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_HIDDEN, .target = "minutes_version" },
                             END },
 };
 

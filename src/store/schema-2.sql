@@ -58,13 +58,15 @@ CREATE INDEX agreement_party ON agreement (party);
 CREATE TABLE validation (
   id INTEGER PRIMARY KEY,
   meeting INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
-  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  party INTEGER REFERENCES party (id) ON DELETE CASCADE,
   date TEXT,
   name TEXT,
-  note TEXT
+  note TEXT,
+  version INTEGER REFERENCES minutes_version (id) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX validation_meeting ON validation (meeting);
 CREATE INDEX validation_party ON validation (party);
+CREATE INDEX validation_version ON validation (version);
 
 CREATE TABLE correction (
   id INTEGER PRIMARY KEY,
@@ -77,11 +79,13 @@ CREATE TABLE correction (
   new_text TEXT,
   state TEXT,
   reason TEXT,
+  version INTEGER REFERENCES minutes_version (id) ON DELETE SET NULL,
   position REAL
 ) STRICT;
 CREATE INDEX correction_meeting ON correction (meeting, position, id);
 CREATE INDEX correction_item ON correction (item);
 CREATE INDEX correction_party ON correction (party);
+CREATE INDEX correction_version ON correction (version);
 
 CREATE TABLE minutes_version (
   id INTEGER PRIMARY KEY,
