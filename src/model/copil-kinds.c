@@ -80,6 +80,7 @@ static const CopilOption compositions[] = {
 
 static const CopilOption exceptionals[] = {
   { "joint", N_ ("Joint initiative of the signatories") },
+  { "joint_conciliation", N_ ("Joint initiative; any signatory for a conciliation") },
   { "party", N_ ("At the request of any signatory") },
   { "conciliation", N_ ("Conciliation, at the request of any signatory") },
   { "unstated", N_ ("Not stated") },
