@@ -3,6 +3,8 @@
 
 #include "copil-minutes.h"
 #include "copil-odt.h"
+#include "copil-publish-corrections.h"
+#include "copil-publish-freeze.h"
 
 GBytes *
 copil_publish_document_bytes (CopilStore *store, CopilDocument *document, GError **error)
@@ -31,7 +33,15 @@ copil_publish_minutes (CopilStore *store, gint64 meeting, CopilAudience audience
                        gboolean corrections, const char *path, GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (CopilDocument) document = copil_minutes_new (store, meeting, audience, error);
+  gint64 version = audience == COPIL_AUDIENCE_MEMBERS && !corrections
+                       ? copil_publish_find_version (store, meeting)
+                       : 0;
+  g_autoptr (CopilDocument) document = NULL;
 
+  if (version)
+    return copil_publish_version (store, version, path, cancellable, error);
+  document = copil_minutes_new (store, meeting, audience, error);
+  if (document && corrections && audience == COPIL_AUDIENCE_MEMBERS)
+    copil_publish_add_corrections (document, store, meeting);
   return document && copil_publish_document (store, document, path, cancellable, error);
 }

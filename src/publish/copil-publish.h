@@ -21,7 +21,8 @@ gboolean copil_publish_document (CopilStore *store, CopilDocument *document, con
 GBytes *copil_publish_document_bytes (CopilStore *store, CopilDocument *document, GError **error);
 
 /* The minutes of a meeting: the frozen document byte for byte where they are validated (for the
- * members), else built from the records. "corrections" adds the annex of amendments. */
+ * members), else built from the records. "corrections" adds the annex of amendments, for the
+ * members alone: such a document is always built. */
 gboolean copil_publish_minutes (CopilStore *store, gint64 meeting, CopilAudience audience,
                                 gboolean corrections, const char *path, GCancellable *cancellable,
                                 GError **error);
