@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-query.h"
+#include "copil-rules.h"
 #include "copil-value.h"
 
 /* The members in office on day ?1. */
@@ -92,13 +93,37 @@ judge (Committee *committee, CopilScope scope)
                                 committee->delegations->len, scope);
 }
 
+/* Today, or the first or the last day of the convention where today is outside of it. */
+static char *
+dup_day (CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT signed, effective, duration_months, expires, renewal FROM convention ORDER BY id"
+      " LIMIT 1",
+      "");
+  const char *today = copil_today (), *start;
+  g_autofree char *end = NULL;
+
+  if (!copil_query_next (query))
+    return g_strdup (today);
+  start = copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1);
+  end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
+                                  (int)copil_query_int (query, 2), copil_query_text (query, 3));
+  if (start && g_strcmp0 (today, start) < 0)
+    return g_strdup (start);
+  return end && g_strcmp0 (today, end) > 0 && g_strcmp0 (copil_query_text (query, 4), "tacit") != 0
+             ? g_steal_pointer (&end)
+             : g_strdup (today);
+}
+
 CopilFinding *
 copil_committee_judge_members (CopilStore *store, const char *date)
 {
   g_auto (Committee) committee = { NULL };
+  g_autofree char *day = date && *date ? g_strdup (date) : dup_day (store);
   g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT party FROM person WHERE " IN_OFFICE, "t",
-                         date && *date ? date : copil_today ());
+      copil_store_query (store, "SELECT party FROM person WHERE " IN_OFFICE, "t", day);
 
   load (store, &committee);
   while (copil_query_next (query))

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * present, where somebody represents them, or where their alternate is present in their place; an
  * alternate fills one seat. Experts and guests never count. */
 
-/* Whether the committee is composed as the convention wants, on that day (NULL: today). */
+/* Whether the committee is composed as the convention wants, on that day; NULL for today, or for
+ * the day of the convention that is nearest to it. */
 CopilFinding *copil_committee_judge_members (CopilStore *store, const char *date);
 
 /* Whether those present at a meeting satisfy the rule; its own rule says nothing of a meeting that

@@ -102,22 +102,29 @@ list_years (const CopilClauses *clauses, const char *start, const char *today)
   return years;
 }
 
-/* "2022" where a year's only meeting was held in 2022, else "2021–2022". */
-static char *
-name_year (GArray *years, guint i, gboolean single)
+/* Whether the calendar year of its first meeting names each year that had one. */
+static gboolean
+have_own_names (GArray *years)
 {
-  const Year *year = &g_array_index (years, Year, i);
-  gboolean shared = FALSE;
+  const char *before = NULL;
 
-  for (guint j = 0; j < years->len && year->held_on; j++)
+  for (guint i = 0; i < years->len; i++)
     {
-      const char *other = g_array_index (years, Year, j).held_on;
+      const char *held_on = g_array_index (years, Year, i).held_on;
 
-      shared = shared || (j != i && other && strncmp (other, year->held_on, 4) == 0);
+      if (held_on && before && strncmp (held_on, before, 4) == 0)
+        return FALSE;
+      before = held_on ? held_on : before;
     }
-  if (single && year->held_on && !shared)
-    return g_strndup (year->held_on, 4);
-  return g_strdup_printf ("%.4s–%.4s", year->first, year->next);
+  return TRUE;
+}
+
+/* "2022", or "2021–2022". */
+static char *
+name_year (const Year *year, gboolean own_name)
+{
+  return own_name && year->held_on ? g_strndup (year->held_on, 4)
+                                   : g_strdup_printf ("%.4s–%.4s", year->first, year->next);
 }
 
 /* « 2022, 2023 et 2024 ». */
@@ -183,6 +190,7 @@ copil_committee_judge_years (const CopilClauses *clauses, CopilCadence cadence, 
   g_autofree char *wish = NULL, *need = NULL;
   const char *start = start_of (clauses);
   int wanted = clauses->meetings_per_year;
+  gboolean own_names;
 
   if (wanted <= 0)
     return copil_finding_new (
@@ -195,16 +203,17 @@ copil_committee_judge_years (const CopilClauses *clauses, CopilCadence cadence, 
     return copil_finding_new (COPIL_VERDICT_UNKNOWN,
                               g_strdup_printf (_ ("%s: give the day the convention begins"), wish));
   years = list_years (clauses, start, today);
+  own_names = wanted == 1 && have_own_names (years);
   for (guint i = 0; i < years->len; i++)
     {
       const Year *year = &g_array_index (years, Year, i);
 
       if ((int)year->held >= wanted)
-        g_ptr_array_add (kept, name_year (years, i, wanted == 1));
+        g_ptr_array_add (kept, name_year (year, own_names));
       else if (in_year (year, today) || strcmp (today, year->first) < 0)
         need = describe_need (year, wanted);
       else
-        g_ptr_array_add (missed, name_year (years, i, FALSE));
+        g_ptr_array_add (missed, name_year (year, FALSE));
     }
   if (kept->len)
     {
