@@ -163,10 +163,10 @@ copil_minutes_text_trim (const char *before, const char *after, char **old_part,
       a_end--;
       b_end--;
     }
-  /* What only comes is said with the line that it follows, or the one that it precedes. */
-  if (start == a_end && start > 0)
+  /* What only comes or goes is said with the line that it follows, or the one that it precedes. */
+  if ((start == a_end || start == b_end) && start > 0)
     start--;
-  else if (start == a_end && a[a_end])
+  else if ((start == a_end || start == b_end) && a[a_end] && b[b_end])
     {
       a_end++;
       b_end++;

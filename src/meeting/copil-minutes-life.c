@@ -204,7 +204,7 @@ copil_minutes_life_say_missing (CopilMinutesLife *life)
     missing = say_validations (life);
   if (open && missing)
     return g_strconcat (open, " ", missing, NULL);
-  return g_steal_pointer (open ? &open : &missing);
+  return open ? g_steal_pointer (&open) : g_steal_pointer (&missing);
 }
 
 /* --- Changes --- */
