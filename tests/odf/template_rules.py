@@ -88,7 +88,7 @@ class Schema:
         if tag == "data":
             pattern = node.find(f"{RNG}param[@name='pattern']")
             if pattern is not None:
-                return "(?:" + pattern.text.replace(r"\i", r"[\p{L}_:]").replace(r"\c", r"[\p{L}\p{N}._:\-]") + ")"
+                return "(?:" + pattern.text.replace("$", r"\$").replace(r"\i", r"[\p{L}_:]").replace(r"\c", r"[\p{L}\p{N}._:\-]") + ")"
             return TYPES[node.get("type")]
         if tag == "list":
             return r"\s*" + r"\s+".join(parts()) + r"\s*"
