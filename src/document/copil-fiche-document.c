@@ -255,6 +255,24 @@ add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   add_decisions (document, store, id);
 }
 
+/* The fiche's own headings go below its number and title. */
+static void
+add_with_heading (CopilDocument *document, CopilStore *store, gint64 id, guint shift)
+{
+  g_autoptr (CopilRecord) fiche = copil_store_load (store, copil_kind_get ("fiche"), id);
+  const char *label = fiche ? copil_record_get (fiche, "label") : NULL;
+  g_autofree char *heading = NULL;
+
+  if (!fiche)
+    return;
+  heading = label && *label ? g_strdup_printf ("%s – %s", label, title_of (fiche))
+                            : g_strdup (title_of (fiche));
+  copil_document_set_heading_shift (document, shift);
+  copil_document_add_heading (document, 1, heading);
+  copil_document_set_heading_shift (document, shift + 1);
+  add_fiche (document, store, fiche);
+}
+
 /* The list of fiches on the first page. */
 static void
 add_list (CopilDocument *document, CopilStore *store, CopilAudience audience)
@@ -333,20 +351,8 @@ all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
   add_list (document, store, audience);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (CopilRecord) fiche =
-          copil_store_load (store, kind, g_array_index (ids, gint64, i));
-      const char *label = fiche ? copil_record_get (fiche, "label") : NULL;
-      g_autofree char *heading = NULL;
-
-      if (!fiche)
-        continue;
-      heading = label && *label ? g_strdup_printf ("%s – %s", label, title_of (fiche))
-                                : g_strdup (title_of (fiche));
       copil_document_add_page_break (document);
-      copil_document_set_heading_shift (document, 0);
-      copil_document_add_heading (document, 1, heading);
-      copil_document_set_heading_shift (document, 1);
-      add_fiche (document, store, fiche);
+      add_with_heading (document, store, g_array_index (ids, gint64, i), 0);
     }
   return document;
 }
@@ -380,4 +386,10 @@ copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, 
       return NULL;
     }
   return fiche ? one_fiche (store, fiche) : all_fiches (store, ids, audience);
+}
+
+void
+copil_fiche_document_add (CopilDocument *document, CopilStore *store, gint64 fiche)
+{
+  add_with_heading (document, store, fiche, 1);
 }

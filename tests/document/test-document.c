@@ -271,7 +271,10 @@ test_minutes (Fixture *fixture, gconstpointer data)
               "# Next meeting\nThe next meeting is set for Tuesday 14 November 2023 (Lyon).\n");
   assert_has (text, "# Closing of the meeting\nThe meeting is closed.\n");
   assert_has (
-      text, "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Annex");
+      text,
+      "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Recipients\n"
+      "* Schools: Ms\u00a0Anne Aubert\n* Union of Makers: Mr\u00a0Bruno Bloch, Dominique "
+      "Duval\n* Guests: Mr\u00a0Cyril Caron\n");
 }
 
 /* A meeting to come: nothing is said that is not known yet. */
