@@ -41,43 +41,51 @@ take (CopilStore *store, const char *kind, gint64 meeting, const char *version, 
   return TRUE;
 }
 
+/* The version that is being prepared, or a new one. */
+static gint64
+find_pending (CopilStore *store, gint64 meeting, GError **error)
+{
+  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  g_autofree char *owner = g_strdup_printf (ID, meeting), *number = NULL;
+
+  if (life && life->pending)
+    return life->pending;
+  number = g_strdup_printf (
+      ID,
+      1 + copil_store_query_int (
+              store, "SELECT coalesce (max (number), 0) FROM minutes_version WHERE meeting = ?1",
+              "i", meeting));
+  return copil_store_insert (store, copil_kind_get ("minutes_version"), error, "meeting", owner,
+                             "number", number, NULL);
+}
+
 /* Makes the document of the records as they stand, and keeps it. */
 static gint64
 freeze (CopilStore *store, gint64 meeting, const char *date, GError **error)
 {
   const CopilKind *kind = copil_kind_get ("minutes_version");
-  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  gint64 id = find_pending (store, meeting, error);
+  guint number = (guint)copil_store_query_int (
+      store, "SELECT number FROM minutes_version WHERE id = ?1", "i", id);
+  g_autofree char *version = g_strdup_printf (ID, id), *digest = NULL, *size = NULL;
   g_autoptr (CopilDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *owner = g_strdup_printf (ID, meeting), *digest = NULL, *size = NULL;
-  g_autofree char *version = NULL;
-  gint64 id = life ? life->pending : 0;
 
-  document = copil_minutes_new (store, meeting, COPIL_AUDIENCE_MEMBERS, error);
+  if (!id || !take (store, "validation", meeting, version, error) ||
+      !take (store, "correction", meeting, version, error))
+    return 0;
+  document = copil_minutes_new_full (store, meeting, COPIL_AUDIENCE_MEMBERS, FALSE, number, error);
   bytes = document ? copil_publish_document_bytes (store, document, error) : NULL;
   if (!bytes)
     return 0;
-  if (!id)
-    {
-      g_autofree char *number = g_strdup_printf (
-          ID, copil_store_query_int (
-                  store,
-                  "SELECT coalesce (max (number), 0) + 1 FROM minutes_version WHERE meeting"
-                  " = ?1",
-                  "i", meeting));
-      id = copil_store_insert (store, kind, error, "meeting", owner, "number", number, NULL);
-    }
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
-  version = g_strdup_printf (ID, id);
-  if (!id || !copil_store_set (store, kind, id, "date", date, error) ||
-      !copil_store_set (store, kind, id, "sha256", digest, error) ||
-      !copil_store_set (store, kind, id, "size", size, error) ||
-      !copil_store_set_data (store, kind, id, "data", bytes, error) ||
-      !take (store, "validation", meeting, version, error) ||
-      !take (store, "correction", meeting, version, error))
-    return 0;
-  return id;
+  return copil_store_set (store, kind, id, "date", date, error) &&
+                 copil_store_set (store, kind, id, "sha256", digest, error) &&
+                 copil_store_set (store, kind, id, "size", size, error) &&
+                 copil_store_set_data (store, kind, id, "data", bytes, error)
+             ? id
+             : 0;
 }
 
 /* Where the rule is met, the minutes are validated and kept. */

@@ -3,7 +3,6 @@
 
 #include "copil-minutes.h"
 #include "copil-odt.h"
-#include "copil-publish-corrections.h"
 #include "copil-publish-freeze.h"
 
 GBytes *
@@ -40,8 +39,6 @@ copil_publish_minutes (CopilStore *store, gint64 meeting, CopilAudience audience
 
   if (version)
     return copil_publish_version (store, version, path, cancellable, error);
-  document = copil_minutes_new (store, meeting, audience, error);
-  if (document && corrections && audience == COPIL_AUDIENCE_MEMBERS)
-    copil_publish_add_corrections (document, store, meeting);
+  document = copil_minutes_new_full (store, meeting, audience, corrections, 0, error);
   return document && copil_publish_document (store, document, path, cancellable, error);
 }
