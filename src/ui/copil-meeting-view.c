@@ -6,6 +6,7 @@
 #include "copil-attendance.h"
 #include "copil-children.h"
 #include "copil-form.h"
+#include "copil-meeting-details.h"
 #include "copil-meeting-notes.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
@@ -141,7 +142,7 @@ show_section (CopilMeetingView *view)
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
     default:
-      copil_form_set_id (COPIL_FORM (view->details), view->meeting);
+      copil_meeting_details_set_meeting (COPIL_MEETING_DETAILS (view->details), view->meeting);
       break;
     }
 }
@@ -169,7 +170,7 @@ focus_section (CopilMeetingView *view)
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
     default:
-      copil_form_focus (COPIL_FORM (view->details), NULL);
+      copil_meeting_details_focus (COPIL_MEETING_DETAILS (view->details));
       break;
     }
 }
@@ -420,9 +421,7 @@ build (CopilMeetingView *view)
   gtk_stack_set_hhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_widget_set_vexpand (view->stack, TRUE);
-  view->details =
-      copil_form_new (view->session, "meeting",
-                      "title type | date time | end_time place chair | minutes introduction");
+  view->details = copil_meeting_details_new (view->session);
   view->attendance = copil_attendance_new (view->session);
   view->notes = copil_meeting_notes_new (view->session);
   view->decisions = copil_children_new (view->session, "decision",
