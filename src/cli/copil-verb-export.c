@@ -75,6 +75,18 @@ find_meeting (CopilStore *store)
   return id ? id : copil_minutes_get_newest (store);
 }
 
+/* The next meeting to come, else the newest: for what is made before a meeting. */
+static gint64
+find_next_meeting (CopilStore *store)
+{
+  gint64 id = copil_store_query_int (store,
+                                     "SELECT id FROM meeting WHERE date >= copil_today ()"
+                                     " ORDER BY date, time, id LIMIT 1",
+                                     NULL);
+
+  return id ? id : find_meeting (store);
+}
+
 /* Takes the document, which may be NULL with the error set. */
 static gboolean
 write_document (Export *export, CopilDocument *made, GError **error)
@@ -84,11 +96,14 @@ write_document (Export *export, CopilDocument *made, GError **error)
   return document && copil_publish_document (export->store, document, export->out, NULL, error);
 }
 
-/* The meeting asked for, else the newest; 0 with the error set where there is none. */
+/* The meeting asked for, else the next one or the newest held; 0 with the error set where there is
+ * none. */
 static gint64
-get_meeting (Export *export, GError **error)
+get_meeting (Export *export, gboolean next, GError **error)
 {
-  gint64 id = export->id ? export->id : find_meeting (export->store);
+  gint64 id = export->id ? export->id
+              : next     ? find_next_meeting (export->store)
+                         : find_meeting (export->store);
 
   if (id == 0)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
@@ -99,7 +114,7 @@ get_meeting (Export *export, GError **error)
 static gboolean
 write_agenda (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, TRUE, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (id == 0)
@@ -114,7 +129,7 @@ write_agenda (Export *export, GError **error)
 static gboolean
 write_convocation (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, TRUE, error);
 
   return id != 0 && write_document (export,
                                     copil_convocation_new (export->store, id, copil_today (),
@@ -125,7 +140,7 @@ write_convocation (Export *export, GError **error)
 static gboolean
 write_attendance (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, TRUE, error);
 
   return id != 0 && write_document (export, copil_sign_sheet_new (export->store, id, error), error);
 }
@@ -133,7 +148,7 @@ write_attendance (Export *export, GError **error)
 static gboolean
 write_decisions (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, FALSE, error);
 
   return id != 0 &&
          write_document (export,
@@ -144,7 +159,7 @@ write_decisions (Export *export, GError **error)
 static gboolean
 write_pack (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, TRUE, error);
 
   return id != 0 &&
          write_document (
@@ -154,7 +169,7 @@ write_pack (Export *export, GError **error)
 static gboolean
 write_minutes (Export *export, GError **error)
 {
-  gint64 id = get_meeting (export, error);
+  gint64 id = get_meeting (export, FALSE, error);
 
   return id != 0 && copil_publish_minutes (export->store, id, export->audience, FALSE, export->out,
                                            NULL, error);
@@ -375,8 +390,9 @@ const CopilVerb copil_verb_export = {
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
-      "  --id ID: of the meeting or the fiche; without it, the newest meeting held, or every fiche"
-      " in one document. “copil show --json” gives the ids.\n"
+      "  --id ID: of the meeting or the fiche; “copil show --json” gives the ids. Without it: the"
+      " newest meeting held for decisions and minutes, the next one to come for the others where"
+      " there is one, and every fiche in one document.\n"
       "  --public: without what is marked as confidential.\n"
       "  -o OUT, --output OUT: the file to write, whole or not at all.\n"
       "For a meeting: its agenda (.ics is the invitation for calendars), a convocation for each"

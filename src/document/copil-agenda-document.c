@@ -226,9 +226,8 @@ copil_agenda_document_new (CopilStore *store, gint64 id, CopilAudience audience,
   /* Translators: which body meets: « Ordre du jour – Comité de pilotage » */
   title = g_strdup_printf (_ ("Agenda – %s"), copil_paper_body (meeting));
   document = copil_paper_start (store, meeting, title);
-  copil_paper_add_identity (document, store, meeting);
+  copil_paper_add_recipients_row (copil_paper_add_identity (document, store, meeting), store, id);
   copil_agenda_document_add (document, store, meeting, audience);
-  copil_paper_add_recipients (document, store, id);
   return document;
 }
 

@@ -81,7 +81,9 @@ letter_init (Letter *letter, CopilStore *store, CopilRecord *meeting, const char
   if (!letter->sender)
     letter->sender = default_sender (store, meeting);
   letter->place_and_date = copil_paper_place_and_date (store, day);
-  letter->convention = copil_paper_convention (store, "title");
+  letter->convention = copil_paper_convention (store, "short_title");
+  if (!letter->convention)
+    letter->convention = copil_paper_convention (store, "title");
   letter->when = copil_paper_when (meeting);
   letter->signer = copil_paper_person (store, copil_record_get_int (meeting, "chair"),
                                        &letter->signer_name, &letter->signer_civility);
@@ -345,21 +347,21 @@ copil_convocation_new (CopilStore *store, gint64 id, const char *day, CopilAudie
   g_autoptr (CopilDocument) document = NULL;
   g_autoptr (CopilQuery) query = NULL;
   g_auto (Letter) letter = { 0 };
-  g_autofree char *title = NULL, *short_title = NULL;
+  g_autofree char *title = NULL, *convention = NULL;
   guint n = 0;
 
   if (!meeting)
     return NULL;
   letter_init (&letter, store, meeting, day, audience);
-  short_title = copil_paper_convention (store, "short_title");
+  convention = copil_paper_convention (store, "title");
   title = *letter.when ? g_strdup_printf (C_ ("title of the letters", "Convocation – %s, %s"),
                                           copil_paper_body (meeting), letter.when)
                        : g_strdup_printf (C_ ("title of the letters", "Convocation – %s"),
                                           copil_paper_body (meeting));
   document = copil_document_new (title, copil_words_language ());
-  copil_document_set_subject (document, letter.convention);
+  copil_document_set_subject (document, convention);
   copil_document_set_date (document, day);
-  copil_document_set_footer (document, short_title ? short_title : letter.convention);
+  copil_document_set_footer (document, letter.convention);
   query = copil_store_query (
       store,
       COPIL_PAPER_CONVENED_SQL

@@ -125,7 +125,7 @@ copil_decisions_document_new (CopilStore *store, gint64 id, CopilAudience audien
   /* Translators: which body met: « Relevé de décisions – Comité de pilotage » */
   title = g_strdup_printf (_ ("Record of decisions – %s"), copil_paper_body (meeting));
   document = copil_paper_start (store, meeting, title);
-  copil_paper_add_identity (document, store, meeting);
+  copil_paper_add_recipients_row (copil_paper_add_identity (document, store, meeting), store, id);
   if (!copil_minutes_add_decisions (document, store, id, audience, _ ("Decisions of the meeting")))
     {
       copil_document_add_heading (document, 1, _ ("Decisions of the meeting"));
@@ -133,6 +133,5 @@ copil_decisions_document_new (CopilStore *store, gint64 id, CopilAudience audien
     }
   copil_decisions_document_add_earlier (document, store, meeting, FALSE, audience,
                                         _ ("Earlier decisions that are still open"));
-  copil_paper_add_recipients (document, store, id);
   return document;
 }

@@ -63,7 +63,7 @@ add_fiches (CopilDocument *document, CopilStore *store, gint64 meeting, CopilAud
         copil_document_add_page_break (document);
       first = FALSE;
       copil_document_set_heading_shift (document, 1);
-      copil_fiche_document_add (document, store, copil_query_int (query, 0));
+      copil_fiche_document_add (document, store, copil_query_int (query, 0), audience);
     }
 }
 

@@ -102,17 +102,15 @@ say_presence (const char *civility, const char *state, const char *stand_in, con
 static CopilRuns *
 function_of (CopilQuery *query)
 {
-  const char *function = copil_query_text (query, 4), *role = copil_query_text (query, 8);
-  const char *reason = copil_query_text (query, 9);
+  const char *function = copil_query_text (query, 4), *reason = copil_query_text (query, 9);
+  const char *role = copil_paper_role (copil_query_text (query, 8), copil_query_text (query, 2));
   CopilRuns *runs = copil_runs_new (function);
 
-  if (role && *role && !g_str_equal (role, "member"))
+  if (role)
     {
       if (function && *function)
         copil_runs_add_break (runs);
-      copil_runs_add (runs, COPIL_RUN_EMPHASIS,
-                      copil_field_get_option_label (
-                          copil_kind_get_field (copil_kind_get ("attendance"), "role"), role));
+      copil_runs_add (runs, COPIL_RUN_EMPHASIS, role);
       if (reason && *reason)
         copil_runs_add (copil_runs_add (runs, COPIL_RUN_EMPHASIS, " – "), COPIL_RUN_EMPHASIS,
                         reason);

@@ -77,11 +77,13 @@ copil_minutes_add_validations (CopilDocument *document, CopilStore *store, Copil
     }
   query = copil_store_query (
       store,
-      "SELECT y.name, v.id, v.date, v.name, v.note, y.position, y.id FROM party y LEFT JOIN"
-      " validation v ON v.party = y.id AND v.meeting = ?1" CURRENT_SQL
+      "SELECT * FROM (SELECT y.name, v.id, v.date, v.name AS who, v.note, y.position AS place, "
+      "y.id AS party FROM party y"
+      " LEFT JOIN validation v ON v.party = y.id AND v.meeting = ?1" CURRENT_SQL
       " WHERE ?2 OR v.id IS NOT NULL"
       " UNION ALL SELECT NULL, v.id, v.date, v.name, v.note, NULL, NULL FROM validation v"
-      " WHERE v.meeting = ?1 AND v.party IS NULL" CURRENT_SQL " ORDER BY 7 IS NULL, 6, 7, 3, 2",
+      " WHERE v.meeting = ?1 AND v.party IS NULL" CURRENT_SQL
+      ") ORDER BY party IS NULL, place, party, date, id",
       "ii", id, (gint64)every);
   while (copil_query_next (query))
     {

@@ -187,13 +187,13 @@ copil_paper_add_identity (CopilDocument *document, CopilStore *store, CopilRecor
   return table;
 }
 
-void
-copil_paper_add_recipients (CopilDocument *document, CopilStore *store, gint64 meeting)
+GPtrArray *
+copil_paper_list_recipients (CopilStore *store, gint64 meeting)
 {
   g_autofree char *named = copil_paper_convention (store, "recipients");
   g_auto (GStrv) lines = g_strsplit (named ? named : "", "\n", -1);
   g_autoptr (CopilQuery) query = NULL;
-  CopilList *list = NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_runs_unref);
   CopilRuns *runs = NULL;
   gint64 party = -1;
 
@@ -203,17 +203,11 @@ copil_paper_add_recipients (CopilDocument *document, CopilStore *store, gint64 m
 
       if (g_str_has_prefix (line, "- "))
         line += 2;
-      if (!*line)
-        continue;
-      if (!list)
-        {
-          copil_document_add_heading (document, 1, _ ("Recipients"));
-          list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
-        }
-      copil_list_add_text (list, 1, line);
+      if (*line)
+        g_ptr_array_add (list, copil_runs_new (line));
     }
-  if (list)
-    return;
+  if (list->len > 0)
+    return list;
   query = copil_store_query (store,
                              COPIL_PAPER_CONVENED_SQL
                              "SELECT y.id, " COPIL_PAPER_PARTY_SQL ", n.civility, n.name"
@@ -229,23 +223,72 @@ copil_paper_add_recipients (CopilDocument *document, CopilStore *store, gint64 m
 
       if (!name)
         continue;
-      if (!list)
-        {
-          copil_document_add_heading (document, 1, _ ("Recipients"));
-          list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
-        }
       if (!runs || copil_query_int (query, 0) != party)
         {
           party = copil_query_int (query, 0);
           runs = copil_runs_new (NULL);
           copil_runs_add (runs, COPIL_RUN_STRONG, of ? of : _ ("Guests"));
           copil_runs_add (runs, COPIL_RUN_PLAIN, C_ ("before a list", ": "));
-          copil_list_add (list, 1, runs);
+          g_ptr_array_add (list, runs);
         }
       else
         copil_runs_add (runs, COPIL_RUN_PLAIN, C_ ("list", ", "));
       copil_runs_add (runs, COPIL_RUN_PLAIN, name);
     }
+  return list;
+}
+
+void
+copil_paper_add_recipients (CopilDocument *document, CopilStore *store, gint64 meeting)
+{
+  g_autoptr (GPtrArray) recipients = copil_paper_list_recipients (store, meeting);
+  CopilList *list;
+
+  if (recipients->len == 0)
+    return;
+  copil_document_add_heading (document, 1, _ ("Recipients"));
+  list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
+  for (guint i = 0; i < recipients->len; i++)
+    copil_list_add (list, 1, copil_runs_ref (recipients->pdata[i]));
+}
+
+void
+copil_paper_add_recipients_row (CopilTable *table, CopilStore *store, gint64 meeting)
+{
+  g_autoptr (GPtrArray) recipients = copil_paper_list_recipients (store, meeting);
+  CopilRuns *cell;
+
+  if (recipients->len == 0)
+    return;
+  cell = copil_runs_new (NULL);
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const CopilRuns *runs = recipients->pdata[i];
+
+      if (i > 0)
+        copil_runs_add_break (cell);
+      for (guint n = 0; n < copil_runs_get_n_runs (runs); n++)
+        {
+          CopilRunStyle style;
+          const char *text = copil_runs_get_run (runs, n, &style);
+          copil_runs_add (cell, style, text);
+        }
+    }
+  copil_table_add_row (table, COPIL_ROW_BODY);
+  copil_table_add_cell_text (table, _ ("Recipients"));
+  copil_table_add_cell (table, cell);
+}
+
+const char *
+copil_paper_role (const char *role, const char *civility)
+{
+  gboolean woman = g_strcmp0 (civility, "Mme") == 0;
+
+  if (g_strcmp0 (role, "expert") == 0)
+    return woman ? C_ ("a woman", "Expert") : C_ ("a man", "Expert");
+  if (g_strcmp0 (role, "guest") == 0)
+    return woman ? C_ ("a woman", "Guest") : C_ ("a man", "Guest");
+  return NULL;
 }
 
 void

@@ -69,9 +69,16 @@ void copil_paper_add_sender (CopilDocument *document, CopilStore *store);
 CopilTable *copil_paper_add_identity (CopilDocument *document, CopilStore *store,
                                       CopilRecord *meeting);
 
-/* Adds the list « Destinataires »: those the convention names, else who is convened, by signatory.
- */
+/* Whom the document goes to (« Destinataires »): those the convention names, else who is convened,
+ * by signatory; an array of CopilRuns, one for each. */
+GPtrArray *copil_paper_list_recipients (CopilStore *store, gint64 meeting);
+
+/* Adds them as a list under a heading, or as a row of the meeting's table. */
 void copil_paper_add_recipients (CopilDocument *document, CopilStore *store, gint64 meeting);
+void copil_paper_add_recipients_row (CopilTable *table, CopilStore *store, gint64 meeting);
+
+/* « Experte », « Invité »: what a person comes as; NULL for a member, and where nothing is said. */
+const char *copil_paper_role (const char *role, const char *civility);
 
 /* Adds the place for a signature: « La présidente de séance, », the name. Nothing for NULL. */
 void copil_paper_add_signature (CopilDocument *document, const char *place_and_date,

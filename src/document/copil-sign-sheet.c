@@ -48,7 +48,7 @@ static CopilRuns *
 function_of (CopilQuery *query)
 {
   const char *function = copil_query_text (query, 4), *entity = copil_query_text (query, 5);
-  const char *role = copil_query_text (query, 8);
+  const char *role = copil_paper_role (copil_query_text (query, 8), copil_query_text (query, 2));
   CopilRuns *runs = copil_runs_new (function);
 
   if (entity && *entity)
@@ -57,13 +57,12 @@ function_of (CopilQuery *query)
         copil_runs_add_break (runs);
       copil_runs_add (runs, COPIL_RUN_PLAIN, entity);
     }
-  if (g_strcmp0 (role, "expert") == 0 ||
-      (g_strcmp0 (role, "guest") == 0 && copil_query_int (query, 0)))
+  if (role &&
+      (copil_query_int (query, 0) || g_strcmp0 (copil_query_text (query, 8), "expert") == 0))
     {
       if (copil_runs_get_n_runs (runs) > 0)
         copil_runs_add_break (runs);
-      copil_runs_add (runs, COPIL_RUN_EMPHASIS,
-                      g_str_equal (role, "expert") ? _ ("Expert") : _ ("Guest"));
+      copil_runs_add (runs, COPIL_RUN_EMPHASIS, role);
     }
   return runs;
 }
