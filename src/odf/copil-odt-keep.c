@@ -58,21 +58,19 @@ keep_children (Keep *keep, xmlNodePtr source, xmlNodePtr parent, const CopilOdfR
 static gboolean
 is_wrapper (xmlNodePtr source)
 {
-  static const char *const not [] = { "text:note",
-                                      "text:ruby-text",
-                                      "text:script",
-                                      "text:tracked-changes",
-                                      "text:sequence-decls",
-                                      "text:variable-decls",
-                                      "text:user-field-decls",
-                                      "text:dde-connection-decls" };
+  static const char *const others[] = { "text:note",
+                                        "text:ruby-text",
+                                        "text:script",
+                                        "text:tracked-changes",
+                                        "text:sequence-decls",
+                                        "text:variable-decls",
+                                        "text:user-field-decls",
+                                        "text:dde-connection-decls",
+                                        NULL };
   char name[64];
 
-  if (!copil_odt_name (source->ns, source->name, name) || !g_str_has_prefix (name, "text:"))
-    return FALSE;
-  return !g_strv_contains ((const char *const[]){ not [0], not [1], not [2], not [3], not [4],
-                                                  not [5], not [6], not [7], NULL },
-                           name);
+  return copil_odt_name (source->ns, source->name, name) && g_str_has_prefix (name, "text:") &&
+         !g_strv_contains (others, name);
 }
 
 static void
@@ -127,14 +125,26 @@ has_required (xmlNodePtr node, const CopilOdfRule *rule)
   return TRUE;
 }
 
+/* Whether one of three is there. */
+static gboolean
+has_child (xmlNodePtr node, const char *one, const char *two, const char *three)
+{
+  return copil_odt_child (node, one) || copil_odt_child (node, two) ||
+         copil_odt_child (node, three);
+}
+
 /* Whether the element, as it is kept, still makes sense. */
 static gboolean
 is_whole (Keep *keep, xmlNodePtr source, xmlNodePtr node)
 {
   if (copil_odt_is (node, "table:table"))
-    return copil_odt_child (node, "table:table-column") ||
-           copil_odt_child (node, "table:table-columns") ||
-           copil_odt_child (node, "table:table-header-columns");
+    return has_child (node, "table:table-column", "table:table-columns",
+                      "table:table-header-columns") &&
+           has_child (node, "table:table-row", "table:table-rows", "table:table-header-rows");
+  if (copil_odt_is (node, "table:table-columns") ||
+      copil_odt_is (node, "table:table-header-columns") ||
+      copil_odt_is (node, "table:table-rows") || copil_odt_is (node, "table:table-header-rows"))
+    return node->children != NULL;
   if (copil_odt_is (node, "table:table-row"))
     return copil_odt_child (node, "table:table-cell") != NULL;
   if (copil_odt_is (node, "draw:frame") && !copil_odt_child (node, "draw:image") &&

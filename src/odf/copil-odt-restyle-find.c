@@ -116,6 +116,24 @@ rename_style (xmlNodePtr node, const char *from, const char *to)
     }
 }
 
+/* A heading stays with what it heads, unless the model says otherwise. */
+static void
+keep_with_next (xmlNodePtr style)
+{
+  xmlNodePtr paragraph = copil_odt_child (style, "style:paragraph-properties");
+  g_autofree char *said = paragraph ? copil_odt_get (paragraph, "fo:keep-with-next") : NULL;
+
+  if (said)
+    return;
+  if (!paragraph)
+    {
+      paragraph = copil_odt_add (style, "style:paragraph-properties");
+      if (paragraph->prev)
+        xmlAddPrevSibling (style->children, paragraph);
+    }
+  copil_odt_set (paragraph, "fo:keep-with-next", "always");
+}
+
 static void
 neutralise (xmlNodePtr style)
 {
@@ -127,7 +145,10 @@ neutralise (xmlNodePtr style)
   for (guint i = 0; text && i < G_N_ELEMENTS (languages); i++)
     copil_odt_set (text, languages[i], NULL);
   if (name && g_str_has_prefix (name, "Heading"))
-    copil_odt_set (style, "style:list-style-name", NULL);
+    {
+      copil_odt_set (style, "style:list-style-name", NULL);
+      keep_with_next (style);
+    }
 }
 
 /* Measures that are not given are written out, so that every reader takes the same. */
