@@ -7,6 +7,7 @@
 #include "copil-children.h"
 #include "copil-form.h"
 #include "copil-meeting-details.h"
+#include "copil-meeting-export.h"
 #include "copil-meeting-notes.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
@@ -294,7 +295,7 @@ build_header (CopilMeetingView *view)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = copil_meeting_export_menu_new ();
 
   view->title = copil_meeting_label_new (NULL, "title-4");
   view->subtitle = copil_meeting_label_new (NULL, NULL);
@@ -306,10 +307,8 @@ build_header (CopilMeetingView *view)
   gtk_box_append (GTK_BOX (texts), view->subtitle);
   gtk_box_append (GTK_BOX (texts), state);
   gtk_widget_set_hexpand (texts, TRUE);
-  g_menu_append (menu, _ ("Export the _minutes…"), "page.export");
-  g_menu_append (menu, _ ("Export for the _public, nothing confidential…"), "page.export-public");
   copil_meeting_set_text (export, _ ("_Minutes…"));
-  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), G_MENU_MODEL (menu));
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
   gtk_widget_set_valign (export, GTK_ALIGN_START);
