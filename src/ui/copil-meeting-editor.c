@@ -215,3 +215,12 @@ copil_meeting_editor_focus (CopilMeetingEditor *editor)
   if (!editor->scroll) /* once it has its size */
     editor->scroll = g_idle_add (scroll_cb, editor);
 }
+
+void
+copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed)
+{
+  store_typed (editor);
+  gtk_text_view_set_editable (
+      GTK_TEXT_VIEW (editor->view),
+      !closed && !copil_store_is_read_only (copil_session_get_store (editor->session)));
+}

@@ -8,9 +8,13 @@
 #include "copil-form.h"
 #include "copil-meeting-details.h"
 #include "copil-meeting-export.h"
+#include "copil-meeting-minutes-bar.h"
+#include "copil-meeting-minutes-followup.h"
+#include "copil-meeting-minutes.h"
 #include "copil-meeting-notes.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
+#include "copil-minutes-life.h"
 #include "copil-record.h"
 #include "copil-value.h"
 
@@ -36,7 +40,11 @@ struct _CopilMeetingView
   GtkWidget *total;
   GtkWidget *notes;
   GtkWidget *decisions;
+  GtkWidget *followup; /* of its own decisions, once the minutes are validated */
+  GtkWidget *earlier;
   GtkWidget *closing;
+  GtkWidget *life;
+  GtkWidget *bar;
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, GTK_TYPE_WIDGET)
@@ -52,6 +60,7 @@ static const struct
   { "notes", NC_ ("section of a meeting", "N_otes") },
   { "decisions", NC_ ("section of a meeting", "De_cisions") },
   { "closing", NC_ ("section of a meeting", "C_losing") },
+  { "minutes", NC_ ("section of a meeting", "_Minutes") },
 };
 
 static CopilMeetingSection
@@ -119,6 +128,25 @@ show_proposals (CopilMeetingView *view)
   gtk_widget_set_visible (view->total, total != NULL);
 }
 
+/* What validated minutes say is not changed behind their back; what becomes of the decisions is
+ * still written down. */
+static void
+show_closed (CopilMeetingView *view)
+{
+  gboolean closed =
+      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting);
+
+  gtk_widget_set_sensitive (view->details, !closed);
+  gtk_widget_set_sensitive (view->attendance, !closed);
+  gtk_widget_set_sensitive (view->agenda, !closed);
+  gtk_widget_set_sensitive (view->closing, !closed);
+  copil_meeting_notes_set_closed (COPIL_MEETING_NOTES (view->notes), closed);
+  gtk_widget_set_visible (view->decisions, !closed);
+  copil_meeting_followup_set_meeting (
+      COPIL_MEETING_FOLLOWUP (view->followup),
+      closed && get_section (view) == COPIL_MEETING_SECTION_DECISIONS ? view->meeting : 0);
+}
+
 /* The sections that do not show wait until they do. */
 static void
 show_section (CopilMeetingView *view)
@@ -136,9 +164,14 @@ show_section (CopilMeetingView *view)
       break;
     case COPIL_MEETING_SECTION_DECISIONS:
       copil_children_set_parent (COPIL_CHILDREN (view->decisions), view->meeting);
+      copil_meeting_followup_set_meeting (COPIL_MEETING_FOLLOWUP (view->earlier), view->meeting);
+      show_closed (view);
       break;
     case COPIL_MEETING_SECTION_CLOSING:
       copil_form_set_id (COPIL_FORM (view->closing), view->meeting);
+      break;
+    case COPIL_MEETING_SECTION_MINUTES:
+      copil_meeting_minutes_set_meeting (COPIL_MEETING_MINUTES (view->life), view->meeting);
       break;
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
@@ -167,6 +200,9 @@ focus_section (CopilMeetingView *view)
       break;
     case COPIL_MEETING_SECTION_CLOSING:
       copil_form_focus (COPIL_FORM (view->closing), NULL);
+      break;
+    case COPIL_MEETING_SECTION_MINUTES:
+      copil_meeting_minutes_focus (COPIL_MEETING_MINUTES (view->life));
       break;
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
@@ -216,7 +252,10 @@ changed_cb (CopilMeetingView *view, CopilChanges *changes)
   if (!view->meeting)
     return;
   if (copil_changes_has (changes, "meeting", view->meeting))
-    show_header (view);
+    {
+      show_header (view);
+      show_closed (view);
+    }
   if (copil_changes_has_kind (changes, "meeting") || copil_changes_has_kind (changes, "item") ||
       copil_changes_has_kind (changes, "decision"))
     show_proposals (view);
@@ -395,6 +434,22 @@ build_agenda (CopilMeetingView *view)
 }
 
 static GtkWidget *
+build_decisions (CopilMeetingView *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  view->decisions = copil_children_new (view->session, "decision",
+                                        "text label | status | due lead | engagement | fiche",
+                                        _ ("Add a _decision"));
+  view->followup = copil_meeting_followup_new (view->session, FALSE);
+  view->earlier = copil_meeting_followup_new (view->session, TRUE);
+  gtk_box_append (GTK_BOX (box), view->decisions);
+  gtk_box_append (GTK_BOX (box), view->followup);
+  gtk_box_append (GTK_BOX (box), view->earlier);
+  return box;
+}
+
+static GtkWidget *
 build_closing (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -402,8 +457,8 @@ build_closing (CopilMeetingView *view)
   GtkWidget *export = copil_meeting_button_new (_ ("Export the _minutes…"));
   GtkWidget *next = copil_meeting_button_new (_ ("Prepare the ne_xt meeting"));
 
-  view->closing = copil_form_new (view->session, "meeting",
-                                  "end_time | minutes conclusion next_date | next_place");
+  view->closing =
+      copil_form_new (view->session, "meeting", "end_time conclusion next_date | next_place");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
   gtk_box_append (GTK_BOX (buttons), export);
@@ -423,17 +478,18 @@ build (CopilMeetingView *view)
   view->details = copil_meeting_details_new (view->session);
   view->attendance = copil_attendance_new (view->session);
   view->notes = copil_meeting_notes_new (view->session);
-  view->decisions = copil_children_new (view->session, "decision",
-                                        "text label | status | due lead | engagement | fiche",
-                                        _ ("Add a _decision"));
+  view->life = copil_meeting_minutes_new (view->session);
+  view->bar = copil_meeting_bar_new (view->session);
   add_section (view, COPIL_MEETING_SECTION_DETAILS, view->details, TRUE);
   add_section (view, COPIL_MEETING_SECTION_ATTENDANCE, view->attendance, TRUE);
   add_section (view, COPIL_MEETING_SECTION_AGENDA, build_agenda (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_NOTES, view->notes, FALSE);
-  add_section (view, COPIL_MEETING_SECTION_DECISIONS, view->decisions, TRUE);
+  add_section (view, COPIL_MEETING_SECTION_DECISIONS, build_decisions (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
+  add_section (view, COPIL_MEETING_SECTION_MINUTES, view->life, TRUE);
   gtk_box_append (GTK_BOX (view->box), build_header (view));
   gtk_box_append (GTK_BOX (view->box), build_tabs (view));
+  gtk_box_append (GTK_BOX (view->box), view->bar);
   gtk_box_append (GTK_BOX (view->box), view->stack);
   set_section (view, COPIL_MEETING_SECTION_DETAILS);
 }
@@ -457,9 +513,11 @@ copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
     return;
   copil_session_flush (view->session);
   view->meeting = meeting;
+  copil_meeting_bar_set_meeting (COPIL_MEETING_BAR (view->bar), meeting);
   show_header (view);
   show_proposals (view);
   show_section (view);
+  show_closed (view);
 }
 
 void
