@@ -19,6 +19,7 @@ typedef struct
 {
   gboolean present;
   gboolean represented;
+  gboolean noted;
   gboolean counts; /* neither expert nor guest */
 } Noted;
 
@@ -146,6 +147,7 @@ load_attendance (CopilStore *store, gint64 meeting)
       const char *state = copil_query_text (query, 1), *role = copil_query_text (query, 2);
       Noted noted = { .present = g_strcmp0 (state, "present") == 0,
                       .represented = g_strcmp0 (state, "represented") == 0,
+                      .noted = state != NULL,
                       .counts = g_strcmp0 (role, "expert") != 0 && g_strcmp0 (role, "guest") != 0 };
 
       g_hash_table_replace (table, g_memdup2 (&id, sizeof id), g_memdup2 (&noted, sizeof noted));
@@ -167,12 +169,28 @@ fills (CopilStore *store, GHashTable *attendance, gint64 alternate, const char *
   return TRUE;
 }
 
+/* While members are still to be noted, nothing is broken yet. */
+static CopilFinding *
+soften (CopilFinding *finding, guint unknown)
+{
+  char *sentence;
+
+  if (!unknown || finding->verdict != COPIL_VERDICT_BROKEN)
+    return finding;
+  sentence = g_strdup_printf (
+      ngettext ("%u member still to note. %s", "%u members still to note. %s", unknown), unknown,
+      finding->sentence);
+  copil_finding_free (finding);
+  return copil_finding_new (COPIL_VERDICT_PENDING, sentence);
+}
+
 CopilFinding *
 copil_committee_judge_meeting (CopilStore *store, gint64 meeting)
 {
   g_auto (Committee) committee = { NULL };
   g_autoptr (GHashTable) attendance = NULL;
   g_autoptr (CopilQuery) query = NULL;
+  guint unknown = 0;
   g_autofree char *type =
       copil_store_query_dup_text (store, "SELECT type FROM meeting WHERE id = ?1", "i", meeting);
   g_autofree char *date = copil_store_query_dup_text (
@@ -196,10 +214,11 @@ copil_committee_judge_meeting (CopilStore *store, gint64 meeting)
       gboolean filled = counts && !(noted && noted->present) &&
                         fills (store, attendance, copil_query_int (query, 2), date);
 
+      unknown += !filled && !(noted && noted->noted);
       if (counts && (filled || (noted && (noted->present || noted->represented))))
         hold (&committee, copil_query_int (query, 1));
     }
-  return judge (&committee, COPIL_SCOPE_MEETING);
+  return soften (judge (&committee, COPIL_SCOPE_MEETING), unknown);
 }
 
 CopilFinding *

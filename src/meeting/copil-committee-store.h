@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * the day of the convention that is nearest to it. */
 CopilFinding *copil_committee_judge_members (CopilStore *store, const char *date);
 
-/* Whether those present at a meeting satisfy the rule; its own rule says nothing of a meeting that
- * is not of the committee. */
+/* Whether those present at a meeting satisfy the rule, pending while members are still to be noted;
+ * the rule says nothing of a meeting that is not of the committee. */
 CopilFinding *copil_committee_judge_meeting (CopilStore *store, gint64 meeting);
 
 /* Whether the one who asked for an exceptional meeting may; NULL for a meeting of another type. */

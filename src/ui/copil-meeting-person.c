@@ -136,6 +136,7 @@ form_key_cb (CopilMeetingPerson *line, guint key)
       !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (line)))))
     return GDK_EVENT_PROPAGATE;
   g_signal_emit (line, signals[DONE], 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->more), FALSE);
   return GDK_EVENT_STOP;
 }
 
