@@ -62,8 +62,9 @@ add_table (CopilDocument *document)
   copil_table_add_row_text (table, COPIL_ROW_BODY,
                             (const char *[]){ _ ("Contents of a cell"), "1", "2" });
   copil_table_add_row_text (table, COPIL_ROW_TOTAL, (const char *[]){ _ ("Total"), "1", "2" });
-  table = copil_document_add_table (document, copil_table_new_fiche (_ ("Label"), _ ("Value"), 30));
-  copil_table_add_pair (table, _ ("Label"), _ ("Contents of a cell"));
+  table = copil_document_add_table (
+      document, copil_table_new_fiche (_ ("Heading of a row"), _ ("Heading of a column"), 30));
+  copil_table_add_pair (table, _ ("Heading of a row"), _ ("Contents of a cell"));
 }
 
 static CopilDocument *
@@ -86,8 +87,8 @@ build_sample (void)
 
   copil_document_set_footer (document, NULL);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, _ ("Above the title"));
-  copil_document_add_text (document, COPIL_ROLE_TITLE, _ ("Title"));
-  copil_document_add_text (document, COPIL_ROLE_SUBTITLE, _ ("Subtitle"));
+  copil_document_add_text (document, COPIL_ROLE_TITLE, _ ("Title of the document"));
+  copil_document_add_text (document, COPIL_ROLE_SUBTITLE, _ ("Subtitle of the document"));
   for (guint level = 1; level <= COPIL_HEADING_LEVELS; level++)
     {
       g_autofree char *text = g_strdup_printf (_ ("Heading of level %u"), level);
