@@ -2,8 +2,8 @@
 #include "copil-publish.h"
 
 #include "copil-minutes.h"
-#include "copil-odt.h"
 #include "copil-publish-freeze.h"
+#include "copil-publish-template.h"
 
 GBytes *
 copil_publish_document_bytes (CopilStore *store, CopilDocument *document, GError **error)
@@ -24,7 +24,7 @@ gboolean
 copil_publish_document (CopilStore *store, CopilDocument *document, const char *path,
                         GCancellable *cancellable, GError **error)
 {
-  return copil_odt_write (document, path, cancellable, error);
+  return copil_publish_write (store, document, path, cancellable, error);
 }
 
 gboolean
