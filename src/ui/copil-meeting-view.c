@@ -13,6 +13,8 @@
 #include "copil-meeting-minutes.h"
 #include "copil-meeting-notes.h"
 #include "copil-meeting-parts.h"
+#include "copil-meeting-proposal-dialog.h"
+#include "copil-meeting-proposal-part.h"
 #include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-record.h"
@@ -36,8 +38,8 @@ struct _CopilMeetingView
 
   GtkWidget *details;
   GtkWidget *attendance;
+  GtkWidget *offer;
   GtkWidget *agenda;
-  GtkWidget *total;
   GtkWidget *notes;
   GtkWidget *decisions;
   GtkWidget *followup; /* of its own decisions, once the minutes are validated */
@@ -113,19 +115,14 @@ show_header (CopilMeetingView *view)
       copil_meeting_get_minutes_icon (copil_record_get (record, "minutes")));
 }
 
-/* What the agenda and the decisions propose for one more, and how long all will take. */
+/* What the decisions propose for one more. */
 static void
 show_proposals (CopilMeetingView *view)
 {
   CopilStore *store = copil_session_get_store (view->session);
-  g_autofree char *item = copil_meeting_next_item_label (store, view->meeting);
   g_autofree char *decision = copil_meeting_next_decision_label (store, view->meeting);
-  g_autofree char *total = copil_meeting_format_total (store, view->meeting);
 
-  copil_children_set_initial (COPIL_CHILDREN (view->agenda), "label", item);
   copil_children_set_initial (COPIL_CHILDREN (view->decisions), "label", decision);
-  gtk_label_set_label (GTK_LABEL (view->total), total ? total : "");
-  gtk_widget_set_visible (view->total, total != NULL);
 }
 
 /* What validated minutes say is not changed behind their back; what becomes of the decisions is
@@ -138,7 +135,7 @@ show_closed (CopilMeetingView *view)
 
   gtk_widget_set_sensitive (view->details, !closed);
   gtk_widget_set_sensitive (view->attendance, !closed);
-  gtk_widget_set_sensitive (view->agenda, !closed);
+  copil_meeting_proposal_part_set_closed (COPIL_MEETING_PROPOSAL_PART (view->agenda), closed);
   gtk_widget_set_sensitive (view->closing, !closed);
   copil_meeting_notes_set_closed (COPIL_MEETING_NOTES (view->notes), closed);
   gtk_widget_set_visible (view->decisions, !closed);
@@ -157,7 +154,8 @@ show_section (CopilMeetingView *view)
       copil_attendance_set_meeting (COPIL_ATTENDANCE (view->attendance), view->meeting);
       break;
     case COPIL_MEETING_SECTION_AGENDA:
-      copil_children_set_parent (COPIL_CHILDREN (view->agenda), view->meeting);
+      copil_meeting_proposal_part_set_meeting (COPIL_MEETING_PROPOSAL_PART (view->agenda),
+                                               view->meeting);
       break;
     case COPIL_MEETING_SECTION_NOTES:
       copil_meeting_notes_set_meeting (COPIL_MEETING_NOTES (view->notes), view->meeting);
@@ -190,7 +188,7 @@ focus_section (CopilMeetingView *view)
       copil_attendance_focus (COPIL_ATTENDANCE (view->attendance));
       break;
     case COPIL_MEETING_SECTION_AGENDA:
-      copil_children_focus (COPIL_CHILDREN (view->agenda), 0);
+      copil_meeting_proposal_part_focus (COPIL_MEETING_PROPOSAL_PART (view->agenda), 0);
       break;
     case COPIL_MEETING_SECTION_NOTES:
       copil_meeting_notes_focus (COPIL_MEETING_NOTES (view->notes));
@@ -224,6 +222,13 @@ set_section (CopilMeetingView *view, CopilMeetingSection section)
 }
 
 /* --- Callbacks --- */
+
+static void
+proposed_cb (CopilMeetingView *view, gint64 item)
+{
+  set_section (view, COPIL_MEETING_SECTION_AGENDA);
+  copil_meeting_proposal_part_focus (COPIL_MEETING_PROPOSAL_PART (view->agenda), item);
+}
 
 static void
 tab_cb (CopilMeetingView *view, GtkToggleButton *tab)
@@ -421,19 +426,6 @@ add_section (CopilMeetingView *view, CopilMeetingSection section, GtkWidget *chi
 }
 
 static GtkWidget *
-build_agenda (CopilMeetingView *view)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  view->agenda = copil_children_new (view->session, "item", "title label | duration | presenter",
-                                     _ ("Add an agenda _item"));
-  view->total = copil_meeting_label_new (NULL, "heading");
-  gtk_box_append (GTK_BOX (box), view->total);
-  gtk_box_append (GTK_BOX (box), view->agenda);
-  return box;
-}
-
-static GtkWidget *
 build_decisions (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -477,12 +469,14 @@ build (CopilMeetingView *view)
   gtk_widget_set_vexpand (view->stack, TRUE);
   view->details = copil_meeting_details_new (view->session);
   view->attendance = copil_attendance_new (view->session);
+  view->offer = copil_meeting_proposal_offer_new (view->session);
+  view->agenda = copil_meeting_proposal_part_new (view->session);
   view->notes = copil_meeting_notes_new (view->session);
   view->life = copil_meeting_minutes_new (view->session);
   view->bar = copil_meeting_bar_new (view->session);
   add_section (view, COPIL_MEETING_SECTION_DETAILS, view->details, TRUE);
   add_section (view, COPIL_MEETING_SECTION_ATTENDANCE, view->attendance, TRUE);
-  add_section (view, COPIL_MEETING_SECTION_AGENDA, build_agenda (view), TRUE);
+  add_section (view, COPIL_MEETING_SECTION_AGENDA, view->agenda, TRUE);
   add_section (view, COPIL_MEETING_SECTION_NOTES, view->notes, FALSE);
   add_section (view, COPIL_MEETING_SECTION_DECISIONS, build_decisions (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
@@ -490,6 +484,7 @@ build (CopilMeetingView *view)
   gtk_box_append (GTK_BOX (view->box), build_header (view));
   gtk_box_append (GTK_BOX (view->box), build_tabs (view));
   gtk_box_append (GTK_BOX (view->box), view->bar);
+  gtk_box_append (GTK_BOX (view->box), view->offer);
   gtk_box_append (GTK_BOX (view->box), view->stack);
   set_section (view, COPIL_MEETING_SECTION_DETAILS);
 }
@@ -514,6 +509,7 @@ copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
   copil_session_flush (view->session);
   view->meeting = meeting;
   copil_meeting_bar_set_meeting (COPIL_MEETING_BAR (view->bar), meeting);
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
   show_header (view);
   show_proposals (view);
   show_section (view);
@@ -546,4 +542,25 @@ copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision)
 {
   set_section (view, COPIL_MEETING_SECTION_DECISIONS);
   copil_children_focus (COPIL_CHILDREN (view->decisions), decision);
+}
+
+void
+copil_meeting_view_offer_agenda (CopilMeetingView *view)
+{
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer),
+                                            view->meeting);
+}
+
+void
+copil_meeting_view_propose (CopilMeetingView *view)
+{
+  GtkWidget *dialog;
+
+  if (!view->meeting ||
+      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting))
+    return;
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
+  dialog = copil_meeting_proposal_dialog_new (view->session, GTK_WIDGET (view), view->meeting);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (proposed_cb), view, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

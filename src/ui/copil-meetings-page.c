@@ -41,6 +41,7 @@ enable (CopilMeetingsPage *page, gint64 id)
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.add", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.duplicate", id && writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.delete", id && writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.propose", id && writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", id != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export-meeting", id != 0);
 }
@@ -80,6 +81,13 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   show_meeting (page, id);
   copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);
+  copil_meeting_view_offer_agenda (COPIL_MEETING_VIEW (page->view));
+}
+
+static void
+propose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_meeting_view_propose (COPIL_MEETING_VIEW (COPIL_MEETINGS_PAGE (widget)->view));
 }
 
 static void
@@ -156,6 +164,9 @@ copil_meetings_page_class_init (CopilMeetingsPageClass *class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.propose", NULL);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-meeting", "s", export_cb);
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");
