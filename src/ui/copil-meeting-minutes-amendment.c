@@ -109,6 +109,7 @@ show (CopilMeetingAmendment *amendment)
   gtk_widget_set_sensitive (amendment->item, asked);
   gtk_widget_set_sensitive (amendment->form, open);
   gtk_widget_set_sensitive (amendment->reason, open);
+  gtk_widget_set_visible (amendment->reason, asked || copil_record_get (record, "reason"));
   copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->before), asked);
   copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->after), asked);
   gtk_widget_set_visible (amendment->accept, open && !g_str_equal (state, "accepted"));
