@@ -7,6 +7,8 @@
 
 #include "copil-odt-keep.h"
 
+/* A chain of parents that is longer goes in a circle. */
+#define MOST_PARENTS 32
 #define FOOTER_STYLE "Page_20_footer"
 
 static xmlNodePtr
@@ -72,6 +74,21 @@ copy_into (xmlNodePtr parent, xmlNodePtr node)
   return copy;
 }
 
+static xmlNodePtr
+find_paragraph (xmlNodePtr styles, const char *wanted)
+{
+  for (xmlNodePtr node = styles->children; node; node = node->next)
+    if (copil_odt_is (node, wanted ? "style:style" : "style:default-style"))
+      {
+        g_autofree char *family = copil_odt_get (node, "style:family");
+        g_autofree char *name = copil_odt_get (node, "style:name");
+
+        if (!g_strcmp0 (family, "paragraph") && !g_strcmp0 (name, wanted))
+          return node;
+      }
+  return NULL;
+}
+
 /* Puts into the model's text properties what they do not say. */
 static void
 fill_default (xmlNodePtr theirs, xmlNodePtr ours)
@@ -106,6 +123,52 @@ fill_default (xmlNodePtr theirs, xmlNodePtr ours)
   copil_odt_set (to, "style:rfc-language-tag", NULL);
 }
 
+/* The value that a style of paragraphs, or one that it comes from, gives; NULL for none. */
+static char *
+find_spacing (xmlNodePtr styles, xmlNodePtr style, const char *attribute)
+{
+  for (guint i = 0; style && i < MOST_PARENTS; i++)
+    {
+      xmlNodePtr paragraph = copil_odt_child (style, "style:paragraph-properties");
+      char *value = paragraph ? copil_odt_get (paragraph, attribute) : NULL;
+      g_autofree char *parent = NULL;
+
+      if (!value && paragraph)
+        value = copil_odt_get (paragraph, "fo:margin");
+      if (value || copil_odt_is (style, "style:default-style"))
+        return value;
+      parent = copil_odt_get (style, "style:parent-style-name");
+      style = find_paragraph (styles, parent);
+    }
+  return NULL;
+}
+
+/* Gives a style of the model the space above and below that ours has, where it says nothing of
+ * it. */
+static void
+fill_spacing (xmlNodePtr styles, xmlNodePtr theirs, xmlNodePtr ours)
+{
+  static const char *const sides[] = { "fo:margin-top", "fo:margin-bottom" };
+  xmlNodePtr from = copil_odt_child (ours, "style:paragraph-properties");
+  xmlNodePtr to = copil_odt_child (theirs, "style:paragraph-properties");
+
+  for (guint i = 0; from && i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *value = copil_odt_get (from, sides[i]);
+      g_autofree char *said = find_spacing (styles, theirs, sides[i]);
+
+      if (!value || said)
+        continue;
+      if (!to)
+        {
+          to = copil_odt_add (theirs, "style:paragraph-properties");
+          if (to->prev)
+            xmlAddPrevSibling (theirs->children, to);
+        }
+      copil_odt_set (to, sides[i], value);
+    }
+}
+
 static void
 fill_part (xmlDocPtr doc, xmlDocPtr ours, const char *part)
 {
@@ -121,6 +184,8 @@ fill_part (xmlDocPtr doc, xmlDocPtr ours, const char *part)
         copy_into (to, node);
       else if (copil_odt_is (node, "style:default-style"))
         fill_default (same, node);
+      else if (copil_odt_is (node, "style:style"))
+        fill_spacing (to, same, node);
     }
 }
 
