@@ -94,11 +94,11 @@ test_ordinals (void)
   {
     const char *text, *raised;
   } ordinals[] = { { "le 1er mars et la 1re fois", "er re" },
-                { "classes de 4e et de 3e", "e e" },
-                { "le XXIe siècle, François Ier", "e er" },
-                { "Ce lycée, De Gaulle, Le Mans, article 4.1.2e", "" },
-                { "F2e, 12e-13, 3es", "es" },
-                { "les 2es rencontres", "es" } };
+                   { "classes de 4e et de 3e", "e e" },
+                   { "le XXIe siècle, François Ier", "e er" },
+                   { "Ce lycée, De Gaulle, Le Mans, article 4.1.2e", "" },
+                   { "F2e, 12e-13, 3es", "es" },
+                   { "les 2es rencontres", "es" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
     {
@@ -115,7 +115,7 @@ test_ordinals (void)
           if (style == COPIL_RUN_SUPERSCRIPT)
             g_string_append_printf (raised, "%s%s", raised->len ? " " : "", run);
         }
-      g_assert_cmpstr (raised->str, ==, cases[i].raised);
+      g_assert_cmpstr (raised->str, ==, ordinals[i].raised);
     }
 }
 
