@@ -3,15 +3,6 @@
 -- articles and figures are those of the convention, in our own words. The members of the committee, its
 -- meetings, its decisions and the values observed are invented.
 
--- Convention ---------------------------------------------------------------------------------------
-
-INSERT INTO convention (id, title, short_title, signed, effective, duration_months, renewal, notice_months,
-  meetings_per_year, object, steering) VALUES
-  (1, 'Convention de partenariat entre les académies de Créteil, Paris et Versailles, et la Confédération des Petites et Moyennes Entreprises d’Île-de-France',
-   'Académies franciliennes – CPME, 2018–2021', '2018-01-22', '2018-01-22', 36, 'unstated', 3, 1,
-   'Trois académies et la CPME Île-de-France organisent leurs relations autour de deux thèmes : faire connaître les métiers et les entreprises, améliorer la formation professionnelle et l’insertion des jeunes. Les actions s’adressent aux collégiens, lycéens, apprentis et étudiants, à leurs familles et aux personnels. Une entreprise et un établissement peuvent en tirer une convention locale, par avenant.',
-   'Un groupe où chaque signataire est représenté (ici deux personnes par signataire, soit 2 + 2 + 2 + 2) anime la convention. Il se réunit une fois l’an, arrête le bilan de l’année écoulée et le plan de la suivante, puis présente ce bilan en réunion ouverte, devant la presse. Les informations venues des entreprises restent confidentielles. Qui veut résilier ou ne pas reconduire prévient les autres trois mois avant.');
-
 -- Signatories --------------------------------------------------------------------------------------
 
 INSERT INTO party (id, name, short_name, side, representative, address, position) VALUES
@@ -22,18 +13,35 @@ INSERT INTO party (id, name, short_name, side, representative, address, position
   (4, 'Confédération des petites et moyennes entreprises d’Île-de-France', 'CPME Île-de-France', 2,
    'Bernard Cohen-Hadad, président de la commission nationale de financement des entreprises de la CPME et président de la CPME Paris-IDF', NULL, 4.0);
 
+-- Convention ---------------------------------------------------------------------------------------
+
+INSERT INTO convention (id, title, short_title, signed, effective, duration_months, renewal, notice_months,
+  meetings_per_year, object, steering, composition, exceptional, public_meeting, minutes_proposer, minutes_validation, sender, place, recipients) VALUES
+  (1, 'Convention de partenariat entre les académies de Créteil, Paris et Versailles, et la Confédération des Petites et Moyennes Entreprises d’Île-de-France',
+   'Académies franciliennes – CPME, 2018–2021', '2018-01-22', '2018-01-22', 36, 'unstated', 3, 1,
+   'Trois académies et la CPME Île-de-France organisent leurs relations autour de deux thèmes : faire connaître les métiers et les entreprises, améliorer la formation professionnelle et l’insertion des jeunes. Les actions s’adressent aux collégiens, lycéens, apprentis et étudiants, à leurs familles et aux personnels. Une entreprise et un établissement peuvent en tirer une convention locale, par avenant.',
+   'Un groupe où chaque signataire est représenté (ici deux personnes par signataire, soit 2 + 2 + 2 + 2) anime la convention. Il se réunit une fois l’an, arrête le bilan de l’année écoulée et le plan de la suivante, puis présente ce bilan en réunion ouverte, devant la presse. Les informations venues des entreprises restent confidentielles. Qui veut résilier ou ne pas reconduire prévient les autres trois mois avant.', 'free', 'unstated', 1, 1, 'all', 'Rectorat de la région académique Île-de-France
+47 rue des Écoles
+75005 Paris', 'Paris', 'Les quatre signataires
+Les établissements et entreprises concernés
+Le préfet de la région Île-de-France');
+
 -- Persons: two for each signatory, then the secretary ---------------------------------------------
 
-INSERT INTO person (id, civility, name, function, party, member, email, position) VALUES
-  (11, 'M.', 'Laurent Chevallier', 'Délégué académique à la formation professionnelle', 1, 1, 'laurent.chevallier@paris.example.org', 1.0),
-  (12, 'Mme', 'Fatou Diarra', 'Chargée de mission école-entreprise', 1, 1, 'fatou.diarra@paris.example.org', 2.0),
-  (21, 'Mme', 'Anne-Marie Rousselot', 'Déléguée académique à la formation professionnelle', 2, 1, 'anne-marie.rousselot@creteil.example.org', 3.0),
-  (22, 'M.', 'Samir Khelifi', 'Responsable de la lutte contre le décrochage', 2, 1, 'samir.khelifi@creteil.example.org', 4.0),
-  (31, 'M.', 'François Leclère', 'Délégué académique à l’enseignement technique', 3, 1, 'francois.leclere@versailles.example.org', 5.0),
-  (32, 'Mme', 'Isabelle Marchand', 'Cheffe du service de l’information et de l’orientation', 3, 1, 'isabelle.marchand@versailles.example.org', 6.0),
-  (41, 'Mme', 'Catherine Aubry', 'Secrétaire générale', 4, 1, 'catherine.aubry@cpme-idf.example.org', 7.0),
-  (42, 'M.', 'Philippe Nguyen', 'Chef d’entreprise, référent éducation', 4, 1, 'philippe.nguyen@cpme-idf.example.org', 8.0),
-  (51, 'M.', 'Damien Poulain', 'Secrétaire du groupe de pilotage', 1, 0, 'damien.poulain@paris.example.org', 9.0);
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (61, 'M.', 'Antoine Berthier', 'Sous-préfet, représentant du préfet de région', NULL, 0, 'antoine.berthier@prefecture.example.org', 10.0, 'Préfecture de la région Île-de-France', NULL, NULL, NULL),
+  (62, 'Mme', 'Clara Meunier', 'Journaliste', NULL, 0, 'clara.meunier@presse.example.org', 11.0, 'Presse économique régionale', NULL, NULL, NULL);
+
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (11, 'M.', 'Laurent Chevallier', 'Délégué académique à la formation professionnelle', 1, 1, 'laurent.chevallier@paris.example.org', 1.0, 'Délégation à la formation professionnelle', 12, '2018-01-22', NULL),
+  (12, 'Mme', 'Fatou Diarra', 'Chargée de mission école-entreprise', 1, 1, 'fatou.diarra@paris.example.org', 2.0, 'Mission école-entreprise', NULL, '2018-01-22', NULL),
+  (21, 'Mme', 'Anne-Marie Rousselot', 'Déléguée académique à la formation professionnelle', 2, 1, 'anne-marie.rousselot@creteil.example.org', 3.0, 'Délégation à la formation professionnelle', 22, '2018-01-22', NULL),
+  (22, 'M.', 'Samir Khelifi', 'Responsable de la lutte contre le décrochage', 2, 1, 'samir.khelifi@creteil.example.org', 4.0, 'Mission de lutte contre le décrochage', NULL, '2018-01-22', NULL),
+  (31, 'M.', 'François Leclère', 'Délégué académique à l’enseignement technique', 3, 1, 'francois.leclere@versailles.example.org', 5.0, 'Délégation à l’enseignement technique', 32, '2018-01-22', NULL),
+  (32, 'Mme', 'Isabelle Marchand', 'Cheffe du service de l’information et de l’orientation', 3, 1, 'isabelle.marchand@versailles.example.org', 6.0, 'Service de l’information et de l’orientation', NULL, '2018-01-22', NULL),
+  (41, 'Mme', 'Catherine Aubry', 'Secrétaire générale', 4, 1, 'catherine.aubry@cpme-idf.example.org', 7.0, 'Secrétariat général', 42, '2018-01-22', NULL),
+  (42, 'M.', 'Philippe Nguyen', 'Chef d’entreprise, référent éducation', 4, 1, 'philippe.nguyen@cpme-idf.example.org', 8.0, 'Commission éducation', NULL, '2018-01-22', NULL),
+  (51, 'M.', 'Damien Poulain', 'Secrétaire du groupe de pilotage', 1, 0, 'damien.poulain@paris.example.org', 9.0, 'Délégation à la formation professionnelle', NULL, NULL, NULL);
 
 -- Axes and measures: labels as printed ("2. 9" has a space) ---------------------------------------
 
@@ -186,62 +194,84 @@ INSERT INTO contribution (id, fiche, party, text, position) VALUES
 
 -- Meetings -----------------------------------------------------------------------------------------
 
-INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place) VALUES
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place, requested, requester, reason, host, cohost, rapporteur, previous, proposed) VALUES
   (1, 'ordinary', 'Première réunion du groupe de pilotage', '2018-06-07', '10:00', '12:30', 'Rectorat de Paris', 11, 'validated',
    'M. Chevallier accueille les participants et rappelle que la première réunion doit dresser l’état des lieux des actions en cours.',
-   'La séance est levée à 12 h 30.', '2019-06-13', 'CPME Île-de-France'),
+   'La séance est levée à 12 h 30.', '2019-06-13', 'CPME Île-de-France', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2018-06-21'),
   (2, 'ordinary', 'Réunion annuelle 2019 du groupe de pilotage', '2019-06-13', '14:30', '17:00', 'CPME Île-de-France', 41, 'proposed',
    'Mme Aubry ouvre la séance. Le compte rendu du 7 juin 2018 a été validé par écrit.',
-   'La séance est levée à 17 heures et suivie de la réunion ouverte.', '2020-06-11', 'Rectorat de Versailles'),
+   'La séance est levée à 17 heures et suivie de la réunion ouverte.', '2020-06-11', 'Rectorat de Versailles', NULL, NULL, NULL, NULL, NULL, NULL, 1, '2019-06-27'),
   (3, 'public', 'Présentation publique du bilan 2018-2019', '2019-06-13', '17:30', '18:30', 'CPME Île-de-France', 41, 'draft',
-   'Le bilan est présenté devant le représentant du préfet de région, les chefs d’établissement invités et la presse.', NULL, NULL, NULL);
+   'Le bilan est présenté devant le représentant du préfet de région, les chefs d’établissement invités et la presse.', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2, NULL);
 
-INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
-  (101, 1, 11, 'present', NULL, 1.0),
-  (102, 1, 12, 'present', NULL, 2.0),
-  (103, 1, 21, 'represented', 'M. Samir Khelifi', 3.0),
-  (104, 1, 22, 'present', NULL, 4.0),
-  (105, 1, 31, 'present', NULL, 5.0),
-  (106, 1, 32, 'excused', NULL, 6.0),
-  (107, 1, 41, 'present', NULL, 7.0),
-  (108, 1, 42, 'present', NULL, 8.0),
-  (109, 1, 51, 'present', NULL, 9.0),
-  (201, 2, 11, 'present', NULL, 1.0),
-  (202, 2, 12, 'present', NULL, 2.0),
-  (203, 2, 21, 'present', NULL, 3.0),
-  (204, 2, 22, 'present', NULL, 4.0),
-  (205, 2, 31, 'excused', NULL, 5.0),
-  (206, 2, 32, 'present', NULL, 6.0),
-  (207, 2, 41, 'present', NULL, 7.0),
-  (208, 2, 42, 'absent', NULL, 8.0),
-  (209, 2, 51, 'present', NULL, 9.0),
-  (301, 3, 11, 'present', NULL, 1.0),
-  (302, 3, 41, 'present', NULL, 2.0);
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (101, 1, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (102, 1, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (103, 1, 21, 'represented', 'M. Samir Khelifi', 3.0, 'member', NULL, NULL),
+  (104, 1, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (105, 1, 31, 'present', NULL, 5.0, 'member', NULL, NULL),
+  (106, 1, 32, 'excused', NULL, 6.0, 'member', NULL, NULL),
+  (107, 1, 41, 'present', NULL, 7.0, 'member', NULL, NULL),
+  (108, 1, 42, 'present', NULL, 8.0, 'member', NULL, NULL),
+  (109, 1, 51, 'present', NULL, 9.0, 'guest', 'Secrétariat du groupe', NULL),
+  (201, 2, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (202, 2, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (203, 2, 21, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (204, 2, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (205, 2, 31, 'excused', NULL, 5.0, 'member', NULL, NULL),
+  (206, 2, 32, 'present', NULL, 6.0, 'member', NULL, '15:00'),
+  (207, 2, 41, 'present', NULL, 7.0, 'member', NULL, NULL),
+  (208, 2, 42, 'absent', NULL, 8.0, 'member', NULL, NULL),
+  (209, 2, 51, 'present', NULL, 9.0, 'guest', 'Secrétariat du groupe', NULL),
+  (301, 3, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (302, 3, 41, 'present', NULL, 2.0, 'member', NULL, NULL);
 
-INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (303, 3, 61, 'present', NULL, 3.0, 'guest', 'Représentant du préfet de région', NULL),
+  (304, 3, 62, 'present', NULL, 4.0, 'guest', 'Presse', NULL);
+
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position, topic, fiche, elapsed, adjourned, previous) VALUES
   (101, 1, '1', 'État des lieux', 'Mme Diarra', 60,
-   'Chaque académie dit ce qu’elle fait déjà avec des PME. Les actions sont nombreuses et se connaissent mal. Les 22 pôles de stages travaillent chacun à leur façon. Mme Aubry regrette que les entreprises soient sollicitées plusieurs fois pour la même chose.', 1.0),
+   'Chaque académie dit ce qu’elle fait déjà avec des PME. Les actions sont nombreuses et se connaissent mal. Les 22 pôles de stages travaillent chacun à leur façon. Mme Aubry regrette que les entreprises soient sollicitées plusieurs fois pour la même chose.', 1.0, 'survey', NULL, 3900, 0, NULL),
   (102, 1, '2', 'Plan de partenariat 2018-2019', 'M. Chevallier', 60,
    'Le groupe retient trois chantiers :
 - une journée en PME pour cent enseignants ;
 - une expérience contre le décrochage à Créteil ;
 - le recensement des plateaux techniques.
-Chacun donne lieu à une fiche action.', 2.0),
+Chacun donne lieu à une fiche action.', 2.0, 'priorities', NULL, 3300, 0, NULL),
   (201, 2, '1', 'Bilan de l’année 2018-2019', 'Mme Diarra', 60,
-   'L’accueil des enseignants dépasse l’objectif : 118 journées pour 100 prévues. Le point sur l’apprentissage est fait. En revanche, deux sections ont ouvert sans que la CPME ait été consultée. Mme Rousselot propose d’avancer la concertation à l’automne.', 1.0),
+   'L’accueil des enseignants dépasse l’objectif : 118 journées pour 100 prévues. Le point sur l’apprentissage est fait. En revanche, deux sections ont ouvert sans que la CPME ait été consultée. Mme Rousselot propose d’avancer la concertation à l’automne.', 1.0, 'review', NULL, 3720, 0, NULL),
   (202, 2, '2', 'Jeunes migrants', 'Mme Aubry', 30,
-   'Les candidatures transmises par le CASNAV ont donné 27 promesses d’embauche. Le délai de la préfecture reste long. Le groupe rappelle que les noms des entreprises ne sont pas publics.', 2.0),
+   'Les candidatures transmises par le CASNAV ont donné 27 promesses d’embauche. Le délai de la préfecture reste long. Le groupe rappelle que les noms des entreprises ne sont pas publics.', 2.0, 'late', NULL, 1500, 0, NULL),
   (203, 2, '3', 'Plan de partenariat 2019-2020', 'Mme Rousselot', 40,
-   'Les stages de troisième et les pôles de stages deviennent la priorité. L’inventaire des plateaux techniques sera publié en janvier 2020.', 3.0),
+   'Les stages de troisième et les pôles de stages deviennent la priorité. L’inventaire des plateaux techniques sera publié en janvier 2020.', 3.0, 'priorities', NULL, 2520, 0, NULL),
   (301, 3, '1', 'Présentation et questions', 'Mme Aubry', 60,
-   'Une trentaine de personnes assistent à la présentation. Les questions portent sur le décrochage et sur les stages.', 1.0);
+   'Une trentaine de personnes assistent à la présentation. Les questions portent sur le décrochage et sur les stages.', 1.0, 'other', NULL, 3000, 0, NULL);
 
-INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
-  (101, 1, 102, '2018-1-01', 'Le plan de partenariat 2018-2019 est adopté.', 11, '2018-09-03', 'done', NULL, NULL, 1.0),
-  (102, 1, 102, '2018-1-02', 'Ouvrir l’expérience contre le décrochage à la rentrée de la Toussaint.', 22, '2018-11-05', 'done', 2602, 1, 2.0),
-  (201, 2, 201, '2019-1-01', 'Consulter la CPME avant le 15 octobre sur toute ouverture de section.', 21, '2019-10-15', 'planned', 2502, NULL, 1.0),
-  (202, 2, 202, '2019-1-02', 'Écrire à la préfecture au sujet des délais.', 11, '2019-07-12', 'in_progress', 2201, NULL, 2.0),
-  (203, 2, 203, '2019-1-03', 'Publier l’inventaire des plateaux techniques en janvier 2020.', 31, '2020-01-31', 'planned', 21001, 3, 3.0);
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position, type, closed, outcome, confidential) VALUES
+  (101, 1, 102, '2018-1-01', 'Le plan de partenariat 2018-2019 est adopté.', 11, '2018-09-03', 'done', NULL, NULL, 1.0, 'decision', '2018-09-03', 'Plan diffusé aux établissements.', 0),
+  (102, 1, 102, '2018-1-02', 'Ouvrir l’expérience contre le décrochage à la rentrée de la Toussaint.', 22, '2018-11-05', 'done', 2602, 1, 2.0, 'action', '2018-11-05', 'Ouverte avec douze élèves.', 0),
+  (201, 2, 201, '2019-1-01', 'Consulter la CPME avant le 15 octobre sur toute ouverture de section.', 21, '2019-10-15', 'planned', 2502, NULL, 1.0, 'action', NULL, NULL, 0),
+  (202, 2, 202, '2019-1-02', 'Écrire à la préfecture au sujet des délais.', 11, '2019-07-12', 'in_progress', 2201, NULL, 2.0, 'action', NULL, NULL, 0),
+  (203, 2, 203, '2019-1-03', 'Publier l’inventaire des plateaux techniques en janvier 2020.', 31, '2020-01-31', 'planned', 21001, 3, 3.0, 'action', NULL, NULL, 0);
+
+-- Agreements on the agenda, and the minutes validated in writing ---------------------------------
+
+INSERT INTO agreement (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2018-05-24', 'M. Laurent Chevallier', NULL),
+  (102, 1, 2, '2018-05-25', 'Mme Anne-Marie Rousselot', NULL),
+  (103, 1, 3, '2018-05-25', 'M. François Leclère', NULL),
+  (104, 1, 4, '2018-05-28', 'Mme Catherine Aubry', NULL),
+  (201, 2, 1, '2019-05-29', 'M. Laurent Chevallier', NULL),
+  (202, 2, 2, '2019-05-29', 'Mme Anne-Marie Rousselot', 'Ajout du point sur les jeunes migrants.'),
+  (203, 2, 3, '2019-06-03', 'Mme Isabelle Marchand', NULL),
+  (204, 2, 4, '2019-05-31', 'Mme Catherine Aubry', NULL);
+
+INSERT INTO validation (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2018-07-02', 'M. Laurent Chevallier', NULL),
+  (102, 1, 2, '2018-07-03', 'Mme Anne-Marie Rousselot', NULL),
+  (103, 1, 3, '2018-07-05', 'M. François Leclère', NULL),
+  (104, 1, 4, '2018-07-06', 'Mme Catherine Aubry', NULL);
 
 -- Indicators: the convention has no figure of its own; all of these are invented ------------------
 

@@ -3,34 +3,38 @@
 -- of the convention, in our own words. The members of the committee, its meetings, its decisions and the values
 -- observed are invented.
 
+-- Signatories --------------------------------------------------------------------------------------
+
+INSERT INTO party (id, name, short_name, side, representative, address, position, seats) VALUES
+  (1, 'Ministère de l’Éducation nationale et de la Jeunesse', 'Éducation nationale', 1,
+   'Édouard Geffray, directeur général de l’enseignement scolaire', '110 rue de Grenelle
+75537 Paris SP 07', 1.0, 1),
+  (2, 'Association ECTI Professionnels Seniors', 'ECTI', 2,
+   'Louis Laurent-Mazerolle, président de l’association', '78 rue Championnet
+75018 Paris', 2.0, 1);
+
 -- Convention ---------------------------------------------------------------------------------------
 
 INSERT INTO convention (id, title, short_title, signed, effective, duration_months, renewal, notice_months,
-  meetings_per_year, object, steering) VALUES
+  meetings_per_year, object, steering, composition, exceptional, public_meeting, minutes_proposer, minutes_validation, sender, place, recipients) VALUES
   (1, 'Convention de coopération entre le ministère de l’Éducation nationale et de la Jeunesse et l’association ECTI Professionnels Seniors',
    'Éducation nationale – ECTI, 2024–2029', '2024-06-27', '2024-06-27', 60, 'conditional', 6, 1,
    'Le ministère et ECTI, association de 2 000 seniors bénévoles, font découvrir aux élèves et aux apprentis le monde du travail pour les aider à s’orienter, à s’insérer et à entreprendre. La convention nationale peut être déclinée par les régions académiques, selon leurs moyens. Six mois avant la fin, ECTI signale l’échéance et les deux parties examinent la suite.',
-   'Deux sièges, un pour la direction générale de l’enseignement scolaire et un pour ECTI. Le comité se réunit au moins une fois l’an, sur un ordre du jour proposé à deux et nourri par les comités régionaux. ECTI rédige le compte rendu, que les deux parties amendent puis valident. Des régions ou des experts peuvent être invités ; une séance exceptionnelle se décide en commun.');
-
--- Signatories --------------------------------------------------------------------------------------
-
-INSERT INTO party (id, name, short_name, side, representative, address, position) VALUES
-  (1, 'Ministère de l’Éducation nationale et de la Jeunesse', 'Éducation nationale', 1,
-   'Édouard Geffray, directeur général de l’enseignement scolaire', '110 rue de Grenelle
-75537 Paris SP 07', 1.0),
-  (2, 'Association ECTI Professionnels Seniors', 'ECTI', 2,
-   'Louis Laurent-Mazerolle, président de l’association', '78 rue Championnet
-75018 Paris', 2.0);
+   'Deux sièges, un pour la direction générale de l’enseignement scolaire et un pour ECTI. Le comité se réunit au moins une fois l’an, sur un ordre du jour proposé à deux et nourri par les comités régionaux. ECTI rédige le compte rendu, que les deux parties amendent puis valident. Des régions ou des experts peuvent être invités ; une séance exceptionnelle se décide en commun.', 'one_by_party', 'joint_conciliation', 0, 2, 'all', 'Direction générale de l’enseignement scolaire
+110 rue de Grenelle
+75357 Paris SP 07', 'Paris', 'Les deux parties à la convention
+Les délégués de région académique à la formation professionnelle
+Les délégués régionaux d’ECTI');
 
 -- Persons: one seat for each party, then those who are invited ------------------------------------
 
-INSERT INTO person (id, civility, name, function, party, member, email, position) VALUES
-  (11, 'Mme', 'Marion Tessier', 'Adjointe à la sous-directrice des lycées et de la formation professionnelle', 1, 1, 'marion.tessier@education.example.org', 1.0),
-  (12, 'M.', 'Yann Le Bihan', 'Délégué de région académique à la formation professionnelle', 1, 0, 'yann.lebihan@bretagne.example.org', 2.0),
-  (13, 'Mme', 'Soraya Amrani', 'Chargée de mission école-entreprise', 1, 0, 'soraya.amrani@education.example.org', 3.0),
-  (21, 'M.', 'Gérard Vidalenc', 'Vice-président chargé de l’enseignement', 2, 1, 'gerard.vidalenc@ecti.example.org', 4.0),
-  (22, 'Mme', 'Monique Bertin', 'Déléguée régionale en Bretagne', 2, 0, 'monique.bertin@ecti.example.org', 5.0),
-  (23, 'M.', 'Alain Castaing', 'Responsable du mentorat', 2, 0, 'alain.castaing@ecti.example.org', 6.0);
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (11, 'Mme', 'Marion Tessier', 'Adjointe à la sous-directrice des lycées et de la formation professionnelle', 1, 1, 'marion.tessier@education.example.org', 1.0, 'Direction générale de l’enseignement scolaire', 13, '2024-06-27', NULL),
+  (12, 'M.', 'Yann Le Bihan', 'Délégué de région académique à la formation professionnelle', 1, 0, 'yann.lebihan@bretagne.example.org', 2.0, 'Région académique Bretagne', NULL, NULL, NULL),
+  (13, 'Mme', 'Soraya Amrani', 'Chargée de mission école-entreprise', 1, 0, 'soraya.amrani@education.example.org', 3.0, 'Direction générale de l’enseignement scolaire', NULL, '2024-06-27', NULL),
+  (21, 'M.', 'Gérard Vidalenc', 'Vice-président chargé de l’enseignement', 2, 1, 'gerard.vidalenc@ecti.example.org', 4.0, 'Conseil national d’ECTI', 23, '2024-06-27', NULL),
+  (22, 'Mme', 'Monique Bertin', 'Déléguée régionale en Bretagne', 2, 0, 'monique.bertin@ecti.example.org', 5.0, 'Délégation ECTI de Bretagne', NULL, NULL, NULL),
+  (23, 'M.', 'Alain Castaing', 'Responsable du mentorat', 2, 0, 'alain.castaing@ecti.example.org', 6.0, 'Conseil national d’ECTI', NULL, '2024-06-27', NULL);
 
 -- Axes: articles 3 to 8, without measures ---------------------------------------------------------
 
@@ -173,45 +177,60 @@ INSERT INTO contribution (id, fiche, party, text, position) VALUES
 
 -- Meetings: ECTI writes the minutes, both parties amend and validate them --------------------------
 
-INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place) VALUES
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place, requested, requester, reason, host, cohost, rapporteur, previous, proposed) VALUES
   (1, 'ordinary', 'Comité national de pilotage 2025', '2025-03-20', '14:00', '16:00', '110 rue de Grenelle, Paris', 11, 'amended',
    'Mme Tessier ouvre la séance. C’est la première depuis la signature de juin 2024. La région académique Bretagne, qui prépare une convention de déclinaison, est invitée.',
-   'La séance est levée à 16 heures.', '2026-03-19', '78 rue Championnet, Paris'),
-  (2, 'ordinary', 'Comité national de pilotage 2026', '2026-03-19', '14:00', '16:00', '78 rue Championnet, Paris', 21, 'draft', NULL, NULL, NULL, NULL);
+   'La séance est levée à 16 heures.', '2026-03-19', '78 rue Championnet, Paris', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2025-04-03'),
+  (2, 'ordinary', 'Comité national de pilotage 2026', '2026-03-19', '14:00', '16:00', '78 rue Championnet, Paris', 21, 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL);
 
-INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
-  (101, 1, 11, 'present', NULL, 1.0),
-  (102, 1, 12, 'present', NULL, 2.0),
-  (103, 1, 13, 'present', NULL, 3.0),
-  (104, 1, 21, 'present', NULL, 4.0),
-  (105, 1, 22, 'present', NULL, 5.0),
-  (106, 1, 23, 'excused', NULL, 6.0),
-  (201, 2, 11, NULL, NULL, 1.0),
-  (202, 2, 13, NULL, NULL, 2.0),
-  (203, 2, 21, NULL, NULL, 3.0),
-  (204, 2, 23, NULL, NULL, 4.0);
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (101, 1, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (102, 1, 12, 'present', NULL, 2.0, 'guest', 'Région académique qui prépare une convention de déclinaison', NULL),
+  (103, 1, 13, 'present', NULL, 3.0, 'expert', 'Suivi des bureaux des entreprises', NULL),
+  (104, 1, 21, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (105, 1, 22, 'present', NULL, 5.0, 'guest', 'Délégation concernée par la déclinaison', '14:20'),
+  (106, 1, 23, 'excused', NULL, 6.0, 'expert', 'Suivi du mentorat', NULL),
+  (201, 2, 11, NULL, NULL, 1.0, 'member', NULL, NULL),
+  (202, 2, 13, NULL, NULL, 2.0, 'expert', 'Suivi des bureaux des entreprises', NULL),
+  (203, 2, 21, NULL, NULL, 3.0, 'member', NULL, NULL),
+  (204, 2, 23, NULL, NULL, 4.0, 'expert', 'Suivi du mentorat', NULL);
 
-INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position, topic, fiche, elapsed, adjourned, previous) VALUES
   (101, 1, '1', 'Bilan des premiers mois', 'M. Vidalenc', 40,
-   'ECTI compte 310 binômes de mentorat et près de 400 ateliers. Neuf délégations régionales sur douze sont actives. Les bénévoles sont bien reçus dans les lycées professionnels, moins dans les lycées généraux, où leur rôle est mal connu.', 1.0),
+   'ECTI compte 310 binômes de mentorat et 390 ateliers. Neuf délégations régionales sur douze sont actives. Les bénévoles sont bien reçus dans les lycées professionnels, moins dans les lycées généraux, où leur rôle est mal connu.', 1.0, 'review', NULL, 2580, 0, NULL),
   (102, 1, '2', 'Déclinaison en Bretagne', 'M. Le Bihan', 30,
-   'La région académique propose un texte court, avec trois engagements chiffrés. Mme Bertin demande que les CFA y figurent. Le texte sera signé avant l’été.', 2.0),
+   'La région académique propose un texte court, avec trois engagements chiffrés. Mme Bertin demande que les CFA y figurent. Le texte sera présenté à la signature avant l’été.', 2.0, 'other', NULL, 1740, 0, NULL),
   (103, 1, '3', 'Entreprise simulée', 'M. Vidalenc', 15,
-   'Plusieurs associations proposent déjà ce service aux lycées. Le comité préfère ne pas les concurrencer.', 3.0),
+   'Plusieurs associations proposent déjà ce service aux lycées. Le comité préfère ne pas les concurrencer.', 3.0, 'other', NULL, 780, 0, NULL),
   (104, 1, '4', 'Priorités de l’année', 'Mme Tessier', 25,
    'Les priorités sont au nombre de trois :
 - les bureaux des entreprises ;
 - le stage de seconde ;
-- « Ambition emploi ».', 4.0),
-  (201, 2, '1', 'Validation du compte rendu du 20 mars 2025', 'Mme Tessier', 5, NULL, 1.0),
-  (202, 2, '2', 'Tableaux de bord des comités régionaux', 'M. Vidalenc', 45, NULL, 2.0),
-  (203, 2, '3', 'Outils pédagogiques', 'Mme Amrani', 30, NULL, 3.0);
+- « Ambition emploi ».', 4.0, 'priorities', NULL, 1620, 0, NULL),
+  (201, 2, '1', 'Validation du compte rendu du 20 mars 2025', 'Mme Tessier', 5, NULL, 1.0, 'approval', NULL, NULL, 0, NULL),
+  (202, 2, '2', 'Tableaux de bord des comités régionaux', 'M. Vidalenc', 45, NULL, 2.0, 'figures', NULL, NULL, 0, NULL),
+  (203, 2, '3', 'Outils pédagogiques', 'Mme Amrani', 30, NULL, 3.0, 'other', NULL, NULL, 0, NULL);
 
-INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
-  (101, 1, 102, '2025-1-01', 'Relire le projet breton et donner un avis sous un mois.', 13, '2025-04-20', 'done', NULL, NULL, 1.0),
-  (102, 1, 103, '2025-1-02', 'Renoncer aux parcours d’entreprise simulée et orienter les lycées vers les associations spécialisées.', 21, '2025-04-30', 'done', 505, NULL, 2.0),
-  (103, 1, 104, '2025-1-03', 'Écrire aux lycées généraux pour présenter ECTI.', 11, '2025-09-15', 'planned', 405, NULL, 3.0),
-  (104, 1, 104, '2025-1-04', 'Compléter la liste des bureaux des entreprises volontaires.', 13, '2025-06-30', 'in_progress', 302, 1, 4.0);
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position, type, closed, outcome, confidential) VALUES
+  (101, 1, 102, '2025-1-01', 'Relire le projet breton et donner un avis sous un mois.', 13, '2025-04-20', 'done', NULL, NULL, 1.0, 'action', '2025-04-17', 'Avis favorable, avec deux demandes de précision.', 0),
+  (102, 1, 103, '2025-1-02', 'Renoncer aux parcours d’entreprise simulée et orienter les lycées vers les associations spécialisées.', 21, '2025-04-30', 'done', 505, NULL, 2.0, 'decision', '2025-04-30', 'L’engagement 5 sur la création d’entreprise est abandonné.', 0),
+  (103, 1, 104, '2025-1-03', 'Écrire aux lycées généraux pour présenter ECTI.', 11, '2025-09-15', 'planned', 405, NULL, 3.0, 'action', NULL, NULL, 0),
+  (104, 1, 104, '2025-1-04', 'Compléter la liste des bureaux des entreprises volontaires.', 13, '2025-06-30', 'in_progress', 302, 1, 4.0, 'action', NULL, NULL, 0);
+
+-- Agreements on the agenda; amendments to the minutes, then their validation ---------------------
+
+INSERT INTO agreement (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2025-03-06', 'Mme Marion Tessier', NULL),
+  (102, 1, 2, '2025-03-04', 'M. Gérard Vidalenc', NULL),
+  (201, 2, 2, '2026-03-02', 'M. Gérard Vidalenc', 'Les tableaux de bord régionaux seront joints.');
+
+INSERT INTO correction (id, meeting, item, party, name, date, old_text, new_text, state, reason, position) VALUES
+  (101, 1, 102, 1, 'Mme Marion Tessier', '2025-04-10', 'Le texte sera signé avant l’été.', 'Le texte sera présenté à la signature avant l’été.', 'accepted', NULL, 1.0),
+  (102, 1, 101, 1, 'Mme Soraya Amrani', '2025-04-10', 'près de 400 ateliers', '390 ateliers', 'accepted', NULL, 2.0),
+  (103, 1, 103, 2, 'M. Alain Castaing', '2025-04-14', 'Le comité préfère ne pas les concurrencer.', 'Le comité renonce pour cette année.', 'refused', 'Le comité n’a pas fixé de durée en séance.', 3.0);
+
+INSERT INTO validation (id, meeting, party, date, name, note) VALUES
+  (101, 1, 2, '2025-04-22', 'M. Gérard Vidalenc', NULL);
 
 -- Indicators: 2 000 members and 91 hours are in the convention; the rest is invented ---------------
 

@@ -3,31 +3,38 @@
 -- articles and figures are those of the convention, in our own words. The members of the committee, its
 -- meetings, its decisions and the values observed are invented.
 
+-- Signatories --------------------------------------------------------------------------------------
+
+INSERT INTO party (id, name, short_name, side, representative, position, seats) VALUES
+  (1, 'Ministère de l’Éducation nationale', 'Éducation nationale', 1, 'Jean-Michel Blanquer, ministre', 1.0, 2),
+  (2, 'Ministère de l’Économie et des Finances', 'Économie et Finances', 1, 'Bruno Le Maire, ministre', 2.0, 2),
+  (3, 'France Industrie', 'France Industrie', 2, 'Philippe Varin, président', 3.0, 2);
+
 -- Convention ---------------------------------------------------------------------------------------
 
-INSERT INTO convention (id, title, short_title, signed, duration_months, renewal, object, steering) VALUES
+INSERT INTO convention (id, title, short_title, signed, duration_months, renewal, object, steering, composition, exceptional, public_meeting, minutes_proposer, minutes_validation, sender, place, recipients) VALUES
   (1, 'Convention-cadre entre le ministère de l’Éducation nationale, le ministère de l’Économie et des Finances, et France Industrie',
    'Convention-cadre France Industrie, 2018–2019', '2018-09-10', 12, 'conditional',
    'Deux ministères et France Industrie coopèrent pour rendre les filières industrielles plus attirantes aux yeux des jeunes et de leurs familles, et pour assurer l’insertion de ceux qui s’y engagent. Cinq axes, applicables dès l’année scolaire 2018-2019, peuvent être déclinés par les régions et les académies.',
-   'Un comité de six membres, 2 + 2 + 2 : deux pour l’Éducation nationale, deux pour l’Économie et les Finances, deux pour France Industrie. La convention dure une première année ; un bilan des actions est dressé avant que les signataires décident de la prolonger et de la faire évoluer.');
-
--- Signatories --------------------------------------------------------------------------------------
-
-INSERT INTO party (id, name, short_name, side, representative, position) VALUES
-  (1, 'Ministère de l’Éducation nationale', 'Éducation nationale', 1, 'Jean-Michel Blanquer, ministre', 1.0),
-  (2, 'Ministère de l’Économie et des Finances', 'Économie et Finances', 1, 'Bruno Le Maire, ministre', 2.0),
-  (3, 'France Industrie', 'France Industrie', 2, 'Philippe Varin, président', 3.0);
+   'Un comité de six membres, 2 + 2 + 2 : deux pour l’Éducation nationale, deux pour l’Économie et les Finances, deux pour France Industrie. La convention dure une première année ; un bilan des actions est dressé avant que les signataires décident de la prolonger et de la faire évoluer.', 'fixed', 'unstated', 0, 1, 'committee', 'Ministère de l’Éducation nationale
+110 rue de Grenelle
+75007 Paris', 'Paris', 'Les membres du comité de pilotage
+Les cabinets des deux ministres
+La présidence de France Industrie');
 
 -- Persons: two for each signatory, then the secretary ---------------------------------------------
 
-INSERT INTO person (id, civility, name, function, party, member, email, position) VALUES
-  (11, 'Mme', 'Florence Garnier', 'Sous-directrice de la formation professionnelle', 1, 1, 'florence.garnier@education.example.org', 1.0),
-  (12, 'M.', 'Sébastien Maillard', 'Chef du bureau des partenariats', 1, 1, 'sebastien.maillard@education.example.org', 2.0),
-  (21, 'M.', 'Rémi Castelnau', 'Sous-directeur de l’innovation industrielle', 2, 1, 'remi.castelnau@finances.example.org', 3.0),
-  (22, 'Mme', 'Delphine Oumarou', 'Chargée de mission compétences', 2, 1, 'delphine.oumarou@finances.example.org', 4.0),
-  (31, 'Mme', 'Béatrice Lambert', 'Directrice emploi et formation', 3, 1, 'beatrice.lambert@france-industrie.example.org', 5.0),
-  (32, 'M.', 'Vincent Roche', 'Délégué aux filières', 3, 1, 'vincent.roche@france-industrie.example.org', 6.0),
-  (41, 'Mme', 'Lucie Ferrand', 'Secrétaire du comité', 1, 0, 'lucie.ferrand@education.example.org', 7.0);
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (33, 'M.', 'Gilles Aubertin', 'Chargé de mission attractivité', 3, 0, 'gilles.aubertin@france-industrie.example.org', 8.0, 'Direction emploi et formation', NULL, '2018-09-10', NULL);
+
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (11, 'Mme', 'Florence Garnier', 'Sous-directrice de la formation professionnelle', 1, 1, 'florence.garnier@education.example.org', 1.0, 'Direction générale de l’enseignement scolaire', 12, '2018-09-10', NULL),
+  (12, 'M.', 'Sébastien Maillard', 'Chef du bureau des partenariats', 1, 1, 'sebastien.maillard@education.example.org', 2.0, 'Direction générale de l’enseignement scolaire', NULL, '2018-09-10', NULL),
+  (21, 'M.', 'Rémi Castelnau', 'Sous-directeur de l’innovation industrielle', 2, 1, 'remi.castelnau@finances.example.org', 3.0, 'Direction générale des entreprises', 22, '2018-09-10', NULL),
+  (22, 'Mme', 'Delphine Oumarou', 'Chargée de mission compétences', 2, 1, 'delphine.oumarou@finances.example.org', 4.0, 'Direction générale des entreprises', NULL, '2018-09-10', NULL),
+  (31, 'Mme', 'Béatrice Lambert', 'Directrice emploi et formation', 3, 1, 'beatrice.lambert@france-industrie.example.org', 5.0, 'Direction emploi et formation', 33, '2018-09-10', NULL),
+  (32, 'M.', 'Vincent Roche', 'Délégué aux filières', 3, 1, 'vincent.roche@france-industrie.example.org', 6.0, 'Comité des filières', 33, '2018-09-10', NULL),
+  (41, 'Mme', 'Lucie Ferrand', 'Secrétaire du comité', 1, 0, 'lucie.ferrand@education.example.org', 7.0, 'Direction générale de l’enseignement scolaire', NULL, NULL, NULL);
 
 -- Axes: articles 2 to 6; their measures are numbered anew in each ---------------------------------
 
@@ -128,42 +135,55 @@ INSERT INTO contribution (id, fiche, party, text, position) VALUES
 
 -- Meetings -----------------------------------------------------------------------------------------
 
-INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place) VALUES
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place, requested, requester, reason, host, cohost, rapporteur, previous, proposed) VALUES
   (1, 'ordinary', 'Installation du comité de pilotage', '2018-10-16', '09:30', '11:30', 'Ministère de l’Éducation nationale, Paris', 11, 'validated',
-   'Mme Garnier accueille les six membres du comité.', 'La séance est levée à 11 h 30.', '2019-06-20', 'France Industrie, Paris'),
+   'Mme Garnier accueille les six membres du comité.', 'La séance est levée à 11 h 30.', '2019-06-20', 'France Industrie, Paris', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2018-10-24'),
   (2, 'ordinary', 'Bilan préalable et suites de la convention', '2019-06-20', '14:30', '16:30', 'France Industrie, Paris', 31, 'proposed',
-   'Mme Lambert rappelle que la convention vaut pour un an et qu’un bilan est nécessaire avant toute prolongation.', 'La séance est levée à 16 h 30.', NULL, NULL);
+   'Mme Lambert rappelle que la convention vaut pour un an et qu’un bilan est nécessaire avant toute prolongation.', 'La séance est levée à 16 h 30.', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, '2019-06-27');
 
-INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
-  (101, 1, 11, 'present', NULL, 1.0),
-  (102, 1, 12, 'present', NULL, 2.0),
-  (103, 1, 21, 'present', NULL, 3.0),
-  (104, 1, 22, 'present', NULL, 4.0),
-  (105, 1, 31, 'present', NULL, 5.0),
-  (106, 1, 32, 'excused', NULL, 6.0),
-  (107, 1, 41, 'present', NULL, 7.0),
-  (201, 2, 11, 'present', NULL, 1.0),
-  (202, 2, 12, 'present', NULL, 2.0),
-  (203, 2, 21, 'represented', 'Mme Delphine Oumarou', 3.0),
-  (204, 2, 22, 'present', NULL, 4.0),
-  (205, 2, 31, 'present', NULL, 5.0),
-  (206, 2, 32, 'present', NULL, 6.0),
-  (207, 2, 41, 'present', NULL, 7.0);
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (101, 1, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (102, 1, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (103, 1, 21, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (104, 1, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (105, 1, 31, 'present', NULL, 5.0, 'member', NULL, NULL),
+  (106, 1, 32, 'excused', NULL, 6.0, 'member', NULL, NULL),
+  (107, 1, 41, 'present', NULL, 7.0, 'guest', 'Secrétariat du comité', NULL),
+  (201, 2, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (202, 2, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (203, 2, 21, 'represented', 'Mme Delphine Oumarou', 3.0, 'member', NULL, NULL),
+  (204, 2, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (205, 2, 31, 'present', NULL, 5.0, 'member', NULL, '14:45'),
+  (206, 2, 32, 'present', NULL, 6.0, 'member', NULL, NULL),
+  (207, 2, 41, 'present', NULL, 7.0, 'guest', 'Secrétariat du comité', NULL);
 
-INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
-  (101, 1, '1', 'Organisation du comité', 'Mme Garnier', 20, 'Le comité compte deux membres par signataire. Mme Ferrand tient le secrétariat.', 1.0),
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position, topic, fiche, elapsed, adjourned, previous) VALUES
+  (101, 1, '1', 'Organisation du comité', 'Mme Garnier', 20, 'Le comité compte deux membres par signataire. Mme Ferrand tient le secrétariat.', 1.0, 'other', NULL, 840, 0, NULL),
   (102, 1, '2', 'Choix des filières en tension', 'M. Castelnau', 60,
-   'Trois filières sont proposées : l’automobile, l’aéronautique et les industries électriques. Mme Lambert souligne que les besoins varient selon les régions. Le comité demande un avis aux fédérations avant décembre.', 2.0),
+   'Trois filières sont proposées : l’automobile, l’aéronautique et les industries électriques. Mme Lambert souligne que les besoins varient selon les régions. Le comité demande un avis aux fédérations avant décembre.', 2.0, 'priorities', NULL, 4020, 0, NULL),
   (201, 2, '1', 'Bilan préalable', 'M. Maillard', 60,
    'Deux engagements sur onze sont tenus : le guide pour les entreprises et les recommandations. Huit sont en cours. Un seul n’a guère avancé :
-- l’objectif chiffré d’accueil, faute de point de départ.', 1.0),
+- l’objectif chiffré d’accueil, faute de point de départ.', 1.0, 'review', NULL, 3300, 0, NULL),
   (202, 2, '2', 'Prolongation de la convention', 'Mme Garnier', 40,
-   'Les trois signataires souhaitent poursuivre. France Industrie demande une durée de trois ans. L’Économie et les Finances veulent moins de mesures sans engagement.', 2.0);
+   'Les trois signataires souhaitent poursuivre. France Industrie demande une durée de trois ans. L’Économie et les Finances veulent moins de mesures sans engagement.', 2.0, 'other', NULL, 2700, 0, NULL);
 
-INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
-  (101, 1, 102, '2018-1-01', 'Recueillir l’avis des fédérations sur les trois filières.', 32, '2018-12-14', 'done', 4103, 1, 1.0),
-  (201, 2, 201, '2019-1-01', 'Calculer le taux d’accueil de départ à partir d’une enquête dans trois académies.', 22, '2019-10-31', 'planned', 2203, NULL, 1.0),
-  (202, 2, 202, '2019-1-02', 'Soumettre aux signataires un projet de prolongation avant le 10 septembre 2019.', 11, '2019-09-10', 'in_progress', NULL, NULL, 2.0);
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position, type, closed, outcome, confidential) VALUES
+  (101, 1, 102, '2018-1-01', 'Recueillir l’avis des fédérations sur les trois filières.', 32, '2018-12-14', 'done', 4103, 1, 1.0, 'action', '2018-12-14', 'Cinq fédérations ont répondu ; les trois filières sont retenues.', 0),
+  (201, 2, 201, '2019-1-01', 'Calculer le taux d’accueil de départ à partir d’une enquête dans trois académies.', 22, '2019-10-31', 'planned', 2203, NULL, 1.0, 'action', NULL, NULL, 0),
+  (202, 2, 202, '2019-1-02', 'Soumettre aux signataires un projet de prolongation avant le 10 septembre 2019.', 11, '2019-09-10', 'in_progress', NULL, NULL, 2.0, 'action', NULL, NULL, 0);
+
+-- Agreements on the agenda, and the minutes that the next committee validated --------------------
+
+INSERT INTO agreement (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2018-10-09', 'Mme Florence Garnier', NULL),
+  (102, 1, 2, '2018-10-10', 'M. Rémi Castelnau', NULL),
+  (103, 1, 3, '2018-10-09', 'Mme Béatrice Lambert', NULL),
+  (201, 2, 1, '2019-06-12', 'Mme Florence Garnier', NULL),
+  (202, 2, 2, '2019-06-13', 'Mme Delphine Oumarou', NULL),
+  (203, 2, 3, '2019-06-11', 'Mme Béatrice Lambert', 'Ajout du point sur la prolongation.');
+
+INSERT INTO validation (id, meeting, party, date, name, note) VALUES
+  (101, 1, NULL, '2019-06-20', 'Comité du 20 juin 2019', NULL);
 
 -- Indicators: three sectors in the first year; what was observed is invented -----------------------
 

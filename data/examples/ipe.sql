@@ -3,14 +3,6 @@
 -- dates, articles, budget and the figures of the review of 2007 are the real ones, in our own words; the
 -- seminar of 23 and 24 June 2008 took place. The persons, the other meetings and all decisions are invented.
 
--- Convention ---------------------------------------------------------------------------------------
-
-INSERT INTO convention (id, title, short_title, reference, signed, duration_months, renewal, notice_months, object, steering) VALUES
-  (1, 'Convention pluriannuelle entre le MENESR et l’association « Ingénieurs pour l’école »',
-   'MENESR – Ingénieurs pour l’école, 2007–2011', 'NOR MENE0701332X', '2007-03-01', 48, 'conditional', 3,
-   'L’association met à la disposition des académies des ingénieurs et des cadres d’entreprise (les IPE), qui aident les jeunes à s’orienter, à se former et à s’insérer. L’État soutient ces actions par une subvention prévue de 7 200 000 € en quatre ans. La reconduction d’une année sur l’autre suppose que l’association remette ses documents comptables à temps ; une nouvelle convention suppose que l’évaluation finale ait été déposée.',
-   'La convention ne crée pas de comité. Le conseil d’administration de l’association arrête chaque année les priorités nationales que lui propose la direction générale de l’enseignement scolaire. Les deux parties préparent ensemble le bilan annuel et l’évaluation finale, due avant le 1er juillet de la dernière année. Un manquement permet de résilier trois mois après une mise en demeure par lettre recommandée.');
-
 -- Signatories --------------------------------------------------------------------------------------
 
 INSERT INTO party (id, name, short_name, side, representative, address, position) VALUES
@@ -18,16 +10,27 @@ INSERT INTO party (id, name, short_name, side, representative, address, position
   (2, 'Association dénommée « Ingénieurs pour l’école »', 'Ingénieurs pour l’école', 2, 'Jean-Cyril Spinetta, président', '8, rue de Berri
 75008 Paris', 2.0);
 
+-- Convention ---------------------------------------------------------------------------------------
+
+INSERT INTO convention (id, title, short_title, reference, signed, duration_months, renewal, notice_months, object, steering, composition, exceptional, public_meeting, minutes_proposer, minutes_validation, sender, place, recipients) VALUES
+  (1, 'Convention pluriannuelle entre le MENESR et l’association « Ingénieurs pour l’école »',
+   'MENESR – Ingénieurs pour l’école, 2007–2011', 'NOR MENE0701332X', '2007-03-01', 48, 'conditional', 3,
+   'L’association met à la disposition des académies des ingénieurs et des cadres d’entreprise (les IPE), qui aident les jeunes à s’orienter, à se former et à s’insérer. L’État soutient ces actions par une subvention prévue de 7 200 000 € en quatre ans. La reconduction d’une année sur l’autre suppose que l’association remette ses documents comptables à temps ; une nouvelle convention suppose que l’évaluation finale ait été déposée.',
+   'La convention ne crée pas de comité. Le conseil d’administration de l’association arrête chaque année les priorités nationales que lui propose la direction générale de l’enseignement scolaire. Les deux parties préparent ensemble le bilan annuel et l’évaluation finale, due avant le 1er juillet de la dernière année. Un manquement permet de résilier trois mois après une mise en demeure par lettre recommandée.', 'free', 'unstated', 0, 1, 'all', 'Direction générale de l’enseignement scolaire
+110 rue de Grenelle
+75007 Paris', 'Paris', 'Le conseil d’administration de l’association
+Les recteurs d’académie');
+
 -- Persons ------------------------------------------------------------------------------------------
 
-INSERT INTO person (id, civility, name, function, party, member, email, position) VALUES
-  (11, 'Mme', 'Geneviève Arnoux', 'Cheffe du bureau du partenariat, DGESCO', 1, 1, 'genevieve.arnoux@education.example.org', 1.0),
-  (12, 'M.', 'Michel Tournier', 'Délégué académique aux enseignements techniques', 1, 1, 'michel.tournier@education.example.org', 2.0),
-  (13, 'Mme', 'Christine Valade', 'Chargée du suivi des IPE, DGESCO', 1, 1, 'christine.valade@education.example.org', 3.0),
-  (21, 'M.', 'Jean-Pierre Coste', 'Délégué général', 2, 1, 'jean-pierre.coste@ipe.example.org', 4.0),
-  (22, 'Mme', 'Martine Perrot', 'Trésorière', 2, 1, 'martine.perrot@ipe.example.org', 5.0),
-  (23, 'M.', 'Bernard Sorel', 'Ingénieur pour l’école', 2, 0, 'bernard.sorel@ipe.example.org', 6.0),
-  (24, 'Mme', 'Dominique Hamel', 'Ingénieure pour l’école', 2, 0, 'dominique.hamel@ipe.example.org', 7.0);
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (11, 'Mme', 'Geneviève Arnoux', 'Cheffe du bureau du partenariat, DGESCO', 1, 1, 'genevieve.arnoux@education.example.org', 1.0, 'Bureau du partenariat', 13, '2007-03-01', NULL),
+  (12, 'M.', 'Michel Tournier', 'Délégué académique aux enseignements techniques', 1, 1, 'michel.tournier@education.example.org', 2.0, 'Rectorat', NULL, '2007-03-01', NULL),
+  (13, 'Mme', 'Christine Valade', 'Chargée du suivi des IPE, DGESCO', 1, 1, 'christine.valade@education.example.org', 3.0, 'Bureau du partenariat', NULL, '2007-03-01', NULL),
+  (21, 'M.', 'Jean-Pierre Coste', 'Délégué général', 2, 1, 'jean-pierre.coste@ipe.example.org', 4.0, 'Délégation générale', 22, '2007-03-01', NULL),
+  (22, 'Mme', 'Martine Perrot', 'Trésorière', 2, 1, 'martine.perrot@ipe.example.org', 5.0, 'Trésorerie', NULL, '2007-03-01', NULL),
+  (23, 'M.', 'Bernard Sorel', 'Ingénieur pour l’école', 2, 0, 'bernard.sorel@ipe.example.org', 6.0, 'Réseau des ingénieurs pour l’école', NULL, NULL, NULL),
+  (24, 'Mme', 'Dominique Hamel', 'Ingénieure pour l’école', 2, 0, 'dominique.hamel@ipe.example.org', 7.0, 'Réseau des ingénieurs pour l’école', NULL, NULL, NULL);
 
 -- Axes: the six domains of annex 1, which have no number, then what the articles and annexes ask ----
 
@@ -212,53 +215,63 @@ INSERT INTO contribution (id, fiche, party, text, position) VALUES
 
 -- Meetings -----------------------------------------------------------------------------------------
 
-INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date) VALUES
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, requested, requester, reason, host, cohost, rapporteur, previous, proposed) VALUES
   (1, 'working_group', 'Préparation du bilan 2007', '2008-03-18', '10:00', '12:30', 'Paris', 11, 'validated',
-   'Mme Arnoux rappelle que les documents du bilan se préparent à deux.', 'La séance est levée à 12 h 30.', '2008-06-23'),
+   'Mme Arnoux rappelle que les documents du bilan se préparent à deux.', 'La séance est levée à 12 h 30.', '2008-06-23', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2008-03-25'),
   (2, 'workshop', 'Séminaire national des ingénieurs pour l’école (23 et 24 juin 2008)', '2008-06-23', '14:00', '18:00', NULL, 11, 'proposed',
    'L’ouverture rappelle que le dispositif date de 1994 et que quelque 600 ingénieurs et cadres y ont participé depuis. Elle donne les premiers chiffres de 2007.',
-   'La clôture retient le partenariat, point commun aux six ateliers, et souhaite que les bonnes pratiques circulent entre IPE.', NULL);
+   'La clôture retient le partenariat, point commun aux six ateliers, et souhaite que les bonnes pratiques circulent entre IPE.', NULL, NULL, NULL, NULL, 13, 23, 24, NULL, '2008-11-14');
 
-INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
-  (101, 1, 11, 'present', NULL, 1.0),
-  (102, 1, 13, 'present', NULL, 2.0),
-  (103, 1, 21, 'present', NULL, 3.0),
-  (104, 1, 22, 'represented', 'M. Jean-Pierre Coste', 4.0),
-  (201, 2, 11, 'present', NULL, 1.0),
-  (202, 2, 12, 'present', NULL, 2.0),
-  (203, 2, 13, 'present', NULL, 3.0),
-  (204, 2, 21, 'present', NULL, 4.0),
-  (205, 2, 22, 'excused', NULL, 5.0),
-  (206, 2, 23, 'present', NULL, 6.0),
-  (207, 2, 24, 'present', NULL, 7.0);
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (101, 1, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (102, 1, 13, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (103, 1, 21, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (104, 1, 22, 'represented', 'M. Jean-Pierre Coste', 4.0, 'member', NULL, NULL),
+  (201, 2, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (202, 2, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (203, 2, 13, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (204, 2, 21, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (205, 2, 22, 'excused', NULL, 5.0, 'member', NULL, NULL),
+  (206, 2, 23, 'present', NULL, 6.0, 'expert', 'Animation des ateliers 1 à 3', NULL),
+  (207, 2, 24, 'present', NULL, 7.0, 'expert', 'Animation des ateliers 4 à 6', NULL);
 
-INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position, topic, fiche, elapsed, adjourned, previous) VALUES
   (101, 1, '1', 'Chiffres de l’année 2007', 'Mme Valade', 75,
-   '2 008 actions sont recensées pour 53 IPE et 639,8 mois d’activité, dans 24 académies. La hausse de 16 % sur 2006 ne veut pas dire grand-chose, car chacun ne compte pas de la même façon. Les treize thèmes chiffrés totalisent 1 815 actions ; le reste, 193, est divers.', 1.0),
+   '2 008 actions sont recensées pour 53 IPE et 639,8 mois d’activité, dans 24 académies. La hausse de 16 % sur 2006 ne veut pas dire grand-chose, car chacun ne compte pas de la même façon. Les treize thèmes chiffrés totalisent 1 815 actions ; le reste, 193, est divers.', 1.0, 'figures', NULL, 4800, 0, NULL),
   (102, 1, '2', 'Comptes et subvention', 'M. Coste', 45,
-   'Le compte rendu financier est attendu avant le 1er juillet. Le budget prévoit 7 760 000 € en quatre ans, à l’équilibre : 48 IPE indemnisés, 55 défrayés de leurs déplacements.', 2.0),
+   'Le compte rendu financier est attendu avant le 1er juillet. Le budget prévoit 7 760 000 € en quatre ans, à l’équilibre : 48 IPE indemnisés, 55 défrayés de leurs déplacements.', 2.0, 'deadlines', NULL, 2700, 0, NULL),
   (201, 2, '1', 'Stages, parrainage, banque de stages', 'Atelier 1', 60,
-   'Environ 1 650 000 jeunes doivent faire un stage : 815 000 en troisième, 720 000 dans la voie professionnelle, 115 000 en STS. Près de 11 000 établissements s’en occupent. L’atelier précise ce que serait une banque académique : complément et non remplacement, priorité aux sites sensibles, accès depuis le site du rectorat.', 1.0),
+   'Environ 1 650 000 jeunes doivent faire un stage : 815 000 en troisième, 720 000 dans la voie professionnelle, 115 000 en STS. Près de 11 000 établissements s’en occupent. L’atelier précise ce que serait une banque académique : complément et non remplacement, priorité aux sites sensibles, accès depuis le site du rectorat.', 1.0, 'other', 1, NULL, 0, NULL),
   (202, 2, '2', 'Partenariat', 'Atelier 2', 60,
-   'Les conventions sont nombreuses dans l’industrie, moins ailleurs. Les entreprises veulent d’abord agir, puis signer. L’IPE est celui qui met en relation. L’atelier demande un site école-entreprise par académie.', 2.0),
+   'Les conventions sont nombreuses dans l’industrie, moins ailleurs. Les entreprises veulent d’abord agir, puis signer. L’IPE est celui qui met en relation. L’atelier demande un site école-entreprise par académie.', 2.0, 'other', NULL, NULL, 0, NULL),
   (203, 2, '3', 'Entrepreneuriat', 'Atelier 3', 60,
    'Sept académies comparent leurs façons de faire :
 - entreprendre au lycée avec la région ;
 - mini-entreprises avec des associations ;
 - concours de projets.
-Il reste à garder l’élan des équipes et à s’ouvrir à l’économie sociale.', 3.0),
+Il reste à garder l’élan des équipes et à s’ouvrir à l’économie sociale.', 3.0, 'other', NULL, NULL, 0, NULL),
   (204, 2, '4', 'Information sur les métiers et les formations', 'Atelier 4', 60,
-   'Le parcours de découverte commence en cinquième, à la rentrée 2008 pour les volontaires et en 2009 pour tous. Deux écueils : orienter trop tôt et ne servir que les métiers qui manquent de bras. Le coût des transports pèse.', 4.0),
+   'Le parcours de découverte commence en cinquième, à la rentrée 2008 pour les volontaires et en 2009 pour tous. Deux écueils : orienter trop tôt et ne servir que les métiers qui manquent de bras. Le coût des transports pèse.', 4.0, 'other', NULL, NULL, 0, NULL),
   (205, 2, '5', 'Lycée des métiers, plateforme technologique', 'Atelier 5', 60,
-   'Le ministère vise 800 établissements sur 1 500 labellisables en trois ans. Quelque 80 plateformes existent. Comment concilier les deux labels, et avec quels moyens ? La question reste ouverte.', 5.0),
+   'Le ministère vise 800 établissements sur 1 500 labellisables en trois ans. Quelque 80 plateformes existent. Comment concilier les deux labels, et avec quels moyens ? La question reste ouverte.', 5.0, 'other', 2, NULL, 0, NULL),
   (206, 2, '6', 'Découverte professionnelle', 'Atelier 6', 60,
-   'Les IPE s’engagent davantage dans l’option de trois heures que dans le module. La lettre de mission décide de leur rôle. L’atelier souhaite des équipes stables et la mémoire des actions.', 6.0);
+   'Les IPE s’engagent davantage dans l’option de trois heures que dans le module. La lettre de mission décide de leur rôle. L’atelier souhaite des équipes stables et la mémoire des actions.', 6.0, 'other', NULL, NULL, 0, NULL);
 
-INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
-  (101, 1, 101, '2008-1-01', 'Écrire une règle commune pour compter les actions de 2008.', 13, '2008-09-30', 'in_progress', 9102, NULL, 1.0),
-  (102, 1, 102, '2008-1-02', 'Remettre le compte rendu financier de 2007 avant le 1er juillet.', 22, '2008-06-30', 'planned', 7501, NULL, 2.0),
-  (201, 2, 201, '2008-2-01', 'Faire circuler un modèle de cahier des charges des banques de stages.', 12, '2008-12-19', 'planned', 201, 1, 1.0),
-  (202, 2, 205, '2008-2-02', 'Réunir les IPE qui accompagnent des lycées des métiers.', 24, '2008-12-19', 'planned', 501, 2, 2.0);
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position, type, closed, outcome, confidential) VALUES
+  (101, 1, 101, '2008-1-01', 'Écrire une règle commune pour compter les actions de 2008.', 13, '2008-09-30', 'in_progress', 9102, NULL, 1.0, 'action', NULL, NULL, 0),
+  (102, 1, 102, '2008-1-02', 'Remettre le compte rendu financier de 2007 avant le 1er juillet.', 22, '2008-06-30', 'planned', 7501, NULL, 2.0, 'action', NULL, NULL, 0),
+  (201, 2, 201, '2008-2-01', 'Faire circuler un modèle de cahier des charges des banques de stages.', 12, '2008-12-19', 'planned', 201, 1, 1.0, 'action', NULL, NULL, 0),
+  (202, 2, 205, '2008-2-02', 'Réunir les IPE qui accompagnent des lycées des métiers.', 24, '2008-12-19', 'planned', 501, 2, 2.0, 'action', NULL, NULL, 0);
+
+-- Agreements on the agenda, and the minutes that both parties validated --------------------------
+
+INSERT INTO agreement (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2008-03-10', 'Mme Geneviève Arnoux', NULL),
+  (102, 1, 2, '2008-03-11', 'M. Jean-Pierre Coste', NULL);
+
+INSERT INTO validation (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2008-04-02', 'Mme Geneviève Arnoux', NULL),
+  (102, 1, 2, '2008-04-04', 'M. Jean-Pierre Coste', NULL);
 
 -- Indicators: the review of 2007, then the budget, then what the seminar said ----------------------
 

@@ -3,48 +3,57 @@
 -- figures are those of the convention, in our own words. The members of the committee, its meetings, its
 -- decisions, its fiches and the values observed are invented, so that the example has two years of life.
 
+-- Signatories --------------------------------------------------------------------------------------
+
+INSERT INTO party (id, name, short_name, side, representative, address, position, seats) VALUES
+  (1, 'Ministère de l’Éducation nationale, de la Jeunesse et des Sports', 'Éducation nationale', 1,
+   'Jean-Michel Blanquer, ministre', '110 rue de Grenelle
+75537 Paris SP 07', 1.0, 2),
+  (2, 'Ministère de l’Enseignement supérieur, de la Recherche et de l’Innovation', 'Enseignement supérieur', 1,
+   'Frédérique Vidal, ministre', '1, rue Descartes
+75005 Paris', 2.0, 2),
+  (3, 'Ministère chargé de l’Industrie', 'Industrie', 1,
+   'Agnès Pannier-Runacher, ministre déléguée chargée de l’Industrie', '139 rue de Bercy
+75012 Paris', 3.0, 2),
+  (4, 'UIMM La Fabrique de l’avenir', 'UIMM', 2,
+   'Éric Trappier, président', '56 avenue de Wagram
+75017 Paris', 4.0, 6);
+
 -- Convention ---------------------------------------------------------------------------------------
 
 INSERT INTO convention (id, title, short_title, signed, effective, duration_months, renewal, notice_months,
-  meetings_per_year, object, steering) VALUES
+  meetings_per_year, object, steering, composition, exceptional, public_meeting, minutes_proposer, minutes_validation, sender, place, recipients) VALUES
   (1, 'Convention de coopération entre le ministère de l’Éducation nationale, de la Jeunesse et des Sports, le ministère de l’Enseignement supérieur, de la Recherche et de l’Innovation, le ministère chargé de l’Industrie et l’UIMM La Fabrique de l’avenir',
    'Éducation nationale – UIMM, 2021–2024', '2021-11-23', '2021-11-23', 36, 'none', 2, 1,
    'Trois ministères et l’UIMM unissent leurs efforts pour améliorer et faire connaître les formations technologiques et professionnelles de l’industrie, initiales comme continues, avec l’apprentissage au premier plan. Cinq enjeux les réunissent : réindustrialisation et Campus des métiers, partage des données, attractivité, alternance, certifications. Les actions nationales peuvent être déclinées par les régions académiques et les UIMM territoriales.',
-   'Comité paritaire : autant de sièges pour l’UIMM que pour les trois ministères réunis (ici 6 + 6, soit 2 + 2 + 2 du côté de l’État). Il fixe les priorités de l’année, suit les fiches action et examine le bilan que l’UIMM lui remet. Il peut inviter des experts ; en cas de litige, une partie peut demander une séance exceptionnelle. Chacun peut dénoncer la convention en prévenant par écrit deux mois à l’avance.');
-
--- Signatories --------------------------------------------------------------------------------------
-
-INSERT INTO party (id, name, short_name, side, representative, address, position) VALUES
-  (1, 'Ministère de l’Éducation nationale, de la Jeunesse et des Sports', 'Éducation nationale', 1,
-   'Jean-Michel Blanquer, ministre', '110 rue de Grenelle
-75537 Paris SP 07', 1.0),
-  (2, 'Ministère de l’Enseignement supérieur, de la Recherche et de l’Innovation', 'Enseignement supérieur', 1,
-   'Frédérique Vidal, ministre', '1, rue Descartes
-75005 Paris', 2.0),
-  (3, 'Ministère chargé de l’Industrie', 'Industrie', 1,
-   'Agnès Pannier-Runacher, ministre déléguée chargée de l’Industrie', '139 rue de Bercy
-75012 Paris', 3.0),
-  (4, 'UIMM La Fabrique de l’avenir', 'UIMM', 2,
-   'Éric Trappier, président', '56 avenue de Wagram
-75017 Paris', 4.0);
+   'Comité paritaire : autant de sièges pour l’UIMM que pour les trois ministères réunis (ici 6 + 6, soit 2 + 2 + 2 du côté de l’État). Il fixe les priorités de l’année, suit les fiches action et examine le bilan que l’UIMM lui remet. Il peut inviter des experts ; en cas de litige, une partie peut demander une séance exceptionnelle. Chacun peut dénoncer la convention en prévenant par écrit deux mois à l’avance.', 'parity', 'conciliation', 0, 1, 'all', 'Ministère de l’Éducation nationale
+Direction générale de l’enseignement scolaire
+110 rue de Grenelle
+75357 Paris SP 07', 'Paris', 'Les membres du comité de pilotage
+Les recteurs de région académique
+Les UIMM territoriales');
 
 -- Persons: six seats for the State, six for the UIMM, then those who are invited ------------------
 
-INSERT INTO person (id, civility, name, function, party, member, email, phone, position) VALUES
-  (11, 'Mme', 'Hélène Carpentier', 'Sous-directrice de la voie professionnelle', 1, 1, 'helene.carpentier@education.example.org', '01 99 00 11 01', 1.0),
-  (12, 'M.', 'Olivier Rambert', 'Chef du bureau des partenariats', 1, 1, 'olivier.rambert@education.example.org', '01 99 00 11 02', 2.0),
-  (21, 'M.', 'Étienne Vasseur', 'Chef du département formation et emploi', 2, 1, 'etienne.vasseur@esr.example.org', '01 99 00 21 01', 3.0),
-  (22, 'Mme', 'Nadia Belkacem', 'Chargée de mission apprentissage', 2, 1, 'nadia.belkacem@esr.example.org', '01 99 00 21 02', 4.0),
-  (31, 'Mme', 'Claire Montfort', 'Sous-directrice des compétences industrielles', 3, 1, 'claire.montfort@industrie.example.org', '01 99 00 31 01', 5.0),
-  (32, 'M.', 'Julien Prigent', 'Chef de projet attractivité', 3, 1, 'julien.prigent@industrie.example.org', NULL, 6.0),
-  (41, 'M.', 'Bertrand Delmas', 'Directeur emploi et formation', 4, 1, 'bertrand.delmas@uimm.example.org', '01 99 00 41 01', 7.0),
-  (42, 'Mme', 'Aurélie Joubert', 'Responsable des relations avec l’enseignement', 4, 1, 'aurelie.joubert@uimm.example.org', '01 99 00 41 02', 8.0),
-  (43, 'M.', 'Karim Haddad', 'Directeur du réseau des Pôles formation', 4, 1, 'karim.haddad@uimm.example.org', NULL, 9.0),
-  (44, 'Mme', 'Véronique Sauvage', 'Déléguée générale d’une UIMM territoriale', 4, 1, 'veronique.sauvage@uimm.example.org', NULL, 10.0),
-  (45, 'M.', 'Pascal Guérin', 'Responsable de l’Observatoire de la métallurgie', 4, 1, 'pascal.guerin@uimm.example.org', NULL, 11.0),
-  (46, 'Mme', 'Inès Fontaine', 'Ambassadrice du mentorat', 4, 1, 'ines.fontaine@uimm.example.org', NULL, 12.0),
-  (51, 'Mme', 'Sandrine Lacaze', 'Secrétaire du comité', 1, 0, 'sandrine.lacaze@education.example.org', '01 99 00 11 09', 13.0),
-  (52, 'M.', 'Thierry Lemoine', 'Animateur d’un réseau thématique de Campus', NULL, 0, 'thierry.lemoine@campus.example.org', NULL, 14.0);
+INSERT INTO person (id, civility, name, function, party, member, email, position, entity, alternate, term_start, term_end) VALUES
+  (33, 'Mme', 'Camille Verdier', 'Adjointe à la sous-directrice des compétences industrielles', 3, 0, 'camille.verdier@industrie.example.org', 15.0, 'Direction générale des entreprises', NULL, '2021-11-23', NULL),
+  (47, 'M.', 'Laurent Mercier', 'Chargé d’études emploi et formation', 4, 0, 'laurent.mercier@uimm.example.org', 16.0, 'Direction emploi et formation', NULL, '2021-11-23', NULL);
+
+INSERT INTO person (id, civility, name, function, party, member, email, phone, position, entity, alternate, term_start, term_end) VALUES
+  (11, 'Mme', 'Hélène Carpentier', 'Sous-directrice de la voie professionnelle', 1, 1, 'helene.carpentier@education.example.org', '01 99 00 11 01', 1.0, 'Direction générale de l’enseignement scolaire', 12, '2021-11-23', NULL),
+  (12, 'M.', 'Olivier Rambert', 'Chef du bureau des partenariats', 1, 1, 'olivier.rambert@education.example.org', '01 99 00 11 02', 2.0, 'Direction générale de l’enseignement scolaire', NULL, '2021-11-23', NULL),
+  (21, 'M.', 'Étienne Vasseur', 'Chef du département formation et emploi', 2, 1, 'etienne.vasseur@esr.example.org', '01 99 00 21 01', 3.0, 'Direction générale de l’enseignement supérieur', 22, '2021-11-23', NULL),
+  (22, 'Mme', 'Nadia Belkacem', 'Chargée de mission apprentissage', 2, 1, 'nadia.belkacem@esr.example.org', '01 99 00 21 02', 4.0, 'Direction générale de l’enseignement supérieur', NULL, '2021-11-23', NULL),
+  (31, 'Mme', 'Claire Montfort', 'Sous-directrice des compétences industrielles', 3, 1, 'claire.montfort@industrie.example.org', '01 99 00 31 01', 5.0, 'Direction générale des entreprises', 33, '2021-11-23', NULL),
+  (32, 'M.', 'Julien Prigent', 'Chef de projet attractivité', 3, 1, 'julien.prigent@industrie.example.org', NULL, 6.0, 'Direction générale des entreprises', 33, '2021-11-23', NULL),
+  (41, 'M.', 'Bertrand Delmas', 'Directeur emploi et formation', 4, 1, 'bertrand.delmas@uimm.example.org', '01 99 00 41 01', 7.0, 'Direction emploi et formation', 47, '2021-11-23', NULL),
+  (42, 'Mme', 'Aurélie Joubert', 'Responsable des relations avec l’enseignement', 4, 1, 'aurelie.joubert@uimm.example.org', '01 99 00 41 02', 8.0, 'Direction emploi et formation', 47, '2021-11-23', NULL),
+  (43, 'M.', 'Karim Haddad', 'Directeur du réseau des Pôles formation', 4, 1, 'karim.haddad@uimm.example.org', NULL, 9.0, 'Réseau des Pôles formation', 47, '2021-11-23', NULL),
+  (44, 'Mme', 'Véronique Sauvage', 'Déléguée générale d’une UIMM territoriale', 4, 1, 'veronique.sauvage@uimm.example.org', NULL, 10.0, 'UIMM territoriale', NULL, '2021-11-23', NULL),
+  (45, 'M.', 'Pascal Guérin', 'Responsable de l’Observatoire de la métallurgie', 4, 1, 'pascal.guerin@uimm.example.org', NULL, 11.0, 'Observatoire de la métallurgie', 47, '2021-11-23', NULL),
+  (46, 'Mme', 'Inès Fontaine', 'Ambassadrice du mentorat', 4, 1, 'ines.fontaine@uimm.example.org', NULL, 12.0, 'Réseau « Mentorat et Industrie »', NULL, '2022-02-10', NULL),
+  (51, 'Mme', 'Sandrine Lacaze', 'Secrétaire du comité', 1, 0, 'sandrine.lacaze@education.example.org', '01 99 00 11 09', 13.0, 'Direction générale de l’enseignement scolaire', NULL, NULL, NULL),
+  (52, 'M.', 'Thierry Lemoine', 'Animateur d’un réseau thématique de Campus', NULL, 0, 'thierry.lemoine@campus.example.org', NULL, 14.0, 'Campus des métiers et des qualifications', NULL, NULL, NULL);
 
 -- Axes and measures: labels and titles as signed (there is no 4.4) --------------------------------
 
@@ -404,160 +413,204 @@ INSERT INTO contribution (id, fiche, party, text, position) VALUES
 
 -- Meetings -----------------------------------------------------------------------------------------
 
-INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place) VALUES
+INSERT INTO meeting (id, type, title, date, time, end_time, place, chair, minutes, introduction, conclusion, next_date, next_place, requested, requester, reason, host, cohost, rapporteur, previous, proposed) VALUES
   (1, 'ordinary', 'Installation du comité de pilotage', '2022-02-10', '14:30', '16:45', '110 rue de Grenelle, Paris', 11, 'validated',
    'Mme Carpentier ouvre la séance et rappelle que la convention, signée le 23 novembre 2021, vaut pour trois ans sans reconduction tacite. Un tour de table permet à chacun de se présenter.',
-   'La séance est levée à 16 h 45.', '2022-12-08', '56 avenue de Wagram, Paris'),
+   'La séance est levée à 16 h 45.', '2022-12-08', '56 avenue de Wagram, Paris', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2022-02-18'),
   (2, 'ordinary', 'Comité de pilotage annuel 2022', '2022-12-08', '14:30', '17:00', '56 avenue de Wagram, Paris', 41, 'validated',
    'M. Delmas accueille les membres au siège de l’UIMM. M. Lemoine assiste pour la première fois à la séance, comme expert.',
-   'M. Delmas remercie les participants et lève la séance à 17 heures.', '2023-12-12', '139 rue de Bercy, Paris'),
+   'M. Delmas remercie les participants et lève la séance à 17 heures.', '2023-12-12', '139 rue de Bercy, Paris', NULL, NULL, NULL, NULL, NULL, NULL, 1, '2022-12-16'),
   (3, 'working_group', 'Groupe de travail « Données et certifications »', '2023-06-15', '09:30', '12:00', 'Visioconférence', 45, 'validated',
    'M. Guérin rappelle le mandat donné par le comité de décembre 2022 : préparer la carte des parcours et ouvrir la réflexion sur les certifications.',
-   NULL, '2023-10-05', 'Visioconférence'),
+   NULL, '2023-10-05', 'Visioconférence', NULL, NULL, NULL, NULL, NULL, NULL, 2, '2023-06-22'),
   (4, 'ordinary', 'Comité de pilotage annuel 2023', '2023-12-12', '14:30', '17:15', '139 rue de Bercy, Paris', 31, 'proposed',
    'Mme Montfort ouvre la séance. Le compte rendu de la séance du 8 décembre 2022 a été validé par écrit ; celui du groupe de travail n’appelle pas d’observation.',
-   'Mme Montfort souligne que la convention s’achève le 23 novembre 2024 et lève la séance à 17 h 15.', '2024-06-11', '110 rue de Grenelle, Paris'),
+   'Mme Montfort souligne que la convention s’achève le 23 novembre 2024 et lève la séance à 17 h 15.', '2024-06-11', '110 rue de Grenelle, Paris', NULL, NULL, NULL, NULL, NULL, NULL, 2, '2023-12-21'),
   (5, 'ordinary', 'Comité de pilotage de printemps 2024', '2024-06-11', '14:30', '17:00', '110 rue de Grenelle, Paris', 11, 'draft',
-   NULL, NULL, NULL, NULL);
+   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4, NULL);
 
-INSERT INTO attendance (id, meeting, person, state, represented_by, position) VALUES
-  (101, 1, 11, 'present', NULL, 1.0),
-  (102, 1, 12, 'present', NULL, 2.0),
-  (103, 1, 21, 'present', NULL, 3.0),
-  (104, 1, 22, 'excused', NULL, 4.0),
-  (105, 1, 31, 'represented', 'M. Julien Prigent', 5.0),
-  (106, 1, 32, 'present', NULL, 6.0),
-  (107, 1, 41, 'present', NULL, 7.0),
-  (108, 1, 42, 'present', NULL, 8.0),
-  (109, 1, 43, 'present', NULL, 9.0),
-  (110, 1, 44, 'excused', NULL, 10.0),
-  (111, 1, 45, 'present', NULL, 11.0),
-  (112, 1, 46, 'present', NULL, 12.0),
-  (113, 1, 51, 'present', NULL, 13.0),
-  (201, 2, 11, 'present', NULL, 1.0),
-  (202, 2, 12, 'present', NULL, 2.0),
-  (203, 2, 21, 'represented', 'Mme Nadia Belkacem', 3.0),
-  (204, 2, 22, 'present', NULL, 4.0),
-  (205, 2, 31, 'present', NULL, 5.0),
-  (206, 2, 32, 'absent', NULL, 6.0),
-  (207, 2, 41, 'present', NULL, 7.0),
-  (208, 2, 42, 'present', NULL, 8.0),
-  (209, 2, 43, 'present', NULL, 9.0),
-  (210, 2, 44, 'present', NULL, 10.0),
-  (211, 2, 45, 'excused', NULL, 11.0),
-  (212, 2, 46, 'present', NULL, 12.0),
-  (213, 2, 51, 'present', NULL, 13.0),
-  (214, 2, 52, 'present', NULL, 14.0),
-  (301, 3, 12, 'present', NULL, 1.0),
-  (302, 3, 21, 'present', NULL, 2.0),
-  (303, 3, 22, 'present', NULL, 3.0),
-  (304, 3, 43, 'excused', NULL, 4.0),
-  (305, 3, 45, 'present', NULL, 5.0),
-  (306, 3, 51, 'present', NULL, 6.0),
-  (307, 3, 52, 'present', NULL, 7.0),
-  (401, 4, 11, 'present', NULL, 1.0),
-  (402, 4, 12, 'excused', NULL, 2.0),
-  (403, 4, 21, 'present', NULL, 3.0),
-  (404, 4, 22, 'present', NULL, 4.0),
-  (405, 4, 31, 'present', NULL, 5.0),
-  (406, 4, 32, 'present', NULL, 6.0),
-  (407, 4, 41, 'present', NULL, 7.0),
-  (408, 4, 42, 'present', NULL, 8.0),
-  (409, 4, 43, 'represented', 'Mme Aurélie Joubert', 9.0),
-  (410, 4, 44, 'present', NULL, 10.0),
-  (411, 4, 45, 'present', NULL, 11.0),
-  (412, 4, 46, 'absent', NULL, 12.0),
-  (413, 4, 51, 'present', NULL, 13.0),
-  (414, 4, 52, 'present', NULL, 14.0),
-  (501, 5, 11, NULL, NULL, 1.0),
-  (502, 5, 12, NULL, NULL, 2.0),
-  (503, 5, 21, NULL, NULL, 3.0),
-  (504, 5, 22, NULL, NULL, 4.0),
-  (505, 5, 31, NULL, NULL, 5.0),
-  (506, 5, 32, NULL, NULL, 6.0),
-  (507, 5, 41, NULL, NULL, 7.0),
-  (508, 5, 42, NULL, NULL, 8.0),
-  (509, 5, 43, NULL, NULL, 9.0),
-  (510, 5, 44, NULL, NULL, 10.0),
-  (511, 5, 45, NULL, NULL, 11.0),
-  (512, 5, 46, 'excused', NULL, 12.0),
-  (513, 5, 51, NULL, NULL, 13.0);
+INSERT INTO attendance (id, meeting, person, state, represented_by, position, role, reason, arrived) VALUES
+  (101, 1, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (102, 1, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (103, 1, 21, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (104, 1, 22, 'excused', NULL, 4.0, 'member', NULL, NULL),
+  (105, 1, 31, 'represented', 'M. Julien Prigent', 5.0, 'member', NULL, NULL),
+  (106, 1, 32, 'present', NULL, 6.0, 'member', NULL, NULL),
+  (107, 1, 41, 'present', NULL, 7.0, 'member', NULL, NULL),
+  (108, 1, 42, 'present', NULL, 8.0, 'member', NULL, NULL),
+  (109, 1, 43, 'present', NULL, 9.0, 'member', NULL, NULL),
+  (110, 1, 44, 'excused', NULL, 10.0, 'member', NULL, NULL),
+  (111, 1, 45, 'present', NULL, 11.0, 'member', NULL, NULL),
+  (112, 1, 46, 'present', NULL, 12.0, 'member', NULL, NULL),
+  (113, 1, 51, 'present', NULL, 13.0, 'guest', 'Secrétariat du comité', NULL),
+  (201, 2, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (202, 2, 12, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (203, 2, 21, 'represented', 'Mme Nadia Belkacem', 3.0, 'member', NULL, NULL),
+  (204, 2, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (205, 2, 31, 'present', NULL, 5.0, 'member', NULL, NULL),
+  (206, 2, 32, 'absent', NULL, 6.0, 'member', NULL, NULL),
+  (207, 2, 41, 'present', NULL, 7.0, 'member', NULL, NULL),
+  (208, 2, 42, 'present', NULL, 8.0, 'member', NULL, NULL),
+  (209, 2, 43, 'present', NULL, 9.0, 'member', NULL, NULL),
+  (210, 2, 44, 'present', NULL, 10.0, 'member', NULL, NULL),
+  (211, 2, 45, 'excused', NULL, 11.0, 'member', NULL, NULL),
+  (212, 2, 46, 'present', NULL, 12.0, 'member', NULL, NULL),
+  (213, 2, 51, 'present', NULL, 13.0, 'guest', 'Secrétariat du comité', NULL),
+  (214, 2, 52, 'present', NULL, 14.0, 'expert', 'Réseaux thématiques des Campus', NULL),
+  (301, 3, 12, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (302, 3, 21, 'present', NULL, 2.0, 'member', NULL, NULL),
+  (303, 3, 22, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (304, 3, 43, 'excused', NULL, 4.0, 'member', NULL, NULL),
+  (305, 3, 45, 'present', NULL, 5.0, 'member', NULL, NULL),
+  (306, 3, 51, 'present', NULL, 6.0, 'guest', 'Secrétariat du comité', NULL),
+  (307, 3, 52, 'present', NULL, 7.0, 'expert', 'Réseaux thématiques des Campus', NULL),
+  (401, 4, 11, 'present', NULL, 1.0, 'member', NULL, NULL),
+  (402, 4, 12, 'excused', NULL, 2.0, 'member', NULL, NULL),
+  (403, 4, 21, 'present', NULL, 3.0, 'member', NULL, NULL),
+  (404, 4, 22, 'present', NULL, 4.0, 'member', NULL, NULL),
+  (405, 4, 31, 'present', NULL, 5.0, 'member', NULL, NULL),
+  (406, 4, 32, 'present', NULL, 6.0, 'member', NULL, NULL),
+  (407, 4, 41, 'present', NULL, 7.0, 'member', NULL, NULL),
+  (408, 4, 42, 'present', NULL, 8.0, 'member', NULL, NULL),
+  (409, 4, 43, 'represented', 'Mme Aurélie Joubert', 9.0, 'member', NULL, NULL),
+  (410, 4, 44, 'present', NULL, 10.0, 'member', NULL, '14:50'),
+  (411, 4, 45, 'present', NULL, 11.0, 'member', NULL, NULL),
+  (412, 4, 46, 'absent', NULL, 12.0, 'member', NULL, NULL),
+  (413, 4, 51, 'present', NULL, 13.0, 'guest', 'Secrétariat du comité', NULL),
+  (414, 4, 52, 'present', NULL, 14.0, 'expert', 'Réseaux thématiques des Campus', NULL),
+  (501, 5, 11, NULL, NULL, 1.0, 'member', NULL, NULL),
+  (502, 5, 12, NULL, NULL, 2.0, 'member', NULL, NULL),
+  (503, 5, 21, NULL, NULL, 3.0, 'member', NULL, NULL),
+  (504, 5, 22, NULL, NULL, 4.0, 'member', NULL, NULL),
+  (505, 5, 31, NULL, NULL, 5.0, 'member', NULL, NULL),
+  (506, 5, 32, NULL, NULL, 6.0, 'member', NULL, NULL),
+  (507, 5, 41, NULL, NULL, 7.0, 'member', NULL, NULL),
+  (508, 5, 42, NULL, NULL, 8.0, 'member', NULL, NULL),
+  (509, 5, 43, NULL, NULL, 9.0, 'member', NULL, NULL),
+  (510, 5, 44, NULL, NULL, 10.0, 'member', NULL, NULL),
+  (511, 5, 45, NULL, NULL, 11.0, 'member', NULL, NULL),
+  (512, 5, 46, 'excused', NULL, 12.0, 'member', NULL, NULL),
+  (513, 5, 51, NULL, NULL, 13.0, 'guest', 'Secrétariat du comité', NULL);
 
-INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position) VALUES
+INSERT INTO item (id, meeting, label, title, presenter, duration, notes, position, topic, fiche, elapsed, adjourned, previous) VALUES
   (101, 1, '1', 'Composition et fonctionnement du comité', 'Mme Carpentier', 20,
-   'Le comité compte douze membres : six pour l’UIMM et deux pour chacun des trois ministères. Mme Lacaze en assure le secrétariat. La présidence tourne d’une séance à l’autre. Le comité se réunira au moins une fois l’an, et autant que de besoin en groupe de travail.', 1.0),
+   'Le comité compte douze membres : six pour l’UIMM et deux pour chacun des trois ministères. Mme Lacaze en assure le secrétariat. La présidence tourne d’une séance à l’autre. Le comité se réunira au moins une fois l’an, et autant que de besoin en groupe de travail.', 1.0, 'other', NULL, 1260, 0, NULL),
   (102, 1, '2', 'Priorités de l’année 2022', 'M. Delmas', 45,
    'M. Delmas propose de commencer par ce qui se voit : l’accueil des collégiens, le kit métiers et l’alternance. M. Vasseur demande que le supérieur ne soit pas oublié. Après échange, quatre priorités sont retenues :
 - la présence des Pôles formation dans les Campus ;
 - l’accueil en stage et les rencontres en classe ;
 - le mentorat ;
-- l’objectif de 75 000 alternants.', 2.0),
+- l’objectif de 75 000 alternants.', 2.0, 'priorities', NULL, 2880, 0, NULL),
   (103, 1, '3', 'Modèle de fiche action', 'Mme Joubert', 30,
-   'Mme Joubert présente un modèle d’une page. Il comprend les objectifs chiffrés et qualitatifs, le pilote, les étapes et les engagements de chaque partie. M. Rambert demande une rubrique sur la mixité, qui est ajoutée en séance.', 3.0),
+   'Mme Joubert présente un modèle d’une page. Il comprend les objectifs chiffrés et qualitatifs, le pilote, les étapes et les engagements de chaque partie. M. Rambert demande une rubrique sur la mixité, qui est ajoutée en séance.', 3.0, 'fiche', NULL, 1740, 0, NULL),
   (104, 1, '4', 'Guide « Mentorat et Industrie »', 'M. Prigent', 20,
-   'Le guide devait paraître à la fin de 2021. La relecture juridique a pris du retard. M. Prigent s’engage sur une parution au printemps. Mme Fontaine est présentée comme ambassadrice.', 4.0),
+   'Le guide devait paraître à la fin de 2021. La relecture juridique a pris du retard. M. Prigent s’engage sur une parution avant la fin d’avril. Mme Fontaine est présentée comme ambassadrice.', 4.0, 'late', 3, 1080, 0, NULL),
   (201, 2, '1', 'Validation du compte rendu du 10 février 2022', 'Mme Lacaze', 5,
-   'Le compte rendu est validé sans modification.', 1.0),
+   'Le compte rendu est validé sans modification.', 1.0, 'approval', NULL, 240, 0, NULL),
   (202, 2, '2', 'Bilan de l’année 2022', 'Mme Joubert', 50,
    'L’UIMM a remis son bilan le 25 novembre. Six fiches action sont ouvertes. Les points forts et les points faibles sont relevés :
 - quatorze engagements ont avancé, sept sont réalisés ;
 - le guide du mentorat est paru le 28 avril ;
 - la presse féminine est jugée trop chère et l’action s’arrête ;
 - l’information des familles n’a pas commencé.
-Mme Montfort demande que les chiffres soient donnés par région au prochain bilan.', 2.0),
+Mme Montfort demande que les chiffres soient donnés par région académique au prochain bilan.', 2.0, 'review', NULL, 3180, 0, NULL),
   (203, 2, '3', 'Alternance : point d’étape', 'M. Haddad', 30,
-   'M. Haddad estime à 69 800 le nombre d’alternants attendus à la fin de l’année. Il en manquera un peu plus de 5 000 pour l’objectif. Les ruptures de contrat inquiètent, surtout en première année. Mme Carpentier propose d’outiller les tuteurs, ce qui donne naissance à la fiche F7.', 3.0),
+   'M. Haddad estime à 69 800 le nombre d’alternants attendus à la fin de l’année. Il en manquerait alors un peu plus de 5 000 pour l’objectif. Les ruptures de contrat inquiètent, surtout en première année. Mme Carpentier propose d’outiller les tuteurs, ce qui donne naissance à la fiche F7.', 3.0, 'figures', 4, 1920, 0, NULL),
   (204, 2, '4', 'Réseaux thématiques des Campus', 'M. Lemoine', 30,
-   'M. Lemoine décrit deux réseaux en cours de formation. Chacun mène ses études sans connaître celles de l’autre. Le comité souhaite une carte commune des parcours et confie sa préparation à un groupe de travail.', 4.0),
+   'M. Lemoine décrit deux réseaux en cours de formation. Chacun mène ses études sans connaître celles de l’autre. Le comité souhaite une carte commune des parcours et confie sa préparation à un groupe de travail.', 4.0, 'other', NULL, 1680, 0, NULL),
   (205, 2, '5', 'Priorités de l’année 2023', 'M. Delmas', 20,
-   'Les priorités de 2022 sont maintenues. S’y ajoutent les données partagées, la place des femmes et l’accueil des enseignants en entreprise.', 5.0),
+   'Les priorités de 2022 sont maintenues. S’y ajoutent les données partagées, la place des femmes et l’accueil des enseignants en entreprise.', 5.0, 'priorities', NULL, 1140, 0, NULL),
   (301, 3, '1', 'Carte des parcours : premiers résultats', 'M. Guérin', 60,
-   'Cinq régions académiques sont couvertes. Les formations du supérieur manquent, faute d’un code commun. Mme Belkacem indique que le fichier existe et qu’il peut être fourni sous convention de données. M. Lemoine propose d’ajouter les plateaux techniques des Campus.', 1.0),
+   'Cinq régions académiques sont couvertes. Les formations du supérieur manquent, faute d’un code commun. Mme Belkacem indique que le fichier existe et qu’il peut être fourni sous convention de données. M. Lemoine propose d’ajouter les plateaux techniques des Campus.', 1.0, 'fiche', 5, 3900, 0, NULL),
   (302, 3, '2', 'Flux d’apprenants par département', 'M. Rambert', 30,
-   'Les données de 2021 et de 2022 ont été livrées en mai. Leur format changera l’an prochain. L’Observatoire demande à en être prévenu trois mois avant.', 2.0),
+   'Les données de 2021 et de 2022 ont été livrées en mai. Leur format changera l’an prochain. L’Observatoire demande à en être prévenu trois mois avant.', 2.0, 'figures', 5, 1620, 0, NULL),
   (303, 3, '3', 'Diplômes et CQPM : quelles passerelles ?', 'M. Vasseur', 45,
    'Le groupe retient quatre familles de métiers à étudier : maintenance, soudage, usinage, mécatronique. Deux questions reviennent :
 - comment éviter qu’un candidat repasse deux fois la même épreuve ?
 - qui porte le coût de la double certification ?
-La maintenance et le soudage sont étudiés les premiers.', 3.0),
+La maintenance et le soudage sont étudiés les premiers.', 3.0, 'other', NULL, 2820, 0, NULL),
   (401, 4, '1', 'Bilan de l’année 2023', 'Mme Joubert', 45,
    'Le bilan a été envoyé le 28 novembre, par région comme demandé. Les stages hybrides sont arrêtés faute de candidats. Les offres de stage de troisième ont augmenté d’un tiers en un an. Le comité regrette trois retards :
 - les outils de réalité virtuelle, dont la mise en ligne attend l’avis des ministères ;
 - le livret du tuteur, rédigé mais non édité ;
-- l’information des familles.', 1.0),
+- l’information des familles.', 1.0, 'review', NULL, 2940, 0, NULL),
   (402, 4, '2', 'Alternance : où en est-on des 75 000 ?', 'M. Delmas', 30,
-   'L’estimation au 30 septembre est de 71 500 alternants. Le compte définitif sera connu en mars 2024. M. Delmas pense que l’objectif sera approché sans être tout à fait atteint. Mme Carpentier relève que 47 sections d’apprentissage ont ouvert en lycée depuis la rentrée 2022.', 2.0),
+   'L’estimation au 30 septembre est de 71 500 alternants. Le compte définitif sera connu en mars 2024. M. Delmas pense que l’objectif sera approché sans être tout à fait atteint. Mme Carpentier relève que 47 sections d’apprentissage ont ouvert en lycée depuis la rentrée 2022.', 2.0, 'figures', 4, 1680, 0, NULL),
   (403, 4, '3', 'Mixité : suites à donner', 'Mme Montfort', 25,
-   'Douze portraits sont en ligne et huit restent à tourner. La part des filles dans les stages est de 24 %, pour un objectif de 30 %. Mme Sauvage signale que les groupes composés à parité par l’enseignant donnent les meilleurs résultats.', 3.0),
+   'Douze portraits sont en ligne et huit restent à tourner. La part des filles dans les stages est de 24 %, pour un objectif de 30 %. Mme Sauvage signale que les groupes composés à parité par l’enseignant donnent les meilleurs résultats.', 3.0, 'fiche', 6, 1560, 0, NULL),
   (404, 4, '4', 'Fin de la convention et suites', 'Mme Carpentier', 30,
-   'La convention ne se reconduit pas d’elle-même. Une nouvelle rédaction doit être prête à l’automne 2024. Chaque partie dira au printemps ce qu’elle veut garder, changer ou laisser. M. Vasseur souhaite moins d’engagements, mieux mesurés.', 4.0),
+   'La convention ne se reconduit pas d’elle-même. Une nouvelle rédaction doit être prête à l’automne 2024. Chaque partie dira au printemps ce qu’elle veut garder, changer ou laisser. M. Vasseur souhaite moins d’engagements, mieux mesurés.', 4.0, 'deadlines', NULL, 2040, 0, NULL),
   (405, 4, '5', 'Priorités de l’année 2024', 'M. Delmas', 20,
-   'Quatre priorités sont retenues : les CIFRE, la VAE, le Grand oral et les parcours de certification.', 5.0),
-  (501, 5, '1', 'Validation du compte rendu du 12 décembre 2023', 'Mme Lacaze', 5, NULL, 1.0),
-  (502, 5, '2', 'Compte des alternants au 31 décembre 2023', 'M. Haddad', 30, NULL, 2.0),
-  (503, 5, '3', 'Carte des parcours : toutes les régions', 'M. Guérin', 30, NULL, 3.0),
-  (504, 5, '4', 'Préparation de la prochaine convention', 'Mme Carpentier', 60, NULL, 4.0);
+   'Quatre priorités sont retenues : les CIFRE, la VAE, le Grand oral et les parcours de certification.', 5.0, 'priorities', NULL, 1200, 0, NULL),
+  (501, 5, '1', 'Validation du compte rendu du 12 décembre 2023', 'Mme Lacaze', 5, NULL, 1.0, 'approval', NULL, NULL, 0, NULL),
+  (502, 5, '2', 'Compte des alternants au 31 décembre 2023', 'M. Haddad', 30, NULL, 2.0, 'figures', 4, NULL, 0, NULL),
+  (503, 5, '3', 'Carte des parcours : toutes les régions', 'M. Guérin', 30, NULL, 3.0, 'fiche', 5, NULL, 0, NULL),
+  (504, 5, '4', 'Préparation de la prochaine convention', 'Mme Carpentier', 60, NULL, 4.0, 'other', NULL, NULL, 0, NULL);
 
-INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position) VALUES
-  (101, 1, 101, '2022-1-01', 'Le comité adopte son règlement : présidence tournante, secrétariat par l’Éducation nationale.', 51, '2022-02-28', 'done', NULL, NULL, 1.0),
-  (102, 1, 102, '2022-1-02', 'Les quatre priorités de 2022 sont arrêtées.', 41, '2022-03-31', 'done', NULL, NULL, 2.0),
-  (103, 1, 103, '2022-1-03', 'Chaque action donne lieu à une fiche du modèle adopté, mixité comprise.', 42, '2022-06-30', 'done', 4501, NULL, 3.0),
-  (104, 1, 104, '2022-1-04', 'Le guide du mentorat paraît avant la fin d’avril.', 32, '2022-04-30', 'done', 4202, 3, 4.0),
-  (201, 2, 202, '2022-2-01', 'Donner les chiffres du bilan par région à partir de 2023.', 42, '2023-11-30', 'done', NULL, NULL, 1.0),
-  (202, 2, 202, '2022-2-02', 'Présenter au comité un format de rencontre avec les familles.', 12, '2023-06-30', 'planned', 4104, NULL, 2.0),
-  (203, 2, 203, '2022-2-03', 'Éditer un livret commun pour les tuteurs et les maîtres d’apprentissage.', 12, '2023-09-30', 'in_progress', 5103, 7, 3.0),
-  (204, 2, 204, '2022-2-04', 'Réunir un groupe de travail sur les données et les certifications avant l’été.', 45, '2023-06-30', 'done', 2202, 5, 4.0),
-  (205, 2, 205, '2022-2-05', 'Désigner un pilote pour le rapprochement des fab labs et des entreprises.', NULL, '2023-03-31', 'planned', 2303, NULL, 5.0),
-  (301, 3, 301, '2023-1-01', 'Fournir à l’Observatoire le fichier des formations du supérieur.', 22, '2023-09-30', 'in_progress', 2202, 5, 1.0),
-  (302, 3, 302, '2023-1-02', 'Prévenir l’Observatoire trois mois avant tout changement de format.', 12, NULL, 'in_progress', 301, 5, 2.0),
-  (303, 3, 303, '2023-1-03', 'Étudier d’abord la maintenance et le soudage, puis l’usinage et la mécatronique.', 45, '2024-04-30', 'in_progress', 6101, NULL, 3.0),
-  (401, 4, 401, '2023-2-01', 'Mettre fin aux stages hybrides et reporter l’effort sur les visites de groupe.', 42, '2023-12-31', 'done', 41103, 1, 1.0),
-  (402, 4, 401, '2023-2-02', 'Saisir les ministères pour avis sur les outils de réalité virtuelle.', 43, '2024-01-31', 'planned', 41104, NULL, 2.0),
-  (403, 4, 401, '2023-2-03', 'Envoyer le livret du tuteur à l’imprimeur.', 12, '2024-02-29', 'in_progress', 5103, 7, 3.0),
-  (404, 4, 402, '2023-2-04', 'Transmettre le compte définitif des alternants à tous les membres.', 43, '2024-03-15', 'planned', 5101, 4, 4.0),
-  (405, 4, 403, '2023-2-05', 'Composer à parité les groupes de « Classe en entreprise » dès la rentrée 2024.', 44, '2024-09-02', 'planned', 4505, 6, 5.0),
-  (406, 4, 404, '2023-2-06', 'Remettre au secrétariat les souhaits de chaque partie pour la convention suivante.', 51, '2024-04-30', 'planned', NULL, NULL, 6.0),
-  (407, 4, 405, '2023-2-07', 'Les quatre priorités de 2024 sont arrêtées.', 41, '2024-01-31', 'done', NULL, NULL, 7.0);
+INSERT INTO decision (id, meeting, item, label, text, lead, due, status, engagement, fiche, position, type, closed, outcome, confidential) VALUES
+  (101, 1, 101, '2022-1-01', 'Le comité adopte son règlement : présidence tournante, secrétariat par l’Éducation nationale.', 51, '2022-02-28', 'done', NULL, NULL, 1.0, 'decision', '2022-02-10', 'Règlement appliqué dès cette séance.', 0),
+  (102, 1, 102, '2022-1-02', 'Les quatre priorités de 2022 sont arrêtées.', 41, '2022-03-31', 'done', NULL, NULL, 2.0, 'decision', '2022-02-10', NULL, 0),
+  (103, 1, 103, '2022-1-03', 'Chaque action donne lieu à une fiche du modèle adopté, mixité comprise.', 42, '2022-06-30', 'done', 4501, NULL, 3.0, 'action', '2022-06-24', 'Six fiches ouvertes sur ce modèle.', 0),
+  (104, 1, 104, '2022-1-04', 'Le guide du mentorat paraît avant la fin d’avril.', 32, '2022-04-30', 'done', 4202, 3, 4.0, 'action', '2022-04-28', 'Guide paru le 28 avril 2022.', 0),
+  (201, 2, 202, '2022-2-01', 'Donner les chiffres du bilan par région à partir de 2023.', 42, '2023-11-30', 'done', NULL, NULL, 1.0, 'action', '2023-11-28', 'Bilan 2023 remis par région.', 0),
+  (202, 2, 202, '2022-2-02', 'Présenter au comité un format de rencontre avec les familles.', 12, '2023-06-30', 'planned', 4104, NULL, 2.0, 'action', NULL, NULL, 0),
+  (203, 2, 203, '2022-2-03', 'Éditer un livret commun pour les tuteurs et les maîtres d’apprentissage.', 12, '2023-09-30', 'in_progress', 5103, 7, 3.0, 'action', NULL, 'Texte rédigé ; reste l’édition.', 0),
+  (204, 2, 204, '2022-2-04', 'Réunir un groupe de travail sur les données et les certifications avant l’été.', 45, '2023-06-30', 'done', 2202, 5, 4.0, 'action', '2023-06-15', 'Groupe réuni le 15 juin 2023.', 0),
+  (205, 2, 205, '2022-2-05', 'Désigner un pilote pour le rapprochement des fab labs et des entreprises.', NULL, '2023-03-31', 'planned', 2303, NULL, 5.0, 'action', NULL, NULL, 0),
+  (301, 3, 301, '2023-1-01', 'Fournir à l’Observatoire le fichier des formations du supérieur.', 22, '2023-09-30', 'in_progress', 2202, 5, 1.0, 'action', NULL, NULL, 0),
+  (302, 3, 302, '2023-1-02', 'Prévenir l’Observatoire trois mois avant tout changement de format.', 12, NULL, 'in_progress', 301, 5, 2.0, 'action', NULL, NULL, 0),
+  (303, 3, 303, '2023-1-03', 'Étudier d’abord la maintenance et le soudage, puis l’usinage et la mécatronique.', 45, '2024-04-30', 'in_progress', 6101, NULL, 3.0, 'decision', NULL, NULL, 0),
+  (401, 4, 401, '2023-2-01', 'Mettre fin aux stages hybrides et reporter l’effort sur les visites de groupe.', 42, '2023-12-31', 'done', 41103, 1, 1.0, 'decision', '2023-12-31', 'Stages arrêtés.', 0),
+  (402, 4, 401, '2023-2-02', 'Saisir les ministères pour avis sur les outils de réalité virtuelle.', 43, '2024-01-31', 'planned', 41104, NULL, 2.0, 'action', NULL, NULL, 0),
+  (403, 4, 401, '2023-2-03', 'Envoyer le livret du tuteur à l’imprimeur.', 12, '2024-02-29', 'in_progress', 5103, 7, 3.0, 'action', NULL, NULL, 0),
+  (404, 4, 402, '2023-2-04', 'Transmettre le compte définitif des alternants à tous les membres.', 43, '2024-03-15', 'planned', 5101, 4, 4.0, 'action', NULL, NULL, 0),
+  (405, 4, 403, '2023-2-05', 'Composer à parité les groupes de « Classe en entreprise » dès la rentrée 2024.', 44, '2024-09-02', 'planned', 4505, 6, 5.0, 'action', NULL, NULL, 0),
+  (406, 4, 404, '2023-2-06', 'Remettre au secrétariat les souhaits de chaque partie pour la convention suivante.', 51, '2024-04-30', 'planned', NULL, NULL, 6.0, 'action', NULL, NULL, 0),
+  (407, 4, 405, '2023-2-07', 'Les quatre priorités de 2024 sont arrêtées.', 41, '2024-01-31', 'done', NULL, NULL, 7.0, 'decision', '2023-12-12', NULL, 0);
+
+-- Agreements on the agenda; amendments to the minutes, then their validation ---------------------
+
+INSERT INTO agreement (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2022-01-27', 'Mme Hélène Carpentier', NULL),
+  (102, 1, 2, '2022-01-28', 'M. Étienne Vasseur', NULL),
+  (103, 1, 3, '2022-01-27', 'Mme Claire Montfort', NULL),
+  (104, 1, 4, '2022-01-31', 'M. Bertrand Delmas', NULL),
+  (201, 2, 1, '2022-11-22', 'Mme Hélène Carpentier', NULL),
+  (202, 2, 2, '2022-11-24', 'M. Étienne Vasseur', NULL),
+  (203, 2, 3, '2022-11-23', 'Mme Claire Montfort', NULL),
+  (204, 2, 4, '2022-11-21', 'M. Bertrand Delmas', 'Ajout du point d’étape sur l’alternance.'),
+  (301, 3, 1, '2023-06-05', 'Mme Hélène Carpentier', NULL),
+  (302, 3, 2, '2023-06-06', 'M. Étienne Vasseur', NULL),
+  (303, 3, 3, '2023-06-07', 'Mme Claire Montfort', NULL),
+  (304, 3, 4, '2023-06-05', 'M. Bertrand Delmas', NULL),
+  (401, 4, 1, '2023-11-27', 'Mme Hélène Carpentier', NULL),
+  (402, 4, 2, '2023-11-30', 'M. Étienne Vasseur', NULL),
+  (403, 4, 3, '2023-11-28', 'Mme Claire Montfort', NULL),
+  (404, 4, 4, '2023-11-27', 'M. Bertrand Delmas', NULL),
+  (501, 5, 1, '2024-03-11', 'Mme Hélène Carpentier', NULL),
+  (504, 5, 4, '2024-03-13', 'M. Bertrand Delmas', 'D’accord, sous réserve du compte des alternants.');
+
+INSERT INTO correction (id, meeting, item, party, name, date, old_text, new_text, state, reason, position) VALUES
+  (101, 1, 104, 4, 'Mme Aurélie Joubert', '2022-02-25', 'M. Prigent s’engage sur une parution au printemps.', 'M. Prigent s’engage sur une parution avant la fin d’avril.', 'accepted', NULL, 1.0),
+  (102, 1, 102, 2, 'Mme Nadia Belkacem', '2022-02-28', 'M. Vasseur demande que le supérieur ne soit pas oublié.', 'M. Vasseur demande que le supérieur figure parmi les priorités.', 'refused', 'La demande n’a pas été formulée ainsi en séance.', 2.0),
+  (201, 2, 203, 4, 'M. Karim Haddad', '2023-01-06', 'Il en manquera un peu plus de 5 000 pour l’objectif.', 'Il en manquerait alors un peu plus de 5 000 pour l’objectif.', 'accepted', NULL, 1.0),
+  (202, 2, 202, 3, 'Mme Claire Montfort', '2023-01-09', 'par région au prochain bilan', 'par région académique au prochain bilan', 'accepted', NULL, 2.0),
+  (401, 4, 402, 4, 'M. Bertrand Delmas', '2024-01-12', 'M. Delmas pense que l’objectif sera approché sans être tout à fait atteint.', 'M. Delmas pense que l’objectif peut encore être atteint en 2024.', 'proposed', NULL, 1.0),
+  (402, 4, 404, 2, 'M. Étienne Vasseur', '2024-01-15', 'M. Vasseur souhaite moins d’engagements, mieux mesurés.', 'M. Vasseur souhaite moins d’engagements, chacun suivi par un indicateur.', 'proposed', NULL, 2.0);
+
+INSERT INTO validation (id, meeting, party, date, name, note) VALUES
+  (101, 1, 1, '2022-03-08', 'Mme Hélène Carpentier', NULL),
+  (102, 1, 2, '2022-03-10', 'M. Étienne Vasseur', NULL),
+  (103, 1, 3, '2022-03-09', 'Mme Claire Montfort', NULL),
+  (104, 1, 4, '2022-03-11', 'M. Bertrand Delmas', NULL),
+  (201, 2, 1, '2023-01-17', 'Mme Hélène Carpentier', NULL),
+  (202, 2, 2, '2023-01-19', 'M. Étienne Vasseur', NULL),
+  (203, 2, 3, '2023-01-18', 'Mme Claire Montfort', NULL),
+  (204, 2, 4, '2023-01-20', 'M. Bertrand Delmas', NULL),
+  (301, 3, 1, '2023-07-03', 'Mme Hélène Carpentier', NULL),
+  (302, 3, 2, '2023-07-04', 'M. Étienne Vasseur', NULL),
+  (303, 3, 3, '2023-07-06', 'Mme Claire Montfort', NULL),
+  (304, 3, 4, '2023-07-03', 'M. Bertrand Delmas', NULL);
 
 -- Indicators: the targets are those of the convention or of the fiches; what was observed is invented
 

@@ -77,9 +77,11 @@ static guint
 find_field (CopilImport *import, const char *heading, gboolean by_name)
 {
   for (guint f = 0; import->kind->fields[f].name; f++)
-    if (by_name ? same_heading (heading, import->kind->fields[f].name)
-                : copil_import_heading_is (&import->kind->fields[f], heading) &&
-                      g_array_index (import->columns, guint, f) == NO_COLUMN)
+    if (import->kind->fields[f].type == COPIL_FIELD_DATA)
+      continue;
+    else if (by_name ? same_heading (heading, import->kind->fields[f].name)
+                     : copil_import_heading_is (&import->kind->fields[f], heading) &&
+                           g_array_index (import->columns, guint, f) == NO_COLUMN)
       return f;
   return by_name ? find_field (import, heading, FALSE) : NO_COLUMN;
 }

@@ -6,14 +6,20 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "copil-agenda-document.h"
+#include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
+#include "copil-decisions-document.h"
 #include "copil-fiche-document.h"
+#include "copil-invitation.h"
 #include "copil-kind-book.h"
+#include "copil-meeting-pack.h"
 #include "copil-minutes.h"
 #include "copil-ods.h"
-#include "copil-odt.h"
+#include "copil-publish.h"
 #include "copil-query.h"
+#include "copil-sign-sheet.h"
 #include "copil-value.h"
 
 /* What is asked for. */
@@ -69,29 +75,111 @@ find_meeting (CopilStore *store)
   return id ? id : copil_minutes_get_newest (store);
 }
 
+/* The next meeting to come, else the newest: for what is made before a meeting. */
+static gint64
+find_next_meeting (CopilStore *store)
+{
+  gint64 id = copil_store_query_int (store,
+                                     "SELECT id FROM meeting WHERE date >= copil_today ()"
+                                     " ORDER BY date, time, id LIMIT 1",
+                                     NULL);
+
+  return id ? id : find_meeting (store);
+}
+
+/* Takes the document, which may be NULL with the error set. */
+static gboolean
+write_document (Export *export, CopilDocument *made, GError **error)
+{
+  g_autoptr (CopilDocument) document = made;
+
+  return document && copil_publish_document (export->store, document, export->out, NULL, error);
+}
+
+/* The meeting asked for, else the next one or the newest held; 0 with the error set where there is
+ * none. */
+static gint64
+get_meeting (Export *export, gboolean next, GError **error)
+{
+  gint64 id = export->id ? export->id
+              : next     ? find_next_meeting (export->store)
+                         : find_meeting (export->store);
+
+  if (id == 0)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         _ ("There is no meeting in this file."));
+  return id;
+}
+
+static gboolean
+write_agenda (Export *export, GError **error)
+{
+  gint64 id = get_meeting (export, TRUE, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (id == 0)
+    return FALSE;
+  if (export->format == 0)
+    return write_document (
+        export, copil_agenda_document_new (export->store, id, export->audience, error), error);
+  bytes = copil_invitation_new (export->store, id, export->audience, error);
+  return write_bytes (export->out, bytes, error);
+}
+
+static gboolean
+write_convocation (Export *export, GError **error)
+{
+  gint64 id = get_meeting (export, TRUE, error);
+
+  return id != 0 && write_document (export,
+                                    copil_convocation_new (export->store, id, copil_today (),
+                                                           export->audience, error),
+                                    error);
+}
+
+static gboolean
+write_attendance (Export *export, GError **error)
+{
+  gint64 id = get_meeting (export, TRUE, error);
+
+  return id != 0 && write_document (export, copil_sign_sheet_new (export->store, id, error), error);
+}
+
+static gboolean
+write_decisions (Export *export, GError **error)
+{
+  gint64 id = get_meeting (export, FALSE, error);
+
+  return id != 0 &&
+         write_document (export,
+                         copil_decisions_document_new (export->store, id, export->audience, error),
+                         error);
+}
+
+static gboolean
+write_pack (Export *export, GError **error)
+{
+  gint64 id = get_meeting (export, TRUE, error);
+
+  return id != 0 &&
+         write_document (
+             export, copil_meeting_pack_new (export->store, id, export->audience, error), error);
+}
+
 static gboolean
 write_minutes (Export *export, GError **error)
 {
-  gint64 id = export->id ? export->id : find_meeting (export->store);
-  g_autoptr (CopilDocument) document = NULL;
+  gint64 id = get_meeting (export, FALSE, error);
 
-  if (id == 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("There is no meeting in this file."));
-      return FALSE;
-    }
-  document = copil_minutes_new (export->store, id, export->audience, error);
-  return document && copil_odt_write (document, export->out, NULL, error);
+  return id != 0 && copil_publish_minutes (export->store, id, export->audience, FALSE, export->out,
+                                           NULL, error);
 }
 
 static gboolean
 write_fiche (Export *export, GError **error)
 {
-  g_autoptr (CopilDocument) document =
-      copil_fiche_document_new (export->store, export->id, export->audience, error);
-
-  return document && copil_odt_write (document, export->out, NULL, error);
+  return write_document (
+      export, copil_fiche_document_new (export->store, export->id, export->audience, error), error);
 }
 
 static gboolean
@@ -102,11 +190,8 @@ write_dashboard (Export *export, GError **error)
   g_autoptr (GBytes) bytes = NULL;
 
   if (export->format == G_N_ELEMENTS (formats))
-    {
-      g_autoptr (CopilDocument) document =
-          copil_dashboard_document_new (export->store, export->audience, NULL, error);
-      return document && copil_odt_write (document, export->out, NULL, error);
-    }
+    return write_document (
+        export, copil_dashboard_document_new (export->store, export->audience, NULL, error), error);
   bytes = copil_dashboard_render (export->store, formats[export->format], export->audience, NULL,
                                   error);
   return write_bytes (export->out, bytes, error);
@@ -126,21 +211,24 @@ write_kind (Export *export, GError **error)
 }
 
 static const What whats[] = {
+  { "agenda", { ".odt", ".ics" }, TRUE, write_agenda },
+  { "convocation", { ".odt" }, TRUE, write_convocation },
+  { "attendance", { ".odt" }, TRUE, write_attendance },
+  { "decisions", { ".odt" }, TRUE, write_decisions },
   { "minutes", { ".odt" }, TRUE, write_minutes },
+  { "pack", { ".odt" }, TRUE, write_pack },
   { "fiche", { ".odt" }, TRUE, write_fiche },
   { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, FALSE, write_dashboard },
   { NULL, { ".ods", ".csv" }, FALSE, write_kind },
 };
 
-static const What *
-find_what (const char *name, const CopilKind **kind)
+/* Whether this row is of that name: one document, or the plural of a kind. */
+static gboolean
+is_called (const What *what, const char *name)
 {
-  *kind = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
-    if (whats[i].name ? g_str_equal (whats[i].name, name)
-                      : (*kind = copil_kind_find (name)) && g_str_equal ((*kind)->plural, name))
-      return &whats[i];
-  return NULL;
+  const CopilKind *kind = what->name ? NULL : copil_kind_find (name);
+
+  return what->name ? g_str_equal (what->name, name) : kind && g_str_equal (kind->plural, name);
 }
 
 /* Which of the endings the name has, or -1. */
@@ -155,6 +243,26 @@ find_format (const What *what, const char *out)
   return -1;
 }
 
+/* "decisions" is a document and the plural of a kind: the ending of OUT picks. Without one that
+ * fits, the first of that name. */
+static const What *
+find_what (const char *name, const char *out, int *format)
+{
+  const What *first = NULL;
+
+  *format = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    {
+      if (!is_called (&whats[i], name))
+        continue;
+      if (!first)
+        first = &whats[i];
+      if (out && (*format = find_format (&whats[i], out)) >= 0)
+        return &whats[i];
+    }
+  return first;
+}
+
 /* ".svg, .pdf, .png" */
 static char *
 list_endings (const What *what)
@@ -163,6 +271,21 @@ list_endings (const What *what)
 
   for (guint i = 1; i < G_N_ELEMENTS (what->endings) && what->endings[i]; i++)
     g_string_append_printf (list, ", %s", what->endings[i]);
+  return g_string_free (list, FALSE);
+}
+
+/* The endings of all that bears the name. */
+static char *
+list_all_endings (const char *name)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    if (is_called (&whats[i], name))
+      {
+        g_autofree char *endings = list_endings (&whats[i]);
+        g_string_append_printf (list, "%s%s", list->len ? ", " : "", endings);
+      }
   return g_string_free (list, FALSE);
 }
 
@@ -218,20 +341,21 @@ run (const CopilVerb *verb, int argc, char **argv)
 
   if (!copil_verb_parse (verb, entries, 2, &argc, &argv))
     return COPIL_EXIT_WRONG_CALL;
-  what = find_what (argv[1], &export.kind);
+  what = find_what (argv[1], out, &export.format);
   if (!what)
-    return copil_verb_wrong_call (
-        verb, _ ("“%s” cannot be exported: say minutes, fiche, dashboard or a kind’s plural"),
-        argv[1]);
+    return copil_verb_wrong_call (verb, _ ("“%s” cannot be exported: see copil export --help"),
+                                  argv[1]);
   if (!out)
     return copil_verb_wrong_call (verb, "%s", _ ("where to? Say -o OUT"));
-  export.format = find_format (what, out);
-  endings = list_endings (what);
+  endings = list_all_endings (argv[1]);
   if (export.format < 0)
     return copil_verb_wrong_call (verb, _ ("“%s” goes into a file that ends with %s, not “%s”"),
                                   argv[1], endings, out);
+  if (!what->name)
+    export.kind = copil_kind_find (argv[1]);
   if (id && !what->takes_id)
-    return copil_verb_wrong_call (verb, "%s", _ ("--id goes with minutes and fiche only"));
+    return copil_verb_wrong_call (
+        verb, "%s", _ ("--id goes with the documents of a meeting and with fiche only"));
   if (id && !g_ascii_string_to_signed (id, 10, 1, G_MAXINT64, &export.id, NULL))
     return copil_verb_wrong_call (verb, _ ("“%s” is not an id"), id);
   store = copil_verb_open (argv[2]);
@@ -252,7 +376,7 @@ print_whats (void)
     {
       g_autofree char *endings = list_endings (&whats[i]);
       if (whats[i].name)
-        copil_verb_printf ("  %-10s  %s\n", whats[i].name, endings);
+        copil_verb_printf ("  %-11s  %s\n", whats[i].name, endings);
     }
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     g_string_append_printf (kinds, "%s%s", kinds->len ? ", " : "", (*kind)->plural);
@@ -266,10 +390,15 @@ const CopilVerb copil_verb_export = {
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
-      "  --id ID: of the meeting or the fiche; without it, the newest meeting held, or every fiche"
-      " in one document. “copil show --json” gives the ids.\n"
+      "  --id ID: of the meeting or the fiche; “copil show --json” gives the ids. Without it: the"
+      " newest meeting held for decisions and minutes, the next one to come for the others where"
+      " there is one, and every fiche in one document.\n"
       "  --public: without what is marked as confidential.\n"
       "  -o OUT, --output OUT: the file to write, whole or not at all.\n"
+      "For a meeting: its agenda (.ics is the invitation for calendars), a convocation for each"
+      " person, dated today, the attendance sheet to sign, the decisions and the minutes; pack is"
+      " the file of the meeting, which holds the agenda, the attendance sheet, the last decisions,"
+      " the fiches to examine, the charts and the deadlines.\n"
       "A .csv is in UTF-8. Where the locale’s decimal mark is a comma, it has semicolons, decimal"
       " commas and a byte order mark, as spreadsheets expect there; elsewhere it has commas (RFC"
       " 4180). “copil import” reads both."),

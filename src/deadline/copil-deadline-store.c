@@ -33,7 +33,9 @@ static const Source sources[] = {
     " FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE " WANTED ("e"),
     NOT_DONE ("e"), " AND coalesce (e.confidential, 0) = 0" },
   { "decision", "SELECT d.id, d.due, d.text, d.label, d.status FROM decision d WHERE " WANTED ("d"),
-    NOT_DONE ("d"), NULL },
+    NOT_DONE ("d"),
+    " AND coalesce (d.confidential, 0) = 0 AND NOT EXISTS (SELECT 1 FROM item w"
+    " JOIN fiche f ON f.id = w.fiche WHERE w.id = d.item AND f.confidential = 1)" },
   { "step",
     "SELECT s.id, s.due, s.title, f.label, s.status FROM step s JOIN fiche f ON f.id = s.fiche"
     " WHERE " WANTED ("s"),

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-kind.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -212,13 +213,13 @@ add_contributions (CopilDocument *document, CopilStore *store, gint64 id)
 }
 
 static void
-add_decisions (CopilDocument *document, CopilStore *store, gint64 id)
+add_decisions (CopilDocument *document, CopilStore *store, gint64 id, CopilAudience audience)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT d.label, d.text, m.date, d.status FROM decision d JOIN meeting m ON m.id = d.meeting"
-      " WHERE d.fiche = ?1 ORDER BY m.date, m.id, d.position, d.id",
-      "i", id);
+  g_autofree char *sql = g_strconcat ("SELECT d.label, d.text, m.date, d.status FROM decision d"
+                                      " JOIN meeting m ON m.id = d.meeting WHERE d.fiche = ?1",
+                                      COPIL_PAPER_DECISION_SQL (audience),
+                                      " ORDER BY m.date, m.id, d.position, d.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
   CopilTable *table = NULL;
 
   while (copil_query_next (query))
@@ -243,7 +244,7 @@ add_decisions (CopilDocument *document, CopilStore *store, gint64 id)
 }
 
 static void
-add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
+add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche, CopilAudience audience)
 {
   gint64 id = copil_record_get_id (fiche);
 
@@ -252,7 +253,26 @@ add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   add_objectives (document, fiche);
   add_steps (document, store, id);
   add_contributions (document, store, id);
-  add_decisions (document, store, id);
+  add_decisions (document, store, id, audience);
+}
+
+/* The fiche's own headings go below its number and title. */
+static void
+add_with_heading (CopilDocument *document, CopilStore *store, gint64 id, guint shift,
+                  CopilAudience audience)
+{
+  g_autoptr (CopilRecord) fiche = copil_store_load (store, copil_kind_get ("fiche"), id);
+  const char *label = fiche ? copil_record_get (fiche, "label") : NULL;
+  g_autofree char *heading = NULL;
+
+  if (!fiche)
+    return;
+  heading = label && *label ? g_strdup_printf ("%s – %s", label, title_of (fiche))
+                            : g_strdup (title_of (fiche));
+  copil_document_set_heading_shift (document, shift);
+  copil_document_add_heading (document, 1, heading);
+  copil_document_set_heading_shift (document, shift + 1);
+  add_fiche (document, store, fiche, audience);
 }
 
 /* The list of fiches on the first page. */
@@ -305,7 +325,7 @@ start (CopilStore *store, const char *title, const char *big, const char *small)
 }
 
 static CopilDocument *
-one_fiche (CopilStore *store, CopilRecord *fiche)
+one_fiche (CopilStore *store, CopilRecord *fiche, CopilAudience audience)
 {
   const char *label = copil_record_get (fiche, "label");
   const char *title = title_of (fiche);
@@ -316,7 +336,7 @@ one_fiche (CopilStore *store, CopilRecord *fiche)
   g_autofree char *full = g_strdup_printf ("%s – %s", big, title);
   CopilDocument *document = start (store, full, big, title);
 
-  add_fiche (document, store, fiche);
+  add_fiche (document, store, fiche, audience);
   return document;
 }
 
@@ -333,20 +353,8 @@ all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
   add_list (document, store, audience);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (CopilRecord) fiche =
-          copil_store_load (store, kind, g_array_index (ids, gint64, i));
-      const char *label = fiche ? copil_record_get (fiche, "label") : NULL;
-      g_autofree char *heading = NULL;
-
-      if (!fiche)
-        continue;
-      heading = label && *label ? g_strdup_printf ("%s – %s", label, title_of (fiche))
-                                : g_strdup (title_of (fiche));
       copil_document_add_page_break (document);
-      copil_document_set_heading_shift (document, 0);
-      copil_document_add_heading (document, 1, heading);
-      copil_document_set_heading_shift (document, 1);
-      add_fiche (document, store, fiche);
+      add_with_heading (document, store, g_array_index (ids, gint64, i), 0, audience);
     }
   return document;
 }
@@ -379,5 +387,12 @@ copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, 
                                      : _ ("There is no fiche action yet."));
       return NULL;
     }
-  return fiche ? one_fiche (store, fiche) : all_fiches (store, ids, audience);
+  return fiche ? one_fiche (store, fiche, audience) : all_fiches (store, ids, audience);
+}
+
+void
+copil_fiche_document_add (CopilDocument *document, CopilStore *store, gint64 fiche,
+                          CopilAudience audience)
+{
+  add_with_heading (document, store, fiche, 1, audience);
 }

@@ -15,4 +15,10 @@ G_BEGIN_DECLS
 CopilDocument *copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience,
                                          GError **error);
 
+/* Adds a fiche under a heading of its own, for a document that it is a part of; the caller sees to
+ * it that the audience may read the fiche itself. The heading is of the second level, and what
+ * follows in it below. */
+void copil_fiche_document_add (CopilDocument *document, CopilStore *store, gint64 fiche,
+                               CopilAudience audience);
+
 G_END_DECLS

@@ -166,6 +166,8 @@ add_field (Builder *self, const CopilField *field)
   const CopilKind *target = field->target ? copil_kind_get (field->target) : NULL;
   g_autofree char *expression = NULL;
 
+  if (field->type == COPIL_FIELD_DATA)
+    return;
   if (field->type == COPIL_FIELD_REFERENCE)
     {
       g_autofree char *alias = g_strconcat ("t_", field->name, NULL);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-kind.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-value.h"
 #include "copil-words.h"
@@ -70,13 +71,19 @@ add_counts (CopilDocument *document, CopilStore *store, gint64 meeting)
   copil_document_add_text (document, COPIL_ROLE_BODY, text);
 }
 
-/* « Présente », « Excusé », « Représentée par M. Prigent ». Takes what stands in the query's row.
- */
+/* « Présente », « Excusé », « Représentée par M. Prigent », « Présent à partir de 15 h 10 ». Takes
+ * what stands in the query's row. */
 static char *
-say_presence (const char *civility, const char *state, const char *stand_in)
+say_presence (const char *civility, const char *state, const char *stand_in, const char *arrived)
 {
   gboolean woman = g_strcmp0 (civility, "Mme") == 0;
 
+  if (g_strcmp0 (state, state_names[PRESENT]) == 0 && arrived && *arrived)
+    {
+      g_autofree char *time = copil_words_time (arrived);
+      return g_strdup_printf (
+          woman ? C_ ("a woman", "Present from %s on") : C_ ("a man", "Present from %s on"), time);
+    }
   if (g_strcmp0 (state, state_names[PRESENT]) == 0)
     return g_strdup (woman ? C_ ("a woman", "Present") : C_ ("a man", "Present"));
   if (g_strcmp0 (state, state_names[EXCUSED]) == 0)
@@ -91,12 +98,33 @@ say_presence (const char *civility, const char *state, const char *stand_in)
       woman ? C_ ("a woman", "Represented by %s") : C_ ("a man", "Represented by %s"), stand_in);
 }
 
+/* The function; under it, as what an expert or a guest came, and why. */
+static CopilRuns *
+function_of (CopilQuery *query)
+{
+  const char *function = copil_query_text (query, 4), *reason = copil_query_text (query, 9);
+  const char *role = copil_paper_role (copil_query_text (query, 8), copil_query_text (query, 2));
+  CopilRuns *runs = copil_runs_new (function);
+
+  if (role)
+    {
+      if (function && *function)
+        copil_runs_add_break (runs);
+      copil_runs_add (runs, COPIL_RUN_EMPHASIS, role);
+      if (reason && *reason)
+        copil_runs_add (copil_runs_add (runs, COPIL_RUN_EMPHASIS, " – "), COPIL_RUN_EMPHASIS,
+                        reason);
+    }
+  return runs;
+}
+
 void
 copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64 meeting)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT y.id, y.name, n.civility, n.name, n.function, a.state, a.represented_by"
+      "SELECT y.id, y.name, n.civility, n.name, n.function, a.state, a.represented_by, a.arrived,"
+      " a.role, a.reason"
       " FROM attendance a JOIN person n ON n.id = a.person LEFT JOIN party y ON y.id = n.party"
       " WHERE a.meeting = ?1 ORDER BY y.id IS NULL, y.position, y.id, a.position, a.id",
       "i", meeting);
@@ -107,8 +135,9 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
     {
       g_autofree char *name =
           copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
-      g_autofree char *presence = say_presence (
-          copil_query_text (query, 2), copil_query_text (query, 5), copil_query_text (query, 6));
+      g_autofree char *presence =
+          say_presence (copil_query_text (query, 2), copil_query_text (query, 5),
+                        copil_query_text (query, 6), copil_query_text (query, 7));
 
       if (!table)
         {
@@ -128,29 +157,20 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, name);
-      copil_table_add_cell_text (table, copil_query_text (query, 4));
+      copil_table_add_cell (table, function_of (query));
       copil_table_add_cell_text (table, presence);
     }
 }
 
-/* Whether the items are labelled 1, 2, 3 … or not at all: then the list numbers itself. */
-static gboolean
-is_plainly_numbered (CopilStore *store, gint64 meeting)
-{
-  return copil_store_query_int (
-             store,
-             "SELECT count (*) FROM (SELECT label, row_number () OVER (ORDER BY position, id) AS n"
-             " FROM item WHERE meeting = ?1) WHERE label <> '' AND label <> CAST (n AS TEXT)",
-             "i", meeting) == 0;
-}
-
 void
-copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting)
+copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting,
+                          CopilAudience audience)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT label, title, presenter FROM item WHERE meeting = ?1 ORDER BY position, id",
-      "i", meeting);
-  gboolean plain = is_plainly_numbered (store, meeting);
+  g_autofree char *sql =
+      g_strconcat ("SELECT i.label, i.title, i.presenter FROM item i WHERE i.meeting = ?1",
+                   COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", meeting);
+  gboolean plain = copil_paper_is_plainly_numbered (store, meeting);
   CopilList *list = NULL;
 
   while (copil_query_next (query))
@@ -181,23 +201,26 @@ copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 mee
 
 /* « Décision 2023-2-01. Mettre fin aux stages hybrides. » for each one of an item, or of none. */
 static void
-add_decisions_of (CopilDocument *document, CopilStore *store, gint64 meeting, gint64 item)
+add_decisions_of (CopilDocument *document, CopilStore *store, gint64 meeting, gint64 item,
+                  CopilAudience audience)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT d.label, d.text FROM decision d LEFT JOIN item i ON i.id = d.item"
-      " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND coalesce (i.id, 0) = ?2"
-      " ORDER BY d.position, d.id",
-      "ii", meeting, item);
+  g_autofree char *sql =
+      g_strconcat ("SELECT d.label, d.text, d.type FROM decision d LEFT JOIN item i"
+                   " ON i.id = d.item AND i.meeting = d.meeting"
+                   " WHERE d.meeting = ?1 AND coalesce (i.id, 0) = ?2",
+                   COPIL_PAPER_DECISION_SQL (audience), " ORDER BY d.position, d.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "ii", meeting, item);
 
   while (copil_query_next (query))
     {
       const char *label = copil_query_text (query, 0);
-      g_autofree char *head = label && *label
-                                  /* Translators: the number of a decision, before its text */
-                                  ? g_strdup_printf (_ ("Decision %s – "), label)
-                                  /* Translators: before the text of a decision without a number */
-                                  : g_strdup (_ ("Decision – "));
+      gboolean action = g_strcmp0 (copil_query_text (query, 2), "action") == 0;
+      g_autofree char *head =
+          label && *label
+              /* Translators: the number of a decision, before its text */
+              ? g_strdup_printf (action ? _ ("Action %s – ") : _ ("Decision %s – "), label)
+              /* Translators: before the text of a decision without a number */
+              : g_strdup (action ? _ ("Action – ") : _ ("Decision – "));
       CopilRuns *runs = copil_runs_new (NULL);
 
       copil_runs_add (runs, COPIL_RUN_STRONG, head);
@@ -216,48 +239,57 @@ has_proceedings (CopilStore *store, CopilRecord *meeting)
                                 "i", copil_record_get_id (meeting)) != 0;
 }
 
+static void
+add_item (CopilDocument *document, CopilStore *store, gint64 meeting, CopilQuery *query,
+          guint number, CopilAudience audience)
+{
+  const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
+  const char *presenter = copil_query_text (query, 3);
+  g_autofree char *shown = label && *label ? g_strdup (label) : g_strdup_printf ("%u", number);
+  g_autofree char *heading = g_strdup_printf ("%s – %s", shown, title ? title : "–");
+
+  copil_document_add_heading (document, 2, heading);
+  if (presenter && *presenter)
+    {
+      /* Translators: the person who presented an agenda item */
+      g_autofree char *by = g_strdup_printf (_ ("Presented by %s"), presenter);
+      copil_document_add_text (document, COPIL_ROLE_NOTE, by);
+    }
+  copil_document_add_notes (document, copil_query_text (query, 4));
+  add_decisions_of (document, store, meeting, copil_query_int (query, 0), audience);
+  if (copil_query_int (query, 5))
+    copil_document_add_text (document, COPIL_ROLE_BODY,
+                             _ ("This item is adjourned to the next meeting."));
+}
+
 gboolean
-copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, CopilRecord *meeting)
+copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, CopilRecord *meeting,
+                               CopilAudience audience)
 {
   gint64 id = copil_record_get_id (meeting);
+  g_autofree char *items =
+      g_strconcat ("SELECT i.id, i.label, i.title, i.presenter, i.notes, i.adjourned FROM item i"
+                   " WHERE i.meeting = ?1",
+                   COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
+  g_autofree char *others =
+      g_strconcat ("SELECT count (*) FROM decision d LEFT JOIN item i ON i.id = d.item"
+                   " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND i.id IS NULL",
+                   COPIL_PAPER_DECISION_SQL (audience), NULL);
   g_autoptr (CopilQuery) query = NULL;
-  guint place = 0;
+  guint n = 0;
 
   if (!has_proceedings (store, meeting))
     return FALSE;
   copil_document_add_heading (document, 1, _ ("Proceedings"));
   copil_document_add_notes (document, copil_record_get (meeting, "introduction"));
-  query = copil_store_query (store,
-                             "SELECT i.id, i.label, i.title, i.presenter, i.notes FROM item i"
-                             " WHERE i.meeting = ?1 ORDER BY i.position, i.id",
-                             "i", id);
+  query = copil_store_query (store, items, "i", id);
   while (copil_query_next (query))
+    add_item (document, store, id, query, ++n, audience);
+  if (copil_store_query_int (store, others, "i", id) > 0)
     {
-      const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
-      const char *presenter = copil_query_text (query, 3);
-      g_autofree char *number =
-          label && *label ? g_strdup (label) : g_strdup_printf ("%u", place + 1);
-      g_autofree char *heading = g_strdup_printf ("%s – %s", number, title ? title : "–");
-
-      place++;
-      copil_document_add_heading (document, 2, heading);
-      if (presenter && *presenter)
-        {
-          /* Translators: the person who presented an agenda item */
-          g_autofree char *by = g_strdup_printf (_ ("Presented by %s"), presenter);
-          copil_document_add_text (document, COPIL_ROLE_NOTE, by);
-        }
-      copil_document_add_notes (document, copil_query_text (query, 4));
-      add_decisions_of (document, store, id, copil_query_int (query, 0));
-    }
-  if (copil_store_query_int (store,
-                             "SELECT count (*) FROM decision d LEFT JOIN item i ON i.id = d.item"
-                             " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND i.id IS NULL",
-                             "i", id) > 0)
-    {
-      if (place > 0)
+      if (n > 0)
         copil_document_add_heading (document, 2, _ ("Other decisions"));
-      add_decisions_of (document, store, id, 0);
+      add_decisions_of (document, store, id, 0, audience);
     }
   return TRUE;
 }
@@ -286,21 +318,24 @@ follow_up (CopilQuery *query, int column)
   return runs;
 }
 
-void
+gboolean
 copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 meeting,
-                             CopilAudience audience)
+                             CopilAudience audience, const char *heading)
 {
   g_autofree char *sql = g_strconcat (
       "SELECT d.label, d.text, n.civility, n.name, d.due, d.status,"
       " CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''), m.label, '') END,"
-      " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END"
+      " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END,"
+      " d.type IS 'action', sum (d.type IS 'action') OVER ()"
       " FROM decision d LEFT JOIN person n ON n.id = d.lead"
       " LEFT JOIN engagement e ON e.id = d.engagement",
       COPIL_AUDIENCE_SQL (audience, "e"), " LEFT JOIN measure m ON m.id = e.measure",
       " LEFT JOIN fiche f ON f.id = d.fiche", COPIL_AUDIENCE_SQL (audience, "f"),
-      " WHERE d.meeting = ?1 ORDER BY d.position, d.id", NULL);
+      " WHERE d.meeting = ?1", COPIL_PAPER_DECISION_SQL (audience),
+      " ORDER BY d.type IS 'action', d.position, d.id", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", meeting);
   CopilTable *table = NULL;
+  gint64 action = -1;
 
   while (copil_query_next (query))
     {
@@ -310,13 +345,20 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
 
       if (!table)
         {
-          copil_document_add_heading (document, 1, _ ("Record of decisions"));
+          copil_document_add_heading (document, 1, heading);
           table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
           copil_table_add_column (table, C_ ("of a decision", "No."), 13, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Decision"), 40, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Pilote"), 18, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Due on"), 13, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Follow-up"), 19, COPIL_ALIGN_START);
+        }
+      /* Where there are actions, they come after the decisions, under a row that says so. */
+      if (copil_query_int (query, 9) > 0 && copil_query_int (query, 8) != action)
+        {
+          action = copil_query_int (query, 8);
+          copil_table_add_row (table, COPIL_ROW_GROUP);
+          copil_table_add_cell_text (table, action ? _ ("Actions") : _ ("Decisions"));
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
@@ -325,4 +367,5 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
       copil_table_add_cell_text (table, *due ? due : "–");
       copil_table_add_cell (table, follow_up (query, 5));
     }
+  return table != NULL;
 }

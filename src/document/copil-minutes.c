@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-corrections-document.h"
 #include "copil-figure.h"
 #include "copil-kind.h"
 #include "copil-minutes-parts.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store-charts.h"
@@ -42,64 +44,49 @@ state_for (const char *minutes)
   return _ ("Draft: working document, not yet submitted to the committee");
 }
 
-/* « mardi 12 décembre 2023, de 14 h 30 à 17 h 15 ». */
-static char *
-when_of (CopilRecord *meeting)
+/* « Le 15 décembre 2023, par l’ECTI ». */
+static void
+add_proposed (CopilTable *table, CopilStore *store, CopilRecord *meeting)
 {
-  g_autofree char *day = copil_words_day (copil_record_get (meeting, "date"));
-  g_autofree char *from = copil_words_time (copil_record_get (meeting, "time"));
-  g_autofree char *to = copil_words_time (copil_record_get (meeting, "end_time"));
+  g_autofree char *day = copil_date_format_long (copil_record_get (meeting, "proposed"));
+  g_autofree char *by = copil_store_query_dup_text (
+      store,
+      "SELECT y.name FROM convention c JOIN party y ON y.id = c.minutes_proposer ORDER BY c.id",
+      NULL);
+  g_autofree char *text = NULL;
 
-  day = copil_words_capital (g_steal_pointer (&day));
-  if (*from && *to)
-    /* Translators: day, hour of the beginning, hour of the end */
-    return g_strdup_printf (_ ("%s, from %s to %s"), day, from, to);
-  if (*from)
-    /* Translators: day, hour of the beginning */
-    return g_strdup_printf (_ ("%s, at %s"), day, from);
-  return g_steal_pointer (&day);
+  if (!*day)
+    return;
+  /* Translators: a date in full, a signatory */
+  text = by ? g_strdup_printf (C_ ("minutes", "On %s, by %s"), day, by)
+            : g_strdup_printf (C_ ("minutes", "On %s"), day);
+  copil_table_add_pair (table, C_ ("minutes", "Proposed"), text);
 }
 
-/* « Mme Claire Montfort, sous-directrice »; the civility is given back apart, NULL for none. */
-static char *
-chair_of (CopilStore *store, CopilRecord *meeting, char **name, char **civility)
+/* Which text this is, and which one it takes the place of. */
+static void
+add_version (CopilTable *table, CopilStore *store, CopilRecord *meeting, guint version)
 {
   g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT civility, name, function FROM person WHERE id = ?1", "i",
-                         copil_record_get_int (meeting, "chair"));
-  g_autofree char *function = NULL;
+      copil_store_query (store,
+                         "SELECT number, date, (SELECT reason FROM minutes_version WHERE meeting ="
+                         " ?1 AND number = ?2) FROM minutes_version WHERE meeting = ?1"
+                         " AND number < ?2 ORDER BY number DESC, id DESC LIMIT 1",
+                         "ii", copil_record_get_id (meeting), (gint64)version);
+  g_autofree char *day = NULL, *text = NULL, *full = NULL;
+  const char *reason;
 
-  *name = *civility = NULL;
-  if (!copil_query_next (query))
-    return NULL;
-  *civility = g_strdup (copil_query_text (query, 0));
-  *name = copil_words_person (*civility, copil_query_text (query, 1));
-  function = copil_words_small (g_strdup (copil_query_text (query, 2)));
-  return function && *function ? g_strdup_printf ("%s, %s", *name, function) : g_strdup (*name);
-}
-
-static void
-add_identity (CopilDocument *document, CopilRecord *meeting, const char *chair)
-{
-  const CopilKind *kind = copil_kind_get ("meeting");
-  const char *title = copil_record_get (meeting, "title"),
-             *type = copil_record_get (meeting, "type");
-  CopilTable *table = copil_table_new_fiche (
-      copil_kind_get_label (kind),
-      title && *title ? title
-                      : copil_field_get_option_label (copil_kind_get_field (kind, "type"),
-                                                      type && *type ? type : "ordinary"),
-      24);
-  g_autofree char *when = when_of (meeting);
-
-  copil_document_add_table (document, table);
-  if (*when)
-    copil_table_add_pair (table, _ ("Date"), when);
-  if (copil_record_get (meeting, "place"))
-    copil_table_add_pair (table, _ ("Place"), copil_record_get (meeting, "place"));
-  if (chair)
-    copil_table_add_pair (table, C_ ("minutes", "Chaired by"), chair);
-  copil_table_add_pair (table, _ ("Minutes"), state_for (copil_record_get (meeting, "minutes")));
+  if (version < 2 || !copil_query_next (query))
+    return;
+  day = copil_date_format_long (copil_query_text (query, 1));
+  reason = copil_query_text (query, 2);
+  text = *day ? /* Translators: numbers of versions of the minutes, a date in full */
+             g_strdup_printf (_ ("%u, which replaces version %d of %s"), version,
+                              (int)copil_query_int (query, 0), day)
+              : g_strdup_printf (_ ("%u, which replaces version %d"), version,
+                                 (int)copil_query_int (query, 0));
+  full = reason && *reason ? g_strdup_printf ("%s\n%s", text, reason) : g_strdup (text);
+  copil_table_add_pair (table, _ ("Version"), full);
 }
 
 static gboolean
@@ -143,23 +130,6 @@ add_next (CopilDocument *document, CopilRecord *meeting)
   copil_document_add_text (document, COPIL_ROLE_BODY, text);
 }
 
-static void
-add_signature (CopilDocument *document, const char *name, const char *civility)
-{
-  CopilRuns *runs;
-
-  if (!name)
-    return;
-  runs = copil_runs_new (g_strcmp0 (civility, "Mme") == 0
-                             ? C_ ("a woman signs", "The chair of the meeting,")
-                             : C_ ("a man signs", "The chair of the meeting,"));
-  copil_runs_add_break (runs);
-  copil_runs_add_break (runs);
-  copil_runs_add_break (runs);
-  copil_runs_add (runs, COPIL_RUN_STRONG, name);
-  copil_document_add_paragraph (document, COPIL_ROLE_SIGNATURE, runs);
-}
-
 gint64
 copil_minutes_get_newest (CopilStore *store)
 {
@@ -168,56 +138,50 @@ copil_minutes_get_newest (CopilStore *store)
 }
 
 CopilDocument *
-copil_minutes_new (CopilStore *store, gint64 id, CopilAudience audience, GError **error)
+copil_minutes_new_full (CopilStore *store, gint64 id, CopilAudience audience, gboolean corrections,
+                        guint version, GError **error)
 {
-  g_autoptr (CopilRecord) meeting = copil_store_load (store, copil_kind_get ("meeting"), id);
+  g_autoptr (CopilRecord) meeting = copil_paper_load (store, id, error);
   g_autoptr (CopilDocument) document = NULL;
-  g_autofree char *convention = NULL, *short_title = NULL, *day = NULL, *subtitle = NULL;
-  g_autofree char *chair = NULL, *chair_name = NULL, *civility = NULL, *footer = NULL;
-  const char *title;
+  g_autofree char *chair = NULL, *name = NULL, *civility = NULL, *place_and_date = NULL;
+  CopilTable *table;
   gboolean held;
 
   if (!meeting)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("There is no such meeting."));
-      return NULL;
-    }
-  convention = copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
-  short_title = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
-  title = title_for (copil_record_get (meeting, "type"));
-  day = copil_date_format_long (copil_record_get (meeting, "date"));
-  /* Translators: the date in full */
-  subtitle =
-      *day ? g_strdup_printf (_ ("Meeting of %s"), day) : g_strdup (_ ("Meeting to be dated"));
-  footer = *day ? g_strdup_printf ("%s – %s", title, day) : g_strdup (title);
-
-  document = copil_document_new (footer, copil_words_language ());
-  copil_document_set_subject (document, convention);
-  copil_document_set_date (document, copil_record_get (meeting, "date"));
-  copil_document_set_header (document, short_title);
-  copil_document_set_footer (document, footer);
-
-  copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
-  copil_document_add_text (document, COPIL_ROLE_TITLE, title);
-  copil_document_add_text (document, COPIL_ROLE_SUBTITLE, subtitle);
-  chair = chair_of (store, meeting, &chair_name, &civility);
-  add_identity (document, meeting, chair);
+    return NULL;
+  document = copil_paper_start (store, meeting, title_for (copil_record_get (meeting, "type")));
+  table = copil_paper_add_identity (document, store, meeting);
+  copil_table_add_pair (table, _ ("Minutes"), state_for (copil_record_get (meeting, "minutes")));
+  add_proposed (table, store, meeting);
+  add_version (table, store, meeting, version);
   copil_minutes_add_attendance (document, store, id);
-  copil_minutes_add_agenda (document, store, id);
-  held = copil_minutes_add_proceedings (document, store, meeting);
-  copil_minutes_add_decisions (document, store, id, audience);
+  copil_minutes_add_agenda (document, store, id, audience);
+  held = copil_minutes_add_proceedings (document, store, meeting, audience);
+  copil_minutes_add_decisions (document, store, id, audience, _ ("Record of decisions"));
   add_next (document, meeting);
   if (copil_record_get (meeting, "conclusion"))
     {
       copil_document_add_heading (document, 1, _ ("Closing of the meeting"));
       copil_document_add_notes (document, copil_record_get (meeting, "conclusion"));
     }
+  chair = copil_paper_person (store, copil_record_get_int (meeting, "chair"), &name, &civility);
+  if (copil_record_get (meeting, "proposed"))
+    place_and_date = copil_paper_place_and_date (store, copil_record_get (meeting, "proposed"));
   /* Nobody signs for a meeting that is still to come. */
   if (held || g_strcmp0 (copil_record_get (meeting, "minutes"), "draft") != 0)
-    add_signature (document, chair_name, civility);
+    copil_paper_add_signature (document, place_and_date, name, civility);
+  copil_minutes_add_validations (document, store, meeting);
+  copil_paper_add_recipients (document, store, id);
   if (!add_progress (document, store, meeting, audience, error))
     return NULL;
+  if (corrections)
+    copil_corrections_document_add (document, store, id, audience, FALSE,
+                                    _ ("Annex: amendments to the minutes"));
   return g_steal_pointer (&document);
+}
+
+CopilDocument *
+copil_minutes_new (CopilStore *store, gint64 id, CopilAudience audience, GError **error)
+{
+  return copil_minutes_new_full (store, id, audience, FALSE, 0, error);
 }

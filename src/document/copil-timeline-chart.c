@@ -6,6 +6,7 @@
 
 #include "copil-deadline-store.h"
 #include "copil-kind.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-state-sql.h"
@@ -273,6 +274,10 @@ copil_timeline_chart_new (CopilStore *store, CopilAudience audience, const char 
   Builder builder = { COPIL_TIMELINE (copil_timeline_new (_ ("Timeline"))), store, audience,
                       today ? today : copil_today () };
   const gboolean all = audience != COPIL_AUDIENCE_PUBLIC;
+  g_autofree char *decisions = g_strconcat (
+      "SELECT d.id, d.label, d.text, d.due, " COPIL_STATE_SQL ("d") " FROM decision d"
+                                                                    " WHERE d.due > ''",
+      COPIL_PAPER_DECISION_SQL (audience), " ORDER BY d.due, d.id", NULL);
 
   copil_timeline_set_lane_word (builder.timeline, copil_kind_get_label (copil_kind_get ("axis")));
   set_today (&builder);
@@ -286,8 +291,6 @@ copil_timeline_chart_new (CopilStore *store, CopilAudience audience, const char 
                 : "SELECT s.id, f.label, s.title, s.due, " COPIL_STATE_SQL (
                       "s") " FROM step s JOIN fiche f ON f.id = s.fiche WHERE s.due > ''"
                            " AND coalesce (f.confidential, 0) = 0 ORDER BY s.due, s.id");
-  add_lane (&builder, "decision",
-            "SELECT d.id, d.label, d.text, d.due, " COPIL_STATE_SQL (
-                "d") " FROM decision d WHERE d.due > '' ORDER BY d.due, d.id");
+  add_lane (&builder, "decision", decisions);
   return COPIL_CHART (builder.timeline);
 }

@@ -21,7 +21,8 @@ typedef enum
   COPIL_FIELD_BOOLEAN,
   COPIL_FIELD_CHOICE,
   COPIL_FIELD_REFERENCE,
-  COPIL_FIELD_REFERENCES
+  COPIL_FIELD_REFERENCES,
+  COPIL_FIELD_DATA /* bytes: not in records, forms or tables; see copil_store_get_data() */
 } CopilFieldType;
 
 typedef enum
@@ -64,8 +65,10 @@ typedef struct
   const char *parent;       /* name of the field that says what the record belongs to, or NULL */
   const char *label_field;  /* short label ("4.1.1") of a record, or NULL */
   const char *title_field;  /* the field that titles a record */
-  const char *group;        /* a second field that siblings share (the measure of an engagement), or NULL */
+  const char
+      *group; /* a second field that siblings share (the measure of an engagement), or NULL */
   const char *order;        /* SQL: ORDER BY, on the kind's table */
+  gboolean event;           /* something that happened to its owner: not copied with it */
   gboolean ordered;         /* has a "position" column, and can be reordered */
   const CopilField *fields; /* ends with a NULL name */
 } CopilKind;

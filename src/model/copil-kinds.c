@@ -48,9 +48,9 @@ static const CopilOption strengths[] = { { "must", N_ ("Firm: “commits to”")
                                          { NULL, NULL } };
 
 static const CopilOption meeting_types[] = {
-  { "ordinary", N_ ("Ordinary committee") },  { "exceptional", N_ ("Exceptional committee") },
-  { "working_group", N_ ("Working group") },  { "public", N_ ("Public presentation") },
-  { "workshop", N_ ("Workshop or seminar") }, { NULL, NULL }
+  { "ordinary", N_ ("Ordinary committee") },      { "exceptional", N_ ("Exceptional committee") },
+  { "working_group", N_ ("Groupe de pilotage") }, { "public", N_ ("Public presentation") },
+  { "workshop", N_ ("Workshop or seminar") },     { NULL, NULL }
 };
 
 static const CopilOption minutes_states[] = { { "draft", N_ ("Draft") },
@@ -63,6 +63,59 @@ static const CopilOption attendance_states[] = { { "present", N_ ("Present") },
                                                  { "excused", N_ ("Excused") },
                                                  { "represented", N_ ("Represented") },
                                                  { "absent", N_ ("Absent") },
+                                                 { NULL, NULL } };
+
+static const CopilOption attendance_roles[] = { { "member", N_ ("Member") },
+                                                { "expert", N_ ("Expert") },
+                                                { "guest", N_ ("Guest") },
+                                                { NULL, NULL } };
+
+static const CopilOption compositions[] = {
+  { "fixed", N_ ("A number of seats for each signatory") },
+  { "parity", N_ ("As many members on each side") },
+  { "one_by_party", N_ ("One member for each signatory") },
+  { "free", N_ ("Free") },
+  { NULL, NULL }
+};
+
+static const CopilOption exceptionals[] = {
+  { "joint", N_ ("Joint initiative of the signatories") },
+  { "joint_conciliation", N_ ("Joint initiative; any signatory for a conciliation") },
+  { "party", N_ ("At the request of any signatory") },
+  { "conciliation", N_ ("Conciliation, at the request of any signatory") },
+  { "unstated", N_ ("Not stated") },
+  { NULL, NULL }
+};
+
+static const CopilOption requests[] = { { "joint", N_ ("Joint initiative") },
+                                        { "party", N_ ("A signatory’s request") },
+                                        { "conciliation", N_ ("Conciliation") },
+                                        { NULL, NULL } };
+
+static const CopilOption validations[] = { { "all", N_ ("By every signatory") },
+                                           { "committee", N_ ("By the next committee") },
+                                           { "chair", N_ ("By who chaired the meeting") },
+                                           { NULL, NULL } };
+
+static const CopilOption topics[] = { { "approval", N_ ("Approval of the last minutes") },
+                                      { "decisions", N_ ("Follow-up of decisions") },
+                                      { "late", N_ ("Late engagements") },
+                                      { "fiche", N_ ("Fiche action to examine") },
+                                      { "deadlines", N_ ("Deadlines") },
+                                      { "figures", N_ ("Figures") },
+                                      { "survey", N_ ("État des lieux") },
+                                      { "review", N_ ("Bilan of the year") },
+                                      { "priorities", N_ ("Priorities of next year") },
+                                      { "other", N_ ("Any other business") },
+                                      { NULL, NULL } };
+
+static const CopilOption decision_types[] = { { "decision", N_ ("Decision") },
+                                              { "action", N_ ("Action") },
+                                              { NULL, NULL } };
+
+static const CopilOption correction_states[] = { { "proposed", N_ ("Proposed") },
+                                                 { "accepted", N_ ("Accepted") },
+                                                 { "refused", N_ ("Refused") },
                                                  { NULL, NULL } };
 
 static const CopilKind convention = {
@@ -87,6 +140,18 @@ static const CopilKind convention = {
           { "meetings_per_year", N_ ("Meetings a year, at least"), COPIL_FIELD_INTEGER },
           NOTE ("object", N_ ("Object")),
           NOTE ("steering", N_ ("Steering committee")),
+          { "composition", N_ ("Composition of the committee"), COPIL_FIELD_CHOICE,
+            .options = compositions, .initial = "free" },
+          { "exceptional", N_ ("Exceptional meetings"), COPIL_FIELD_CHOICE, .options = exceptionals,
+            .initial = "unstated" },
+          { "public_meeting", N_ ("A public presentation each year"), COPIL_FIELD_BOOLEAN },
+          { "minutes_proposer", N_ ("Minutes proposed by"), COPIL_FIELD_REFERENCE,
+            .target = "party" },
+          { "minutes_validation", N_ ("Minutes validated"), COPIL_FIELD_CHOICE,
+            .options = validations, .initial = "all" },
+          NOTE ("sender", N_ ("Sender")),
+          TEXT ("place", N_ ("Place of letters")),
+          NOTE ("recipients", N_ ("Recipients")),
           END },
 };
 
@@ -104,6 +169,7 @@ static const CopilKind party = {
                                     .initial = "1" },
                                   TEXT ("representative", N_ ("Represented by")),
                                   NOTE ("address", N_ ("Address")),
+                                  { "seats", N_ ("Seats on the committee"), COPIL_FIELD_INTEGER },
                                   END },
 };
 
@@ -125,6 +191,10 @@ static const CopilKind person = {
           TEXT ("email", N_ ("E-mail")),
           TEXT ("phone", N_ ("Telephone")),
           NOTE ("address", N_ ("Address")),
+          TEXT ("entity", N_ ("Entity")),
+          { "alternate", N_ ("Alternate"), COPIL_FIELD_REFERENCE, .target = "person" },
+          DATE ("term_start", N_ ("Term of office from")),
+          DATE ("term_end", N_ ("Term of office until")),
           END },
 };
 
@@ -204,22 +274,31 @@ static const CopilKind meeting = {
   .plural_label = N_ ("Meetings"),
   .title_field = "title",
   .order = "date, time, id",
-  .fields = (const CopilField[]){ { "type", N_ ("Type"), COPIL_FIELD_CHOICE,
-                                    .options = meeting_types, .initial = "ordinary" },
-                                  TEXT ("title", N_ ("Title")),
-                                  DATE ("date", N_ ("Date")),
-                                  { "time", N_ ("Begins at"), COPIL_FIELD_TIME },
-                                  { "end_time", N_ ("Ends at"), COPIL_FIELD_TIME },
-                                  TEXT ("place", N_ ("Place")),
-                                  { "chair", N_ ("Chaired by"), COPIL_FIELD_REFERENCE,
-                                    .target = "person" },
-                                  { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE,
-                                    .options = minutes_states, .initial = "draft" },
-                                  NOTE ("introduction", N_ ("Opening")),
-                                  NOTE ("conclusion", N_ ("Closing")),
-                                  DATE ("next_date", N_ ("Next meeting on")),
-                                  TEXT ("next_place", N_ ("Next meeting at")),
-                                  END },
+  .fields =
+      (const CopilField[]){
+          { "type", N_ ("Type"), COPIL_FIELD_CHOICE, .options = meeting_types,
+            .initial = "ordinary" },
+          TEXT ("title", N_ ("Title")),
+          DATE ("date", N_ ("Date")),
+          { "time", N_ ("Begins at"), COPIL_FIELD_TIME },
+          { "end_time", N_ ("Ends at"), COPIL_FIELD_TIME },
+          TEXT ("place", N_ ("Place")),
+          { "chair", N_ ("Chaired by"), COPIL_FIELD_REFERENCE, .target = "person" },
+          { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE, .options = minutes_states,
+            .initial = "draft" },
+          NOTE ("introduction", N_ ("Opening")),
+          NOTE ("conclusion", N_ ("Closing")),
+          DATE ("next_date", N_ ("Next meeting on")),
+          TEXT ("next_place", N_ ("Next meeting at")),
+          { "requested", N_ ("Held at"), COPIL_FIELD_CHOICE, .options = requests },
+          { "requester", N_ ("Requested by"), COPIL_FIELD_REFERENCE, .target = "party" },
+          NOTE ("reason", N_ ("Reason")),
+          { "host", N_ ("Animateur"), COPIL_FIELD_REFERENCE, .target = "person" },
+          { "cohost", N_ ("Co-animateur"), COPIL_FIELD_REFERENCE, .target = "person" },
+          { "rapporteur", N_ ("Rapporteur"), COPIL_FIELD_REFERENCE, .target = "person" },
+          { "previous", N_ ("Follows"), COPIL_FIELD_REFERENCE, .target = "meeting" },
+          DATE ("proposed", N_ ("Minutes proposed on")),
+          END },
 };
 
 static const CopilKind attendance = {
@@ -231,14 +310,18 @@ static const CopilKind attendance = {
   .title_field = "person",
   .order = "position, id",
   .ordered = TRUE,
-  .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "meeting" },
-                                  { "person", N_ ("Person"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "person" },
-                                  { "state", N_ ("Attendance"), COPIL_FIELD_CHOICE,
-                                    .options = attendance_states },
-                                  TEXT ("represented_by", N_ ("Represented by")),
-                                  END },
+  .fields =
+      (const CopilField[]){
+          { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "meeting" },
+          { "person", N_ ("Person"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "person" },
+          { "state", N_ ("Attendance"), COPIL_FIELD_CHOICE, .options = attendance_states },
+          TEXT ("represented_by", N_ ("Represented by")),
+          { "role", N_ ("Role"), COPIL_FIELD_CHOICE, .options = attendance_roles },
+          TEXT ("reason", N_ ("Reason")),
+          { "arrived", N_ ("Arrived at"), COPIL_FIELD_TIME },
+          END },
 };
 
 static const CopilKind item = {
@@ -251,15 +334,21 @@ static const CopilKind item = {
   .title_field = "title",
   .order = "position, id",
   .ordered = TRUE,
-  .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "meeting" },
-                                  TEXT ("label", N_ ("Number")),
-                                  TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
-                                  TEXT ("presenter", N_ ("Presented by")),
-                                  { "duration", N_ ("Duration"), COPIL_FIELD_INTEGER,
-                                    .unit = N_ ("minutes") },
-                                  NOTE ("notes", N_ ("Notes")),
-                                  END },
+  .fields =
+      (const CopilField[]){
+          { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "meeting" },
+          TEXT ("label", N_ ("Number")),
+          TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
+          TEXT ("presenter", N_ ("Presented by")),
+          { "duration", N_ ("Duration"), COPIL_FIELD_INTEGER, .unit = N_ ("minutes") },
+          NOTE ("notes", N_ ("Notes")),
+          { "topic", N_ ("Topic"), COPIL_FIELD_CHOICE, .options = topics },
+          { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, .target = "fiche" },
+          { "elapsed", N_ ("Time spent"), COPIL_FIELD_INTEGER, .unit = N_ ("seconds") },
+          { "adjourned", N_ ("Adjourned to the next meeting"), COPIL_FIELD_BOOLEAN },
+          { "previous", N_ ("Adjourned from"), COPIL_FIELD_REFERENCE, .target = "item" },
+          END },
 };
 
 static const CopilKind fiche = {
@@ -354,6 +443,11 @@ static const CopilKind decision = {
             .initial = "planned" },
           { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE, .target = "engagement" },
           { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, .target = "fiche" },
+          { "type", N_ ("Type"), COPIL_FIELD_CHOICE, .options = decision_types,
+            .initial = "decision" },
+          DATE ("closed", N_ ("Closed on")),
+          NOTE ("outcome", N_ ("What became of it")),
+          { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
           END },
 };
 
@@ -410,13 +504,142 @@ static const CopilKind observation = {
                             END },
 };
 
+static const CopilKind agreement = {
+  .name = "agreement",
+  .event = TRUE,
+  .plural = "agreements",
+  .label = N_ ("Agreement on the agenda"),
+  .plural_label = N_ ("Agreements on the agenda"),
+  .parent = "meeting",
+  .title_field = "party",
+  .order = "date, id",
+  .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                                    COPIL_FIELD_REQUIRED, .target = "meeting" },
+                                  { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE,
+                                    COPIL_FIELD_REQUIRED, .target = "party" },
+                                  DATE ("date", N_ ("Date")),
+                                  TEXT ("name", N_ ("Given by")),
+                                  NOTE ("note", N_ ("Note")),
+                                  END },
+};
+
+static const CopilKind validation = {
+  .name = "validation",
+  .event = TRUE,
+  .plural = "validations",
+  .label = N_ ("Validation of the minutes"),
+  .plural_label = N_ ("Validations of the minutes"),
+  .parent = "meeting",
+  .title_field = "party",
+  .order = "date, id",
+  .fields =
+      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "meeting" },
+                            { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
+                            DATE ("date", N_ ("Date")),
+                            TEXT ("name", N_ ("Given by")),
+                            NOTE ("note", N_ ("Note")),
+                            { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_HIDDEN, .target = "minutes_version" },
+                            END },
+};
+
+static const CopilKind correction = {
+  .name = "correction",
+  .event = TRUE,
+  .plural = "corrections",
+  .label = N_ ("Amendment to the minutes"),
+  .plural_label = N_ ("Amendments to the minutes"),
+  .parent = "meeting",
+  .title_field = "new_text",
+  .order = "position, id",
+  .ordered = TRUE,
+  .fields =
+      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "meeting" },
+                            { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE, .target = "item" },
+                            { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
+                            TEXT ("name", N_ ("Asked by")),
+                            DATE ("date", N_ ("Date")),
+                            NOTE ("old_text", N_ ("Text before")),
+                            NOTE ("new_text", N_ ("Text asked for")),
+                            { "state", N_ ("Answer"), COPIL_FIELD_CHOICE,
+                              .options = correction_states, .initial = "proposed" },
+                            NOTE ("reason", N_ ("Reason")),
+                            { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_HIDDEN, .target = "minutes_version" },
+                            END },
+};
+
+static const CopilKind minutes_version = {
+  .name = "minutes_version",
+  .event = TRUE,
+  .plural = "minutes_versions",
+  .label = N_ ("Validated minutes"),
+  .plural_label = N_ ("Validated minutes"),
+  .parent = "meeting",
+  .label_field = "number",
+  .title_field = "date",
+  .order = "number, id",
+  .fields =
+      (const CopilField[]){
+          { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "meeting" },
+          { "number", N_ ("Version"), COPIL_FIELD_INTEGER, COPIL_FIELD_REQUIRED },
+          DATE ("date", N_ ("Date")),
+          TEXT ("sha256", N_ ("SHA-256 digest")),
+          { "replaces", N_ ("Replaces"), COPIL_FIELD_REFERENCE, .target = "minutes_version" },
+          NOTE ("reason", N_ ("Reason")),
+          { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
+          { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+          END },
+};
+
+static const CopilKind attachment = {
+  .name = "attachment",
+  .event = TRUE,
+  .plural = "attachments",
+  .label = N_ ("Joined document"),
+  .plural_label = N_ ("Joined documents"),
+  .parent = "meeting",
+  .title_field = "name",
+  .order = "position, id",
+  .ordered = TRUE,
+  .fields =
+      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "meeting" },
+                            { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE, .target = "item" },
+                            TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                            TEXT ("mime", N_ ("Type")),
+                            { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
+                            TEXT ("sha256", N_ ("SHA-256 digest")),
+                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                            END },
+};
+
+static const CopilKind template = {
+  .name = "template",
+  .plural = "templates",
+  .label = N_ ("Document model"),
+  .plural_label = N_ ("Document models"),
+  .title_field = "name",
+  .order = "id",
+  .fields =
+      (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                            { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
+                            TEXT ("sha256", N_ ("SHA-256 digest")),
+                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                            END },
+};
+
 const CopilKind *const *
 copil_kinds (void)
 {
-  static const CopilKind *const kinds[] = { &convention, &party,      &person,  &axis,
-                                            &measure,    &engagement, &meeting, &attendance,
-                                            &item,       &fiche,      &step,    &contribution,
-                                            &decision,   &indicator,  &target,  &observation,
-                                            NULL };
+  static const CopilKind *const kinds[] = { &convention, &party,      &person,     &axis,
+                                            &measure,    &engagement, &meeting,    &attendance,
+                                            &item,       &fiche,      &step,       &contribution,
+                                            &decision,   &indicator,  &target,     &observation,
+                                            &agreement,  &validation, &correction, &minutes_version,
+                                            &attachment, &template,   NULL };
   return kinds;
 }

@@ -268,18 +268,16 @@ copil_odf_package_end (CopilOdfPackage *package, GError **error)
   return FALSE;
 }
 
-gboolean
-copil_odf_package_add_styles (CopilOdfPackage *package, const char *resource,
-                              const char *const *pairs, GError **error)
+GBytes *
+copil_odf_package_fill (const char *resource, const char *const *pairs, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) filled = NULL;
   GString *text;
 
   bytes = g_resource_lookup_data (copil_odf_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                   error);
   if (!bytes)
-    return FALSE;
+    return NULL;
   text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
   for (; pairs[0]; pairs += 2)
     {
@@ -288,7 +286,17 @@ copil_odf_package_add_styles (CopilOdfPackage *package, const char *resource,
 
       g_string_replace (text, pairs[0], escaped, 0);
     }
-  filled = g_string_free_to_bytes (text);
+  return g_string_free_to_bytes (text);
+}
+
+gboolean
+copil_odf_package_add_styles (CopilOdfPackage *package, const char *resource,
+                              const char *const *pairs, GError **error)
+{
+  g_autoptr (GBytes) filled = copil_odf_package_fill (resource, pairs, error);
+
+  if (!filled)
+    return FALSE;
   copil_odf_package_add (package, "styles.xml", "text/xml", filled);
   return TRUE;
 }

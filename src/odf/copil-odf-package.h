@@ -29,6 +29,9 @@ gboolean copil_odf_package_has_failed (CopilOdfPackage *package);
 /* Ends the part that was started. Fails with G_IO_ERROR if it could not be written. */
 gboolean copil_odf_package_end (CopilOdfPackage *package, GError **error);
 
+/* Returns the resource with each @KEY@ replaced, see below. */
+GBytes *copil_odf_package_fill (const char *resource, const char *const *pairs, GError **error);
+
 /* Adds the part "styles.xml" from the resource `resource`, where each @KEY@ is replaced. `pairs` is
  * a NULL-terminated sequence of keys and values, the values plain text. */
 gboolean copil_odf_package_add_styles (CopilOdfPackage *package, const char *resource,

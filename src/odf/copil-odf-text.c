@@ -91,7 +91,9 @@ copil_odf_write_runs (CopilXml *xml, const CopilRuns *runs, gboolean french)
         {
           copil_xml_start (xml, "text:span");
           copil_xml_attr (xml, "text:style-name",
-                          style == COPIL_RUN_STRONG ? "Strong_20_Emphasis" : "Emphasis");
+                          style == COPIL_RUN_STRONG     ? "Strong_20_Emphasis"
+                          : style == COPIL_RUN_EMPHASIS ? "Emphasis"
+                                                        : "Ordinal");
         }
       write_flow (&flow, text, i + 1 == n);
       if (style != COPIL_RUN_PLAIN)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-odt-table.h"
 
+#include <string.h>
+
 #include "copil-odf-text.h"
 
 #define NAVY "#1b2f5c"
 #define HAIRLINE "0.5pt solid #b9c1ce"
-#define RULE "1pt solid " NAVY
+#define RULE "1pt solid "
 
 /* What a cell looks like: the text in it has named styles, but the frame of a cell can only be
  * given by an automatic style. */
@@ -158,8 +160,10 @@ write_row (CopilXml *xml, CopilTable *table, guint row, gboolean french)
 }
 
 void
-copil_odt_table_write_common_styles (CopilXml *xml)
+copil_odt_table_write_common_styles (CopilXml *xml, const char *accent)
 {
+  g_autofree char *rule = g_strconcat (RULE, accent ? accent : NAVY, NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (cell_styles); i++)
     {
       const CellStyle *style = &cell_styles[i];
@@ -169,8 +173,9 @@ copil_odt_table_write_common_styles (CopilXml *xml)
       start_style (xml, "table-cell", "style:table-cell-properties");
       if (style->background)
         copil_xml_attr (xml, "fo:background-color", style->background);
-      copil_xml_attr (xml, "fo:border-top", style->top);
-      copil_xml_attr (xml, "fo:border-bottom", style->bottom);
+      copil_xml_attr (xml, "fo:border-top", strcmp (style->top, RULE) != 0 ? style->top : rule);
+      copil_xml_attr (xml, "fo:border-bottom",
+                      strcmp (style->bottom, RULE) != 0 ? style->bottom : rule);
       copil_xml_attr (xml, "fo:border-left", style->sides);
       copil_xml_attr (xml, "fo:border-right", style->sides);
       copil_xml_attr (xml, "fo:padding-top", "1.1mm");

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Writes the styles that tables need in the part's automatic styles: those of cells and rows, and
  * for table number `number` (from 1) its width and its columns' widths. `width` is the width of the
  * text in hundredths of a millimetre. */
-void copil_odt_table_write_common_styles (CopilXml *xml);
+void copil_odt_table_write_common_styles (CopilXml *xml, const char *accent);
 void copil_odt_table_write_styles (CopilXml *xml, CopilTable *table, guint number, guint width);
 
 /* Writes table number `number`, after its caption. */

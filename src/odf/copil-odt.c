@@ -5,6 +5,7 @@
 #include "copil-odf-package.h"
 #include "copil-odf-text.h"
 #include "copil-odt-table.h"
+#include "copil-odt-template-private.h"
 #include "copil-typography.h"
 
 /* Hundredths of a millimetre. */
@@ -14,6 +15,10 @@
 #define MAX_PICTURE_HEIGHT_PORTRAIT 21000
 #define MAX_PICTURE_HEIGHT_LANDSCAPE 13000
 
+#define STYLES "/fr/copil/odf/styles-odt.xml"
+/* The colour of headings and rules in our own styles, which gives way to the model's. */
+#define ACCENT "#1b2f5c"
+
 typedef struct
 {
   CopilDocument *document;
@@ -21,7 +26,9 @@ typedef struct
   CopilXml *xml;
   gboolean french;
   gboolean landscape;
-  guint width; /* of the text */
+  CopilOdtTemplate *model; /* or NULL */
+  guint width;             /* of the text */
+  guint highest;           /* a picture */
   guint n_tables;
   guint n_pictures;
   gboolean breaks; /* a page break waits for the next block */
@@ -109,8 +116,7 @@ write_picture (Odt *odt, CopilPicture *picture)
   gboolean has_caption = caption && *caption;
   double width = copil_picture_get_width (picture) * 100;
   double height = copil_picture_get_height (picture) * 100;
-  guint highest = odt->landscape ? MAX_PICTURE_HEIGHT_LANDSCAPE : MAX_PICTURE_HEIGHT_PORTRAIT;
-  double scale = MIN (1.0, MIN (odt->width / width, highest / height));
+  double scale = MIN (1.0, MIN (odt->width / width, odt->highest / height));
   g_autofree char *title = display_text (copil_picture_get_title (picture), odt->french);
   g_autofree char *description =
       display_text (copil_picture_get_description (picture), odt->french);
@@ -122,7 +128,7 @@ write_picture (Odt *odt, CopilPicture *picture)
   copil_xml_attr (odt->xml, "text:style-name",
                   has_caption ? "Figure_20_with_20_caption" : "Figure");
   copil_xml_start (odt->xml, "draw:frame");
-  copil_xml_attr (odt->xml, "draw:style-name", "Graphics");
+  copil_xml_attr (odt->xml, "draw:style-name", "Chart");
   copil_xml_attr (odt->xml, "draw:name", name);
   copil_xml_attr (odt->xml, "text:anchor-type", "as-char");
   copil_xml_attr_mm (odt->xml, "svg:width", MAX (1, (gint64)(width * scale + 0.5)));
@@ -197,7 +203,8 @@ write_content (Odt *odt, GCancellable *cancellable, GError **error)
     return FALSE;
   copil_xml_start_root (odt->xml, "office:document-content");
   copil_xml_start (odt->xml, "office:automatic-styles");
-  copil_odt_table_write_common_styles (odt->xml);
+  copil_odt_table_write_common_styles (
+      odt->xml, odt->model ? copil_odt_template_get_accent (odt->model) : NULL);
   for (guint i = 0; i < blocks; i++)
     {
       const CopilBlock *block = copil_document_get_block (odt->document, i);
@@ -229,6 +236,8 @@ add_styles (Odt *odt, GError **error)
   g_autofree char *header = display_text (copil_document_get_header (odt->document), odt->french);
   g_autofree char *footer = display_text (copil_document_get_footer (odt->document), odt->french);
 
+  const char *accent = odt->model ? copil_odt_template_get_accent (odt->model) : NULL;
+
   copil_odf_split_language (copil_document_get_language (odt->document), &language, &country);
   const char *pairs[] = {
     "@LANGUAGE@",
@@ -247,19 +256,29 @@ add_styles (Odt *odt, GError **error)
     header,
     "@FOOTER@",
     footer,
+    accent ? ACCENT : NULL,
+    accent,
     NULL,
   };
-  return copil_odf_package_add_styles (odt->package, "/fr/copil/odf/styles-odt.xml", pairs, error);
+  if (odt->model)
+    {
+      g_autoptr (GBytes) plain = copil_odf_package_fill (STYLES, pairs, error);
+
+      return plain &&
+             copil_odt_template_add_parts (odt->model, odt->package, plain, odt->landscape, error);
+    }
+  return copil_odf_package_add_styles (odt->package, STYLES, pairs, error);
 }
 
 gboolean
-copil_odt_write (CopilDocument *document, const char *path, GCancellable *cancellable,
-                 GError **error)
+copil_odt_write_with_template (CopilDocument *document, CopilOdtTemplate *model, const char *path,
+                               GCancellable *cancellable, GError **error)
 {
+  guint width, height;
   g_autoptr (CopilOdfPackage) package = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
-  Odt odt = { .document = document };
+  Odt odt = { .document = document, .model = model };
 
   g_return_val_if_fail (COPIL_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -269,6 +288,12 @@ copil_odt_write (CopilDocument *document, const char *path, GCancellable *cancel
   odt.french = copil_typography_is_french (copil_document_get_language (document));
   odt.landscape = copil_document_get_orientation (document) == COPIL_LANDSCAPE;
   odt.width = (odt.landscape ? PAGE_LONG : PAGE_SHORT) - 2 * MARGIN;
+  odt.highest = odt.landscape ? MAX_PICTURE_HEIGHT_LANDSCAPE : MAX_PICTURE_HEIGHT_PORTRAIT;
+  if (model && copil_odt_template_get_room (model, odt.landscape, &width, &height))
+    {
+      odt.width = width;
+      odt.highest = MIN (odt.highest, height * 4 / 5);
+    }
   title = display_text (copil_document_get_title (document), odt.french);
   subject = display_text (copil_document_get_subject (document), odt.french);
   return write_content (&odt, cancellable, error) && add_styles (&odt, error) &&
@@ -276,4 +301,11 @@ copil_odt_write (CopilDocument *document, const char *path, GCancellable *cancel
                              copil_document_get_language (document),
                              copil_document_get_date (document), error) &&
          copil_odf_package_save (package, path, cancellable, error);
+}
+
+gboolean
+copil_odt_write (CopilDocument *document, const char *path, GCancellable *cancellable,
+                 GError **error)
+{
+  return copil_odt_write_with_template (document, NULL, path, cancellable, error);
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "copil-document.h"
+#include "copil-odt-template.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,11 @@ G_BEGIN_DECLS
  * (G_IO_ERROR, also when cancelled) `path` is as it was before. `cancellable` may be NULL. */
 gboolean copil_odt_write (CopilDocument *document, const char *path, GCancellable *cancellable,
                           GError **error);
+
+/* The same with an organisation's model: its pages, headers, footers, fonts and named styles, ours
+ * where it has none. NULL for none. */
+gboolean copil_odt_write_with_template (CopilDocument *document, CopilOdtTemplate *model,
+                                        const char *path, GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

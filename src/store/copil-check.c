@@ -23,7 +23,7 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
   g_autofree char *sql = NULL;
   g_autoptr (CopilQuery) query = NULL;
 
-  if (field->type == COPIL_FIELD_REFERENCES)
+  if (field->type == COPIL_FIELD_REFERENCES || field->type == COPIL_FIELD_DATA)
     return;
   sql = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\"", field->name, kind->name);
   query = copil_store_query (store, sql, NULL);
@@ -54,6 +54,35 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
     }
 }
 
+/* Kept documents are the bytes that their size and digest say; a version that is being prepared has
+ * none of the three. */
+static void
+check_data (CopilStore *store, const CopilKind *kind, GPtrArray *faults)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id, sha256, size, length (data) FROM \"%s\" WHERE data IS NOT NULL"
+                       " OR sha256 IS NOT NULL OR size IS NOT NULL",
+                       kind->name);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_autoptr (GBytes) bytes = copil_store_get_data (store, kind, id, "data");
+      g_autofree char *digest =
+          bytes ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+      if (!digest || g_strcmp0 (digest, copil_query_text (query, 1)) != 0 ||
+          copil_query_int (query, 2) != copil_query_int (query, 3))
+        {
+          g_autofree char *called = copil_store_describe (store, kind, id);
+          g_ptr_array_add (faults, g_strdup_printf (_ ("%s: the document is not the one that was"
+                                                       " kept; its digest or size is another."),
+                                                    called));
+        }
+    }
+}
+
 gboolean
 copil_store_check (CopilStore *store, GPtrArray *faults)
 {
@@ -71,6 +100,9 @@ copil_store_check (CopilStore *store, GPtrArray *faults)
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     for (const CopilField *field = (*kind)->fields; field->name; field++)
       check_field (store, *kind, field, faults);
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    if (copil_kind_get_field (*kind, "data"))
+      check_data (store, *kind, faults);
   if (copil_store_query_int (store, "SELECT count (*) FROM convention", NULL) != 1)
     g_ptr_array_add (faults, g_strdup (_ ("The file does not hold exactly one convention.")));
   return faults->len == before;

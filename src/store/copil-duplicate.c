@@ -64,6 +64,8 @@ copy_record (Copying *copying, const CopilKind *kind, gint64 id, GError **error)
                        g_strdup_printf ("%" G_GINT64_FORMAT, copy));
   for (guint c = 0; children[c]; c++)
     {
+      if (children[c]->event)
+        continue;
       g_autofree char *sql =
           g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY %s", children[c]->name,
                            children[c]->parent, children[c]->order);

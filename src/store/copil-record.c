@@ -70,7 +70,7 @@ select_sql (const CopilKind *kind)
   g_autoptr (GString) sql = g_string_new ("SELECT id");
 
   for (const CopilField *field = kind->fields; field->name; field++)
-    if (field->type == COPIL_FIELD_REFERENCES)
+    if (field->type == COPIL_FIELD_REFERENCES || field->type == COPIL_FIELD_DATA)
       g_string_append (sql, ", NULL");
     else if (field->type == COPIL_FIELD_NUMBER)
       g_string_append_printf (sql,
@@ -233,6 +233,60 @@ copil_store_set (CopilStore *store, const CopilKind *kind, gint64 id, const char
   return TRUE;
 }
 
+/* Bytes and links are set once the record is there. */
+static gboolean
+has_text_column (const CopilField *field)
+{
+  return field->type != COPIL_FIELD_REFERENCES && field->type != COPIL_FIELD_DATA;
+}
+
+gboolean
+copil_store_set_data (CopilStore *store, const CopilKind *kind, gint64 id, const char *name,
+                      GBytes *data, GError **error)
+{
+  const CopilField *field = copil_kind_get_field (kind, name);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  int code;
+
+  g_return_val_if_fail (field != NULL && field->type == COPIL_FIELD_DATA, FALSE);
+  g_return_val_if_fail (store->transaction != NULL, FALSE);
+  sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE id = ?1", kind->name, name);
+  statement = copil_store_take_statement (store, sql);
+  if (!statement)
+    return copil_store_fail (store, error);
+  sqlite3_bind_int64 (statement, 1, id);
+  if (data)
+    sqlite3_bind_blob64 (statement, 2,
+                         g_bytes_get_data (data, NULL) ? g_bytes_get_data (data, NULL) : "",
+                         g_bytes_get_size (data), SQLITE_STATIC);
+  code = sqlite3_step (statement);
+  if (code != SQLITE_DONE)
+    copil_store_fail (store, error);
+  copil_store_give_statement (store, statement);
+  if (code == SQLITE_DONE && sqlite3_changes (store->db) == 0)
+    return fail (error, _ ("This record is no longer there."));
+  return code == SQLITE_DONE;
+}
+
+GBytes *
+copil_store_get_data (CopilStore *store, const CopilKind *kind, gint64 id, const char *name)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", name, kind->name);
+  sqlite3_stmt *statement = copil_store_take_statement (store, sql);
+  GBytes *data = NULL;
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    data = g_bytes_new (sqlite3_column_blob (statement, 0),
+                        (gsize)sqlite3_column_bytes (statement, 0));
+  copil_store_give_statement (store, statement);
+  return data;
+}
+
 /* The WHERE that all siblings share with the record whose id is ?1; each term is met by NULL too.
  */
 static char *
@@ -278,7 +332,7 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
           given[i] = values[f] && *values[f] ? values[f] : NULL;
       if (!check_required (kind, &kind->fields[i], given[i], error))
         return 0;
-      if (kind->fields[i].type == COPIL_FIELD_REFERENCES)
+      if (!has_text_column (&kind->fields[i]))
         continue;
       g_string_append_printf (names, ", \"%s\"", kind->fields[i].name);
       g_string_append (marks, ", ?");
@@ -291,7 +345,7 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
     return copil_store_fail (store, error);
   sqlite3_bind_int64 (statement, ++place, id);
   for (guint i = 0; kind->fields[i].name; i++)
-    if (kind->fields[i].type != COPIL_FIELD_REFERENCES)
+    if (has_text_column (&kind->fields[i]))
       sqlite3_bind_text (statement, ++place, given[i], -1, SQLITE_TRANSIENT);
   code = sqlite3_step (statement);
   if (code != SQLITE_DONE)

@@ -37,6 +37,14 @@ gint64 copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id,
 gboolean copil_store_set (CopilStore *store, const CopilKind *kind, gint64 id, const char *field,
                           const char *value, GError **error);
 
+/* Sets a field of bytes; NULL takes them away. */
+gboolean copil_store_set_data (CopilStore *store, const CopilKind *kind, gint64 id,
+                               const char *field, GBytes *data, GError **error);
+
+/* The bytes of a field; NULL where there are none. Needs no transaction. */
+GBytes *copil_store_get_data (CopilStore *store, const CopilKind *kind, gint64 id,
+                              const char *field);
+
 /* Deletes a record and what belongs to it. */
 gboolean copil_store_delete (CopilStore *store, const CopilKind *kind, gint64 id, GError **error);
 

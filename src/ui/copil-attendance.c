@@ -3,22 +3,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-committee-line.h"
+#include "copil-committee-store.h"
 #include "copil-meeting-guest.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-person.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
 
-/* Committees list all their members; other meetings those who were put on the list. */
+/* Committees list all their members in office; other meetings those who were put on the list. */
 #define PERSONS_SQL                                                                                \
   "SELECT person.id, coalesce (civility || ' ', '') || person.name, function,"                     \
-  " coalesce (party.short_name, party.name), member, attendance.id, attendance.state, committee"   \
+  " coalesce (party.short_name, party.name), member, attendance.id, attendance.state, committee,"  \
+  " attendance.role, attendance.reason, attendance.arrived"                                        \
   " FROM person LEFT JOIN party ON party.id = person.party"                                        \
-  " LEFT JOIN (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS committee"            \
-  " FROM meeting WHERE id = ?1)"                                                                   \
+  " LEFT JOIN (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS committee,"           \
+  " coalesce (date, copil_today ()) AS day FROM meeting WHERE id = ?1)"                            \
   " LEFT JOIN attendance ON attendance.id ="                                                       \
   " (SELECT min (id) FROM attendance WHERE meeting = ?1 AND person = person.id)"                   \
-  " WHERE attendance.id IS NOT NULL OR (member AND committee)"                                     \
+  " WHERE attendance.id IS NOT NULL OR (member AND committee"                                      \
+  " AND coalesce (term_start, '') <= day AND coalesce (term_end, '9999') >= day)"                  \
   " ORDER BY party.id IS NULL, party.side, party.position, party.id, member IS NOT 1,"             \
   " person.position, person.id"
 
@@ -31,6 +35,7 @@ struct _CopilAttendance
 
   GtkWidget *box;
   GtkWidget *counts;
+  GtkWidget *finding;
   GtkWidget *all;
   GtkWidget *guest;
   GtkWidget *list;
@@ -99,16 +104,6 @@ make_line (CopilAttendance *attendance, gint64 person, int place)
   return COPIL_MEETING_PERSON (line);
 }
 
-/* The function, with a word for who is not on the committee. */
-static char *
-dup_function (const char *function, gboolean member)
-{
-  if (member)
-    return g_strdup (function);
-  return function ? g_strdup_printf (_ ("%s · not on the committee"), function)
-                  : g_strdup (_ ("Not on the committee"));
-}
-
 /* Makes the lines those of the file, keeping the widgets of those who stay. */
 static void
 refresh (CopilAttendance *attendance)
@@ -121,9 +116,19 @@ refresh (CopilAttendance *attendance)
   while (attendance->meeting && copil_query_next (query))
     {
       gint64 person = copil_query_int (query, 0);
-      gboolean member = copil_query_int (query, 4) != 0,
-               committee = copil_query_int (query, 7) != 0;
-      g_autofree char *function = dup_function (copil_query_text (query, 2), member);
+      gboolean member = copil_query_int (query, 4) != 0;
+      CopilMeetingPresence presence = {
+        .attendance = copil_query_int (query, 5),
+        .name = copil_query_text (query, 1),
+        .function = copil_query_text (query, 2),
+        .party = copil_query_text (query, 3),
+        .member = member,
+        .removable = !member || !copil_query_int (query, 7),
+        .state = copil_query_text (query, 6),
+        .role = copil_query_text (query, 8),
+        .reason = copil_query_text (query, 9),
+        .arrived = copil_query_text (query, 10),
+      };
       int at = find (attendance, person);
 
       /* Those between are gone, or come later. */
@@ -134,15 +139,18 @@ refresh (CopilAttendance *attendance)
           at--;
         }
       line = at == place ? get_line (attendance, place) : make_line (attendance, person, place);
-      copil_meeting_person_set (line, copil_query_int (query, 5), copil_query_text (query, 1),
-                                function, copil_query_text (query, 3), !member || !committee,
-                                copil_query_text (query, 6));
+      copil_meeting_person_set (line, &presence);
       place++;
     }
   while ((line = get_line (attendance, place)))
     gtk_list_box_remove (GTK_LIST_BOX (attendance->list), GTK_WIDGET (line));
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (attendance->list));
   show_counts (attendance);
+  copil_committee_line_set (
+      attendance->finding,
+      attendance->meeting ? copil_committee_judge_meeting (
+                                copil_session_get_store (attendance->session), attendance->meeting)
+                          : NULL);
 }
 
 static void
@@ -170,7 +178,7 @@ added_cb (CopilAttendance *attendance, gint64 person)
   int place = find (attendance, person);
 
   if (place >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (get_line (attendance, place)));
+    copil_meeting_person_ask_reason (get_line (attendance, place));
 }
 
 /* One transaction for all, so that one undo takes it back. */
@@ -222,6 +230,7 @@ changed_cb (CopilAttendance *attendance, CopilChanges *changes)
 {
   if (copil_changes_has_kind (changes, "attendance") ||
       copil_changes_has_kind (changes, "person") || copil_changes_has_kind (changes, "party") ||
+      copil_changes_has_kind (changes, "convention") ||
       copil_changes_has (changes, "meeting", attendance->meeting))
     refresh (attendance);
 }
@@ -262,6 +271,7 @@ static void
 build (CopilAttendance *attendance)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *hint;
+  g_autofree char *keys_said = copil_meeting_person_dup_hint ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   attendance->counts = copil_meeting_label_new (NULL, "heading");
@@ -278,8 +288,7 @@ build (CopilAttendance *attendance)
   gtk_box_append (GTK_BOX (top), attendance->all);
   gtk_box_append (GTK_BOX (top), attendance->guest);
 
-  hint = copil_meeting_label_new (
-      _ ("On a line, the keys P, E, R, A note and go to the next line."), "caption");
+  hint = copil_meeting_label_new (keys_said, "caption");
   gtk_widget_add_css_class (hint, "dim-label");
 
   attendance->list = gtk_list_box_new ();
@@ -292,7 +301,9 @@ build (CopilAttendance *attendance)
   gtk_widget_add_controller (attendance->list, keys);
 
   attendance->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  attendance->finding = copil_committee_line_new ();
   gtk_box_append (GTK_BOX (attendance->box), top);
+  gtk_box_append (GTK_BOX (attendance->box), attendance->finding);
   gtk_box_append (GTK_BOX (attendance->box), attendance->list);
   gtk_box_append (GTK_BOX (attendance->box), hint);
   gtk_widget_set_parent (attendance->box, GTK_WIDGET (attendance));

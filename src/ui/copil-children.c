@@ -15,6 +15,7 @@ typedef struct
   CopilChildren *children; /* not owned */
   gint64 id;
   GtkWidget *card;
+  GtkWidget *caption;
   GtkWidget *form;
   GSimpleActionGroup *actions;
 } Child;
@@ -29,7 +30,8 @@ struct _CopilChildren
   gint64 parent;
   char *only_field; /* or NULL */
   gint64 only;
-  GHashTable *initial; /* field → value */
+  GHashTable *initial;          /* field → value */
+  CopilChildrenCaption caption; /* or NULL */
 
   GPtrArray *rows; /* Child, in order */
   GtkWidget *list;
@@ -71,6 +73,17 @@ describe (Child *child)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (child->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   called, -1);
+}
+
+static void
+show_caption (Child *child)
+{
+  CopilStore *store = copil_session_get_store (child->children->session);
+  g_autofree char *text =
+      child->children->caption ? child->children->caption (store, child->id) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (child->caption), text ? text : "");
+  gtk_widget_set_visible (child->caption, text && *text);
 }
 
 static void
@@ -324,6 +337,7 @@ child_new (CopilChildren *children, gint64 id)
     { .name = "delete", .activate = delete_cb },
   };
   Child *child = g_new0 (Child, 1);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   child->children = children;
   child->id = id;
@@ -338,12 +352,20 @@ child_new (CopilChildren *children, gint64 id)
   if (children->kind->ordered)
     gtk_box_append (GTK_BOX (child->card), make_handle (child));
   child->form = copil_form_new (children->session, children->kind->name, children->fields);
-  gtk_widget_set_hexpand (child->form, TRUE);
-  gtk_box_append (GTK_BOX (child->card), child->form);
+  child->caption = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (child->caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (child->caption), TRUE);
+  gtk_widget_add_css_class (child->caption, "caption-heading");
+  gtk_widget_add_css_class (child->caption, "numeric");
+  gtk_box_append (GTK_BOX (body), child->caption);
+  gtk_box_append (GTK_BOX (body), child->form);
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (child->card), body);
   gtk_box_append (GTK_BOX (child->card), make_menu (child));
   add_shortcuts (child);
   copil_form_set_id (COPIL_FORM (child->form), id);
   describe (child);
+  show_caption (child);
   return child;
 }
 
@@ -462,6 +484,8 @@ enable_add (CopilChildren *children)
 static void
 changed_cb (CopilChildren *children, CopilChanges *changes)
 {
+  for (guint i = 0; children->caption && i < children->rows->len; i++)
+    show_caption (children->rows->pdata[i]);
   if (!copil_changes_has_kind (changes, children->kind->name))
     return;
   if (copil_changes_moved (changes, children->kind->name))
@@ -601,6 +625,15 @@ copil_children_set_initial (CopilChildren *children, const char *field, const ch
     g_hash_table_insert (children->initial, g_strdup (field), g_strdup (value));
   else
     g_hash_table_remove (children->initial, field);
+}
+
+void
+copil_children_set_caption (CopilChildren *children, CopilChildrenCaption caption)
+{
+  g_return_if_fail (COPIL_IS_CHILDREN (children));
+  children->caption = caption;
+  for (guint i = 0; i < children->rows->len; i++)
+    show_caption (children->rows->pdata[i]);
 }
 
 gint64

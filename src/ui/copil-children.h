@@ -26,6 +26,11 @@ void copil_children_set_initial (CopilChildren *children, const char *field, con
  * 0 shows none. Once set, the field stays the same. */
 void copil_children_set_only (CopilChildren *children, const char *field, gint64 id);
 
+/* A line of words above each child's form, from the store: what is known of it besides its fields.
+ * NULL or "" for none; free with g_free(). */
+typedef char *(*CopilChildrenCaption) (CopilStore *store, gint64 id);
+void copil_children_set_caption (CopilChildren *children, CopilChildrenCaption caption);
+
 /* Adds a child and puts the keyboard in its first field. Returns its id. */
 gint64 copil_children_add (CopilChildren *children);
 

@@ -6,7 +6,7 @@
 #include "copil-export.h"
 #include "copil-fiche-document.h"
 #include "copil-fiches-detail.h"
-#include "copil-odt.h"
+#include "copil-publish.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
@@ -184,7 +184,8 @@ write_thread (CopilStore *reader, const char *path, gpointer data, GError **erro
   g_autoptr (CopilDocument) document =
       copil_fiche_document_new (reader, wanted->id, wanted->audience, error);
 
-  return document && copil_odt_write (document, path, g_cancellable_get_current (), error);
+  return document &&
+         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
 }
 
 /* « Fiche F1 – titre » */

@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "copil-picker.h"
+#include "copil-spelling.h"
 #include "copil-value.h"
 
 /* What is typed is stored so long after the last key, in milliseconds. */
@@ -320,6 +321,7 @@ build_text_view (CopilFieldControl *control, GtkWidget **frame)
 {
   GtkWidget *view = gtk_text_view_new ();
 
+  copil_spelling_attach (GTK_TEXT_VIEW (view));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 8);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-query.h"
+#include "copil-spelling.h"
 
 /* What is typed is stored so long after the last key, in milliseconds. */
 #define PAUSE 800
@@ -151,6 +152,7 @@ copil_meeting_editor_init (CopilMeetingEditor *editor)
   GtkTextView *view;
 
   editor->view = gtk_text_view_new ();
+  copil_spelling_attach (GTK_TEXT_VIEW (editor->view));
   view = GTK_TEXT_VIEW (editor->view);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view),
                                    FALSE); /* the window's does it */
@@ -214,4 +216,13 @@ copil_meeting_editor_focus (CopilMeetingEditor *editor)
   gtk_widget_grab_focus (editor->view);
   if (!editor->scroll) /* once it has its size */
     editor->scroll = g_idle_add (scroll_cb, editor);
+}
+
+void
+copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed)
+{
+  store_typed (editor);
+  gtk_text_view_set_editable (
+      GTK_TEXT_VIEW (editor->view),
+      !closed && !copil_store_is_read_only (copil_session_get_store (editor->session)));
 }

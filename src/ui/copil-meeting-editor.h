@@ -19,4 +19,7 @@ void copil_meeting_editor_set_item (CopilMeetingEditor *editor, gint64 item);
 /* Puts the keyboard in it, where it was. */
 void copil_meeting_editor_focus (CopilMeetingEditor *editor);
 
+/* Whether the notes can only be read. */
+void copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed);
+
 G_END_DECLS

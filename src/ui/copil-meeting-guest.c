@@ -16,6 +16,7 @@ struct _CopilMeetingGuest
   GtkWidget *button;
   GtkWidget *search;
   GtkWidget *list;
+  GtkWidget *expert;
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, GTK_TYPE_WIDGET)
@@ -105,6 +106,18 @@ add_new (CopilMeetingGuest *guest, GError **error)
                              error, "name", name, "civility", civility, "member", "0", NULL);
 }
 
+/* Who replaces a member sits as one; the others come as was chosen. */
+static const char *
+get_role (CopilMeetingGuest *guest, gint64 person)
+{
+  if (copil_store_query_int (copil_session_get_store (guest->session),
+                             "SELECT count(*) FROM person WHERE member = 1 AND"
+                             " (alternate = ?1 OR id = ?1)",
+                             "i", person))
+    return "member";
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (guest->expert)) ? "expert" : "guest";
+}
+
 /* Notes the person as present; 0 is the one whose name is typed. */
 static void
 add (CopilMeetingGuest *guest, gint64 person)
@@ -122,7 +135,7 @@ add (CopilMeetingGuest *guest, gint64 person)
     person = add_new (guest, &error);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
   if (!person || !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text,
-                                      "state", "present", NULL))
+                                      "state", "present", "role", get_role (guest, person), NULL))
     {
       copil_store_rollback (store);
       copil_session_check (guest->session, FALSE, error);
@@ -198,6 +211,24 @@ copil_meeting_guest_class_init (CopilMeetingGuestClass *class)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
+static GtkWidget *
+build_roles (CopilMeetingGuest *guest)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("attendance"), "role");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *other =
+      gtk_toggle_button_new_with_label (copil_field_get_option_label (field, "guest"));
+
+  guest->expert = gtk_toggle_button_new_with_label (copil_field_get_option_label (field, "expert"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (guest->expert), GTK_TOGGLE_BUTTON (other));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_box_append (GTK_BOX (box), guest->expert);
+  return box;
+}
+
 static void
 copil_meeting_guest_init (CopilMeetingGuest *guest)
 {
@@ -222,12 +253,13 @@ copil_meeting_guest_init (CopilMeetingGuest *guest)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scrolled, 320, 200);
+  gtk_box_append (GTK_BOX (box), build_roles (guest));
   gtk_box_append (GTK_BOX (box), guest->search);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (shown_cb), guest);
   guest->button = gtk_menu_button_new ();
-  copil_meeting_set_text (guest->button, _ ("Add a _guest"));
+  copil_meeting_set_text (guest->button, _ ("_Invite…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (guest->button), popover);
   gtk_widget_set_parent (guest->button, GTK_WIDGET (guest));
 }

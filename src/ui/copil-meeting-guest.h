@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* A button that adds somebody to the attendance of a meeting: a person the file knows, found by a
- * few letters, or one whose name is typed for the first time ("Mme Jeanne Durand").
+ * few letters, or one whose name is typed for the first time ("Mme Jeanne Durand"); as an expert or
+ * as a guest, as one of two buttons says. The alternate of a member comes as a member.
  *
  * Signals: "added" (gint64 person). */
 #define COPIL_TYPE_MEETING_GUEST (copil_meeting_guest_get_type ())

@@ -18,6 +18,7 @@ struct _CopilMeetingNotes
   gint64 item;
   GArray *items; /* gint64, in order */
   gboolean setting;
+  gboolean closed;
 
   GtkWidget *stack;
   GtkWidget *previous;
@@ -84,7 +85,8 @@ show_decisions (CopilMeetingNotes *notes)
   gtk_label_set_label (GTK_LABEL (notes->heading), heading);
   gtk_widget_set_visible (gtk_widget_get_ancestor (notes->decisions, GTK_TYPE_SCROLLED_WINDOW),
                           n > 0);
-  gtk_widget_set_sensitive (notes->add, notes->item && !copil_store_is_read_only (store));
+  gtk_widget_set_sensitive (notes->add,
+                            notes->item && !notes->closed && !copil_store_is_read_only (store));
 }
 
 static void
@@ -182,6 +184,8 @@ next_cb (CopilMeetingNotes *notes)
 static void
 add_cb (CopilMeetingNotes *notes)
 {
+  if (notes->closed)
+    return;
   copil_children_add (COPIL_CHILDREN (notes->decisions));
 }
 
@@ -412,4 +416,15 @@ void
 copil_meeting_notes_focus (CopilMeetingNotes *notes)
 {
   copil_meeting_editor_focus (COPIL_MEETING_EDITOR (notes->editor));
+}
+
+void
+copil_meeting_notes_set_closed (CopilMeetingNotes *notes, gboolean closed)
+{
+  if (notes->closed == closed)
+    return;
+  notes->closed = closed;
+  copil_meeting_editor_set_closed (COPIL_MEETING_EDITOR (notes->editor), closed);
+  gtk_widget_set_sensitive (notes->decisions, !closed);
+  show_decisions (notes);
 }

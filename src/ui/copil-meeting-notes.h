@@ -22,4 +22,7 @@ void copil_meeting_notes_set_item (CopilMeetingNotes *notes, gint64 item);
 /* Puts the keyboard in the notes. */
 void copil_meeting_notes_focus (CopilMeetingNotes *notes);
 
+/* Whether the notes and decisions only show: the minutes are validated. */
+void copil_meeting_notes_set_closed (CopilMeetingNotes *notes, gboolean closed);
+
 G_END_DECLS

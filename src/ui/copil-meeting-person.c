@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-form.h"
+#include "copil-meeting-substitute.h"
 #include "copil-query.h"
+#include "copil-value.h"
 
 #define N_STATES 4
 
@@ -24,7 +26,9 @@ struct _CopilMeetingPerson
   GtkWidget *function;
   GtkWidget *states[N_STATES];
   GtkWidget *remove;
-  GtkWidget *form; /* made when somebody is represented */
+  GtkWidget *more;
+  GtkWidget *substitute; /* made when somebody is represented */
+  GtkWidget *details;    /* made when they are asked for */
   GtkWidget *box;
 };
 
@@ -43,12 +47,25 @@ get_options (void)
   return copil_kind_get_field (copil_kind_get ("attendance"), "state")->options;
 }
 
-/* The key for a state: the initial of its word. */
+/* The key for a state or a detail: the initial of its word. */
 static guint
-get_key (guint state)
+get_key (const char *word)
 {
-  const char *word = _ (get_options ()[state].label);
   return gdk_unicode_to_keyval (g_unichar_tolower (g_utf8_get_char (word)));
+}
+
+static const char *
+get_arrival_word (void)
+{
+  /* Translators: the initials of the states of attendance, of this and of the next are keys, and
+   * must differ. */
+  return _ ("Time of arrival");
+}
+
+static const char *
+get_role_word (void)
+{
+  return _ ("Quality and reason");
 }
 
 static gboolean
@@ -57,50 +74,155 @@ is_represented (CopilMeetingPerson *line)
   return g_strcmp0 (line->state, "represented") == 0;
 }
 
-/* Notes the state (NULL takes it back), making the record where there is none. */
+/* Sets a field of the record where it holds something else. */
 static gboolean
-note (CopilMeetingPerson *line, const char *state)
+set_field (CopilMeetingPerson *line, gint64 id, const char *field, const char *value,
+           GError **error)
 {
-  g_autofree char *meeting = NULL, *person = NULL;
-
-  if (line->attendance)
-    return copil_session_edit (line->session, "attendance", line->attendance, "state", state);
-  if (!state)
-    return TRUE;
-  meeting = g_strdup_printf ("%" G_GINT64_FORMAT, line->meeting);
-  person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
-  return copil_session_add (line->session, "attendance", "meeting", meeting, "person", person,
-                            "state", state, NULL) != 0;
+  return copil_store_set (copil_session_get_store (line->session), copil_kind_get ("attendance"),
+                          id, field, value, error);
 }
 
-/* Enter goes on to the next person; leaving stores the name. */
+static gint64
+add_record (CopilMeetingPerson *line, const char *state, GError **error)
+{
+  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, line->meeting);
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
+
+  return copil_store_insert (copil_session_get_store (line->session), copil_kind_get ("attendance"),
+                             error, "meeting", meeting, "person", person, "state", state, NULL);
+}
+
+/* Notes the state (NULL takes it back) in one transaction, making the record where there is none;
+ * who represents them and when they came go with the state they belong to. "value" is for that
+ * field, NULL for none. */
+static gboolean
+note (CopilMeetingPerson *line, const char *state, const char *field, const char *value)
+{
+  CopilStore *store = copil_session_get_store (line->session);
+  const char *word = state
+                         ? copil_field_get_option_label (
+                               copil_kind_get_field (copil_kind_get ("attendance"), "state"), state)
+                         : _ ("not noted yet");
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (GTK_LABEL (line->name)), word);
+  g_autoptr (GError) error = NULL;
+  gint64 id = line->attendance;
+  gboolean ok;
+
+  if (!id && !state)
+    return TRUE;
+  if (!copil_session_check (line->session, copil_store_begin (store, name, &error), error))
+    return FALSE;
+  if (!id)
+    id = add_record (line, state, &error);
+  ok = id && set_field (line, id, "state", state, &error) &&
+       (g_strcmp0 (state, "represented") == 0 ||
+        set_field (line, id, "represented_by", NULL, &error)) &&
+       (g_strcmp0 (state, "present") == 0 || set_field (line, id, "arrived", NULL, &error)) &&
+       (!value || set_field (line, id, field, value, &error));
+  if (ok)
+    ok = copil_store_commit (store, &error);
+  else
+    copil_store_rollback (store);
+  return copil_session_check (line->session, ok, error);
+}
+
+/* Enter in a text goes on to the next person; leaving stores what is typed. */
 static gboolean
 form_key_cb (CopilMeetingPerson *line, guint key)
 {
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
+      !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (line)))))
     return GDK_EVENT_PROPAGATE;
   g_signal_emit (line, signals[DONE], 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->more), FALSE);
   return GDK_EVENT_STOP;
 }
 
 static void
-show_form (CopilMeetingPerson *line)
+done_cb (CopilMeetingPerson *line)
 {
-  if (is_represented (line) && !line->form)
+  g_signal_emit (line, signals[DONE], 0);
+}
+
+static void
+show_substitute (CopilMeetingPerson *line)
+{
+  if (is_represented (line) && !line->substitute)
+    {
+      line->substitute = copil_meeting_substitute_new (line->session, line->meeting, line->person);
+      g_signal_connect_swapped (line->substitute, "done", G_CALLBACK (done_cb), line);
+      gtk_box_append (GTK_BOX (line->box), line->substitute);
+    }
+  if (line->substitute)
+    {
+      copil_meeting_substitute_set_attendance (COPIL_MEETING_SUBSTITUTE (line->substitute),
+                                               is_represented (line) ? line->attendance : 0);
+      gtk_widget_set_visible (line->substitute, is_represented (line));
+    }
+}
+
+/* When they came, in what quality and why: a form, shown when it is asked for. */
+static void
+show_details (CopilMeetingPerson *line)
+{
+  gboolean shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (line->more));
+
+  if (shown && !line->details)
     {
       GtkEventController *keys = gtk_event_controller_key_new ();
 
-      line->form = copil_form_new (line->session, "attendance", "represented_by");
+      line->details = copil_form_new (line->session, "attendance", "arrived | role reason");
       gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
       g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (form_key_cb), line);
-      gtk_widget_add_controller (line->form, keys);
-      gtk_box_append (GTK_BOX (line->box), line->form);
+      gtk_widget_add_controller (line->details, keys);
+      gtk_box_append (GTK_BOX (line->box), line->details);
     }
-  if (line->form)
+  if (line->details)
     {
-      copil_form_set_id (COPIL_FORM (line->form), is_represented (line) ? line->attendance : 0);
-      gtk_widget_set_visible (line->form, is_represented (line));
+      copil_form_set_id (COPIL_FORM (line->details), line->attendance);
+      gtk_widget_set_visible (line->details, shown && line->attendance);
     }
+}
+
+static void
+ask (CopilMeetingPerson *line, const char *field)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->more), TRUE);
+  show_details (line);
+  copil_form_focus (COPIL_FORM (line->details), field);
+}
+
+/* « Sous-directrice · Expert : données · arrivée à 14:50 ». */
+static char *
+describe (const CopilMeetingPresence *presence)
+{
+  GString *text = g_string_new (presence->function);
+  const CopilField *roles = copil_kind_get_field (copil_kind_get ("attendance"), "role");
+  gboolean sits = g_strcmp0 (presence->role, "member") == 0;
+  const char *role = presence->role && !sits ? copil_field_get_option_label (roles, presence->role)
+                     : presence->member      ? NULL
+                     : sits                  ? _ ("Alternate")
+                                             : _ ("Not on the committee");
+
+  if (role)
+    g_string_append_printf (text, "%s%s", text->len ? " · " : "", role);
+  if (presence->reason && role)
+    {
+      g_autofree char *both = g_strdup_printf (_ ("%s: %s"), role, presence->reason);
+
+      g_string_truncate (text, text->len - strlen (role));
+      g_string_append (text, both);
+    }
+  else if (presence->reason)
+    g_string_append_printf (text, "%s%s", text->len ? " · " : "", presence->reason);
+  if (presence->arrived)
+    {
+      g_autofree char *late = g_strdup_printf (_ ("arrived at %s"), presence->arrived);
+      g_string_append_printf (text, "%s%s", text->len ? " · " : "", late);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -134,7 +256,7 @@ toggled_cb (CopilMeetingPerson *line, GtkToggleButton *button)
   for (guint i = 0; i < N_STATES; i++)
     if (line->states[i] == GTK_WIDGET (button) && gtk_toggle_button_get_active (button))
       state = get_options ()[i].value;
-  note (line, state);
+  note (line, state, NULL, NULL);
   show_state (line);
 }
 
@@ -142,6 +264,34 @@ static void
 remove_cb (CopilMeetingPerson *line)
 {
   copil_session_delete (line->session, "attendance", line->attendance);
+}
+
+static void
+more_cb (CopilMeetingPerson *line)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (line->more)) && !line->attendance)
+    note (line, "present", NULL, NULL);
+  show_details (line);
+}
+
+static GtkWidget *
+build_more (CopilMeetingPerson *line)
+{
+  const char *arrival = get_arrival_word (), *role = get_role_word ();
+  g_autofree char *first = g_utf8_substring (arrival, 0, 1);
+  g_autofree char *second = g_utf8_substring (role, 0, 1);
+  g_autofree char *tip =
+      g_strdup_printf (_ ("%s (key %s), %s (key %s)"), arrival, first, role, second);
+
+  line->more = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (line->more), "view-more-symbolic");
+  gtk_widget_add_css_class (line->more, "flat");
+  gtk_widget_set_valign (line->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (line->more, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line->more), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
+                                  -1);
+  g_signal_connect_swapped (line->more, "toggled", G_CALLBACK (more_cb), line);
+  return line->more;
 }
 
 static GtkWidget *
@@ -216,6 +366,7 @@ copil_meeting_person_init (CopilMeetingPerson *line)
   gtk_widget_set_valign (line->remove, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (line->remove, "clicked", G_CALLBACK (remove_cb), line);
   gtk_box_append (GTK_BOX (top), line->remove);
+  gtk_box_append (GTK_BOX (top), build_more (line));
   gtk_box_append (GTK_BOX (top), build_states (line));
   gtk_box_append (GTK_BOX (line->box), top);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), line->box);
@@ -245,26 +396,26 @@ copil_meeting_person_get_party (CopilMeetingPerson *line)
 }
 
 void
-copil_meeting_person_set (CopilMeetingPerson *line, gint64 attendance, const char *name,
-                          const char *function, const char *party, gboolean removable,
-                          const char *state)
+copil_meeting_person_set (CopilMeetingPerson *line, const CopilMeetingPresence *presence)
 {
   const CopilOption *options = get_options ();
+  g_autofree char *below = describe (presence);
 
-  line->attendance = attendance;
+  line->attendance = presence->attendance;
   g_free (line->party);
-  line->party = g_strdup (party);
+  line->party = g_strdup (presence->party);
   line->state = NULL;
   for (guint i = 0; i < N_STATES; i++)
-    if (g_strcmp0 (options[i].value, state) == 0)
+    if (g_strcmp0 (options[i].value, presence->state) == 0)
       line->state = options[i].value;
-  gtk_label_set_label (GTK_LABEL (line->name), name);
-  gtk_label_set_label (GTK_LABEL (line->function), function ? function : "");
-  gtk_widget_set_tooltip_text (line->function, function);
-  gtk_widget_set_visible (line->function, function != NULL);
-  gtk_widget_set_visible (line->remove, removable && attendance);
+  gtk_label_set_label (GTK_LABEL (line->name), presence->name);
+  gtk_label_set_label (GTK_LABEL (line->function), below);
+  gtk_widget_set_tooltip_text (line->function, below);
+  gtk_widget_set_visible (line->function, *below);
+  gtk_widget_set_visible (line->remove, presence->removable && presence->attendance);
   show_state (line);
-  show_form (line);
+  show_substitute (line);
+  show_details (line);
 }
 
 const char *
@@ -273,24 +424,93 @@ copil_meeting_person_get_state (CopilMeetingPerson *line)
   return line->state;
 }
 
+/* Asked of somebody, who is then on the list. */
+static void
+ask_in (CopilMeetingPerson *line, const char *field)
+{
+  if (line->attendance || note (line, "present", NULL, NULL))
+    ask (line, field);
+}
+
+/* Who came late came: the time now where the meeting is today's, to be typed elsewhere. */
+static void
+note_arrival (CopilMeetingPerson *line)
+{
+  gboolean today = copil_store_query_int (copil_session_get_store (line->session),
+                                          "SELECT date = copil_today () FROM meeting WHERE id = ?1",
+                                          "i", line->meeting) == 1;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = today ? g_date_time_format (now, "%H:%M") : NULL;
+
+  if (note (line, "present", "arrived", time))
+    ask (line, "arrived");
+}
+
+/* Their alternate is proposed where the file knows one. */
+static void
+note_represented (CopilMeetingPerson *line)
+{
+  g_autofree char *alternate = copil_store_query_dup_text (
+      copil_session_get_store (line->session),
+      "SELECT coalesce (a.civility || ' ', '') || a.name FROM person p JOIN person a ON a.id ="
+      " p.alternate WHERE p.id = ?1",
+      "i", line->person);
+
+  if (note (line, "represented", "represented_by", is_represented (line) ? NULL : alternate))
+    copil_meeting_substitute_focus (COPIL_MEETING_SUBSTITUTE (line->substitute));
+}
+
 gboolean
 copil_meeting_person_press (CopilMeetingPerson *line, guint key)
 {
+  const CopilOption *options = get_options ();
+
+  key = gdk_keyval_to_lower (key);
   if (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace)
     {
-      note (line, NULL);
+      note (line, NULL, NULL, NULL);
       return TRUE;
     }
   for (guint i = 0; i < N_STATES; i++)
-    if (gdk_keyval_to_lower (key) == get_key (i))
+    if (key == get_key (_ (options[i].label)))
       {
-        if (!note (line, get_options ()[i].value))
-          return TRUE;
-        if (is_represented (line))
-          copil_form_focus (COPIL_FORM (line->form), NULL);
-        else
+        if (g_str_equal (options[i].value, "represented"))
+          note_represented (line);
+        else if (note (line, options[i].value, NULL, NULL))
           g_signal_emit (line, signals[DONE], 0);
         return TRUE;
       }
-  return FALSE;
+  if (key == get_key (get_arrival_word ()))
+    note_arrival (line);
+  else if (key == get_key (get_role_word ()))
+    ask_in (line, "role");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+void
+copil_meeting_person_ask_reason (CopilMeetingPerson *line)
+{
+  ask_in (line, "reason");
+}
+
+char *
+copil_meeting_person_dup_hint (void)
+{
+  const CopilOption *options = get_options ();
+  GString *keys = g_string_new (NULL);
+  g_autofree char *list = NULL;
+  g_autofree char *arrival = g_utf8_substring (get_arrival_word (), 0, 1);
+  g_autofree char *role = g_utf8_substring (get_role_word (), 0, 1);
+
+  for (guint i = 0; i < N_STATES; i++)
+    {
+      g_autofree char *initial = g_utf8_substring (_ (options[i].label), 0, 1);
+      g_string_append_printf (keys, "%s%s", i ? ", " : "", initial);
+    }
+  list = g_string_free (keys, FALSE);
+  return g_strdup_printf (_ ("On a line, the keys %s note and go to the next line; %s notes when "
+                             "somebody came late, %s in what quality they came."),
+                          list, arrival, role);
 }

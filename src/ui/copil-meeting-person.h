@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* One person's line in the attendance of a meeting: name, the four states, and who represents them.
- * Its keys (the initials of the states, Delete) are answered by copil_meeting_person_press().
+/* One person's line in the attendance of a meeting: name, the four states, who represents them,
+ * when they came and in what quality. Its keys (the initials of the states, Delete, and those of
+ * the two details) are answered by copil_meeting_person_press().
  *
  * Signals: "done", the line is complete and the keyboard may go on to the next. */
 #define COPIL_TYPE_MEETING_PERSON (copil_meeting_person_get_type ())
@@ -19,16 +20,33 @@ GtkWidget *copil_meeting_person_new (CopilSession *session, gint64 meeting, gint
 gint64 copil_meeting_person_get_id (CopilMeetingPerson *line);
 const char *copil_meeting_person_get_party (CopilMeetingPerson *line);
 
-/* Shows what the store holds: "attendance" is its record, 0 where there is none yet.
- * "removable": a button takes the person off the list. */
-void copil_meeting_person_set (CopilMeetingPerson *line, gint64 attendance, const char *name,
-                               const char *function, const char *party, gboolean removable,
-                               const char *state);
+/* CopilMeetingPresence: what the store holds. Text may be NULL. */
+typedef struct
+{
+  gint64 attendance; /* its record, 0 where there is none yet */
+  const char *name;  /* with civility */
+  const char *function;
+  const char *party;
+  gboolean member;    /* sits on the committee */
+  gboolean removable; /* a button takes the person off the list */
+  const char *state;
+  const char *role;
+  const char *reason;
+  const char *arrived;
+} CopilMeetingPresence;
+
+void copil_meeting_person_set (CopilMeetingPerson *line, const CopilMeetingPresence *presence);
 
 /* The state as shown, NULL where not noted. */
 const char *copil_meeting_person_get_state (CopilMeetingPerson *line);
 
 /* Answers a key; FALSE where it means nothing here. */
 gboolean copil_meeting_person_press (CopilMeetingPerson *line, guint key);
+
+/* Shows the form for the quality and the reason, with the keyboard in the reason. */
+void copil_meeting_person_ask_reason (CopilMeetingPerson *line);
+
+/* The sentence that says the keys, translated; free it. */
+char *copil_meeting_person_dup_hint (void);
 
 G_END_DECLS

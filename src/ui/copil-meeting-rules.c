@@ -3,92 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-proposal-agenda.h"
 #include "copil-query.h"
 #include "copil-value.h"
-
-/* Minutes that approving the minutes of the last meeting, and going through the decisions, take
- * where nothing else is known. */
-#define APPROVAL_MINUTES "5"
-#define FOLLOW_UP_MINUTES "20"
-
-#define COMMITTEE "date IS NOT NULL AND type IN ('ordinary', 'exceptional')"
-
-static gboolean
-add_members (CopilStore *store, const char *meeting, GError **error)
-{
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT person.id FROM person LEFT JOIN party ON party.id = person.party WHERE person.member"
-      " ORDER BY party.position IS NULL, party.side, party.position, person.position, person.id",
-      "");
-
-  while (copil_query_next (query))
-    if (!copil_store_insert (store, copil_kind_get ("attendance"), error, "meeting", meeting,
-                             "person", copil_query_text (query, 0), NULL))
-      return FALSE;
-  return TRUE;
-}
-
-/* What every meeting begins with: the minutes of the last one (by its date, NULL for none), and the
- * decisions still open. */
-static gboolean
-add_items (CopilStore *store, const char *meeting, const char *last_date, GError **error)
-{
-  const CopilKind *item = copil_kind_get ("item");
-  g_autofree char *date = copil_date_format_long (last_date);
-  g_autofree char *title = g_strdup_printf (_ ("Approval of the minutes of %s"), date);
-
-  if (!last_date)
-    return TRUE;
-  if (!copil_store_insert (store, item, error, "meeting", meeting, "label", "1", "title", title,
-                           "duration", APPROVAL_MINUTES, NULL))
-    return FALSE;
-  if (!copil_store_query_int (
-          store, "SELECT count(*) FROM decision WHERE status IN ('planned', 'in_progress')", ""))
-    return TRUE;
-  return copil_store_insert (store, item, error, "meeting", meeting, "label", "2", "title",
-                             _ ("Follow-up of the decisions"), "duration", FOLLOW_UP_MINUTES,
-                             NULL) != 0;
-}
 
 gint64
 copil_meeting_create (CopilSession *session)
 {
-  CopilStore *store = copil_session_get_store (session);
-  const CopilKind *kind = copil_kind_get ("meeting");
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (kind));
   g_autoptr (GError) error = NULL;
-  g_autofree char *last = NULL, *date = NULL, *place = NULL, *time = NULL, *meeting = NULL;
-  gint64 id, newest;
+  gint64 id;
 
   copil_session_flush (session);
-  newest = copil_store_query_int (
-      store, "SELECT id FROM meeting WHERE " COMMITTEE " ORDER BY date DESC, id DESC LIMIT 1", "");
-  time = copil_store_query_dup_text (store, "SELECT time FROM meeting WHERE id = ?1", "i", newest);
-  date = copil_store_query_dup_text (
-      store,
-      "SELECT next_date FROM meeting WHERE id = ?1 AND next_date > date AND next_date NOT IN"
-      " (SELECT date FROM meeting WHERE date IS NOT NULL)",
-      "i", newest);
-  if (date)
-    place = copil_store_query_dup_text (store, "SELECT next_place FROM meeting WHERE id = ?1", "i",
-                                        newest);
-  else
-    date = g_strdup (copil_today ());
-  last = copil_store_query_dup_text (
-      store, "SELECT max (date) FROM meeting WHERE " COMMITTEE " AND date < ?1", "t", date);
-  if (!copil_session_check (session, copil_store_begin (store, name, &error), error))
-    return 0;
-  id = copil_store_insert (store, kind, &error, "title", _ ("Steering committee"), "date", date,
-                           "time", time, "place", place, NULL);
-  meeting = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  if (!id || !add_members (store, meeting, &error) || !add_items (store, meeting, last, &error))
-    {
-      copil_store_rollback (store);
-      copil_session_check (session, FALSE, error);
-      return 0;
-    }
-  return copil_session_check (session, copil_store_commit (store, &error), error) ? id : 0;
+  id = copil_agenda_new_meeting (copil_session_get_store (session), copil_today (), &error);
+  return copil_session_check (session, id != 0, error) ? id : 0;
 }
 
 char *

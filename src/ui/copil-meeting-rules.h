@@ -7,9 +7,7 @@ G_BEGIN_DECLS
 
 /* What is worked out for a meeting from what the file knows already, so that nobody types it. */
 
-/* A new meeting, in one transaction: the date and place that the last one announced (else today),
- * the members of the committee to tick, and the agenda items that every meeting has: the minutes of
- * the last one, the decisions still open. Returns its id, 0 where it failed. */
+/* A new meeting from the last one (copil_agenda_new_meeting). Returns its id, 0 where it failed. */
 gint64 copil_meeting_create (CopilSession *session);
 
 /* Numbers to propose: the next whole number for an agenda item; YEAR-RANK-NN for a decision, by the

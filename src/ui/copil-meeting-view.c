@@ -6,9 +6,17 @@
 #include "copil-attendance.h"
 #include "copil-children.h"
 #include "copil-form.h"
+#include "copil-meeting-details.h"
+#include "copil-meeting-export.h"
+#include "copil-meeting-minutes-bar.h"
+#include "copil-meeting-minutes-followup.h"
+#include "copil-meeting-minutes.h"
 #include "copil-meeting-notes.h"
 #include "copil-meeting-parts.h"
+#include "copil-meeting-proposal-dialog.h"
+#include "copil-meeting-proposal-part.h"
 #include "copil-meeting-rules.h"
+#include "copil-minutes-life.h"
 #include "copil-record.h"
 #include "copil-value.h"
 
@@ -30,11 +38,15 @@ struct _CopilMeetingView
 
   GtkWidget *details;
   GtkWidget *attendance;
+  GtkWidget *offer;
   GtkWidget *agenda;
-  GtkWidget *total;
   GtkWidget *notes;
   GtkWidget *decisions;
+  GtkWidget *followup; /* of its own decisions, once the minutes are validated */
+  GtkWidget *earlier;
   GtkWidget *closing;
+  GtkWidget *life;
+  GtkWidget *bar;
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, GTK_TYPE_WIDGET)
@@ -50,6 +62,7 @@ static const struct
   { "notes", NC_ ("section of a meeting", "N_otes") },
   { "decisions", NC_ ("section of a meeting", "De_cisions") },
   { "closing", NC_ ("section of a meeting", "C_losing") },
+  { "minutes", NC_ ("section of a meeting", "_Minutes") },
 };
 
 static CopilMeetingSection
@@ -102,19 +115,33 @@ show_header (CopilMeetingView *view)
       copil_meeting_get_minutes_icon (copil_record_get (record, "minutes")));
 }
 
-/* What the agenda and the decisions propose for one more, and how long all will take. */
+/* What the decisions propose for one more. */
 static void
 show_proposals (CopilMeetingView *view)
 {
   CopilStore *store = copil_session_get_store (view->session);
-  g_autofree char *item = copil_meeting_next_item_label (store, view->meeting);
   g_autofree char *decision = copil_meeting_next_decision_label (store, view->meeting);
-  g_autofree char *total = copil_meeting_format_total (store, view->meeting);
 
-  copil_children_set_initial (COPIL_CHILDREN (view->agenda), "label", item);
   copil_children_set_initial (COPIL_CHILDREN (view->decisions), "label", decision);
-  gtk_label_set_label (GTK_LABEL (view->total), total ? total : "");
-  gtk_widget_set_visible (view->total, total != NULL);
+}
+
+/* What validated minutes say is not changed behind their back; what becomes of the decisions is
+ * still written down. */
+static void
+show_closed (CopilMeetingView *view)
+{
+  gboolean closed =
+      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting);
+
+  gtk_widget_set_sensitive (view->details, !closed);
+  gtk_widget_set_sensitive (view->attendance, !closed);
+  copil_meeting_proposal_part_set_closed (COPIL_MEETING_PROPOSAL_PART (view->agenda), closed);
+  gtk_widget_set_sensitive (view->closing, !closed);
+  copil_meeting_notes_set_closed (COPIL_MEETING_NOTES (view->notes), closed);
+  gtk_widget_set_visible (view->decisions, !closed);
+  copil_meeting_followup_set_meeting (
+      COPIL_MEETING_FOLLOWUP (view->followup),
+      closed && get_section (view) == COPIL_MEETING_SECTION_DECISIONS ? view->meeting : 0);
 }
 
 /* The sections that do not show wait until they do. */
@@ -127,21 +154,27 @@ show_section (CopilMeetingView *view)
       copil_attendance_set_meeting (COPIL_ATTENDANCE (view->attendance), view->meeting);
       break;
     case COPIL_MEETING_SECTION_AGENDA:
-      copil_children_set_parent (COPIL_CHILDREN (view->agenda), view->meeting);
+      copil_meeting_proposal_part_set_meeting (COPIL_MEETING_PROPOSAL_PART (view->agenda),
+                                               view->meeting);
       break;
     case COPIL_MEETING_SECTION_NOTES:
       copil_meeting_notes_set_meeting (COPIL_MEETING_NOTES (view->notes), view->meeting);
       break;
     case COPIL_MEETING_SECTION_DECISIONS:
       copil_children_set_parent (COPIL_CHILDREN (view->decisions), view->meeting);
+      copil_meeting_followup_set_meeting (COPIL_MEETING_FOLLOWUP (view->earlier), view->meeting);
+      show_closed (view);
       break;
     case COPIL_MEETING_SECTION_CLOSING:
       copil_form_set_id (COPIL_FORM (view->closing), view->meeting);
       break;
+    case COPIL_MEETING_SECTION_MINUTES:
+      copil_meeting_minutes_set_meeting (COPIL_MEETING_MINUTES (view->life), view->meeting);
+      break;
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
     default:
-      copil_form_set_id (COPIL_FORM (view->details), view->meeting);
+      copil_meeting_details_set_meeting (COPIL_MEETING_DETAILS (view->details), view->meeting);
       break;
     }
 }
@@ -155,7 +188,7 @@ focus_section (CopilMeetingView *view)
       copil_attendance_focus (COPIL_ATTENDANCE (view->attendance));
       break;
     case COPIL_MEETING_SECTION_AGENDA:
-      copil_children_focus (COPIL_CHILDREN (view->agenda), 0);
+      copil_meeting_proposal_part_focus (COPIL_MEETING_PROPOSAL_PART (view->agenda), 0);
       break;
     case COPIL_MEETING_SECTION_NOTES:
       copil_meeting_notes_focus (COPIL_MEETING_NOTES (view->notes));
@@ -166,10 +199,13 @@ focus_section (CopilMeetingView *view)
     case COPIL_MEETING_SECTION_CLOSING:
       copil_form_focus (COPIL_FORM (view->closing), NULL);
       break;
+    case COPIL_MEETING_SECTION_MINUTES:
+      copil_meeting_minutes_focus (COPIL_MEETING_MINUTES (view->life));
+      break;
     case COPIL_MEETING_SECTION_DETAILS:
     case COPIL_N_MEETING_SECTIONS:
     default:
-      copil_form_focus (COPIL_FORM (view->details), NULL);
+      copil_meeting_details_focus (COPIL_MEETING_DETAILS (view->details));
       break;
     }
 }
@@ -186,6 +222,13 @@ set_section (CopilMeetingView *view, CopilMeetingSection section)
 }
 
 /* --- Callbacks --- */
+
+static void
+proposed_cb (CopilMeetingView *view, gint64 item)
+{
+  set_section (view, COPIL_MEETING_SECTION_AGENDA);
+  copil_meeting_proposal_part_focus (COPIL_MEETING_PROPOSAL_PART (view->agenda), item);
+}
 
 static void
 tab_cb (CopilMeetingView *view, GtkToggleButton *tab)
@@ -214,7 +257,10 @@ changed_cb (CopilMeetingView *view, CopilChanges *changes)
   if (!view->meeting)
     return;
   if (copil_changes_has (changes, "meeting", view->meeting))
-    show_header (view);
+    {
+      show_header (view);
+      show_closed (view);
+    }
   if (copil_changes_has_kind (changes, "meeting") || copil_changes_has_kind (changes, "item") ||
       copil_changes_has_kind (changes, "decision"))
     show_proposals (view);
@@ -312,7 +358,7 @@ build_header (CopilMeetingView *view)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = copil_meeting_export_menu_new ();
 
   view->title = copil_meeting_label_new (NULL, "title-4");
   view->subtitle = copil_meeting_label_new (NULL, NULL);
@@ -324,10 +370,8 @@ build_header (CopilMeetingView *view)
   gtk_box_append (GTK_BOX (texts), view->subtitle);
   gtk_box_append (GTK_BOX (texts), state);
   gtk_widget_set_hexpand (texts, TRUE);
-  g_menu_append (menu, _ ("Export the _minutes…"), "page.export");
-  g_menu_append (menu, _ ("Export for the _public, nothing confidential…"), "page.export-public");
   copil_meeting_set_text (export, _ ("_Minutes…"));
-  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), G_MENU_MODEL (menu));
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
   gtk_widget_set_valign (export, GTK_ALIGN_START);
@@ -402,15 +446,18 @@ add_section (CopilMeetingView *view, CopilMeetingSection section, GtkWidget *chi
 }
 
 static GtkWidget *
-build_agenda (CopilMeetingView *view)
+build_decisions (CopilMeetingView *view)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  view->agenda = copil_children_new (view->session, "item", "title label | duration | presenter",
-                                     _ ("Add an agenda _item"));
-  view->total = copil_meeting_label_new (NULL, "heading");
-  gtk_box_append (GTK_BOX (box), view->total);
-  gtk_box_append (GTK_BOX (box), view->agenda);
+  view->decisions = copil_children_new (view->session, "decision",
+                                        "text label | status | due lead | engagement | fiche",
+                                        _ ("Add a _decision"));
+  view->followup = copil_meeting_followup_new (view->session, FALSE);
+  view->earlier = copil_meeting_followup_new (view->session, TRUE);
+  gtk_box_append (GTK_BOX (box), view->decisions);
+  gtk_box_append (GTK_BOX (box), view->followup);
+  gtk_box_append (GTK_BOX (box), view->earlier);
   return box;
 }
 
@@ -422,8 +469,8 @@ build_closing (CopilMeetingView *view)
   GtkWidget *export = copil_meeting_button_new (_ ("Export the _minutes…"));
   GtkWidget *next = copil_meeting_button_new (_ ("Prepare the ne_xt meeting"));
 
-  view->closing = copil_form_new (view->session, "meeting",
-                                  "end_time | minutes conclusion next_date | next_place");
+  view->closing =
+      copil_form_new (view->session, "meeting", "end_time conclusion next_date | next_place");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
   gtk_box_append (GTK_BOX (buttons), export);
@@ -440,22 +487,24 @@ build (CopilMeetingView *view)
   gtk_stack_set_hhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_widget_set_vexpand (view->stack, TRUE);
-  view->details =
-      copil_form_new (view->session, "meeting",
-                      "title type | date time | end_time place chair | minutes introduction");
+  view->details = copil_meeting_details_new (view->session);
   view->attendance = copil_attendance_new (view->session);
+  view->offer = copil_meeting_proposal_offer_new (view->session);
+  view->agenda = copil_meeting_proposal_part_new (view->session);
   view->notes = copil_meeting_notes_new (view->session);
-  view->decisions = copil_children_new (view->session, "decision",
-                                        "text label | status | due lead | engagement | fiche",
-                                        _ ("Add a _decision"));
+  view->life = copil_meeting_minutes_new (view->session);
+  view->bar = copil_meeting_bar_new (view->session);
   add_section (view, COPIL_MEETING_SECTION_DETAILS, view->details, TRUE);
   add_section (view, COPIL_MEETING_SECTION_ATTENDANCE, view->attendance, TRUE);
-  add_section (view, COPIL_MEETING_SECTION_AGENDA, build_agenda (view), TRUE);
+  add_section (view, COPIL_MEETING_SECTION_AGENDA, view->agenda, TRUE);
   add_section (view, COPIL_MEETING_SECTION_NOTES, view->notes, FALSE);
-  add_section (view, COPIL_MEETING_SECTION_DECISIONS, view->decisions, TRUE);
+  add_section (view, COPIL_MEETING_SECTION_DECISIONS, build_decisions (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
+  add_section (view, COPIL_MEETING_SECTION_MINUTES, view->life, TRUE);
   gtk_box_append (GTK_BOX (view->box), build_header (view));
   gtk_box_append (GTK_BOX (view->box), build_tabs (view));
+  gtk_box_append (GTK_BOX (view->box), view->bar);
+  gtk_box_append (GTK_BOX (view->box), view->offer);
   gtk_box_append (GTK_BOX (view->box), view->stack);
   set_section (view, COPIL_MEETING_SECTION_DETAILS);
 }
@@ -479,9 +528,12 @@ copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
     return;
   copil_session_flush (view->session);
   view->meeting = meeting;
+  copil_meeting_bar_set_meeting (COPIL_MEETING_BAR (view->bar), meeting);
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
   show_header (view);
   show_proposals (view);
   show_section (view);
+  show_closed (view);
 }
 
 void
@@ -510,4 +562,25 @@ copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision)
 {
   set_section (view, COPIL_MEETING_SECTION_DECISIONS);
   copil_children_focus (COPIL_CHILDREN (view->decisions), decision);
+}
+
+void
+copil_meeting_view_offer_agenda (CopilMeetingView *view)
+{
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer),
+                                            view->meeting);
+}
+
+void
+copil_meeting_view_propose (CopilMeetingView *view)
+{
+  GtkWidget *dialog;
+
+  if (!view->meeting ||
+      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting))
+    return;
+  copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
+  dialog = copil_meeting_proposal_dialog_new (view->session, GTK_WIDGET (view), view->meeting);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (proposed_cb), view, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

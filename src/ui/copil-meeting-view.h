@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* One meeting: what it is, who is there, its agenda, the notes, the decisions and the closing, a
- * section each; Alt+Page Up and Page Down go from one to the other. Its buttons call the actions of
- * the page around it ("page.export" …). */
+/* One meeting: what it is, who is there, its agenda, the notes, the decisions, the closing and the
+ * life of its minutes, a section each; Alt+Page Up and Page Down go from one to the other. Its
+ * buttons call the actions of the page around it ("page.export" …). */
 #define COPIL_TYPE_MEETING_VIEW (copil_meeting_view_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, COPIL, MEETING_VIEW, GtkWidget)
 
@@ -19,6 +19,7 @@ typedef enum
   COPIL_MEETING_SECTION_NOTES,
   COPIL_MEETING_SECTION_DECISIONS,
   COPIL_MEETING_SECTION_CLOSING,
+  COPIL_MEETING_SECTION_MINUTES,
   COPIL_N_MEETING_SECTIONS
 } CopilMeetingSection;
 
@@ -36,5 +37,12 @@ void copil_meeting_view_focus (CopilMeetingView *view);
 /* Shows that agenda item in the notes, or that decision. */
 void copil_meeting_view_show_item (CopilMeetingView *view, gint64 item);
 void copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision);
+
+/* A line that offers to propose the agenda of the meeting that shows, just made. */
+void copil_meeting_view_offer_agenda (CopilMeetingView *view);
+
+/* Opens the points that the agenda of the meeting could have, to tick; nothing where it is closed.
+ */
+void copil_meeting_view_propose (CopilMeetingView *view);
 
 G_END_DECLS

@@ -3,13 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-export.h"
+#include "copil-meeting-export.h"
 #include "copil-meeting-list.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-meeting-view.h"
-#include "copil-minutes.h"
-#include "copil-odt.h"
+#include "copil-publish.h"
 #include "copil-query.h"
 #include "copil-split.h"
 
@@ -22,47 +21,15 @@ struct _CopilMeetingsPage
   GtkWidget *split;
   GtkWidget *list;
   GtkWidget *view;
+  gboolean public; /* exports leave out what is confidential */
+};
+
+enum
+{
+  PROP_PUBLIC = 1
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, GTK_TYPE_WIDGET)
-
-/* --- Exporting --- */
-
-typedef struct
-{
-  gint64 meeting;
-  CopilAudience audience;
-} Minutes;
-
-/* In a thread. */
-static gboolean
-write_minutes (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Minutes *minutes = data;
-  g_autoptr (CopilDocument) document =
-      copil_minutes_new (reader, minutes->meeting, minutes->audience, error);
-
-  return document && copil_odt_write (document, path, g_cancellable_get_current (), error);
-}
-
-static void export(CopilMeetingsPage *page, CopilAudience audience)
-{
-  gint64 id = copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list));
-  g_autofree char *date = copil_store_query_dup_text (
-      copil_session_get_store (page->session), "SELECT date FROM meeting WHERE id = ?1", "i", id);
-  g_autofree char *name = g_strdup_printf (
-      audience == COPIL_AUDIENCE_PUBLIC ? _ ("Public minutes %s") : _ ("Minutes %s"),
-      date ? date : "");
-  Minutes *minutes;
-
-  if (!id)
-    return;
-  minutes = g_new0 (Minutes, 1);
-  minutes->meeting = id;
-  minutes->audience = audience;
-  copil_export_run (GTK_WIDGET (page), page->session, _ ("Export the Minutes"), name,
-                    _ ("OpenDocument text"), ".odt", write_minutes, minutes, g_free);
-}
 
 /* --- Showing --- */
 
@@ -74,8 +41,9 @@ enable (CopilMeetingsPage *page, gint64 id)
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.add", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.duplicate", id && writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.delete", id && writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.propose", id && writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", id != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export-public", id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export-meeting", id != 0);
 }
 
 static void
@@ -113,6 +81,13 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   show_meeting (page, id);
   copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);
+  copil_meeting_view_offer_agenda (COPIL_MEETING_VIEW (page->view));
+}
+
+static void
+propose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_meeting_view_propose (COPIL_MEETING_VIEW (COPIL_MEETINGS_PAGE (widget)->view));
 }
 
 static void
@@ -141,9 +116,26 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  export(COPIL_MEETINGS_PAGE (widget), g_str_equal (action, "page.export-public")
-                                           ? COPIL_AUDIENCE_PUBLIC
-                                           : COPIL_AUDIENCE_MEMBERS);
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
+  gint64 id = copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list));
+
+  if (id)
+    copil_meeting_export_run (widget, page->session, id,
+                              parameter ? g_variant_get_string (parameter, NULL) : "minutes",
+                              page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS);
+}
+
+static void
+copil_meetings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, COPIL_MEETINGS_PAGE (object)->public);
+}
+
+static void
+copil_meetings_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  COPIL_MEETINGS_PAGE (object)->public = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, spec);
 }
 
 static void
@@ -162,12 +154,22 @@ copil_meetings_page_class_init (CopilMeetingsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_meetings_page_dispose;
+  G_OBJECT_CLASS (class)->get_property = copil_meetings_page_get_property;
+  G_OBJECT_CLASS (class)->set_property = copil_meetings_page_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (class), PROP_PUBLIC,
+      g_param_spec_boolean ("public", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.propose", NULL);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "page.export-public", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-meeting", "s", export_cb);
+  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
 }
 
 static void

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* The meetings: their list, the newest first, and the one that is selected, to prepare, to record
  * while it lasts and to close, with its minutes to export.
  *
- * Actions: page.add, page.duplicate, page.delete, page.export, page.export-public. */
+ * Actions: page.add, page.duplicate, page.delete, page.export (the minutes), page.export-meeting
+ * (the document that is named), page.public (whether what is confidential is left out). */
 #define COPIL_TYPE_MEETINGS_PAGE (copil_meetings_page_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, COPIL, MEETINGS_PAGE, GtkWidget)
 

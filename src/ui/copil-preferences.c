@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-spelling.h"
+
 struct _CopilPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -11,6 +13,8 @@ struct _CopilPreferences
   GtkWidget *organisation;
   GtkWidget *color_scheme;
   GtkSpinButton *save_delay;
+  GtkWidget *texts;
+  GtkSwitch *spelling;
 };
 
 G_DEFINE_FINAL_TYPE (CopilPreferences, copil_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -44,6 +48,8 @@ copil_preferences_class_init (CopilPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, organisation);
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, save_delay);
+  gtk_widget_class_bind_template_child (widget_class, CopilPreferences, texts);
+  gtk_widget_class_bind_template_child (widget_class, CopilPreferences, spelling);
 }
 
 static void
@@ -66,7 +72,11 @@ copil_preferences_show (GtkWindow *parent, GSettings *settings)
 {
   CopilPreferences *preferences =
       g_object_new (COPIL_TYPE_PREFERENCES, "transient-for", parent, "modal", parent != NULL, NULL);
+  g_autofree char *language = g_settings_get_string (settings, "spelling-language");
 
+  /* Where there is no dictionary there is nothing to choose. */
+  gtk_widget_set_visible (preferences->texts, copil_spelling_is_available (language));
+  g_settings_bind (settings, "spelling", preferences->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "author", preferences->author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", preferences->organisation, "text",
                    G_SETTINGS_BIND_DEFAULT);

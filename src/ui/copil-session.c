@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+#include "copil-proposal-agenda.h"
+
 struct _CopilSession
 {
   GObject parent_instance;
@@ -44,6 +46,20 @@ end (CopilSession *session, gboolean ok, GError **error)
   else
     copil_store_rollback (session->store);
   return copil_session_check (session, ok, *error);
+}
+
+/* The meeting whose agenda has to be numbered again after a change of this record, or 0. */
+static gint64
+get_numbered (CopilSession *session, const CopilKind *kind, gint64 id)
+{
+  return g_str_equal (kind->name, "item") ? copil_agenda_get_numbered (session->store, id) : 0;
+}
+
+/* The numbers of an agenda follow the order of its points. */
+static gboolean
+number (CopilSession *session, gint64 meeting, GError **error)
+{
+  return meeting == 0 || copil_agenda_number (session->store, meeting, error);
 }
 
 static void
@@ -188,11 +204,15 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
   const CopilKind *kind = copil_kind_get (kind_name);
   g_autofree char *called = copil_store_describe (session->store, kind, id);
   g_autofree char *message = g_strdup_printf (C_ ("deleted record", "Deleted: %s"), called);
+  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
   if (!begin (session, _ ("Delete"), called))
     return;
-  if (end (session, copil_store_delete (session->store, kind, id, &error), &error))
+  if (end (session,
+           copil_store_delete (session->store, kind, id, &error) &&
+               number (session, meeting, &error),
+           &error))
     g_signal_emit (session, signals[TOAST], 0, message, TRUE);
 }
 
@@ -215,10 +235,14 @@ copil_session_shift (CopilSession *session, const char *kind_name, gint64 id, in
 {
   const CopilKind *kind = copil_kind_get (kind_name);
   g_autofree char *called = copil_store_describe (session->store, kind, id);
+  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
   if (begin (session, _ ("Move"), called))
-    end (session, copil_store_shift (session->store, kind, id, direction, &error), &error);
+    end (session,
+         copil_store_shift (session->store, kind, id, direction, &error) &&
+             number (session, meeting, &error),
+         &error);
 }
 
 void
@@ -226,8 +250,12 @@ copil_session_place (CopilSession *session, const char *kind_name, gint64 id, gi
 {
   const CopilKind *kind = copil_kind_get (kind_name);
   g_autofree char *called = copil_store_describe (session->store, kind, id);
+  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
   if (begin (session, _ ("Move"), called))
-    end (session, copil_store_place (session->store, kind, id, before, &error), &error);
+    end (session,
+         copil_store_place (session->store, kind, id, before, &error) &&
+             number (session, meeting, &error),
+         &error);
 }

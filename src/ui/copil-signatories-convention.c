@@ -7,6 +7,7 @@
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-rules.h"
+#include "copil-template-chooser.h"
 #include "copil-value.h"
 
 struct _CopilSignatoriesConvention
@@ -21,6 +22,8 @@ struct _CopilSignatoriesConvention
   GtkWidget *period;
   GtkWidget *end;
   GtkWidget *committee;
+  GtkWidget *minutes;
+  GtkWidget *letters;
 };
 
 G_DEFINE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, GTK_TYPE_WIDGET)
@@ -63,6 +66,8 @@ fill (CopilSignatoriesConvention *convention)
   copil_form_set_id (COPIL_FORM (convention->name), convention->id);
   copil_form_set_id (COPIL_FORM (convention->period), convention->id);
   copil_form_set_id (COPIL_FORM (convention->committee), convention->id);
+  copil_form_set_id (COPIL_FORM (convention->minutes), convention->id);
+  copil_form_set_id (COPIL_FORM (convention->letters), convention->id);
   record = copil_store_load (store, copil_kind_get ("convention"), convention->id);
   end = record ? describe_end (record) : NULL;
   gtk_label_set_label (GTK_LABEL (convention->end), end ? end : "");
@@ -89,7 +94,12 @@ build (CopilSignatoriesConvention *convention)
       copil_form_new (convention->session, "convention",
                       "signed | effective duration_months | expires renewal | notice_months");
   convention->committee =
-      copil_form_new (convention->session, "convention", "meetings_per_year steering");
+      copil_form_new (convention->session, "convention",
+                      "composition | meetings_per_year exceptional | public_meeting steering");
+  convention->minutes =
+      copil_form_new (convention->session, "convention", "minutes_proposer | minutes_validation");
+  convention->letters =
+      copil_form_new (convention->session, "convention", "sender place recipients");
   convention->end = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
   gtk_label_set_xalign (GTK_LABEL (convention->end), 0);
@@ -103,6 +113,13 @@ build (CopilSignatoriesConvention *convention)
   gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Period"), period));
   gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Steering committee"),
                                                                   convention->committee));
+  gtk_box_append (GTK_BOX (box),
+                  copil_records_page_make_section (_ ("Minutes"), convention->minutes));
+  gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Letters and documents"),
+                                                                  convention->letters));
+  gtk_box_append (GTK_BOX (box),
+                  copil_records_page_make_section (
+                      _ ("Document model"), copil_template_chooser_new (convention->session)));
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
   gtk_widget_set_margin_top (box, 12);

@@ -6,6 +6,7 @@
 #include "copil-form.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
+#include "copil-signatories-committee.h"
 #include "copil-signatories-convention.h"
 #include "copil-signatories-party.h"
 #include "copil-signatories-quick.h"
@@ -278,8 +279,10 @@ build_persons (CopilSignatoriesPage *page)
 {
   CopilRecordsPage *records;
 
-  page->person = copil_form_new (page->session, "person",
-                                 "civility | party name function member email phone address");
+  page->person = copil_form_new (
+      page->session, "person",
+      "civility | party name function entity member | alternate term_start | term_end email phone "
+      "address");
   page->persons = copil_records_page_new (page->session, &person_spec, page->person, 360);
   records = COPIL_RECORDS_PAGE (page->persons);
   copil_records_page_add_record_filter (records, _ ("All signatories"), "party", "r.party = %s");
@@ -313,6 +316,8 @@ build (CopilSignatoriesPage *page)
   page->stack = gtk_stack_new ();
   gtk_stack_add_titled (GTK_STACK (page->stack), page->parties, "party", _ ("Signatories"));
   gtk_stack_add_titled (GTK_STACK (page->stack), page->persons, "person", _ ("Persons"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), copil_signatories_committee_new (page->session),
+                        "committee", _ ("Committee"));
   gtk_stack_add_titled (GTK_STACK (page->stack), page->convention, "convention", _ ("Convention"));
   gtk_widget_set_vexpand (page->stack, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));

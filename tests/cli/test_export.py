@@ -11,7 +11,8 @@ import zipfile
 import cli
 
 SVG = "{http://www.w3.org/2000/svg}"
-WHATS = {"minutes": [".odt"], "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png", ".odt"]}
+MEETING = {"agenda": [".odt", ".ics"], "convocation": [".odt"], "attendance": [".odt"], "decisions": [".odt"], "minutes": [".odt"], "pack": [".odt"]}
+WHATS = {**MEETING, "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png", ".odt"]}
 
 
 def words(path):
@@ -25,7 +26,7 @@ class Export(cli.Case):
         for name in cli.EXAMPLES:
             path = self.example(name)
             before = path.read_bytes()
-            for what, endings in {**WHATS, **{kind: [".ods", ".csv"] for kind in cli.KINDS}}.items():
+            for what, endings in [*WHATS.items(), *((kind, [".ods", ".csv"]) for kind in cli.KINDS)]:
                 for ending in endings:
                     with self.subTest(example=name, what=what, ending=ending):
                         out = self.folder / f"{what}{ending}"
@@ -46,10 +47,33 @@ class Export(cli.Case):
             rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
             self.assertEqual(data.count(b"\r\n") >= len(rows), True)
+        elif out.suffix == ".ics":
+            self.calendar_is_sound(data)
         elif out.suffix == ".svg":
             self.svg_is_sound(data)
         else:
             self.assertTrue(data.startswith({".pdf": b"%PDF-", ".png": b"\x89PNG\r\n"}[out.suffix]))
+
+    def calendar_is_sound(self, data):
+        """RFC 5545: lines of at most 75 octets that end with CR LF, parts that open and close, what an event must have."""
+        lines = data.decode().split("\r\n")
+        self.assertEqual(lines.pop(), "")
+        self.assertNotIn("\n", "".join(lines))
+        self.assertLessEqual(max(len(line.encode()) for line in lines), 75)
+        opened, names = [], []
+        for line in data.decode().replace("\r\n ", "").split("\r\n")[:-1]:
+            name, value = re.fullmatch(r'([A-Z-]+)(?:;[A-Z-]+=(?:"[^"]*"|[^";:,]+))*:(.+)', line).groups()
+            names.append(name)
+            if name == "BEGIN":
+                opened.append(value)
+            elif name == "END":
+                self.assertEqual(opened.pop(), value)
+            elif name in ("SUMMARY", "LOCATION", "DESCRIPTION"):
+                self.assertIsNone(re.search(r"(?<!\\)[,;]", value), value)
+        self.assertEqual(opened, [])
+        for name in ("UID", "DTSTAMP", "SUMMARY", "DTEND"):
+            self.assertEqual(names.count(name), 1, name)
+        self.assertGreater(names.count("ATTENDEE"), 2)
 
     def svg_is_sound(self, data):
         root = ET.fromstring(data)
@@ -76,7 +100,10 @@ class Export(cli.Case):
         for kind in cli.KINDS:
             self.copil("export", kind, "a.copil", "-o", "a.ods")
             self.copil("export", kind, "a.copil", "-o", "a.csv")
-        self.copil("export", "minutes", "a.copil", "-o", "a.odt", status=1)
+        for what, endings in MEETING.items():
+            for ending in endings:
+                self.copil("export", what, "a.copil", "-o", "a" + ending, status=1)
+                self.assertFalse((self.folder / ("a" + ending)).exists())
         self.copil("export", "fiche", "a.copil", "-o", "a.odt", status=1)
         self.assertFalse((self.folder / "a.odt").exists())
 
@@ -102,6 +129,32 @@ class Id(cli.Case):
         self.copil("export", "minutes", "a.copil", "-o", "m.odt")
         self.assertIn("À venir", words(self.folder / "m.odt"))
 
+    def test_before_a_meeting_the_next_one(self):
+        path = self.example()
+        for today, date in [(cli.TODAY, "2024-06-11"), ("2030-01-01", "2024-06-11"), ("2022-03-01", "2022-12-08")]:
+            id = self.query(path, f"SELECT id FROM meeting WHERE date = '{date}'")[0][0]
+            for what in ("agenda", "convocation", "attendance", "pack"):
+                self.copil("export", what, path, "-o", "next.odt", env={"COPIL_TODAY": today})
+                self.copil("export", what, path, "--id", str(id), "-o", "asked.odt", env={"COPIL_TODAY": today})
+                self.assertEqual((self.folder / "next.odt").read_bytes(), (self.folder / "asked.odt").read_bytes(), (what, today))
+
+    def test_what_is_in_the_papers_of_a_meeting(self):
+        path = self.example()
+        for what, said in {"agenda": "Haddad", "convocation": "1 March 2024", "attendance": "Signature", "decisions": "2023-2-01", "pack": "Deadlines before the next meeting"}.items():
+            self.copil("export", what, path, "-o", "x.odt")
+            self.assertIn(said, words(self.folder / "x.odt"), what)
+
+    def test_the_ending_picks_the_record_of_decisions_or_the_table(self):
+        path = self.example()
+        self.copil("export", "decisions", path, "-o", "d.csv")
+        self.assertIn(b"2022-1-01", (self.folder / "d.csv").read_bytes())
+        self.copil("export", "decisions", path, "-o", "d.odt")
+        self.assertNotIn("2022-1-01", words(self.folder / "d.odt"))
+        self.copil("export", "decisions", path, "-o", "d.pdf", status=2)
+        for ending in (".odt", ".ods", ".csv"):
+            self.assertIn(ending, self.error)
+        self.copil("export", "decisions", path, "--id", "4", "-o", "d.csv", status=2)
+
     def test_one_fiche_and_all(self):
         path = self.example()
         fiches = self.query(path, "SELECT id, title FROM fiche ORDER BY position")
@@ -117,7 +170,7 @@ class Id(cli.Case):
 
     def test_no_such_record(self):
         path = self.example()
-        for what in ("minutes", "fiche"):
+        for what in (*MEETING, "fiche"):
             self.copil("export", what, path, "--id", "123456789", "-o", "x.odt", status=1)
             self.assertIn("uimm.copil", self.error)
             self.assertFalse((self.folder / "x.odt").exists())
@@ -128,7 +181,8 @@ class Public(cli.Case):
         path = self.example()
         self.copil("import", "engagements", path, self.table("t.csv", [["text", "axis", "confidential", "due"], ["Point réservé", "4", "1", "2023-01-01"]]))
         self.copil("import", "fiches", path, self.table("f.csv", [["label", "title", "axis", "confidential"], ["F99", "Fiche réservée", "4", "oui"]]))
-        for what, ending in [("engagements", ".ods"), ("engagements", ".csv"), ("fiches", ".csv"), ("fiche", ".odt")]:
+        self.copil("import", "decisions", path, self.table("d.csv", [["text", "meeting", "due", "confidential"], ["Point réservé", "4", "2024-08-01", "1"]]))
+        for what, ending in [("engagements", ".ods"), ("engagements", ".csv"), ("fiches", ".csv"), ("fiche", ".odt"), ("decisions", ".odt"), ("decisions", ".csv"), ("minutes", ".odt"), ("pack", ".odt")]:
             out = self.folder / f"x{ending}"
             for flag in ([], ["--public"]):
                 self.copil("export", what, path, *flag, "-o", out)
@@ -171,7 +225,7 @@ class Out(cli.Case):
     """Where it is written: whole, or not at all."""
 
     def every(self):
-        for what, ending in [("minutes", ".odt"), ("fiche", ".odt"), ("dashboard", ".svg"), ("dashboard", ".png"), ("engagements", ".ods"), ("engagements", ".csv")]:
+        for what, ending in [("minutes", ".odt"), ("agenda", ".ics"), ("pack", ".odt"), ("fiche", ".odt"), ("dashboard", ".svg"), ("dashboard", ".png"), ("engagements", ".ods"), ("engagements", ".csv")]:
             yield what, ending
 
     def test_no_folder(self):
@@ -221,7 +275,7 @@ class Out(cli.Case):
             out = self.write(f"x{ending}", "old" * 100000)
             self.copil("export", what, path, "-o", out)
             self.assertNotIn(b"oldold", out.read_bytes())
-        self.assertEqual(sorted(entry.name for entry in self.folder.iterdir()), ["tmp", "uimm.copil", "x.csv", "x.ods", "x.odt", "x.png", "x.svg"])
+        self.assertEqual(sorted(entry.name for entry in self.folder.iterdir()), ["tmp", "uimm.copil", "x.csv", "x.ics", "x.ods", "x.odt", "x.png", "x.svg"])
 
 
 if __name__ == "__main__":

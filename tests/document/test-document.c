@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-store-charts.h"
+#include "document-text.h"
 
 #define TODAY "2024-03-15"
 
@@ -103,79 +104,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static void
-append_runs (GString *text, CopilRuns *runs)
-{
-  g_autofree char *plain = runs ? copil_runs_to_string (runs) : NULL;
-
-  g_string_append (text, plain ? plain : "");
-}
-
-static void
-append_table (GString *text, CopilTable *table)
-{
-  for (guint c = 0; c < copil_table_get_n_columns (table); c++)
-    g_string_append_printf (text, "| %s ", copil_table_get_column (table, c, NULL, NULL));
-  g_string_append_c (text, '\n');
-  for (guint r = 0; r < copil_table_get_n_rows (table); r++)
-    {
-      for (guint c = 0; c < copil_table_get_n_columns (table); c++)
-        {
-          g_string_append (text, "| ");
-          append_runs (text, copil_table_get_cell (table, r, c));
-          g_string_append_c (text, ' ');
-        }
-      g_string_append_c (text, '\n');
-    }
-}
-
-/* A document as plain text: "# " before headings, "* " before items, "| " before cells. */
-static char *
-text_of (CopilDocument *document)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s\n", copil_document_get_title (document));
-  for (guint i = 0; i < copil_document_get_n_blocks (document); i++)
-    {
-      const CopilBlock *block = copil_document_get_block (document, i);
-
-      switch (block->kind)
-        {
-        case COPIL_BLOCK_HEADING:
-          g_string_append_printf (text, "%.*s ", (int)block->level, "####");
-          append_runs (text, block->runs);
-          break;
-        case COPIL_BLOCK_PARAGRAPH:
-          append_runs (text, block->runs);
-          break;
-        case COPIL_BLOCK_LIST:
-          for (guint n = 0; n < copil_list_get_n_items (COPIL_LIST (block->object)); n++)
-            {
-              guint level;
-              g_string_append (text, "* ");
-              append_runs (text, copil_list_get_item (COPIL_LIST (block->object), n, &level));
-              g_string_append_c (text, '\n');
-            }
-          break;
-        case COPIL_BLOCK_TABLE:
-          append_table (text, COPIL_TABLE (block->object));
-          break;
-        case COPIL_BLOCK_PICTURE:
-          g_string_append_printf (text, "[%s: %s] %s",
-                                  copil_picture_get_title (COPIL_PICTURE (block->object)),
-                                  copil_picture_get_description (COPIL_PICTURE (block->object)),
-                                  copil_picture_get_caption (COPIL_PICTURE (block->object)));
-          break;
-        case COPIL_BLOCK_PAGE_BREAK:
-        default:
-          g_string_append (text, "---");
-        }
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
 /* A chart's data and the keys of its marks. */
 static char *
 chart_text (CopilChart *chart)
@@ -221,20 +149,6 @@ book_text (CopilBook *book)
 }
 
 static void
-assert_words (const char *text, const char *words, gboolean wanted, int line)
-{
-  g_autofree char *fault = NULL;
-
-  if ((strstr (text, words) != NULL) == wanted)
-    return;
-  fault = g_strdup_printf ("“%s” %s in:\n%s", words, wanted ? "is missing" : "should not be", text);
-  g_assertion_message (G_LOG_DOMAIN, __FILE__, line, G_STRFUNC, fault);
-}
-
-#define assert_has(text, words) assert_words (text, words, TRUE, __LINE__)
-#define assert_has_not(text, words) assert_words (text, words, FALSE, __LINE__)
-
-static void
 test_minutes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -243,7 +157,7 @@ test_minutes (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
-  text = text_of (document);
+  text = document_text (document);
   g_assert_cmpstr (copil_document_get_language (document), ==, "en-GB");
   g_assert_cmpstr (copil_document_get_date (document), ==, "2023-02-07");
   g_assert_cmpstr (copil_document_get_subject (document), ==, "Convention of the test");
@@ -271,7 +185,10 @@ test_minutes (Fixture *fixture, gconstpointer data)
               "# Next meeting\nThe next meeting is set for Tuesday 14 November 2023 (Lyon).\n");
   assert_has (text, "# Closing of the meeting\nThe meeting is closed.\n");
   assert_has (
-      text, "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Annex");
+      text,
+      "The meeting is closed.\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n# Recipients\n"
+      "* Schools: Ms\u00a0Anne Aubert\n* Union of Makers: Mr\u00a0Bruno Bloch, Dominique "
+      "Duval\n* Guests: Mr\u00a0Cyril Caron\n");
 }
 
 /* A meeting to come: nothing is said that is not known yet. */
@@ -290,7 +207,7 @@ test_minutes_bare (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (copil_minutes_get_newest (fixture->store), ==, 2);
   document = copil_minutes_new (fixture->store, 2, COPIL_AUDIENCE_MEMBERS, &error);
   g_assert_no_error (error);
-  text = text_of (document);
+  text = document_text (document);
   assert_has (text, "Minutes of the exceptional steering committee");
   assert_has (text, "| Date | Tuesday 14 November 2023, at 9:05 \n");
   assert_has (text, "Draft: working document");
@@ -313,7 +230,7 @@ test_fiche (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL, *all = NULL;
 
   g_assert_no_error (error);
-  text = text_of (one);
+  text = document_text (one);
   assert_has (text, "Fiche action F1 – Open doors\n");
   assert_has (text, "Fiche action F1\nOpen doors\nShow the workshops.\n");
   assert_has (text, "| Axis | 1\u00a0Discover \n");
@@ -331,7 +248,7 @@ test_fiche (Fixture *fixture, gconstpointer data)
   assert_has (text, "| Schools | Find the classes \n| Union of Makers | Find the firms \n");
   assert_has (text, "| D1 | Write to the regions | 07/02/2023 | Done \n");
 
-  all = text_of (every);
+  all = document_text (every);
   assert_has (all, "| F1 | Open doors | Axis 1 | Ms\u00a0Anne Aubert | In progress \n"
                    "| F2 | zzfiche | – | To be named | Planned \n");
   assert_has (all, "---\n# F1 – Open doors\n");
@@ -378,7 +295,7 @@ everything (CopilStore *store, CopilAudience audience)
     }
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      g_ptr_array_add (parts, text_of (documents[i]));
+      g_ptr_array_add (parts, document_text (documents[i]));
       g_object_unref (documents[i]);
     }
   for (const CopilKind *const *kinds = copil_kinds (); *kinds; kinds++)
@@ -410,7 +327,7 @@ test_confidential (Fixture *fixture, gconstpointer data)
   /* The decision stays, what it leads to does not. */
   document = copil_minutes_new (fixture->store, 1, COPIL_AUDIENCE_PUBLIC, &error);
   g_assert_no_error (error);
-  minutes = text_of (document);
+  minutes = document_text (document);
   assert_has (minutes, "|  | Meet again | – | – | Planned \n");
 }
 

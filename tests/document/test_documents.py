@@ -57,10 +57,11 @@ class Rules(unittest.TestCase):
     def test_faultless(self):
         for example in EXAMPLES:
             folder, names = written(example)
+            last = {entry.split("-")[0]: entry for entry in names if entry.endswith(".odt")}
             for entry in names:
                 if entry.endswith((".odt", ".ods")):
-                    # The tables share one form; one of them is enough for the schema, which takes a second a file.
-                    schema = entry.endswith(".odt") or entry == "engagements.ods"
+                    # The schema takes a second a file: one table, and of each document the last one, is enough for it.
+                    schema = entry in last.values() or entry == "engagements.ods"
                     with self.subTest(example=example, file=entry):
                         self.assertEqual(odfcheck.check(os.path.join(folder, entry), schema), [])
 
@@ -94,6 +95,23 @@ class Office(unittest.TestCase):
         for words in ("12 December 2023", "139 rue de Bercy, Paris", "Claire Montfort", "1. Bilan de l’année 2023", "les outils de réalité virtuelle",
                       "2023-2-01", "Mettre fin aux stages hybrides", "31/12/2023", "11 June 2024"):
             self.assertIn(words, text)
+
+    def test_convocations(self):
+        """A page for each person, the chair being who signs."""
+        folder, _ = written("uimm")
+        path = os.path.join(folder, "convocation-5.odt")
+        tree = odfcheck.ET.fromstring(office(path, "fodt").encode("utf-8"))
+        breaks = [p for p in tree.iter(odfcheck.name("text:p")) if "".join(p.itertext()) == "" and "Page_20_break" in (p.get(odfcheck.name("text:style-name")) or "")]
+        letters = [p for p in tree.iter(odfcheck.name("text:p")) if "".join(p.itertext()).startswith("Subject:")]
+        self.assertGreater(len(letters), 8)
+        self.assertEqual(len(breaks), len(letters) - 1)
+
+    def test_pack(self):
+        folder, _ = written("uimm")
+        tree = odfcheck.ET.fromstring(office(os.path.join(folder, "pack-5.odt"), "fodt").encode("utf-8"))
+        headings = ["".join(e.itertext()) for e in tree.iter(odfcheck.name("text:h")) if e.get(odfcheck.name("text:outline-level")) == "1"]
+        for part in ("Agenda", "Attendance sheet", "Last decisions and what became of them", "Where the convention stands", "Deadlines before the next meeting"):
+            self.assertIn(part, headings)
 
     def test_fiches(self):
         folder, _ = written("uimm")

@@ -4,13 +4,20 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "copil-agenda-document.h"
+#include "copil-convocation.h"
+#include "copil-corrections-document.h"
 #include "copil-dashboard.h"
+#include "copil-decisions-document.h"
 #include "copil-fiche-document.h"
+#include "copil-invitation.h"
 #include "copil-kind-book.h"
+#include "copil-meeting-pack.h"
 #include "copil-minutes.h"
 #include "copil-ods.h"
 #include "copil-odt.h"
 #include "copil-query.h"
+#include "copil-sign-sheet.h"
 #include "copil-store-charts.h"
 
 static int failures;
@@ -36,20 +43,51 @@ write_document (CopilDocument *document, const char *folder, const char *name, G
   check (document && copil_odt_write (document, path, NULL, error), name, error);
 }
 
+/* Takes the document. */
 static void
-write_minutes (CopilStore *store, const char *folder, CopilAudience audience)
+write_paper (CopilDocument *made, const char *folder, const char *what, gint64 id, GError **error)
+{
+  g_autoptr (CopilDocument) document = made;
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".odt", what, id);
+
+  write_document (document, folder, name, error);
+}
+
+static void
+write_meeting (CopilStore *store, const char *folder, gint64 id, CopilAudience audience)
+{
+  g_autofree char *name = g_strdup_printf ("invitation-%" G_GINT64_FORMAT ".ics", id);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) invitation = NULL;
+
+  write_paper (copil_agenda_document_new (store, id, audience, &error), folder, "agenda", id,
+               &error);
+  write_paper (copil_convocation_new (store, id, "2024-03-15", audience, &error), folder,
+               "convocation", id, &error);
+  write_paper (copil_sign_sheet_new (store, id, &error), folder, "attendance", id, &error);
+  write_paper (copil_decisions_document_new (store, id, audience, &error), folder, "decisions", id,
+               &error);
+  write_paper (copil_corrections_document_new (store, id, audience, &error), folder, "corrections",
+               id, &error);
+  write_paper (copil_meeting_pack_new (store, id, audience, &error), folder, "pack", id, &error);
+  write_paper (copil_minutes_new (store, id, audience, &error), folder, "minutes", id, &error);
+  write_paper (copil_minutes_new_full (store, id, audience, TRUE, 0, &error), folder, "annex", id,
+               &error);
+  invitation = copil_invitation_new (store, id, audience, &error);
+  check (invitation && g_file_set_contents (path, g_bytes_get_data (invitation, NULL),
+                                            (gssize)g_bytes_get_size (invitation), &error),
+         name, &error);
+}
+
+static void
+write_meetings (CopilStore *store, const char *folder, CopilAudience audience)
 {
   g_autoptr (CopilQuery) query =
       copil_store_query (store, "SELECT id FROM meeting ORDER BY date, id", NULL);
 
   while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_autofree char *name = g_strdup_printf ("minutes-%" G_GINT64_FORMAT ".odt", id);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CopilDocument) document = copil_minutes_new (store, id, audience, &error);
-      write_document (document, folder, name, &error);
-    }
+    write_meeting (store, folder, copil_query_int (query, 0), audience);
 }
 
 static void
@@ -128,7 +166,7 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error ? error->message : "write-documents FILE.copil FOLDER [public]");
       return 2;
     }
-  write_minutes (store, argv[2], audience);
+  write_meetings (store, argv[2], audience);
   write_fiches (store, argv[2], audience);
   write_books (store, argv[2], audience);
   write_dashboard (store, argv[2], audience);

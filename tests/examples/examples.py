@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The examples: they load into the schema, hold the real figures of the conventions, and are well written.
 
-Usage: examples.py SCHEMA EXAMPLES [unittest options].
+Usage: examples.py SCHEMAS EXAMPLES [unittest options]; SCHEMAS is the folder of schema-1.sql, schema-2.sql …
 """
 import datetime
 import functools
@@ -79,6 +79,16 @@ FACTS = {
     },
 }
 
+# Each convention's own rules: composition, exceptional meetings, a public presentation, who proposes the minutes, who validates
+# them; then the seats of each signatory.
+RULES = {
+    'uimm': ('parity', 'conciliation', 0, 'Éducation nationale', 'all', [2, 2, 2, 6]),
+    'cpme': ('free', 'unstated', 1, 'Académie de Paris', 'all', [None] * 4),
+    'ecti': ('one_by_party', 'joint_conciliation', 0, 'ECTI', 'all', [1, 1]),
+    'france-industrie': ('fixed', 'unstated', 0, 'Éducation nationale', 'committee', [2, 2, 2]),
+    'ipe': ('free', 'unstated', 0, 'MENESR', 'all', [None] * 2),
+}
+
 MEASURES = {
     'uimm': '2.1 2.2 2.3 2.4|4.1 4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.2 4.3 4.5|5.1 5.2 5.3|6.1 6.2',
     'cpme': '1.1 1.2|2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8 2._9 2.10 2.11',
@@ -107,14 +117,27 @@ OPTIONS = {
     ('meeting', 'type'): {'ordinary', 'exceptional', 'working_group', 'public', 'workshop'},
     ('meeting', 'minutes'): {'draft', 'proposed', 'amended', 'validated'},
     ('attendance', 'state'): {'present', 'excused', 'represented', 'absent', None},
+    ('attendance', 'role'): {'member', 'expert', 'guest'},
+    ('convention', 'composition'): {'fixed', 'parity', 'one_by_party', 'free'},
+    ('convention', 'exceptional'): {'joint', 'joint_conciliation', 'party', 'conciliation', 'unstated'},
+    ('convention', 'minutes_validation'): {'all', 'committee', 'chair'},
+    ('convention', 'public_meeting'): {0, 1},
+    ('item', 'topic'): {'approval', 'decisions', 'late', 'fiche', 'deadlines', 'figures', 'survey', 'review', 'priorities', 'other'},
+    ('item', 'adjourned'): {0, 1},
+    ('decision', 'type'): {'decision', 'action'},
+    ('decision', 'confidential'): {0, 1},
+    ('correction', 'state'): {'proposed', 'accepted', 'refused'},
 }
 PARENTS = {'party': 'NULL', 'person': 'NULL', 'axis': 'NULL', 'measure': 'axis', 'engagement': 'axis, measure', 'attendance': 'meeting',
-           'item': 'meeting', 'fiche': 'NULL', 'step': 'fiche', 'contribution': 'fiche', 'decision': 'meeting', 'indicator': 'NULL'}
-DATES = {'convention': ['signed', 'effective', 'expires'], 'engagement': ['due', 'reviewed'], 'meeting': ['date', 'next_date'],
-         'fiche': ['start', 'due'], 'step': ['due'], 'decision': ['due'], 'indicator': ['baseline_date'], 'target': ['date'],
-         'observation': ['date']}
+           'item': 'meeting', 'fiche': 'NULL', 'step': 'fiche', 'contribution': 'fiche', 'decision': 'meeting', 'correction': 'meeting',
+           'indicator': 'NULL'}
+DATES = {'convention': ['signed', 'effective', 'expires'], 'engagement': ['due', 'reviewed'], 'meeting': ['date', 'next_date', 'proposed'],
+         'fiche': ['start', 'due'], 'step': ['due'], 'decision': ['due', 'closed'], 'indicator': ['baseline_date'], 'target': ['date'],
+         'observation': ['date'], 'person': ['term_start', 'term_end'], 'agreement': ['date'], 'validation': ['date'],
+         'correction': ['date']}
 # Columns that hold no French sentence.
-CODED = {'email', 'phone', 'date', 'time', 'end_time', 'label', 'signed', 'effective', 'due', 'reviewed', 'start', 'baseline_date'}
+CODED = {'email', 'phone', 'date', 'time', 'end_time', 'label', 'signed', 'effective', 'due', 'reviewed', 'start', 'baseline_date', 'arrived',
+         'closed', 'proposed', 'term_start', 'term_end'}
 
 NARROW, NO_BREAK = '\u202f', '\u00a0'
 TYPOGRAPHY = [
@@ -134,7 +157,8 @@ TYPOGRAPHY = [
 
 def load(name):
     db = sqlite3.connect(':memory:')
-    db.executescript(SCHEMA.read_text(encoding='utf-8'))
+    for step in sorted(SCHEMA.glob('schema-*.sql')):
+        db.executescript(step.read_text(encoding='utf-8'))
     db.execute('PRAGMA foreign_keys = ON')
     db.executescript((EXAMPLES / f'{name}.sql').read_text(encoding='utf-8'))
     return db
@@ -226,6 +250,37 @@ class Example(unittest.TestCase):
         self.assertEqual([count for (count,) in committed], facts['committed'])
         seats = db.execute('SELECT (SELECT count(*) FROM person WHERE party = party.id AND member) FROM party ORDER BY position')
         self.assertEqual([count for (count,) in seats], facts['members'])
+
+    @for_each
+    def test_rules(self, name, db):
+        *rules, seats = RULES[name]
+        found = db.execute('SELECT composition, exceptional, public_meeting, p.short_name, minutes_validation FROM convention '
+                           'JOIN party p ON p.id = minutes_proposer').fetchall()
+        self.assertEqual(found, [tuple(rules)])
+        self.assertEqual([count for (count,) in db.execute('SELECT seats FROM party ORDER BY position')], seats)
+        for sql in (
+                # Who sits has an entity and a term; who does not sit on the committee has come as something else.
+                'SELECT id FROM person WHERE member AND (entity IS NULL OR term_start IS NULL)',
+                'SELECT id FROM person WHERE alternate = id',
+                "SELECT a.id FROM attendance a JOIN person p ON p.id = a.person JOIN meeting m ON m.id = a.meeting "
+                "WHERE m.type = 'ordinary' AND (a.role = 'member') <> p.member",
+                "SELECT id FROM attendance WHERE role = 'member' AND reason IS NOT NULL",
+                'SELECT id FROM attendance WHERE arrived IS NOT NULL AND state IS NOT \'present\'',
+                # An amendment is answered, and a refusal says why; what was accepted stands in the notes.
+                "SELECT id FROM correction WHERE state = 'refused' AND reason IS NULL",
+                "SELECT c.id FROM correction c JOIN item i ON i.id = c.item WHERE i.meeting <> c.meeting OR "
+                "instr (i.notes, CASE c.state WHEN 'accepted' THEN c.new_text ELSE c.old_text END) = 0",
+                "SELECT id FROM decision WHERE (status = 'done') <> (closed IS NOT NULL)",
+                "SELECT id FROM meeting WHERE minutes <> 'draft' AND proposed IS NULL",
+                'SELECT id FROM meeting WHERE previous >= id',
+                'SELECT min (id) FROM agreement GROUP BY meeting, party HAVING count (*) > 1',
+                'SELECT min (id) FROM validation GROUP BY meeting, party HAVING count (*) > 1'):
+            self.assertEqual(db.execute(sql).fetchall(), [], sql)
+        # Validated minutes were validated by those whom the rule names.
+        wanted = "SELECT count (*) FROM party" if rules[4] == 'all' else 'SELECT 1'
+        rows = db.execute(f"SELECT id FROM meeting WHERE minutes = 'validated' AND (SELECT count (*) FROM validation v "
+                          f'WHERE v.meeting = meeting.id) <> ({wanted})').fetchall()
+        self.assertEqual(rows, [])
 
     @for_each
     def test_measures(self, name, db):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The examples against the texts and the structures of the real conventions, where these are at hand.
 
-Usage: words.py SCHEMA EXAMPLES SHARED. The texts are SHARED/seeds/*.txt, their structures SHARED/gold/*.json.
+Usage: words.py SCHEMAS EXAMPLES SHARED. The texts are SHARED/seeds/*.txt, their structures SHARED/gold/*.json.
 Without SHARED the test is skipped (exit status 77). Titles and names may be those that were signed; every
 other wording is ours, and no run of nine words of it stands in the texts.
 """
@@ -30,7 +30,8 @@ def words(text):
 
 def load(schema, example):
     db = sqlite3.connect(':memory:')
-    db.executescript(schema.read_text(encoding='utf-8'))
+    for step in sorted(schema.glob('schema-*.sql')):
+        db.executescript(step.read_text(encoding='utf-8'))
     db.execute('PRAGMA foreign_keys = ON')
     db.executescript(example.read_text(encoding='utf-8'))
     return db

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a sample of everything: odf-sample rich|landscape|book OUT */
+/* Writes a sample of everything: odf-sample rich|landscape|book OUT [MODEL] */
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <string.h>
@@ -277,15 +277,24 @@ build_book (void)
   return book;
 }
 
+static CopilOdtTemplate *
+read_model (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+
+  return bytes ? copil_odt_template_new (bytes, error) : NULL;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   gboolean fine;
 
-  if (argc != 3)
+  if (argc != 3 && argc != 4)
     {
-      g_printerr ("odf-sample rich|landscape|book OUT\n");
+      g_printerr ("odf-sample rich|landscape|book OUT [MODEL]\n");
       return 2;
     }
   if (!strcmp (argv[1], "book"))
@@ -298,7 +307,12 @@ main (int argc, char **argv)
     {
       g_autoptr (CopilDocument) document = build_document (!strcmp (argv[1], "landscape"));
 
-      fine = copil_odt_write (document, argv[2], NULL, &error);
+      g_autoptr (CopilOdtTemplate) model = NULL;
+
+      if (argc == 4)
+        model = read_model (argv[3], &error);
+      fine = (argc == 3 || model) &&
+             copil_odt_write_with_template (document, model, argv[2], NULL, &error);
     }
   if (!fine)
     g_printerr ("%s\n", error->message);

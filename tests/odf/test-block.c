@@ -42,6 +42,21 @@ test_notes (void)
   g_assert_cmpstr (text, ==, "un\ndeux");
   list = COPIL_LIST (copil_document_get_block (document, 1)->object);
   g_assert_cmpuint (copil_list_get_n_items (list), ==, 2);
+
+  /* A line that stands out, and an item under an item. */
+  copil_document_add_notes (document, "* À retenir\n- un\n  - sous un\nsuite");
+  g_assert_cmpuint (copil_document_get_n_blocks (document), ==, 6);
+  {
+    CopilRunStyle style;
+    guint level;
+    const CopilRuns *runs = copil_document_get_block (document, 3)->runs;
+
+    g_assert_cmpstr (copil_runs_get_run (runs, 0, &style), ==, "À retenir");
+    g_assert_cmpint (style, ==, COPIL_RUN_STRONG);
+    list = COPIL_LIST (copil_document_get_block (document, 4)->object);
+    g_assert_nonnull (copil_list_get_item (list, 1, &level));
+    g_assert_cmpuint (level, ==, 2);
+  }
 }
 
 static void

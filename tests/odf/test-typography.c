@@ -86,6 +86,39 @@ test_runs (void)
   g_assert_cmpint (style, ==, COPIL_RUN_EMPHASIS);
 }
 
+/* The ends of ordinals are raised; words and codes that only look like them are not. */
+static void
+test_ordinals (void)
+{
+  static const struct
+  {
+    const char *text, *raised;
+  } ordinals[] = { { "le 1er mars et la 1re fois", "er re" },
+                   { "classes de 4e et de 3e", "e e" },
+                   { "le XXIe siècle, François Ier", "e er" },
+                   { "Ce lycée, De Gaulle, Le Mans, article 4.1.2e", "" },
+                   { "F2e, 12e-13, 3es", "es" },
+                   { "les 2es rencontres", "es" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    {
+      g_autoptr (CopilRuns) runs = copil_runs_new (ordinals[i].text);
+      g_autoptr (CopilRuns) french = copil_runs_french (runs);
+      g_autoptr (GString) raised = g_string_new (NULL);
+      g_autofree char *all = copil_runs_to_string (french);
+
+      g_assert_cmpstr (all, ==, ordinals[i].text);
+      for (guint r = 0; r < copil_runs_get_n_runs (french); r++)
+        {
+          CopilRunStyle style;
+          const char *run = copil_runs_get_run (french, r, &style);
+          if (style == COPIL_RUN_SUPERSCRIPT)
+            g_string_append_printf (raised, "%s%s", raised->len ? " " : "", run);
+        }
+      g_assert_cmpstr (raised->str, ==, ordinals[i].raised);
+    }
+}
+
 /* Whatever is thrown at it, no byte of the text but spaces changes, and marks stay within. */
 static void
 test_random (void)
@@ -135,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typography/cases", test_cases);
   g_test_add_func ("/typography/language", test_language);
   g_test_add_func ("/typography/runs", test_runs);
+  g_test_add_func ("/typography/ordinals", test_ordinals);
   g_test_add_func ("/typography/random", test_random);
   return g_test_run ();
 }

@@ -403,7 +403,7 @@ test_newer (void)
   hostile_put (path, hostile_sound_bytes, hostile_sound_length);
   hostile_alter (
       path, "ALTER TABLE engagement ADD COLUMN mood TEXT; CREATE TABLE risk (id INTEGER PRIMARY "
-            "KEY); PRAGMA user_version = 2");
+            "KEY); PRAGMA user_version = 9");
   g_assert_true (g_file_get_contents (path, &before, &before_length, NULL));
   g_assert_null (copil_store_open (path, COPIL_STORE_READ_WRITE, &error));
   hostile_assert_sentence (error);

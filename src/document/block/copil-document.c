@@ -57,7 +57,7 @@ last_block (CopilDocument *self)
 static const char *
 after_bullet (const char *line)
 {
-  static const char *const bullets[] = { "- ", "* ", "\xe2\x80\xa2 ", "\xe2\x80\x93 " };
+  static const char *const bullets[] = { "- ", "\xe2\x80\xa2 ", "\xe2\x80\x93 " };
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
     if (g_str_has_prefix (line, bullets[i]))
@@ -246,6 +246,8 @@ copil_document_add_notes (CopilDocument *document, const char *text)
 
   for (guint i = 0; lines[i]; i++)
     {
+      /* Two spaces or more before a bullet put it one level lower. */
+      guint level = g_str_has_prefix (lines[i], "  ") || lines[i][0] == '\t' ? 2 : 1;
       const char *line = g_strstrip (lines[i]);
       const char *item = after_bullet (line);
 
@@ -254,10 +256,18 @@ copil_document_add_notes (CopilDocument *document, const char *text)
           flush_lines (document, paragraph);
           if (!list)
             list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
-          copil_list_add_text (list, 1, item);
+          copil_list_add_text (list, level, item);
           continue;
         }
       list = NULL;
+      if (g_str_has_prefix (line, "* ") && line[2])
+        {
+          flush_lines (document, paragraph);
+          copil_document_add_paragraph (
+              document, COPIL_ROLE_BODY,
+              copil_runs_add (copil_runs_new (NULL), COPIL_RUN_STRONG, line + 2));
+          continue;
+        }
       if (!*line)
         flush_lines (document, paragraph);
       else

@@ -101,7 +101,8 @@ void copil_document_add_paragraph (CopilDocument *document, CopilRole role, Copi
 void copil_document_add_text (CopilDocument *document, CopilRole role, const char *text);
 
 /* Adds `text` as body paragraphs, one for each group of lines between empty lines; lines that start
- * with "- " or "• " become a bullet list. For what people typed in a notes field. */
+ * with "- " or "• " become a bullet list, a level lower where two spaces stand before; a line that
+ * starts with "* " is a paragraph that stands out. For what people typed in a notes field. */
 void copil_document_add_notes (CopilDocument *document, const char *text);
 
 /* Add a list, a table (with columns), or a picture. The document takes it; what is returned is

@@ -103,6 +103,39 @@ copil_runs_to_string (const CopilRuns *runs)
   return g_string_free (all, FALSE);
 }
 
+/* Adds plain text with the ends of its ordinals raised: digits, or a Roman number that is no word.
+ */
+static void
+take_ordinals (CopilRuns *runs, const char *text)
+{
+  static GRegex *ordinal;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
+  int from = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      ordinal = g_regex_new (
+          "(?<![\\p{L}\\d.,/-])(?:1(?=(?:er|re|ers|res)\\b)|\\d+(?=(?:e|es)\\b)|I(?=(?:er|re)\\b)"
+          "|(?:[IVX]{2,}|V|X)(?=e\\b))(er|re|ers|res|es|e)(?![\\p{L}\\d-])",
+          G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  for (g_regex_match (ordinal, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 1, &start, &end);
+      if (start > from)
+        take_run (runs, COPIL_RUN_PLAIN, g_strndup (text + from, (gsize)(start - from)));
+      take_run (runs, COPIL_RUN_SUPERSCRIPT, g_strndup (text + start, (gsize)(end - start)));
+      from = end;
+    }
+  if (text[from])
+    take_run (runs, COPIL_RUN_PLAIN, g_strdup (text + from));
+}
+
 CopilRuns *
 copil_runs_french (const CopilRuns *runs)
 {
@@ -124,7 +157,13 @@ copil_runs_french (const CopilRuns *runs)
 
       copil_runs_get_run (runs, i, &style);
       if (ends[i] > start)
-        take_run (result, style, g_strndup (french + start, ends[i] - start));
+        {
+          g_autofree char *part = g_strndup (french + start, ends[i] - start);
+          if (style == COPIL_RUN_PLAIN)
+            take_ordinals (result, part);
+          else
+            take_run (result, style, g_steal_pointer (&part));
+        }
       start = ends[i];
     }
   return result;

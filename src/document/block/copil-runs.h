@@ -14,6 +14,7 @@ typedef enum
   COPIL_RUN_PLAIN,
   COPIL_RUN_STRONG,
   COPIL_RUN_EMPHASIS,
+  COPIL_RUN_SUPERSCRIPT, /* the end of an ordinal: 1er, XXe */
 } CopilRunStyle;
 
 typedef struct _CopilRuns CopilRuns;
@@ -37,7 +38,8 @@ const char *copil_runs_get_run (const CopilRuns *runs, guint i, CopilRunStyle *s
 /* Returns the whole text without its styles. */
 char *copil_runs_to_string (const CopilRuns *runs);
 
-/* Returns new runs with French typography, also across the borders of runs. */
+/* Returns new runs with French typography, also across the borders of runs; in plain runs the
+ * ends of ordinals are raised. */
 CopilRuns *copil_runs_french (const CopilRuns *runs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilRuns, copil_runs_unref)

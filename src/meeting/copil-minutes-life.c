@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-minutes-life.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-minutes-life-text.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-value.h"
+
+#define ID "%" G_GINT64_FORMAT
+
+static void
+load_parties (CopilMinutesLife *life, CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, coalesce (nullif (short_name, ''), name), EXISTS (SELECT 1 FROM validation v"
+      " WHERE v.meeting = ?1 AND v.party = party.id AND v.version IS NULL)"
+      " FROM party ORDER BY side, position, id",
+      "i", life->meeting);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      g_array_append_val (life->parties, id);
+      if (copil_query_int (query, 2))
+        continue;
+      g_array_append_val (life->missing, id);
+      g_ptr_array_add (life->names,
+                       g_strdup (copil_query_text (query, 1) ? copil_query_text (query, 1) : "–"));
+    }
+}
+
+/* Whether somebody validated for all: the committee, or who chaired. */
+static gboolean
+has_common (CopilMinutesLife *life, CopilStore *store)
+{
+  return copil_store_query_int (store,
+                                "SELECT EXISTS (SELECT 1 FROM validation WHERE meeting = ?1 AND"
+                                " version IS NULL AND (party IS NULL OR party = ?2))",
+                                "ii", life->meeting, life->chair_party) != 0;
+}
+
+CopilMinutesLife *
+copil_minutes_life_new (CopilStore *store, gint64 meeting)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT coalesce (m.minutes, 'draft'), m.proposed, coalesce (c.minutes_validation, 'all'),"
+      " coalesce (nullif (p.short_name, ''), p.name), coalesce (h.civility || ' ', '') || h.name,"
+      " coalesce (h.party, 0),"
+      " (SELECT count (*) FROM validation WHERE meeting = m.id AND version IS NULL),"
+      " (SELECT count (*) FROM correction WHERE meeting = m.id AND version IS NULL"
+      "  AND coalesce (state, 'proposed') = 'proposed'),"
+      " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NOT NULL"
+      "  ORDER BY number DESC, id DESC LIMIT 1),"
+      " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NULL"
+      "  ORDER BY number DESC, id DESC LIMIT 1)"
+      " FROM meeting m LEFT JOIN convention c ON c.id = (SELECT min (id) FROM convention)"
+      " LEFT JOIN party p ON p.id = c.minutes_proposer LEFT JOIN person h ON h.id = m.chair"
+      " WHERE m.id = ?1",
+      "i", meeting);
+  g_autoptr (CopilMinutesLife) life = g_new0 (CopilMinutesLife, 1);
+
+  life->parties = g_array_new (FALSE, FALSE, sizeof (gint64));
+  life->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  life->names = g_ptr_array_new_with_free_func (g_free);
+  if (!copil_query_next (query))
+    return NULL;
+  life->meeting = meeting;
+  life->state = g_strdup (copil_query_text (query, 0));
+  life->proposed = g_strdup (copil_query_text (query, 1));
+  life->rule = g_strdup (copil_query_text (query, 2));
+  life->proposer = g_strdup (copil_query_text (query, 3));
+  life->chair = g_strdup (copil_query_text (query, 4));
+  life->given = (guint)copil_query_int (query, 6);
+  life->open = (guint)copil_query_int (query, 7);
+  life->version = copil_query_int (query, 8);
+  life->pending = copil_query_int (query, 9);
+  if (g_str_equal (life->rule, "chair"))
+    life->chair_party = copil_query_int (query, 5);
+  if (g_str_equal (life->rule, "all"))
+    {
+      load_parties (life, store);
+      life->complete = life->missing->len == 0 && life->given > 0;
+    }
+  else
+    life->complete = has_common (life, store);
+  life->complete = life->complete && life->open == 0;
+  return g_steal_pointer (&life);
+}
+
+void
+copil_minutes_life_free (CopilMinutesLife *life)
+{
+  g_free (life->state);
+  g_free (life->proposed);
+  g_free (life->rule);
+  g_free (life->proposer);
+  g_free (life->chair);
+  g_array_unref (life->parties);
+  g_array_unref (life->missing);
+  g_ptr_array_unref (life->names);
+  g_free (life);
+}
+
+gboolean
+copil_minutes_life_is_closed (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (store, "SELECT minutes = 'validated' FROM meeting WHERE id = ?1",
+                                "i", meeting) != 0;
+}
+
+gboolean
+copil_minutes_life_is_open (CopilMinutesLife *life)
+{
+  return g_str_equal (life->state, "proposed") || g_str_equal (life->state, "amended");
+}
+
+/* --- In words --- */
+
+char *
+copil_minutes_life_say_rule (CopilMinutesLife *life)
+{
+  const char *who =
+      g_str_equal (life->rule, "committee") ? _ ("the next committee validates the minutes.")
+      : g_str_equal (life->rule, "chair")   ? _ ("who chaired the meeting validates the minutes.")
+                                            : _ ("every signatory validates the minutes.");
+
+  if (life->proposer)
+    /* Translators: a signatory; then, for instance: "every signatory validates the minutes." */
+    return g_strdup_printf (_ ("Rule of the convention: %s proposes, %s"), life->proposer, who);
+  /* Translators: for instance: "every signatory validates the minutes." */
+  return g_strdup_printf (_ ("Rule of the convention: %s"), who);
+}
+
+/* « de l’UIMM », « de CPME ». */
+static char *
+of_name (const char *name)
+{
+  g_autofree char *base = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
+  gboolean vowel = base && strchr ("aeiouyAEIOUY", *base) && *base;
+
+  return vowel
+             /* Translators: in “The validation of UIMM is missing.” */
+             ? g_strdup_printf (C_ ("whose validation, the name begins with a vowel", "of %s"),
+                                name)
+             : g_strdup_printf (C_ ("whose validation", "of %s"), name);
+}
+
+static char *
+say_names (GPtrArray *names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *of = of_name (names->pdata[i]);
+
+      if (i > 0)
+        g_string_append (text, i + 1 < names->len ? ", " : _ (" and "));
+      g_string_append (text, of);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+say_validations (CopilMinutesLife *life)
+{
+  g_autofree char *names = NULL;
+
+  if (g_str_equal (life->rule, "committee"))
+    return g_strdup (_ ("The validation by the next committee is missing."));
+  if (g_str_equal (life->rule, "chair"))
+    return life->chair ? g_strdup_printf (_ ("The validation by %s, in the chair, is missing."),
+                                          life->chair)
+                       : g_strdup (_ ("The validation by who chaired the meeting is missing."));
+  if (life->names->len == 0)
+    return g_strdup (_ ("No signatory is entered yet."));
+  names = say_names (life->names);
+  /* Translators: %s: “of UIMM”, “of UIMM and of CPME” */
+  return g_strdup_printf (ngettext ("The validation %s is missing.",
+                                    "The validations %s are missing.", life->names->len),
+                          names);
+}
+
+char *
+copil_minutes_life_say_missing (CopilMinutesLife *life)
+{
+  gboolean validated;
+  g_autofree char *open = NULL, *missing = NULL;
+
+  if (life->complete)
+    return NULL;
+  validated = g_str_equal (life->rule, "all") ? life->missing->len == 0 && life->given > 0
+                                              : life->given > 0 && life->open > 0;
+  if (life->open > 0)
+    open = g_strdup_printf (ngettext ("%u amendment has no answer yet.",
+                                      "%u amendments have no answer yet.", life->open),
+                            life->open);
+  if (!validated)
+    missing = say_validations (life);
+  if (open && missing)
+    return g_strconcat (open, " ", missing, NULL);
+  return open ? g_steal_pointer (&open) : g_steal_pointer (&missing);
+}
+
+/* --- Changes --- */
+
+static gboolean
+fail (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT, sentence);
+  return FALSE;
+}
+
+static gboolean
+end (CopilStore *store, gboolean ok, GError **error)
+{
+  if (ok)
+    return copil_store_commit (store, error);
+  copil_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
+copil_minutes_life_propose (CopilStore *store, gint64 meeting, const char *date, GError **error)
+{
+  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  const CopilKind *kind = copil_kind_get ("meeting");
+
+  if (!life || !g_str_equal (life->state, "draft"))
+    return fail (error, _ ("These minutes are no draft: they cannot be proposed again."));
+  if (!copil_store_begin (store, _ ("Propose the minutes"), error))
+    return FALSE;
+  return end (store,
+              copil_store_set (store, kind, meeting, "minutes", "proposed", error) &&
+                  copil_store_set (store, kind, meeting, "proposed", date, error),
+              error);
+}
+
+static char *
+dup_notes (CopilStore *store, gint64 item)
+{
+  return copil_store_query_dup_text (store, "SELECT notes FROM item WHERE id = ?1", "i", item);
+}
+
+gint64
+copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item, const char *date,
+                                  GError **error)
+{
+  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  g_autofree char *owner = g_strdup_printf (ID, meeting);
+  g_autofree char *about = item ? g_strdup_printf (ID, item) : NULL;
+  g_autofree char *notes = dup_notes (store, item);
+  gint64 id;
+
+  if (!life || !copil_minutes_life_is_open (life))
+    {
+      fail (error, _ ("Amendments are asked for once the minutes are proposed."));
+      return 0;
+    }
+  if (!copil_store_begin (store, _ ("Add an amendment to the minutes"), error))
+    return 0;
+  id = copil_store_insert (store, copil_kind_get ("correction"), error, "meeting", owner, "item",
+                           about, "date", date, "old_text", notes, "new_text", notes, NULL);
+  return end (store, id != 0, error) ? id : 0;
+}
+
+gboolean
+copil_minutes_life_set_item (CopilStore *store, gint64 amendment, gint64 item, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("correction");
+  g_autoptr (CopilRecord) record = copil_store_load (store, kind, amendment);
+  g_autofree char *about = item ? g_strdup_printf (ID, item) : NULL;
+  g_autofree char *notes = dup_notes (store, item);
+  gboolean untouched;
+
+  if (!record)
+    return fail (error, _ ("This record is no longer there."));
+  untouched =
+      g_strcmp0 (copil_record_get (record, "old_text"), copil_record_get (record, "new_text")) == 0;
+  if (!copil_store_begin (store, _ ("Change the item of an amendment"), error))
+    return FALSE;
+  return end (
+      store,
+      copil_store_set (store, kind, amendment, "item", about, error) &&
+          copil_store_set (store, kind, amendment, "old_text", notes, error) &&
+          (!untouched || copil_store_set (store, kind, amendment, "new_text", notes, error)),
+      error);
+}
+
+/* The amendment, where it can be answered. */
+static CopilRecord *
+load_open (CopilStore *store, gint64 amendment, GError **error)
+{
+  g_autoptr (CopilRecord) record =
+      copil_store_load (store, copil_kind_get ("correction"), amendment);
+  g_autoptr (CopilMinutesLife) life =
+      record ? copil_minutes_life_new (store, copil_record_get_int (record, "meeting")) : NULL;
+
+  if (!life || !copil_minutes_life_is_open (life) || copil_record_get (record, "version"))
+    {
+      fail (error, _ ("This amendment can no longer be answered."));
+      return NULL;
+    }
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+replace_notes (CopilStore *store, CopilRecord *record, gboolean *replaced, GError **error)
+{
+  gint64 item = copil_record_get_int (record, "item");
+  g_autofree char *notes = item ? dup_notes (store, item) : NULL;
+  g_autofree char *text = copil_minutes_text_replace (notes, copil_record_get (record, "old_text"),
+                                                      copil_record_get (record, "new_text"));
+
+  *replaced = item && text;
+  return !*replaced || copil_store_set (store, copil_kind_get ("item"), item, "notes",
+                                        *text ? text : NULL, error);
+}
+
+/* What was validated was another text. */
+static gboolean
+drop_validations (CopilStore *store, gint64 meeting, guint *lapsed, GError **error)
+{
+  gint64 id;
+
+  *lapsed = 0;
+  while ((id = copil_store_query_int (
+              store, "SELECT id FROM validation WHERE meeting = ?1 AND version IS NULL LIMIT 1",
+              "i", meeting)))
+    {
+      if (!copil_store_delete (store, copil_kind_get ("validation"), id, error))
+        return FALSE;
+      (*lapsed)++;
+    }
+  return TRUE;
+}
+
+static gboolean
+answer (CopilStore *store, gint64 amendment, const char *state, const char *reason, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("correction");
+
+  return copil_store_set (store, kind, amendment, "state", state, error) &&
+         copil_store_set (store, kind, amendment, "reason", reason && *reason ? reason : NULL,
+                          error);
+}
+
+gboolean
+copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,
+                           gboolean *replaced, guint *lapsed, GError **error)
+{
+  g_autoptr (CopilRecord) record = load_open (store, amendment, error);
+  gint64 meeting;
+
+  *replaced = FALSE;
+  *lapsed = 0;
+  if (!record)
+    return FALSE;
+  meeting = copil_record_get_int (record, "meeting");
+  if (g_strcmp0 (copil_record_get (record, "state"), "accepted") == 0)
+    return fail (error, _ ("This amendment is accepted already."));
+  if (!copil_store_begin (store, _ ("Accept an amendment to the minutes"), error))
+    return FALSE;
+  return end (
+      store,
+      answer (store, amendment, "accepted", reason, error) &&
+          replace_notes (store, record, replaced, error) &&
+          drop_validations (store, meeting, lapsed, error) &&
+          copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "amended", error),
+      error);
+}
+
+gboolean
+copil_minutes_life_refuse (CopilStore *store, gint64 amendment, const char *reason, GError **error)
+{
+  g_autoptr (CopilRecord) record = load_open (store, amendment, error);
+
+  if (!record)
+    return FALSE;
+  if (g_strcmp0 (copil_record_get (record, "state"), "accepted") == 0)
+    return fail (error, _ ("This amendment is accepted: its text is in the minutes."));
+  if (!reason || !*reason)
+    return fail (error, _ ("Say why the amendment is refused."));
+  if (!copil_store_begin (store, _ ("Refuse an amendment to the minutes"), error))
+    return FALSE;
+  return end (store, answer (store, amendment, "refused", reason, error), error);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-proposal-agenda.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-value.h"
+
+#define COMMITTEE "coalesce (type, 'ordinary') IN ('ordinary', 'exceptional')"
+
+static char *
+format_id (gint64 id)
+{
+  return id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+}
+
+/* --- Numbers --- */
+
+/* Every number is a plain one, and together they are 1, 2, … n; also where there is no item. */
+static gboolean
+is_numbered (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (
+             store,
+             "SELECT count(*) = count (DISTINCT n) AND coalesce (min (n), 1) = 1 AND coalesce (max"
+             " (n), 0) = count(*) AND coalesce (min (label IS cast (n AS TEXT)), 1) FROM (SELECT"
+             " label, cast (label AS INTEGER) AS n FROM item WHERE meeting = ?1)",
+             "i", meeting) != 0;
+}
+
+gint64
+copil_agenda_get_numbered (CopilStore *store, gint64 item)
+{
+  gint64 meeting =
+      copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", item);
+
+  return meeting && is_numbered (store, meeting) ? meeting : 0;
+}
+
+gboolean
+copil_agenda_number (CopilStore *store, gint64 meeting, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY position, id", "i", meeting);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u", i + 1);
+
+      if (!copil_store_set (store, copil_kind_get ("item"), g_array_index (ids, gint64, i), "label",
+                            label, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- Putting points on the agenda --- */
+
+/* The item that this one comes before: the first one for an approval, else any other business; 0
+ * for the end. */
+static gint64
+find_before (CopilStore *store, gint64 meeting, const char *topic)
+{
+  if (g_str_equal (topic, "approval"))
+    return copil_store_query_int (
+        store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY position, id LIMIT 1", "i",
+        meeting);
+  if (g_str_equal (topic, "other"))
+    return 0;
+  return copil_store_query_int (store,
+                                "SELECT id FROM item AS i WHERE meeting = ?1 AND topic = 'other'"
+                                " AND NOT EXISTS (SELECT 1 FROM item WHERE meeting = ?1 AND"
+                                " (position, id) > (i.position, i.id))",
+                                "i", meeting);
+}
+
+static gint64
+put (CopilStore *store, gint64 meeting, const CopilProposal *proposal, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("item");
+  gint64 before = find_before (store, meeting, proposal->topic), id;
+  gint64 n = copil_store_query_int (
+      store, "SELECT max (cast (label AS INTEGER)) FROM item WHERE meeting = ?1", "i", meeting);
+  g_autofree char *of = format_id (meeting), *fiche = format_id (proposal->fiche);
+  g_autofree char *previous = format_id (proposal->previous);
+  g_autofree char *label = g_strdup_printf ("%" G_GINT64_FORMAT, n + 1);
+  g_autofree char *duration = g_strdup_printf ("%d", proposal->duration);
+
+  id = copil_store_insert (
+      store, kind, error, "meeting", of, "label", label, "title", proposal->title, "presenter",
+      proposal->presenter, "duration", duration, "notes", proposal->notes, "topic",
+      *proposal->topic ? proposal->topic : NULL, "fiche", fiche, "previous", previous, NULL);
+  if (id && before && !copil_store_place (store, kind, id, before, error))
+    return 0;
+  return id;
+}
+
+/* Sets "first" to the first new item. */
+static gboolean
+put_all (CopilStore *store, gint64 meeting, GPtrArray *proposals, gint64 *first, GError **error)
+{
+  gboolean numbered = is_numbered (store, meeting);
+
+  *first = 0;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const CopilProposal *proposal = proposals->pdata[i];
+      gint64 id;
+
+      if (proposal->present)
+        continue;
+      id = put (store, meeting, proposal, error);
+      if (!id)
+        return FALSE;
+      if (!*first)
+        *first = id;
+    }
+  return !numbered || copil_agenda_number (store, meeting, error);
+}
+
+gboolean
+copil_agenda_put (CopilStore *store, gint64 meeting, GPtrArray *proposals, GError **error)
+{
+  gint64 first;
+
+  return put_all (store, meeting, proposals, &first, error);
+}
+
+gint64
+copil_agenda_add (CopilStore *store, gint64 meeting, GPtrArray *proposals, GError **error)
+{
+  gint64 first;
+
+  if (!copil_store_begin (store, _ ("Add the proposed points to the agenda"), error))
+    return 0;
+  if (!put_all (store, meeting, proposals, &first, error))
+    {
+      copil_store_rollback (store);
+      return 0;
+    }
+  return copil_store_commit (store, error) ? first : 0;
+}
+
+/* --- Times --- */
+
+/* Minutes after midnight, -1 where the time is not known. */
+static int
+parse_time (const char *time)
+{
+  int hours, minutes;
+
+  return time && sscanf (time, "%d:%d", &hours, &minutes) == 2 ? hours * 60 + minutes : -1;
+}
+
+static char *
+say_length (int minutes)
+{
+  return minutes < 60 ? g_strdup_printf (_ ("%d min"), minutes)
+                      : g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+}
+
+char *
+copil_agenda_say_total (CopilStore *store, gint64 meeting, gboolean *over)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT time, end_time, (SELECT sum (duration) FROM item WHERE meeting = meeting.id), (SELECT"
+      " count(*) FROM item WHERE item.meeting = meeting.id AND duration IS NULL) FROM meeting WHERE"
+      " id = ?1",
+      "i", meeting);
+  g_autofree char *length = NULL, *fits = NULL;
+  GString *text;
+  int minutes, start, end, rest;
+  guint without;
+
+  *over = FALSE;
+  if (!copil_query_next (query) || copil_query_int (query, 2) <= 0)
+    return NULL;
+  minutes = (int)MIN (copil_query_int (query, 2), G_MAXINT / 4);
+  start = parse_time (copil_query_text (query, 0));
+  end = parse_time (copil_query_text (query, 1));
+  without = (guint)copil_query_int (query, 3);
+  length = say_length (minutes);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _ ("Planned length: %s"), length);
+  if (start >= 0)
+    g_string_append_printf (text, _ (", until %02d:%02d"), (start + minutes) / 60 % 24,
+                            (start + minutes) % 60);
+  if (start >= 0 && end > start)
+    {
+      rest = end - start - minutes;
+      fits = say_length (ABS (rest));
+      *over = rest < 0;
+      if (rest < 0)
+        g_string_append_printf (text, _ (": %s more than the hours of the meeting"), fits);
+      else if (rest > 0)
+        g_string_append_printf (text, _ (", %s before the end of the meeting"), fits);
+      else
+        g_string_append (text, _ (", as the meeting"));
+    }
+  if (without)
+    g_string_append_printf (
+        text,
+        ngettext (" (%u point without a duration)", " (%u points without a duration)", without),
+        without);
+  return g_string_free (text, FALSE);
+}
+
+/* --- A new meeting --- */
+
+/* The members in office on that day. */
+static gboolean
+add_members (CopilStore *store, const char *meeting, const char *date, GError **error)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT person.id FROM person LEFT JOIN party ON party.id = person.party WHERE person.member"
+      " AND coalesce (person.term_start, '') <= ?1 AND (person.term_end IS NULL OR person.term_end"
+      " >= ?1) ORDER BY party.position IS NULL, party.side, party.position, person.position,"
+      " person.id",
+      "t", date);
+
+  while (copil_query_next (query))
+    if (!copil_store_insert (store, copil_kind_get ("attendance"), error, "meeting", meeting,
+                             "person", copil_query_text (query, 0), "role", "member", NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the last meeting left to do. */
+static gboolean
+add_carried (CopilStore *store, gint64 meeting, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) proposals = copil_proposal_list (store, meeting, today);
+
+  for (guint i = proposals->len; i-- > 0;)
+    if (!((CopilProposal *)proposals->pdata[i])->carried)
+      g_ptr_array_remove_index (proposals, i);
+  return copil_agenda_put (store, meeting, proposals, error);
+}
+
+/* Inside a transaction. */
+static gint64
+new_meeting (CopilStore *store, const char *today, GError **error)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT CASE WHEN next_date > date AND next_date NOT IN (SELECT date FROM meeting WHERE date"
+      " IS NOT NULL) THEN next_date END, next_place, time, end_time, place FROM meeting WHERE date"
+      " IS NOT NULL AND " COMMITTEE " ORDER BY date DESC, time DESC, id DESC LIMIT 1",
+      "");
+  g_autofree char *date = NULL, *place = NULL, *time = NULL, *end = NULL, *previous = NULL;
+  g_autofree char *meeting = NULL;
+  gint64 id;
+
+  if (copil_query_next (query))
+    {
+      gboolean announced = !copil_query_is_null (query, 0);
+
+      date = g_strdup (copil_query_text (query, 0));
+      place =
+          g_strdup (copil_query_text (query, announced && !copil_query_is_null (query, 1) ? 1 : 4));
+      time = g_strdup (copil_query_text (query, 2));
+      end = g_strdup (copil_query_text (query, 3));
+    }
+  if (!date)
+    date = g_strdup (today);
+  previous = copil_store_query_dup_text (store,
+                                         "SELECT id FROM meeting WHERE " COMMITTEE
+                                         " AND date < ?1 ORDER BY date DESC, time DESC, id DESC"
+                                         " LIMIT 1",
+                                         "t", date);
+  id = copil_store_insert (store, copil_kind_get ("meeting"), error, "title",
+                           _ ("Steering committee"), "date", date, "time", time, "end_time", end,
+                           "place", place, "previous", previous, NULL);
+  meeting = format_id (id);
+  return id && add_members (store, meeting, date, error) && add_carried (store, id, today, error)
+             ? id
+             : 0;
+}
+
+gint64
+copil_agenda_new_meeting (CopilStore *store, const char *today, GError **error)
+{
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (copil_kind_get ("meeting")));
+  gint64 id;
+
+  if (!copil_store_begin (store, name, error))
+    return 0;
+  id = new_meeting (store, today ? today : copil_today (), error);
+  if (!id)
+    {
+      copil_store_rollback (store);
+      return 0;
+    }
+  return copil_store_commit (store, error) ? id : 0;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-meeting-minutes-amendment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-form.h"
+#include "copil-meeting-minutes-passage.h"
+#include "copil-meeting-parts.h"
+#include "copil-minutes-life-text.h"
+#include "copil-minutes-life.h"
+#include "copil-query.h"
+
+struct _CopilMeetingAmendment
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 id;
+  GArray *items; /* gint64; the first is 0, none */
+  gboolean setting;
+
+  GtkWidget *card;
+  GtkWidget *item;
+  GtkWidget *form;
+  GtkWidget *before;
+  GtkWidget *after;
+  GtkWidget *reason;
+  GtkWidget *icon;
+  GtkWidget *state;
+  GtkWidget *accept;
+  GtkWidget *refuse;
+  GtkWidget *delete;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMeetingAmendment, copil_meeting_amendment, GTK_TYPE_WIDGET)
+
+static CopilStore *
+get_store (CopilMeetingAmendment *amendment)
+{
+  return copil_session_get_store (amendment->session);
+}
+
+static void
+show_items (CopilMeetingAmendment *amendment, gint64 meeting, gint64 item)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (get_store (amendment),
+                         "SELECT id, coalesce (label || '. ', '') || coalesce (title, '') FROM item"
+                         " WHERE meeting = ?1 ORDER BY position, id",
+                         "i", meeting);
+  GtkStringList *titles = gtk_string_list_new (NULL);
+  gint64 id = 0;
+  guint selected = 0;
+
+  g_array_set_size (amendment->items, 0);
+  g_array_append_val (amendment->items, id);
+  gtk_string_list_append (titles, _ ("No item in particular"));
+  while (copil_query_next (query))
+    {
+      id = copil_query_int (query, 0);
+      if (id == item)
+        selected = amendment->items->len;
+      g_array_append_val (amendment->items, id);
+      gtk_string_list_append (titles, copil_query_text (query, 1));
+    }
+  amendment->setting = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (amendment->item), G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (amendment->item), selected);
+  amendment->setting = FALSE;
+  g_object_unref (titles);
+}
+
+static const char *
+icon_for (const char *state)
+{
+  if (g_strcmp0 (state, "accepted") == 0)
+    return "copil-done-symbolic";
+  if (g_strcmp0 (state, "refused") == 0)
+    return "copil-abandoned-symbolic";
+  return "copil-planned-symbolic";
+}
+
+static void
+show (CopilMeetingAmendment *amendment)
+{
+  CopilStore *store = get_store (amendment);
+  const CopilKind *kind = copil_kind_get ("correction");
+  g_autoptr (CopilRecord) record = copil_store_load (store, kind, amendment->id);
+  g_autoptr (CopilMinutesLife) life = NULL;
+  const char *state;
+  gboolean open, asked;
+
+  if (!record)
+    return;
+  life = copil_minutes_life_new (store, copil_record_get_int (record, "meeting"));
+  state = copil_record_get (record, "state");
+  state = state ? state : "proposed";
+  open = life && copil_minutes_life_is_open (life) && !copil_record_get (record, "version") &&
+         !copil_store_is_read_only (store);
+  asked = open && g_str_equal (state, "proposed");
+  show_items (amendment, copil_record_get_int (record, "meeting"),
+              copil_record_get_int (record, "item"));
+  gtk_image_set_from_icon_name (GTK_IMAGE (amendment->icon), icon_for (state));
+  gtk_label_set_label (
+      GTK_LABEL (amendment->state),
+      g_str_equal (state, "proposed")
+          ? _ ("No answer yet")
+          : copil_field_get_option_label (copil_kind_get_field (kind, "state"), state));
+  gtk_widget_set_sensitive (amendment->item, asked);
+  gtk_widget_set_sensitive (amendment->form, open);
+  gtk_widget_set_sensitive (amendment->reason, open);
+  gtk_widget_set_visible (amendment->reason, asked || copil_record_get (record, "reason"));
+  copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->before), asked);
+  copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->after), asked);
+  gtk_widget_set_visible (amendment->accept, open && !g_str_equal (state, "accepted"));
+  gtk_widget_set_visible (amendment->refuse, asked);
+  gtk_widget_set_visible (amendment->delete, asked);
+}
+
+static void
+compare (CopilMeetingAmendment *amendment)
+{
+  g_autofree char *before =
+      copil_meeting_passage_dup_text (COPIL_MEETING_PASSAGE (amendment->before));
+  g_autofree char *after =
+      copil_meeting_passage_dup_text (COPIL_MEETING_PASSAGE (amendment->after));
+  g_autoptr (GArray) gone = NULL, come = NULL;
+
+  copil_minutes_text_compare (before, after, &gone, &come);
+  copil_meeting_passage_mark (COPIL_MEETING_PASSAGE (amendment->before), gone);
+  copil_meeting_passage_mark (COPIL_MEETING_PASSAGE (amendment->after), come);
+}
+
+static void
+item_cb (CopilMeetingAmendment *amendment)
+{
+  guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (amendment->item));
+  g_autoptr (GError) error = NULL;
+
+  if (amendment->setting || place >= amendment->items->len)
+    return;
+  copil_session_flush (amendment->session);
+  copil_session_check (amendment->session,
+                       copil_minutes_life_set_item (get_store (amendment), amendment->id,
+                                                    g_array_index (amendment->items, gint64, place),
+                                                    &error),
+                       error);
+}
+
+static char *
+dup_reason (CopilMeetingAmendment *amendment)
+{
+  return copil_store_query_dup_text (
+      get_store (amendment), "SELECT reason FROM correction WHERE id = ?1", "i", amendment->id);
+}
+
+static void
+accept_cb (CopilMeetingAmendment *amendment)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL, *message = NULL;
+  gboolean replaced;
+  guint lapsed;
+
+  copil_session_flush (amendment->session);
+  reason = dup_reason (amendment);
+  if (!copil_session_check (amendment->session,
+                            copil_minutes_life_accept (get_store (amendment), amendment->id, reason,
+                                                       &replaced, &lapsed, &error),
+                            error))
+    return;
+  message =
+      g_strconcat (replaced ? _ ("Accepted: the notes are changed.")
+                            : _ ("Accepted; the text before is not in the notes as it is:"
+                                 " change them yourself."),
+                   lapsed ? " " : NULL,
+                   _ ("The validations given for the earlier text are to be given again."), NULL);
+  copil_session_toast (amendment->session, message);
+}
+
+static void
+refuse_cb (CopilMeetingAmendment *amendment)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  copil_session_flush (amendment->session);
+  reason = dup_reason (amendment);
+  if (!copil_session_check (
+          amendment->session,
+          copil_minutes_life_refuse (get_store (amendment), amendment->id, reason, &error), error))
+    copil_form_focus (COPIL_FORM (amendment->reason), "reason");
+}
+
+static void
+delete_cb (CopilMeetingAmendment *amendment)
+{
+  copil_session_delete (amendment->session, "correction", amendment->id);
+}
+
+static void
+changed_cb (CopilMeetingAmendment *amendment, CopilChanges *changes)
+{
+  if (copil_changes_has (changes, "correction", amendment->id) ||
+      copil_changes_has_kind (changes, "meeting") || copil_changes_moved (changes, "item"))
+    show (amendment);
+}
+
+static void
+copil_meeting_amendment_dispose (GObject *object)
+{
+  CopilMeetingAmendment *amendment = COPIL_MEETING_AMENDMENT (object);
+
+  g_clear_pointer (&amendment->card, gtk_widget_unparent);
+  g_clear_object (&amendment->session);
+  G_OBJECT_CLASS (copil_meeting_amendment_parent_class)->dispose (object);
+}
+
+static void
+copil_meeting_amendment_finalize (GObject *object)
+{
+  g_array_unref (COPIL_MEETING_AMENDMENT (object)->items);
+  G_OBJECT_CLASS (copil_meeting_amendment_parent_class)->finalize (object);
+}
+
+static void
+copil_meeting_amendment_class_init (CopilMeetingAmendmentClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_meeting_amendment_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_meeting_amendment_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_meeting_amendment_init (CopilMeetingAmendment *amendment)
+{
+  amendment->items = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* --- Building --- */
+
+static GtkWidget *
+build_item (CopilMeetingAmendment *amendment)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  amendment->item = gtk_drop_down_new (NULL, NULL);
+  gtk_widget_set_hexpand (amendment->item, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Agenda item"), -1);
+  g_signal_connect_swapped (amendment->item, "notify::selected", G_CALLBACK (item_cb), amendment);
+  amendment->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_set_tooltip_text (amendment->delete, _ ("Delete this amendment"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->delete), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Delete this amendment"), -1);
+  gtk_widget_add_css_class (amendment->delete, "flat");
+  g_signal_connect_swapped (amendment->delete, "clicked", G_CALLBACK (delete_cb), amendment);
+  gtk_box_append (GTK_BOX (line), amendment->item);
+  gtk_box_append (GTK_BOX (line), amendment->delete);
+  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (_ ("Agenda item"), "field-label"));
+  gtk_box_append (GTK_BOX (box), line);
+  return box;
+}
+
+static GtkWidget *
+build_answer (CopilMeetingAmendment *amendment)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  amendment->icon = gtk_image_new ();
+  amendment->state = copil_meeting_label_new (NULL, "heading");
+  gtk_widget_set_hexpand (amendment->state, TRUE);
+  amendment->accept = copil_meeting_button_new (_ ("Acce_pt"));
+  amendment->refuse = copil_meeting_button_new (_ ("Ref_use"));
+  g_signal_connect_swapped (amendment->accept, "clicked", G_CALLBACK (accept_cb), amendment);
+  g_signal_connect_swapped (amendment->refuse, "clicked", G_CALLBACK (refuse_cb), amendment);
+  gtk_box_append (GTK_BOX (line), amendment->icon);
+  gtk_box_append (GTK_BOX (line), amendment->state);
+  gtk_box_append (GTK_BOX (line), amendment->refuse);
+  gtk_box_append (GTK_BOX (line), amendment->accept);
+  return line;
+}
+
+static void
+build (CopilMeetingAmendment *amendment)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *called =
+      copil_store_describe (get_store (amendment), copil_kind_get ("correction"), amendment->id);
+
+  amendment->card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  9, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  called, -1);
+  gtk_widget_add_css_class (amendment->card, "card");
+  gtk_widget_add_css_class (amendment->card, "form");
+  amendment->form = copil_form_new (amendment->session, "correction", "party | name | date");
+  amendment->before =
+      copil_meeting_passage_new (amendment->session, "old_text", _ ("Text before"), TRUE);
+  amendment->after =
+      copil_meeting_passage_new (amendment->session, "new_text", _ ("Text asked for"), FALSE);
+  amendment->reason = copil_form_new (amendment->session, "correction", "reason");
+  gtk_box_set_homogeneous (GTK_BOX (texts), TRUE);
+  gtk_box_append (GTK_BOX (texts), amendment->before);
+  gtk_box_append (GTK_BOX (texts), amendment->after);
+  gtk_box_append (GTK_BOX (amendment->card), build_item (amendment));
+  gtk_box_append (GTK_BOX (amendment->card), amendment->form);
+  gtk_box_append (GTK_BOX (amendment->card), texts);
+  gtk_box_append (GTK_BOX (amendment->card), amendment->reason);
+  gtk_box_append (GTK_BOX (amendment->card), build_answer (amendment));
+  gtk_widget_set_parent (amendment->card, GTK_WIDGET (amendment));
+  copil_form_set_id (COPIL_FORM (amendment->form), amendment->id);
+  copil_form_set_id (COPIL_FORM (amendment->reason), amendment->id);
+  copil_meeting_passage_set_amendment (COPIL_MEETING_PASSAGE (amendment->before), amendment->id);
+  copil_meeting_passage_set_amendment (COPIL_MEETING_PASSAGE (amendment->after), amendment->id);
+  g_signal_connect_swapped (amendment->before, "typed", G_CALLBACK (compare), amendment);
+  g_signal_connect_swapped (amendment->after, "typed", G_CALLBACK (compare), amendment);
+}
+
+GtkWidget *
+copil_meeting_amendment_new (CopilSession *session, gint64 id)
+{
+  CopilMeetingAmendment *amendment = g_object_new (COPIL_TYPE_MEETING_AMENDMENT, NULL);
+
+  amendment->session = g_object_ref (session);
+  amendment->id = id;
+  build (amendment);
+  show (amendment);
+  compare (amendment);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           amendment, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (amendment);
+}
+
+gint64
+copil_meeting_amendment_get_id (CopilMeetingAmendment *amendment)
+{
+  return amendment->id;
+}
+
+void
+copil_meeting_amendment_focus (CopilMeetingAmendment *amendment)
+{
+  copil_meeting_passage_focus (COPIL_MEETING_PASSAGE (amendment->after));
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-meeting-minutes-parties.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-meeting-parts.h"
+#include "copil-minutes-life.h"
+#include "copil-publish-freeze.h"
+#include "copil-query.h"
+#include "copil-value.h"
+
+struct _CopilMeetingValidations
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 meeting;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, GTK_TYPE_WIDGET)
+
+/* What one popover asks for. */
+typedef struct
+{
+  CopilMeetingValidations *validations; /* not owned: outlives its rows */
+  gint64 party;
+  GtkWidget *popover;
+  GtkWidget *name;
+  GtkWidget *date;
+  GtkWidget *wrong;
+} Ask;
+
+static CopilStore *
+get_store (CopilMeetingValidations *validations)
+{
+  return copil_session_get_store (validations->session);
+}
+
+static void
+give_cb (Ask *ask)
+{
+  CopilMeetingValidations *validations = ask->validations;
+  g_autoptr (CopilSession) session = g_object_ref (validations->session);
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("validation"), "date");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (ask->name))));
+  g_autofree char *date =
+      copil_field_parse (field, gtk_editable_get_text (GTK_EDITABLE (ask->date)), &error);
+  gint64 version;
+
+  if (!date)
+    {
+      gtk_label_set_label (GTK_LABEL (ask->wrong),
+                           error ? error->message : _ ("Say when the validation was given."));
+      gtk_widget_set_visible (ask->wrong, TRUE);
+      gtk_widget_grab_focus (ask->date);
+      return;
+    }
+  gtk_popover_popdown (GTK_POPOVER (ask->popover));
+  copil_session_flush (session);
+  /* The change takes this row away, and the question with it. */
+  if (!copil_session_check (session,
+                            copil_publish_validate (get_store (validations), validations->meeting,
+                                                    ask->party, date, name, &version, &error),
+                            error))
+    return;
+  g_signal_emit_by_name (session, "toast",
+                         version ? _ ("The minutes are validated, and their document is kept.")
+                                 : _ ("The validation is recorded."),
+                         TRUE);
+}
+
+static void
+take_back_cb (GtkButton *button, CopilMeetingValidations *validations)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "validation");
+
+  copil_session_delete (validations->session, "validation", *id);
+}
+
+static GtkWidget *
+build_entry (GtkWidget *box, const char *mnemonic, const char *text)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic), *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  return entry;
+}
+
+/* Who speaks for the signatory, as far as the file knows: who was there for it, or who signed. */
+static char *
+propose_name (CopilMeetingValidations *validations, gint64 party)
+{
+  if (!party)
+    return NULL;
+  return copil_store_query_dup_text (
+      get_store (validations),
+      "SELECT coalesce ((SELECT coalesce (n.civility || ' ', '') || n.name FROM attendance a"
+      " JOIN person n ON n.id = a.person WHERE a.meeting = ?1 AND n.party = ?2"
+      " AND a.state = 'present' ORDER BY a.position, a.id LIMIT 1),"
+      " (SELECT representative FROM party WHERE id = ?2),"
+      " (SELECT coalesce (civility || ' ', '') || name FROM person WHERE party = ?2 AND member"
+      "  ORDER BY position, id LIMIT 1))",
+      "ii", validations->meeting, party);
+}
+
+static GtkWidget *
+build_button (CopilMeetingValidations *validations, gint64 party, const char *who, const char *name,
+              const char *date)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *give = copil_meeting_button_new (_ ("_Validate"));
+  g_autofree char *shown = copil_date_format (date);
+  g_autofree char *said = g_strdup_printf (_ ("Record the validation: %s"), who);
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->validations = validations;
+  ask->party = party;
+  ask->name = build_entry (box, _ ("Given _by"), name);
+  ask->date = build_entry (box, _ ("_On"), shown);
+  ask->wrong = copil_meeting_label_new (NULL, "error");
+  gtk_widget_set_visible (ask->wrong, FALSE);
+  gtk_box_append (GTK_BOX (box), ask->wrong);
+  gtk_widget_add_css_class (give, "suggested-action");
+  gtk_widget_set_margin_top (give, 6);
+  gtk_box_append (GTK_BOX (box), give);
+  g_signal_connect_swapped (give, "clicked", G_CALLBACK (give_cb), ask);
+  g_signal_connect_swapped (ask->name, "activate", G_CALLBACK (give_cb), ask);
+  g_signal_connect_swapped (ask->date, "activate", G_CALLBACK (give_cb), ask);
+  ask->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (ask->popover), box);
+  g_object_set_data_full (G_OBJECT (ask->popover), "ask", ask, g_free);
+  copil_meeting_set_text (button, _ ("_Validate…"));
+  gtk_widget_set_tooltip_text (button, said);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), ask->popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
+build_take_back (CopilMeetingValidations *validations, gint64 validation)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  const char *tip = _ ("Take this validation back");
+
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "validation",
+                          g_memdup2 (&validation, sizeof validation), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (take_back_cb), validations);
+  return button;
+}
+
+/* « Validé le 12 mars 2024 par Mme Claire Montfort ». */
+static char *
+say_given (const char *date, const char *name)
+{
+  g_autofree char *full = copil_date_format_long (date);
+
+  if (*full && name && *name)
+    return g_strdup_printf (_ ("Validated on %s by %s"), full, name);
+  if (*full)
+    return g_strdup_printf (_ ("Validated on %s"), full);
+  return name && *name ? g_strdup_printf (_ ("Validated by %s"), name) : g_strdup (_ ("Validated"));
+}
+
+static void
+add_row (CopilMeetingValidations *validations, CopilMinutesLife *life, gint64 party,
+         const char *who, gint64 validation, const char *given, const char *name, const char *date)
+{
+  GtkWidget *row = adw_action_row_new (), *icon;
+  g_autofree char *title = g_markup_escape_text (who, -1);
+  g_autofree char *subtitle = g_markup_escape_text (given ? given : _ ("Awaited"), -1);
+  gboolean open =
+      copil_minutes_life_is_open (life) && !copil_store_is_read_only (get_store (validations));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  icon = gtk_image_new_from_icon_name (given ? "copil-done-symbolic" : "copil-planned-symbolic");
+  if (given)
+    gtk_widget_add_css_class (icon, "done");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (open && !given)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               build_button (validations, party, who, name, date));
+  else if (open)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), build_take_back (validations, validation));
+  gtk_list_box_append (GTK_LIST_BOX (validations->list), row);
+}
+
+/* The validations that count: those of the version that is validated, or of none yet. */
+#define COUNTS                                                                                     \
+  " v.meeting = ?1 AND v.version IS (SELECT CASE WHEN m.minutes = 'validated' THEN (SELECT id "    \
+  "FROM"                                                                                           \
+  " minutes_version WHERE meeting = m.id ORDER BY number DESC, id DESC LIMIT 1) END FROM meeting " \
+  "m"                                                                                              \
+  " WHERE m.id = ?1)"
+
+static void
+add_parties (CopilMeetingValidations *validations, CopilMinutesLife *life)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      get_store (validations),
+      "SELECT p.id, coalesce (nullif (p.short_name, ''), p.name, '–'), v.id, v.date, v.name"
+      " FROM party p LEFT JOIN validation v ON v.party = p.id AND" COUNTS
+      " ORDER BY p.side, p.position, p.id",
+      "i", validations->meeting);
+
+  while (copil_query_next (query))
+    {
+      gint64 party = copil_query_int (query, 0);
+      g_autofree char *name = propose_name (validations, party);
+      g_autofree char *given =
+          copil_query_is_null (query, 2)
+              ? NULL
+              : say_given (copil_query_text (query, 3), copil_query_text (query, 4));
+
+      add_row (validations, life, party, copil_query_text (query, 1), copil_query_int (query, 2),
+               given, name, copil_today ());
+    }
+}
+
+/* One line for all: the next committee, or who chaired. */
+static void
+add_common (CopilMeetingValidations *validations, CopilMinutesLife *life)
+{
+  CopilStore *store = get_store (validations);
+  gboolean committee = g_str_equal (life->rule, "committee");
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT v.id, v.date, v.name FROM validation v WHERE (v.party IS NULL OR "
+                         "v.party = ?2) AND" COUNTS " ORDER BY v.id LIMIT 1",
+                         "ii", validations->meeting, life->chair_party);
+  g_autofree char *next = copil_store_query_dup_text (
+      store,
+      "SELECT date FROM meeting WHERE date > (SELECT date FROM meeting WHERE id = ?1)"
+      " AND date <= copil_today () AND coalesce (type, 'ordinary') IN ('ordinary', 'exceptional')"
+      " ORDER BY date LIMIT 1",
+      "i", validations->meeting);
+  g_autofree char *day = copil_date_format_long (next);
+  g_autofree char *name = committee && next ? g_strdup_printf (_ ("the committee of %s"), day)
+                          : committee       ? NULL
+                                            : g_strdup (life->chair);
+  g_autofree char *given = NULL;
+  gboolean found = copil_query_next (query);
+
+  if (found)
+    given = say_given (copil_query_text (query, 1), copil_query_text (query, 2));
+  add_row (validations, life, life->chair_party,
+           committee     ? _ ("The next committee")
+           : life->chair ? life->chair
+                         : _ ("Who chaired the meeting"),
+           found ? copil_query_int (query, 0) : 0, given, name,
+           committee && next ? next : copil_today ());
+}
+
+static void
+refresh (CopilMeetingValidations *validations)
+{
+  g_autoptr (CopilMinutesLife) life =
+      copil_minutes_life_new (get_store (validations), validations->meeting);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (validations->list)))
+    gtk_list_box_remove (GTK_LIST_BOX (validations->list), child);
+  if (!life)
+    return;
+  if (g_str_equal (life->rule, "all"))
+    add_parties (validations, life);
+  else
+    add_common (validations, life);
+}
+
+static void
+changed_cb (CopilMeetingValidations *validations, CopilChanges *changes)
+{
+  static const char *const kinds[] = { "meeting", "validation",      "party",     "convention",
+                                       "person",  "minutes_version", "attendance" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (copil_changes_has_kind (changes, kinds[i]))
+      {
+        refresh (validations);
+        return;
+      }
+}
+
+static void
+copil_meeting_validations_dispose (GObject *object)
+{
+  CopilMeetingValidations *validations = COPIL_MEETING_VALIDATIONS (object);
+
+  g_clear_pointer (&validations->list, gtk_widget_unparent);
+  g_clear_object (&validations->session);
+  G_OBJECT_CLASS (copil_meeting_validations_parent_class)->dispose (object);
+}
+
+static void
+copil_meeting_validations_class_init (CopilMeetingValidationsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_meeting_validations_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_meeting_validations_init (CopilMeetingValidations *validations)
+{
+  validations->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (validations->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (validations->list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (validations->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Validations"), -1);
+  gtk_widget_set_parent (validations->list, GTK_WIDGET (validations));
+}
+
+GtkWidget *
+copil_meeting_validations_new (CopilSession *session)
+{
+  CopilMeetingValidations *validations = g_object_new (COPIL_TYPE_MEETING_VALIDATIONS, NULL);
+
+  validations->session = g_object_ref (session);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           validations, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (validations);
+}
+
+void
+copil_meeting_validations_set_meeting (CopilMeetingValidations *validations, gint64 meeting)
+{
+  if (validations->meeting == meeting)
+    return;
+  validations->meeting = meeting;
+  refresh (validations);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files of older versions, kept as text in fixtures/: read as they are, migrated where they are
+ * opened for writing, and then no different from a new one. */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-store.h"
+
+static char *
+make (const char *folder, int version)
+{
+  g_autofree char *name = g_strdup_printf ("version-%d.sql", version);
+  g_autofree char *script = g_build_filename (g_getenv ("COPIL_FIXTURES"), name, NULL), *sql = NULL;
+  char *path = g_build_filename (folder, "old.copil", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_true (g_file_get_contents (script, &sql, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  return path;
+}
+
+static void
+test_version (gconstpointer data)
+{
+  int version = GPOINTER_TO_INT (data), found = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *path = make (folder, version);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CopilStore) store = NULL;
+  g_autofree char *title = NULL, *again = NULL, *command = g_strdup_printf ("rm -rf '%s'", folder);
+  gint64 engagements;
+
+  g_assert_true (copil_store_probe (path, &found, &error));
+  g_assert_cmpint (found, ==, version);
+  store = copil_store_open (path, COPIL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  engagements = copil_store_query_int (store, "SELECT count (*) FROM engagement", NULL);
+  g_assert_cmpint (engagements, >, 20);
+  title = copil_store_query_dup_text (store, "SELECT title FROM convention", NULL);
+  g_assert_cmpint (copil_store_query_int (store, "PRAGMA user_version", NULL), ==,
+                   COPIL_STORE_VERSION);
+  copil_store_check (store, faults);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *)faults->pdata[i]);
+  g_assert_cmpuint (faults->len, ==, 0);
+
+  /* It takes edits, and undo, like any other; and opens again. */
+  g_assert_true (
+      copil_store_edit (store, copil_kind_get ("convention"), 1, "title", "Autre", &error));
+  g_assert_true (copil_store_undo (store, &error));
+  g_clear_object (&store);
+  store = copil_store_open (path, COPIL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  again = copil_store_query_dup_text (store, "SELECT title FROM convention", NULL);
+  g_assert_cmpstr (again, ==, title);
+  g_clear_object (&store);
+  g_assert_cmpint (system (command), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (int version = 1; version < COPIL_STORE_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/migration/from-%d", version);
+      g_test_add_data_func (name, GINT_TO_POINTER (version), test_version);
+    }
+  return g_test_run ();
+}

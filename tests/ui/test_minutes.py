@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The life of the minutes in the real window: the last validation freezes them, the records only show, a correction opens a
+new version, undo takes it all back; an amendment is asked for and accepted; an earlier decision is closed and reported.
+
+    test_minutes.py COPIL ecti.copil
+"""
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from harness import Copil
+
+binary, example = sys.argv[1:3]
+folder = tempfile.mkdtemp(prefix="copil-minutes-")
+path = os.path.join(folder, "convention.copil")
+shutil.copy(example, path)
+os.chmod(path, 0o644)
+home = os.path.join(folder, "home")
+os.mkdir(home)
+
+
+def ask(sql):
+    """What the saved file holds."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        return database.execute(sql).fetchone()[0]
+
+
+def saved(app, sql, wanted):
+    app.key("ctrl+s")
+    app.wait(lambda: ask(sql) == wanted, f"{sql} = {wanted!r}")
+
+
+def call(*arguments):
+    environment = dict(os.environ, COPIL_TODAY="2025-04-30", XDG_STATE_HOME=os.path.join(folder, "cli-state"))
+    subprocess.run([binary, *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def minutes():
+    out = os.path.join(folder, "minutes.odt")
+    call("export", "minutes", path, "--id", "1", "-o", out)
+    with open(out, "rb") as file:
+        return file.read()
+
+
+def menu_button(app, name, within):
+    """A menu button has another one inside, which the keyboard comes to."""
+    return app.wait(lambda: app.find_all("push button", name, within=app.page(within)), f"{name!r}")[-1]
+
+
+def section(app, name):
+    app.click(app.find("push button", name, within=app.page("CopilMeetingView")))
+    time.sleep(0.3)
+
+
+STATE = "SELECT minutes FROM meeting WHERE id = 1"
+KEPT = "SELECT count(*) FROM minutes_version WHERE meeting = 1 AND data IS NOT NULL"
+
+with Copil(binary, [path], home=home, today="2025-04-30") as app:
+    app.find("frame", re.compile("ECTI"))
+    app.key("alt+4")
+    app.wait(lambda: app.find_all("filler", "CopilMeetingsPage"), "the meetings")
+    app.point(app.find("label", "Comité national de pilotage 2025"))
+    app.find("label", "Compte rendu : Amendé")
+    section(app, "Compte rendu")
+    app.find("label", re.compile("Il manque la validation de l’Éducation nationale"))
+
+    # --- the last validation freezes them ---
+    app.click(menu_button(app, re.compile("^Valider"), "CopilMeetingValidations"))
+    app.click(app.find("push button", "Valider"))
+    app.find("label", "Compte rendu : Validé")
+    app.find("label", re.compile("^Version 1, "))
+    saved(app, STATE, "validated")
+    assert ask(KEPT) == 1
+    call("check", path)
+    frozen = minutes()
+
+    # --- the records only show ---
+    section(app, "Notes")
+    notes = app.find("text", "Notes", within=app.page("CopilMeetingEditor"))
+    assert not notes.getState().contains(app.pyatspi.STATE_EDITABLE), "the notes of validated minutes can be written in"
+    section(app, "Décisions")
+    app.find("filler", "CopilMeetingFollowup")
+    assert not app.exists("panel", "Décisions", within=app.page("CopilMeetingView")), "the decisions can be written in"
+
+    # --- a correction opens a new version; undo takes it back, and then the validation ---
+    app.click(menu_button(app, re.compile("^Corriger"), "CopilMeetingBar"))
+    app.set_text(app.find("text", "Motif de la nouvelle version"), "Un nom était faux.")
+    app.click(app.find("push button", "Ouvrir une nouvelle version"))
+    app.find("label", "Compte rendu : Brouillon")
+    saved(app, STATE, "draft")
+    assert ask(KEPT) == 1
+    app.key("ctrl+z")
+    app.find("label", "Compte rendu : Validé")
+    saved(app, STATE, "validated")
+    assert minutes() == frozen
+    app.key("ctrl+z")
+    app.find("label", "Compte rendu : Amendé")
+    saved(app, STATE, "amended")
+    assert ask(KEPT) == 0
+
+    # --- an amendment, accepted ---
+    section(app, "Compte rendu")
+    before = len(app.find_all("text", "Texte demandé"))
+    app.click(app.find("push button", "Ajouter un amendement"))
+    texts = app.wait(lambda: app.find_all("text", "Texte demandé")
+                     if len(app.find_all("text", "Texte demandé")) > before else None, "one more amendment")
+    wanted = app.text_of(texts[-1]) + "\nLa séance est filmée."
+    app.set_text(texts[-1], wanted)
+    app.click(app.find_all("push button", "Accepter")[-1])
+    saved(app, "SELECT count(*) FROM item WHERE meeting = 1 AND notes LIKE '%La séance est filmée.'", 1)
+    assert ask("SELECT count(*) FROM validation WHERE meeting = 1") == 0, "a validation of another text still counts"
+
+    # --- an earlier decision, closed from the next meeting, and reported ---
+    app.point(app.find("label", "Comité national de pilotage 2026"))
+    section(app, "Décisions")
+    app.find("label", "Décisions antérieures ouvertes")
+    closed = ask("SELECT count(*) FROM decision WHERE closed = '2025-04-30'")
+    steps = ask("SELECT count(*) FROM step")
+    notes = ask("SELECT count(*) FROM engagement WHERE note LIKE '%Décision 2025-%'")
+    count = len(app.find_all("push button", "Clore la décision"))
+    for _ in range(count):
+        app.click(app.find_all("push button", "Clore la décision")[0])
+        time.sleep(0.3)
+    saved(app, "SELECT count(*) FROM decision WHERE closed = '2025-04-30'", closed + count)
+    app.click(menu_button(app, re.compile("^Reporter sur"), "CopilMeetingView"))
+    app.click(app.find("menu item", re.compile("Le noter seulement")))
+    app.wait(lambda: app.key("ctrl+s") or ask("SELECT count(*) FROM step") > steps
+             or ask("SELECT count(*) FROM engagement WHERE note LIKE '%Décision 2025-%'") > notes, "the report")
+    criticals = app.criticals()
+    assert not criticals, criticals
+    assert app.close() == 0
+
+shutil.rmtree(folder)
+print("ok: the life of the minutes")
