@@ -147,11 +147,10 @@ add_subject (CopilDocument *document, Letter *letter)
                               ? g_strdup_printf (C_ ("subject of a letter", "%s, %s"),
                                                  copil_paper_body (letter->meeting), letter->when)
                               : g_strdup (copil_paper_body (letter->meeting));
-  CopilRuns *runs = copil_runs_new (NULL);
+  g_autofree char *subject = g_strconcat (C_ ("letter", "Subject: "), text, NULL);
 
-  copil_runs_add (runs, COPIL_RUN_STRONG, C_ ("letter", "Subject: "));
-  copil_runs_add (runs, COPIL_RUN_PLAIN, text);
-  copil_document_add_paragraph (document, COPIL_ROLE_BODY, runs);
+  /* The heading of each letter, by which a reader of screens finds the next one. */
+  copil_document_add_heading (document, 1, subject);
 }
 
 static void
