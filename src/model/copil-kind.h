@@ -31,7 +31,8 @@ typedef enum
   COPIL_FIELD_REQUIRED = 1 << 0, /* a record without it cannot be stored */
   COPIL_FIELD_HIDDEN = 1 << 1,   /* no row in the form: the page has another way to set it */
   COPIL_FIELD_NEWS = 1 << 2,     /* a change of it is news: the kind's "reviewed" becomes today */
-  COPIL_FIELD_SECRET = 1 << 3    /* "1" marks the whole record as confidential */
+  COPIL_FIELD_SECRET = 1 << 3,   /* "1" marks the whole record as confidential */
+  COPIL_FIELD_EVENT = 1 << 4 /* something that happened to the record: a copy begins without it */
 } CopilFieldFlags;
 
 typedef struct

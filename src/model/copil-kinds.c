@@ -284,8 +284,8 @@ static const CopilKind meeting = {
           { "end_time", N_ ("Ends at"), COPIL_FIELD_TIME },
           TEXT ("place", N_ ("Place")),
           { "chair", N_ ("Chaired by"), COPIL_FIELD_REFERENCE, .target = "person" },
-          { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE, .options = minutes_states,
-            .initial = "draft" },
+          { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE, COPIL_FIELD_EVENT,
+            .options = minutes_states, .initial = "draft" },
           NOTE ("introduction", N_ ("Opening")),
           NOTE ("conclusion", N_ ("Closing")),
           DATE ("next_date", N_ ("Next meeting on")),
@@ -297,7 +297,7 @@ static const CopilKind meeting = {
           { "cohost", N_ ("Co-animateur"), COPIL_FIELD_REFERENCE, .target = "person" },
           { "rapporteur", N_ ("Rapporteur"), COPIL_FIELD_REFERENCE, .target = "person" },
           { "previous", N_ ("Follows"), COPIL_FIELD_REFERENCE, .target = "meeting" },
-          DATE ("proposed", N_ ("Minutes proposed on")),
+          DATE ("proposed", N_ ("Minutes proposed on"), COPIL_FIELD_EVENT),
           END },
 };
 
@@ -345,9 +345,12 @@ static const CopilKind item = {
           NOTE ("notes", N_ ("Notes")),
           { "topic", N_ ("Topic"), COPIL_FIELD_CHOICE, .options = topics },
           { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, .target = "fiche" },
-          { "elapsed", N_ ("Time spent"), COPIL_FIELD_INTEGER, .unit = N_ ("seconds") },
-          { "adjourned", N_ ("Adjourned to the next meeting"), COPIL_FIELD_BOOLEAN },
-          { "previous", N_ ("Adjourned from"), COPIL_FIELD_REFERENCE, .target = "item" },
+          { "elapsed", N_ ("Time spent"), COPIL_FIELD_INTEGER, COPIL_FIELD_EVENT,
+            .unit = N_ ("seconds") },
+          { "adjourned", N_ ("Adjourned to the next meeting"), COPIL_FIELD_BOOLEAN,
+            COPIL_FIELD_EVENT },
+          { "previous", N_ ("Adjourned from"), COPIL_FIELD_REFERENCE, COPIL_FIELD_EVENT,
+            .target = "item" },
           END },
 };
 
@@ -445,8 +448,8 @@ static const CopilKind decision = {
           { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, .target = "fiche" },
           { "type", N_ ("Type"), COPIL_FIELD_CHOICE, .options = decision_types,
             .initial = "decision" },
-          DATE ("closed", N_ ("Closed on")),
-          NOTE ("outcome", N_ ("What became of it")),
+          DATE ("closed", N_ ("Closed on"), COPIL_FIELD_EVENT),
+          NOTE ("outcome", N_ ("What became of it"), COPIL_FIELD_EVENT),
           { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
           END },
 };

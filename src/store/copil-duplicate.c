@@ -53,7 +53,8 @@ copy_record (Copying *copying, const CopilKind *kind, gint64 id, GError **error)
     {
       const CopilField *field = &kind->fields[i];
       names[i] = field->name;
-      values[i] = copil_record_get (record, field->name);
+      values[i] = field->flags & COPIL_FIELD_EVENT ? field->initial
+                                                   : copil_record_get (record, field->name);
       if (field->type == COPIL_FIELD_REFERENCE && values[i])
         values[i] = look_up_copy (copying, field, values[i]);
     }

@@ -239,6 +239,9 @@ test_duplicate_meeting (Fixture *fixture, gconstpointer data)
   item = text_of (add (fixture->store, "item", "meeting", meeting, "title", "Bilan"));
   g_assert_true (copil_store_insert (fixture->store, copil_kind_get ("decision"), &error, "meeting",
                                      meeting, "item", item, "text", "Agir", NULL));
+  g_assert_true (copil_store_set (fixture->store, copil_kind_get ("meeting"),
+                                  g_ascii_strtoll (meeting, NULL, 10), "minutes", "validated",
+                                  &error));
   copy = copil_store_duplicate (fixture->store, copil_kind_get ("meeting"),
                                 g_ascii_strtoll (meeting, NULL, 10), &error);
   g_assert_no_error (error);
@@ -248,6 +251,11 @@ test_duplicate_meeting (Fixture *fixture, gconstpointer data)
                              " WHERE decision.meeting = item.meeting AND item.meeting = ?1",
                              "i", copy),
       ==, 1);
+  /* What happened to the one did not happen to the other. */
+  g_assert_cmpint (copil_store_query_int (fixture->store,
+                                          "SELECT minutes = 'draft' FROM meeting WHERE id = ?1",
+                                          "i", copy),
+                   ==, 1);
   g_assert_true (copil_store_commit (fixture->store, &error));
 }
 
