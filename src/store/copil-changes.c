@@ -58,7 +58,8 @@ update_moves (sqlite3_changeset_iter *iter, int n_columns)
     {
       sqlite3_value *value = NULL;
       if (sqlite3changeset_new (iter, column, &value) == SQLITE_OK && value &&
-          (column == n_columns - 1 || sqlite3_value_type (value) == SQLITE_INTEGER ||
+          (sqlite3_value_type (value) == SQLITE_FLOAT ||
+           sqlite3_value_type (value) == SQLITE_INTEGER ||
            sqlite3_value_type (value) == SQLITE_NULL))
         return TRUE;
     }

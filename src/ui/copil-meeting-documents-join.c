@@ -103,7 +103,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                                   " where you can."),
                                join->name, size);
   else
-    message = g_strdup_printf (_ ("Joined: %s"), join->name);
+    message = g_strdup_printf (_ ("Document joined: %s"), join->name);
   g_signal_emit_by_name (join->session, "toast", message, TRUE);
 }
 

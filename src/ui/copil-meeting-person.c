@@ -21,6 +21,7 @@ struct _CopilMeetingPerson
   char *party;
   const char *state; /* one of the options, or NULL */
   gboolean setting;
+  guint frames; /* drawn since the line grew */
 
   GtkWidget *name;
   GtkWidget *function;
@@ -146,6 +147,30 @@ done_cb (CopilMeetingPerson *line)
   g_signal_emit (line, signals[DONE], 0);
 }
 
+/* Has all of the line in sight once it has its new height: the keyboard was put in it before. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CopilMeetingPerson *line = COPIL_MEETING_PERSON (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (++line->frames < 5)
+    return G_SOURCE_CONTINUE;
+  if (viewport &&
+      gtk_widget_compute_bounds (widget, gtk_widget_get_first_child (viewport), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal (CopilMeetingPerson *line)
+{
+  line->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (line), reveal_cb, NULL, NULL);
+}
+
 static void
 show_substitute (CopilMeetingPerson *line)
 {
@@ -192,6 +217,7 @@ ask (CopilMeetingPerson *line, const char *field)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->more), TRUE);
   show_details (line);
   copil_form_focus (COPIL_FORM (line->details), field);
+  reveal (line);
 }
 
 /* « Sous-directrice · Expert : données · arrivée à 14:50 ». */
@@ -456,8 +482,10 @@ note_represented (CopilMeetingPerson *line)
       " p.alternate WHERE p.id = ?1",
       "i", line->person);
 
-  if (note (line, "represented", "represented_by", is_represented (line) ? NULL : alternate))
-    copil_meeting_substitute_focus (COPIL_MEETING_SUBSTITUTE (line->substitute));
+  if (!note (line, "represented", "represented_by", is_represented (line) ? NULL : alternate))
+    return;
+  copil_meeting_substitute_focus (COPIL_MEETING_SUBSTITUTE (line->substitute));
+  reveal (line);
 }
 
 gboolean

@@ -92,6 +92,17 @@ show (CopilMeetingProposalPart *part)
   gtk_widget_set_visible (part->warning, over);
 }
 
+/* What was added is right as it is: no key shall replace it. */
+static void
+unselect (CopilMeetingProposalPart *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (part));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
 static void
 changed_cb (CopilMeetingProposalPart *part, CopilChanges *changes)
 {
@@ -191,4 +202,6 @@ copil_meeting_proposal_part_focus (CopilMeetingProposalPart *part, gint64 item)
 {
   g_return_if_fail (COPIL_IS_MEETING_PROPOSAL_PART (part));
   copil_children_focus (COPIL_CHILDREN (part->items), item);
+  if (item)
+    unselect (part);
 }
