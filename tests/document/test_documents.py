@@ -102,7 +102,7 @@ class Office(unittest.TestCase):
         path = os.path.join(folder, "convocation-5.odt")
         tree = odfcheck.ET.fromstring(office(path, "fodt").encode("utf-8"))
         breaks = [p for p in tree.iter(odfcheck.name("text:p")) if "".join(p.itertext()) == "" and "Page_20_break" in (p.get(odfcheck.name("text:style-name")) or "")]
-        letters = [p for p in tree.iter(odfcheck.name("text:p")) if "".join(p.itertext()).startswith("Subject:")]
+        letters = [p for p in tree.iter(odfcheck.name("text:h")) if "".join(p.itertext()).startswith("Subject:")]
         self.assertGreater(len(letters), 8)
         self.assertEqual(len(breaks), len(letters) - 1)
 
