@@ -59,6 +59,17 @@ get_store (CopilMeetingAgreement *agreement)
 
 /* --- Showing --- */
 
+/* The keyboard does not stay in a form that goes. */
+static void
+leave_form (Line *line)
+{
+  GtkRoot *root = gtk_widget_get_root (line->revealer);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, line->revealer))
+    gtk_widget_grab_focus (line->give);
+}
+
 static void
 show_line (Line *line)
 {
@@ -93,7 +104,10 @@ show_line (Line *line)
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
   if (!given)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->edit), FALSE);
+    {
+      leave_form (line);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->edit), FALSE);
+    }
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (line->edit)))
     copil_form_set_id (COPIL_FORM (line->form), line->id);
 }
@@ -194,7 +208,7 @@ build_bar (Line *line)
   line->icon = gtk_image_new ();
   line->label = copil_meeting_label_new (NULL, NULL);
   line->note = copil_meeting_label_new (NULL, "caption");
-  line->give = gtk_button_new_with_label (_ ("Agreement given"));
+  line->give = gtk_button_new_with_label (_ ("Note the agreement"));
   line->edit = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (line->edit), "document-edit-symbolic");
   line->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
