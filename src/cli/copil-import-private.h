@@ -17,6 +17,7 @@ typedef struct
   GHashTable *lookups; /* kind's name → CopilLookup */
   gint64 *targets;     /* for each row of the grid the record it updates; 0 for a new one */
   gint64 *new_ids;     /* for each row the id that a new record takes; 0 for any */
+  gboolean *changed;   /* for each row whether it changed the record it updates */
 } CopilImport;
 
 #define NO_COLUMN G_MAXUINT

@@ -296,6 +296,16 @@ get_owner (CopilImport *import, const CopilField *field, char **values, CopilRec
   return value ? g_ascii_strtoll (value, NULL, 10) : 0;
 }
 
+/* A reference to the same kind (a person's alternate) may be to a row further down: it is set once
+ * all rows are there. */
+static gboolean
+is_within (CopilImport *import, guint field)
+{
+  const CopilField *one = &import->kind->fields[field];
+
+  return one->type == COPIL_FIELD_REFERENCE && g_str_equal (one->target, import->kind->name);
+}
+
 /* Reads the cells of a row: what records can belong to first, as it helps to find the others. */
 static gboolean
 read_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, char **values,
@@ -310,7 +320,7 @@ read_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, cha
         gboolean reference =
             field->type == COPIL_FIELD_REFERENCE || field->type == COPIL_FIELD_REFERENCES;
 
-        if (!cell || first != (pass == 0))
+        if (!cell || first != (pass == 0) || is_within (import, f))
           continue;
         if (record && is_as_exported (import, record, field, cell))
           values[f] = g_strdup (copil_record_get (record, field->name));
@@ -378,7 +388,7 @@ insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GErro
   g_autofree const char **given = g_new0 (const char *, n_fields + extra->len);
 
   for (guint f = 0; f < n_fields; f++)
-    if (g_array_index (import->columns, guint, f) != NO_COLUMN)
+    if (g_array_index (import->columns, guint, f) != NO_COLUMN && !is_within (import, f))
       {
         names[n] = kind->fields[f].name;
         given[n++] = values[f];
@@ -390,7 +400,9 @@ insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GErro
     }
   if (import->new_ids[i])
     copil_id_seen (import->new_ids[i]);
-  return copil_store_insertv (import->store, kind, import->new_ids[i], n, names, given, error) != 0;
+  import->new_ids[i] =
+      copil_store_insertv (import->store, kind, import->new_ids[i], n, names, given, error);
+  return import->new_ids[i] != 0;
 }
 
 static gboolean
@@ -417,7 +429,7 @@ update_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, c
       const CopilField *field = &kind->fields[f];
       gboolean here = FALSE;
 
-      if (g_array_index (import->columns, guint, f) == NO_COLUMN)
+      if (g_array_index (import->columns, guint, f) == NO_COLUMN || is_within (import, f))
         continue;
       if (!set (import, record, field->name, values[f], &here, error))
         return copil_import_fail_at (import, row, field, error);
@@ -451,6 +463,7 @@ take_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
   if (ok && record)
     {
       ok = update_row (import, row, record, read, extra, &changed, error);
+      import->changed[i] = changed;
       counts->changed += changed;
       counts->unchanged += !changed;
     }
@@ -467,11 +480,56 @@ take_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
   return ok;
 }
 
+/* The references from row to row. */
+static gboolean
+join_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **error)
+{
+  const CopilGridRow *row = copil_grid_get_row (import->grid, i);
+  gint64 id = import->targets[i] ? import->targets[i] : import->new_ids[i];
+  g_autoptr (CopilRecord) record = NULL;
+  gboolean changed = FALSE;
+
+  for (guint f = 0; import->kind->fields[f].name; f++)
+    {
+      const CopilField *field = &import->kind->fields[f];
+      const CopilCell *cell =
+          is_within (import, f) ? copil_import_get_cell (import, row, field) : NULL;
+      g_autofree char *value = NULL;
+
+      if (!cell)
+        continue;
+      if (!record)
+        record = copil_store_load (import->store, import->kind, id);
+      if (is_as_exported (import, record, field, cell))
+        continue;
+      if (!copil_import_read_cell (import, field, cell, 0, &value, error) ||
+          !set (import, record, field->name, value, &changed, error))
+        return copil_import_fail_at (import, row, field, error);
+    }
+  if (changed && import->targets[i] && !import->changed[i])
+    {
+      counts->changed++;
+      counts->unchanged--;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_rows (CopilImport *import, CopilImportCounts *counts, GError **error)
 {
-  for (guint i = 1; i < copil_grid_get_n_rows (import->grid); i++)
+  guint n = copil_grid_get_n_rows (import->grid);
+  gboolean within = FALSE;
+
+  for (guint i = 1; i < n; i++)
     if (!take_row (import, i, counts, error))
+      return FALSE;
+  for (guint f = 0; import->kind->fields[f].name; f++)
+    within |= is_within (import, f) && g_array_index (import->columns, guint, f) != NO_COLUMN;
+  if (!within)
+    return TRUE;
+  g_hash_table_remove (import->lookups, import->kind->name);
+  for (guint i = 1; i < n; i++)
+    if (!join_row (import, i, counts, error))
       return FALSE;
   return TRUE;
 }
@@ -486,7 +544,10 @@ copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid, co
   guint none = NO_COLUMN;
   g_autofree gint64 *targets = g_new0 (gint64, copil_grid_get_n_rows (grid) + 1);
   g_autofree gint64 *new_ids = g_new0 (gint64, copil_grid_get_n_rows (grid) + 1);
-  CopilImport import = { store, kind, grid, columns, NO_COLUMN, lookups, targets, new_ids };
+  g_autofree gboolean *changed = g_new0 (gboolean, copil_grid_get_n_rows (grid) + 1);
+  CopilImport import = {
+    store, kind, grid, columns, NO_COLUMN, lookups, targets, new_ids, changed
+  };
 
   memset (counts, 0, sizeof *counts);
   for (guint f = 0; f < copil_kind_get_n_fields (kind); f++)
