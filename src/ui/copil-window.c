@@ -118,6 +118,8 @@ copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      /* It is of use now, and not behind what else is still said. */
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
       g_set_weak_pointer (&window->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (window->toasts, toast);

@@ -20,11 +20,14 @@ def delete(page, called):
         app.click(app.find("push button", "Supprimer", within=page))
         try:
             toast = app.find(None, "AdwToastWidget", timeout=6)
-            assert called in app.find("label", re.compile("^Supprimé"), within=toast, timeout=1).name
-            return app.find("push button", re.compile("Annuler"), within=toast, timeout=1)
+            assert called in app.find("label", re.compile("^Supprimé"), within=toast, timeout=3).name
+            return app.find("push button", re.compile("Annuler"), within=toast, timeout=3)
         except AssertionError as missed:
             failure = missed
             app.key("ctrl+z")
+            app.gone(None, "AdwToastWidget")
+            if called:  # what was deleted is there again, and its neighbour selected
+                app.point(app.find("label", re.compile(re.escape(called)), within=page))
     raise failure
 
 
