@@ -5,6 +5,7 @@
 
 #include "copil-committee-store.h"
 #include "copil-form.h"
+#include "copil-representation.h"
 
 struct _CopilMeetingSubstitute
 {
@@ -56,19 +57,58 @@ chosen_cb (CopilMeetingSubstitute *substitute, GtkListBoxRow *row)
 {
   g_autofree char *name =
       g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
+  g_autoptr (GError) error = NULL;
 
   copil_session_flush (substitute->session);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (substitute->button));
-  if (copil_session_edit (substitute->session, "attendance", substitute->attendance,
-                          "represented_by", name))
+  if (copil_session_check (
+          substitute->session,
+          copil_attendance_represent (copil_session_get_store (substitute->session),
+                                      substitute->attendance, name, &error),
+          error))
     g_signal_emit (substitute, signals[DONE], 0);
+}
+
+/* A name is whole once the keyboard goes: somebody the file knows is then on the list too. */
+static void
+bring (CopilMeetingSubstitute *substitute)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!substitute->attendance || !copil_session_flush (substitute->session))
+    return;
+  copil_session_check (
+      substitute->session,
+      copil_attendance_bring_representative (copil_session_get_store (substitute->session),
+                                             substitute->attendance, &error),
+      error);
+}
+
+static void
+left_idle_cb (gpointer data)
+{
+  CopilMeetingSubstitute *substitute = data;
+
+  if (substitute->box)
+    bring (substitute);
+  g_object_unref (substitute);
+}
+
+/* The keyboard may have gone because the lines are being made anew: after that. */
+static void
+leave_cb (CopilMeetingSubstitute *substitute)
+{
+  g_idle_add_once (left_idle_cb, g_object_ref (substitute));
 }
 
 static gboolean
 key_cb (CopilMeetingSubstitute *substitute, guint key)
 {
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    g_signal_emit (substitute, signals[DONE], 0);
+    {
+      bring (substitute);
+      g_signal_emit (substitute, signals[DONE], 0);
+    }
   else if (key == GDK_KEY_Down)
     gtk_menu_button_popup (GTK_MENU_BUTTON (substitute->button));
   else
@@ -135,6 +175,7 @@ copil_meeting_substitute_new (CopilSession *session, gint64 meeting, gint64 pers
 {
   CopilMeetingSubstitute *substitute = g_object_new (COPIL_TYPE_MEETING_SUBSTITUTE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   substitute->session = g_object_ref (session);
   substitute->meeting = meeting;
@@ -147,6 +188,8 @@ copil_meeting_substitute_new (CopilSession *session, gint64 meeting, gint64 pers
   gtk_widget_add_controller (substitute->form, keys);
   gtk_box_append (GTK_BOX (substitute->box), substitute->form);
   gtk_box_append (GTK_BOX (substitute->box), build_button (substitute));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), substitute);
+  gtk_widget_add_controller (GTK_WIDGET (substitute), focus);
   gtk_widget_set_parent (substitute->box, GTK_WIDGET (substitute));
   return GTK_WIDGET (substitute);
 }

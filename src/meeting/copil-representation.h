@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-store.h"
+
+G_BEGIN_DECLS
+
+/* The person a text names, with or without civility, without regard to case and accents; 0 where
+ * the file knows nobody of that name. Of several of the same name: the alternate of "person", or
+ * else who is of the same signatory (0: no "person"); 0 where that leaves more than one. */
+gint64 copil_person_find_named (CopilStore *store, const char *name, gint64 person);
+
+/* Notes that the one of that record of attendance is represented, and by whom: a name as it was
+ * typed, NULL or empty where it is not known. Where the file knows a person of that name, the name
+ * is written as in the file, and the person is put on the meeting's list as present, unless
+ * something is noted of them already. In the caller's transaction, or in one of its own. Fails with
+ * COPIL_STORE_ERROR and one sentence. */
+gboolean copil_attendance_represent (CopilStore *store, gint64 attendance, const char *name,
+                                     GError **error);
+
+/* Puts the known person who represents that record of attendance on the meeting's list, as above,
+ * for a name that was stored already; does nothing where there is none. */
+gboolean copil_attendance_bring_representative (CopilStore *store, gint64 attendance,
+                                                GError **error);
+
+G_END_DECLS
