@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "copil-when.h"
+
 G_DEFINE_QUARK (copil - value - error - quark, copil_value_error)
 
 static char *
@@ -29,29 +31,6 @@ date_from_parts (guint64 year, guint64 month, guint64 day, char **date)
   return TRUE;
 }
 
-/* The month whose name, in French or English, begins with these letters; 0 for none. At least three
- * letters, and "juin" and "juillet" told apart. */
-static guint
-find_month (const char *word)
-{
-  static const char *const names[][2] = {
-    { "janvier", "january" }, { "fevrier", "february" },  { "mars", "march" },
-    { "avril", "april" },     { "mai", "may" },           { "juin", "june" },
-    { "juillet", "july" },    { "aout", "august" },       { "septembre", "september" },
-    { "octobre", "october" }, { "novembre", "november" }, { "decembre", "december" }
-  };
-  g_autofree char *plain = g_str_to_ascii (word, "C");
-  g_autofree char *lower = g_ascii_strdown (plain, -1);
-
-  if (strlen (lower) < 3 || g_str_equal (lower, "jui"))
-    return 0;
-  for (guint month = 0; month < 12; month++)
-    for (guint language = 0; language < 2; language++)
-      if (g_str_has_prefix (names[month][language], lower))
-        return month + 1;
-  return 0;
-}
-
 static guint64
 full_year (guint64 year, gsize digits)
 {
@@ -59,7 +38,7 @@ full_year (guint64 year, gsize digits)
 }
 
 static char *
-parse_date (const char *typed, GError **error)
+parse_date (const char *typed, const char *from, GError **error)
 {
   static GRegex *iso, *numeric, *words, *month_year, *year;
   static gsize once;
@@ -100,7 +79,7 @@ parse_date (const char *typed, GError **error)
           {
             g_autofree char *text = g_match_info_fetch (match, places[p]);
             if (forms[i].regex == words && p == 1)
-              parts[p] = find_month (text);
+              parts[p] = copil_when_find_month (text);
             else if (p == 0)
               parts[p] = full_year (g_ascii_strtoull (text, NULL, 10), strlen (text));
             else
@@ -112,7 +91,11 @@ parse_date (const char *typed, GError **error)
         return date;
       break;
     }
-  return fail (error, _ ("“%s” is not a date: write it as 31/12/2023, 12/2023 or 2023."), typed);
+  date = copil_when_parse (typed, from ? from : copil_today ());
+  if (date)
+    return date;
+  return fail (error, _ ("“%s” is not a date: write it as 31/12/2023, 12/2023, 2023 or +3 months."),
+               typed);
 }
 
 /* "14:30", "14h30", "14 h 30", "14h", "14". */
@@ -239,7 +222,7 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
     case COPIL_FIELD_NUMBER:
       return parse_number (text, FALSE, -1e300, 1e300, error);
     case COPIL_FIELD_DATE:
-      return parse_date (text, error);
+      return parse_date (text, NULL, error);
     case COPIL_FIELD_TIME:
       return parse_time (text, error);
     case COPIL_FIELD_BOOLEAN:
@@ -253,6 +236,17 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
     default:
       return g_steal_pointer (&text);
     }
+}
+
+char *
+copil_date_parse (const char *typed, const char *from, GError **error)
+{
+  g_autofree char *text = g_strdup (typed ? typed : "");
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return fail (error, _ ("%s: the text is not in UTF-8."), _ ("Date"));
+  g_strstrip (text);
+  return *text ? parse_date (text, from, error) : NULL;
 }
 
 char *

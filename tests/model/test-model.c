@@ -52,10 +52,78 @@ test_dates (void)
     { "0/12/2023", NULL },
     { "31/13/2023", NULL },
     { "1899", NULL },
-    { "fin mars", NULL },
+    { "0/12", NULL },
+    { "31/02", NULL },
+    { "jamais", NULL },
     { "31/12/2023 soir", NULL },
   };
   check_readings ("engagement", "due", readings, G_N_ELEMENTS (readings));
+}
+
+/* Counted from the day of a meeting, or the next one of that name. */
+static void
+test_relative_dates (void)
+{
+  static const struct
+  {
+    const char *from, *typed, *read;
+  } readings[] = {
+    { "2024-03-15", "+3 mois", "2024-06-15" },
+    { "2024-03-15", "+3mois", "2024-06-15" },
+    { "2024-03-15", "dans 3 mois", "2024-06-15" },
+    { "2024-03-15", "+ 2 semaines", "2024-03-29" },
+    { "2024-03-15", "+10 jours", "2024-03-25" },
+    { "2024-03-15", "+10 j", "2024-03-25" },
+    { "2024-03-15", "+1 an", "2025-03-15" },
+    { "2024-03-15", "+2 années", "2026-03-15" },
+    { "2024-03-15", "+6 Months", "2024-09-15" },
+    { "2024-01-31", "+1 mois", "2024-02-29" },
+    { "2024-12-31", "+1 jour", "2025-01-01" },
+    { "2024-03-15", "aujourd’hui", "2024-03-15" },
+    { "2024-03-15", "Demain", "2024-03-16" },
+    { "2024-03-15", "15/03", "2024-03-15" },
+    { "2024-03-15", "14/03", "2025-03-14" },
+    { "2024-03-15", "31/12", "2024-12-31" },
+    { "2024-03-15", "29/2", "2028-02-29" },
+    { "2024-03-15", "1er juin", "2024-06-01" },
+    { "2024-03-15", "1 févr.", "2025-02-01" },
+    { "2024-03-15", "fin mars", "2024-03-31" },
+    { "2024-03-15", "fin février", "2025-02-28" },
+    { "2024-03-15", "fin juin 2026", "2026-06-30" },
+    { "2024-03-15", "fin 2025", "2025-12-31" },
+    { "2024-03-15", "fin du mois", "2024-03-31" },
+    { "2024-03-15", "fin d’année", "2024-12-31" },
+    { "2024-03-15", "septembre", "2024-09-30" },
+    { "2024-03-15", "31/12/2030", "2030-12-31" },
+    { "2024-03-15", "+3", NULL },
+    { "2024-03-15", "+3 lunes", NULL },
+    { "2024-03-15", "+0", NULL },
+    { "2024-03-15", "30/02", NULL },
+    { "2024-03-15", "12/13", NULL },
+    { "2024-03-15", "0 mars", NULL },
+    { "2024-03-15", "fin", NULL },
+    { "2199-12-01", "+9 ans", NULL },
+    { "hier", "+3 mois", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *date = copil_date_parse (readings[i].typed, readings[i].from, &error);
+
+      g_test_message ("%s from %s", readings[i].typed, readings[i].from);
+      g_assert_cmpstr (date, ==, readings[i].read);
+      g_assert_true ((error == NULL) == (readings[i].read != NULL));
+    }
+  {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *none = copil_date_parse ("  ", "2024-03-15", &error),
+                    *nothing = copil_date_parse (NULL, NULL, &error);
+
+    g_assert_null (none);
+    g_assert_null (nothing);
+    g_assert_no_error (error);
+  }
 }
 
 static void
@@ -249,6 +317,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/dates", test_dates);
+  g_test_add_func ("/model/relative-dates", test_relative_dates);
   g_test_add_func ("/model/times", test_times);
   g_test_add_func ("/model/numbers", test_numbers);
   g_test_add_func ("/model/choices", test_choices);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Dates as they are said at a meeting: counted from another date, or without their year. */
+
+/* The canonical date meant by "+3 mois", "dans 2 semaines", "+10 j", "+1 an", "demain", "31/12",
+ * "15 mars", "mars", "fin mars", "fin mars 2025", "fin 2025", "fin du mois" or "fin d’année", in
+ * French or English, counted from the canonical date "from": without a year it is the next one,
+ * that day included. NULL where it is none of these, or "from" is no date. */
+char *copil_when_parse (const char *typed, const char *from);
+
+/* The month whose name, in French or English, begins with these letters; 0 for none. At least three
+ * letters, and "juin" and "juillet" told apart. */
+guint copil_when_find_month (const char *word);
+
+G_END_DECLS
