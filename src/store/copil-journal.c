@@ -15,7 +15,7 @@
 /* A changeset of a gigabyte is none of ours. */
 #define LONGEST_CHANGESET (1 << 30)
 
-static const char *const verbs[] = { "do", "undo", "redo", "merge", "create" };
+static const char *const verbs[] = { "do", "undo", "redo", "merge", "create", "aside" };
 
 static void
 entry_clear (gpointer data)
@@ -54,6 +54,7 @@ copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry, 
       push (store->undo, entry, name);
       break;
     case COPIL_VERB_CREATE:
+    case COPIL_VERB_ASIDE:
       break;
     case COPIL_VERB_DO:
     case COPIL_VERB_MERGE:

@@ -13,7 +13,8 @@ typedef enum
   COPIL_VERB_UNDO,
   COPIL_VERB_REDO,
   COPIL_VERB_MERGE,
-  COPIL_VERB_CREATE /* of the file: nothing to take back */
+  COPIL_VERB_CREATE, /* of the file: nothing to take back */
+  COPIL_VERB_ASIDE   /* undo passes over it */
 } CopilVerb;
 
 typedef struct

@@ -440,6 +440,12 @@ copil_store_begin (CopilStore *store, const char *name, GError **error)
   return copil_journal_begin (store, name, COPIL_VERB_DO, 0, error);
 }
 
+gboolean
+copil_store_begin_aside (CopilStore *store, const char *name, GError **error)
+{
+  return copil_journal_begin (store, name, COPIL_VERB_ASIDE, 0, error);
+}
+
 static void
 end_transaction (CopilStore *store)
 {
@@ -463,7 +469,7 @@ copil_store_commit (CopilStore *store, GError **error)
       copil_store_rollback (store);
       return FALSE;
     }
-  if (size == 0 && store->verb == COPIL_VERB_DO)
+  if (size == 0 && (store->verb == COPIL_VERB_DO || store->verb == COPIL_VERB_ASIDE))
     {
       sqlite3_free (changeset);
       copil_store_rollback (store);

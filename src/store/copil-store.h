@@ -92,6 +92,10 @@ gboolean copil_store_snapshot (CopilStore *store, const char *path, GError **err
 /* Begins a transaction with the name that undo and the history show, in the user's language. */
 gboolean copil_store_begin (CopilStore *store, const char *name, GError **error);
 
+/* The same for what the program notes by itself, such as the time that passes: it is in the journal
+ * and is merged, but undo and redo pass over it. */
+gboolean copil_store_begin_aside (CopilStore *store, const char *name, GError **error);
+
 /* Commits it, and writes it in the journal; a transaction that changed nothing leaves no trace.
  * Where it fails, all of it is rolled back. */
 gboolean copil_store_commit (CopilStore *store, GError **error);

@@ -132,6 +132,45 @@ test_undo (Fixture *fixture, gconstpointer data)
   assert_value (fixture, id, "parties", party);
 }
 
+/* What the program notes by itself is in the journal, and undo and redo pass over it. */
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  const CopilKind *kind = copil_kind_get ("engagement");
+  g_autoptr (GError) error = NULL;
+  gint64 id = add_engagement (fixture, "Accueillir"), head;
+
+  g_assert_true (copil_store_edit (fixture->store, kind, id, "status", "done", &error));
+  head = copil_store_get_head (fixture->store);
+  g_assert_true (copil_store_begin_aside (fixture->store, "Rien", &error));
+  g_assert_true (copil_store_commit (fixture->store, &error));
+  g_assert_cmpint (copil_store_get_head (fixture->store), ==, head);
+  g_assert_true (copil_store_begin_aside (fixture->store, "Compter", &error));
+  g_assert_true (copil_store_set (fixture->store, kind, id, "progress", "40", &error));
+  g_assert_true (copil_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (copil_store_get_head (fixture->store), >, head);
+  g_assert_cmpstr (copil_store_get_undo_name (fixture->store), !=, "Compter");
+
+  g_assert_true (copil_store_undo (fixture->store, &error));
+  assert_value (fixture, id, "status", "planned");
+  assert_value (fixture, id, "progress", "40");
+  /* What can be done again can still be afterwards, also once the file was closed. */
+  g_assert_true (copil_store_begin_aside (fixture->store, "Compter", &error));
+  g_assert_true (copil_store_set (fixture->store, kind, id, "progress", "50", &error));
+  g_assert_true (copil_store_commit (fixture->store, &error));
+  g_clear_object (&fixture->store);
+  fixture->store = copil_store_open (fixture->path, COPIL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (copil_store_get_redo_name (fixture->store));
+  g_assert_true (copil_store_redo (fixture->store, &error));
+  assert_value (fixture, id, "status", "done");
+  assert_value (fixture, id, "progress", "50");
+  g_assert_true (copil_store_undo (fixture->store, &error));
+  g_assert_true (copil_store_undo (fixture->store, &error));
+  assert_value (fixture, id, "text", NULL);
+}
+
 /* Deleting an axis takes its measures, engagements and links with it, and takes the references to
  * them away; undo brings all of it back. */
 static void
@@ -416,6 +455,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("undo", test_undo);
+  ADD ("aside", test_aside);
   ADD ("undo-cascade", test_undo_cascade);
   ADD ("order", test_order);
   ADD ("duplicate-meeting", test_duplicate_meeting);
