@@ -8,6 +8,7 @@
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
+#include "copil-sitting.h"
 
 struct _CopilMeetingNotes
 {
@@ -79,7 +80,7 @@ show_decisions (CopilMeetingNotes *notes)
   g_autofree char *heading = n ? g_strdup_printf (ngettext ("%d decision", "%d decisions", n), n)
                                : g_strdup (_ ("No decision on this item"));
   g_autofree char *label =
-      copil_meeting_next_decision_label (copil_session_get_store (notes->session), notes->meeting);
+      copil_sitting_next_label (copil_session_get_store (notes->session), notes->meeting);
 
   copil_children_set_initial (COPIL_CHILDREN (notes->decisions), "label", label);
   gtk_label_set_label (GTK_LABEL (notes->heading), heading);

@@ -27,31 +27,6 @@ copil_meeting_next_item_label (CopilStore *store, gint64 meeting)
   return g_strdup_printf ("%" G_GINT64_FORMAT, last + 1);
 }
 
-char *
-copil_meeting_next_decision_label (CopilStore *store, gint64 meeting)
-{
-  g_autofree char *date =
-      copil_store_query_dup_text (store, "SELECT date FROM meeting WHERE id = ?1", "i", meeting);
-  g_autofree char *prefix = NULL;
-  gint64 rank, last;
-
-  if (!date)
-    date = g_strdup (copil_today ());
-  rank = copil_store_query_int (
-      store,
-      "SELECT count(*) FROM meeting, (SELECT coalesce (date, ?2) AS d, coalesce (time, '') AS t,"
-      " id AS i FROM meeting WHERE id = ?1) WHERE substr (date, 1, 4) = substr (d, 1, 4)"
-      " AND (date, coalesce (time, ''), id) <= (d, t, i)",
-      "it", meeting, date);
-  prefix = g_strdup_printf ("%.4s-%" G_GINT64_FORMAT "-", date, MAX (rank, 1));
-  last = copil_store_query_int (store,
-                                "SELECT max (cast (substr (label, length (?2) + 1) AS INTEGER)) "
-                                "FROM decision WHERE meeting = ?1 AND substr (label, 1, length "
-                                "(?2)) = ?2",
-                                "it", meeting, prefix);
-  return g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix, last + 1);
-}
-
 gint64
 copil_meeting_find_next (CopilStore *store)
 {

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 /* A new meeting from the last one (copil_agenda_new_meeting). Returns its id, 0 where it failed. */
 gint64 copil_meeting_create (CopilSession *session);
 
-/* Numbers to propose: the next whole number for an agenda item; YEAR-RANK-NN for a decision, by the
- * year of the meeting and its rank in that year. */
+/* The number to propose for one more agenda item: the next whole one. */
 char *copil_meeting_next_item_label (CopilStore *store, gint64 meeting);
-char *copil_meeting_next_decision_label (CopilStore *store, gint64 meeting);
 
 /* The meeting that comes next, today included; 0 for none. */
 gint64 copil_meeting_find_next (CopilStore *store);

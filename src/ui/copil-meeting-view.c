@@ -18,6 +18,7 @@
 #include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-record.h"
+#include "copil-sitting.h"
 #include "copil-value.h"
 
 struct _CopilMeetingView
@@ -120,7 +121,7 @@ static void
 show_proposals (CopilMeetingView *view)
 {
   CopilStore *store = copil_session_get_store (view->session);
-  g_autofree char *decision = copil_meeting_next_decision_label (store, view->meeting);
+  g_autofree char *decision = copil_sitting_next_label (store, view->meeting);
 
   copil_children_set_initial (COPIL_CHILDREN (view->decisions), "label", decision);
 }

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-sitting.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-committee-store.h"
+#include "copil-proposal-agenda.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-value.h"
+
+/* --- Lines of notes --- */
+
+/* A line without its mark: "- ", "* ", "• ". */
+static const char *
+skip_mark (const char *line)
+{
+  static const char *const marks[] = { "- ", "* ", "• ", "– ", "— " };
+
+  while (g_ascii_isspace (*line))
+    line++;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (line, marks[i]))
+      return line + strlen (marks[i]);
+  return line;
+}
+
+void
+copil_sitting_take_lines (const char *notes, guint start, guint end, char **taken, char **rest)
+{
+  const char *text = notes ? notes : "";
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) took = g_string_new (NULL), left = g_string_new (NULL);
+  gboolean any = FALSE;
+  guint at = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      guint next = at + (guint)g_utf8_strlen (lines[i], -1);
+      /* A selection that ends where a line begins does not hold that line. */
+      gboolean inside = start == end ? at <= start && start <= next
+                                     : (start < next || at == next) && end > at && start <= next;
+
+      if (inside)
+        {
+          g_autofree char *line = g_strstrip (g_strdup (skip_mark (lines[i])));
+
+          if (*line)
+            g_string_append_printf (took, "%s%s", took->len ? "\n" : "", line);
+        }
+      else
+        {
+          g_string_append_printf (left, "%s%s", any ? "\n" : "", lines[i]);
+          any = TRUE;
+        }
+      at = next + 1;
+    }
+  *taken = g_strdup (took->str);
+  *rest = g_strdup (left->str);
+}
+
+/* --- Decisions --- */
+
+static char *
+format_id (gint64 id)
+{
+  return id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+}
+
+char *
+copil_sitting_next_label (CopilStore *store, gint64 meeting)
+{
+  g_autofree char *date =
+      copil_store_query_dup_text (store, "SELECT date FROM meeting WHERE id = ?1", "i", meeting);
+  g_autofree char *prefix = NULL;
+  gint64 rank, last;
+
+  if (!date)
+    date = g_strdup (copil_today ());
+  rank = copil_store_query_int (
+      store,
+      "SELECT count(*) FROM meeting, (SELECT coalesce (date, ?2) AS d, coalesce (time, '') AS t,"
+      " id AS i FROM meeting WHERE id = ?1) WHERE substr (date, 1, 4) = substr (d, 1, 4)"
+      " AND (date, coalesce (time, ''), id) <= (d, t, i)",
+      "it", meeting, date);
+  prefix = g_strdup_printf ("%.4s-%" G_GINT64_FORMAT "-", date, MAX (rank, 1));
+  last = copil_store_query_int (store,
+                                "SELECT max (cast (substr (label, length (?2) + 1) AS INTEGER)) "
+                                "FROM decision WHERE meeting = ?1 AND substr (label, 1, length "
+                                "(?2)) = ?2",
+                                "it", meeting, prefix);
+  return g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix, last + 1);
+}
+
+/* Commits where ok, else takes all back. */
+static gboolean
+end (CopilStore *store, gboolean ok, GError **error)
+{
+  if (ok)
+    return copil_store_commit (store, error);
+  copil_store_rollback (store);
+  return FALSE;
+}
+
+gint64
+copil_sitting_decide (CopilStore *store, gint64 item, const CopilSittingDecision *decision,
+                      const char *notes, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("decision");
+  gint64 of = copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", item);
+  g_autofree char *label = copil_sitting_next_label (store, of), *meeting = format_id (of);
+  g_autofree char *point = format_id (item), *lead = format_id (decision->lead);
+  g_autofree char *engagement = format_id (decision->engagement);
+  g_autofree char *fiche = format_id (decision->fiche);
+  const char *word =
+      copil_field_get_option_label (copil_kind_get_field (kind, "type"), decision->type);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), word, label);
+  gint64 id;
+
+  if (!copil_store_begin (store, name, error))
+    return 0;
+  id = copil_store_insert (store, kind, error, "meeting", meeting, "item", point, "label", label,
+                           "type", decision->type, "text", decision->text, "lead", lead, "due",
+                           decision->due, "engagement", engagement, "fiche", fiche, NULL);
+  return end (store,
+              id != 0 && (!notes || copil_store_set (store, copil_kind_get ("item"), item, "notes",
+                                                     notes, error)),
+              error)
+             ? id
+             : 0;
+}
+
+gboolean
+copil_sitting_revise (CopilStore *store, gint64 id, const CopilSittingDecision *decision,
+                      GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("decision");
+  g_autofree char *name = copil_store_describe (store, kind, id);
+  g_autofree char *lead = format_id (decision->lead), *fiche = format_id (decision->fiche);
+  g_autofree char *engagement = format_id (decision->engagement);
+
+  if (!copil_store_begin (store, name, error))
+    return FALSE;
+  return end (store,
+              copil_store_set (store, kind, id, "type", decision->type, error) &&
+                  copil_store_set (store, kind, id, "text", decision->text, error) &&
+                  copil_store_set (store, kind, id, "lead", lead, error) &&
+                  copil_store_set (store, kind, id, "due", decision->due, error) &&
+                  copil_store_set (store, kind, id, "engagement", engagement, error) &&
+                  copil_store_set (store, kind, id, "fiche", fiche, error),
+              error);
+}
+
+/* --- The agenda --- */
+
+gint64
+copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("item");
+  gint64 last = copil_store_query_int (
+      store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY position DESC, id DESC LIMIT 1", "i",
+      meeting);
+  gint64 numbered = last ? copil_agenda_get_numbered (store, last) : meeting;
+  gint64 before = copil_store_query_int (
+      store,
+      "SELECT item.id FROM item, (SELECT position AS p, id AS i FROM item WHERE id = ?2) WHERE"
+      " meeting = ?1 AND (position, id) > (p, i) ORDER BY position, id LIMIT 1",
+      "ii", meeting, after);
+  g_autofree char *of = format_id (meeting);
+  gint64 id;
+
+  if (!copil_store_begin (store, _ ("Add an unforeseen item"), error))
+    return 0;
+  id = copil_store_insert (store, kind, error, "meeting", of, "title", _ ("Unforeseen item"), NULL);
+  return end (store,
+              id != 0 && (!before || copil_store_place (store, kind, id, before, error)) &&
+                  (!numbered || copil_agenda_number (store, numbered, error)),
+              error)
+             ? id
+             : 0;
+}
+
+/* --- Time --- */
+
+gboolean
+copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("item");
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT coalesce (elapsed, 0) FROM item WHERE id = ?1", "i", item);
+  g_autofree char *elapsed = NULL;
+
+  if (seconds == 0 || !copil_query_next (query))
+    return TRUE;
+  elapsed = g_strdup_printf ("%" G_GINT64_FORMAT, copil_query_int (query, 0) + seconds);
+  g_clear_pointer (&query, copil_query_free);
+  if (!copil_store_begin_aside (store, _ ("Time spent on an item"), error))
+    return FALSE;
+  return end (store, copil_store_set (store, kind, item, "elapsed", elapsed, error), error);
+}
+
+gboolean
+copil_sitting_is_now (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (store,
+                                "SELECT coalesce (date, copil_today ()) = copil_today () AND"
+                                " coalesce (minutes, 'draft') = 'draft' FROM meeting WHERE id = ?1",
+                                "i", meeting) == 1;
+}
+
+char *
+copil_sitting_format_length (guint seconds)
+{
+  guint minutes = seconds / 60;
+
+  if (minutes >= 60)
+    /* Translators: a length of time: hours, minutes */
+    return g_strdup_printf (_ ("%u h %02u"), minutes / 60, minutes % 60);
+  if (minutes > 0)
+    return g_strdup_printf (_ ("%u min"), minutes);
+  return g_strdup_printf (_ ("%u s"), seconds);
+}
+
+/* --- What is missing --- */
+
+static void
+add_count (GPtrArray *list, guint n, const char *words)
+{
+  if (n > 0)
+    g_ptr_array_add (list, g_strdup_printf (words, n));
+}
+
+static guint
+count (CopilStore *store, const char *sql, gint64 meeting)
+{
+  return (guint)copil_store_query_int (store, sql, "i", meeting);
+}
+
+/* The numbers of the points that hold nothing, "2, 5". */
+static char *
+list_empty_items (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_dup_text (
+      store,
+      "SELECT group_concat (n, ', ') FROM (SELECT coalesce (label, title) AS n FROM item WHERE"
+      " meeting = ?1 AND coalesce (notes, '') = '' AND NOT coalesce (adjourned, 0) AND NOT EXISTS"
+      " (SELECT 1 FROM decision WHERE decision.item = item.id) ORDER BY position, id)",
+      "i", meeting);
+}
+
+char *
+copil_sitting_say_missing (gboolean lead, gboolean due)
+{
+  if (lead && due)
+    return g_strdup (_ ("Nobody is in charge, and no date is set"));
+  if (lead)
+    return g_strdup (_ ("Nobody is in charge"));
+  return due ? g_strdup (_ ("No date is set")) : NULL;
+}
+
+GPtrArray *
+copil_sitting_list_missing (CopilStore *store, gint64 meeting)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CopilFinding) finding = copil_committee_judge_meeting (store, meeting);
+  g_autofree char *empty = list_empty_items (store, meeting);
+  guint n = count (
+      store,
+      "SELECT count(*) FROM person, (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS"
+      " committee, coalesce (date, copil_today ()) AS day FROM meeting WHERE id = ?1) LEFT JOIN"
+      " attendance ON attendance.person = person.id AND attendance.meeting = ?1 WHERE state IS NULL"
+      " AND (attendance.id IS NOT NULL OR (member AND committee AND coalesce (term_start, '') <= "
+      "day"
+      " AND coalesce (term_end, '9999') >= day))",
+      meeting);
+
+  add_count (list, n,
+             ngettext ("%u person of the attendance is still to note.",
+                       "%u persons of the attendance are still to note.", n));
+  n = count (store,
+             "SELECT count(*) FROM attendance WHERE meeting = ?1 AND state = 'represented' AND"
+             " coalesce (represented_by, '') = ''",
+             meeting);
+  add_count (list, n,
+             ngettext ("Of %u represented person, it is not said by whom.",
+                       "Of %u represented persons, it is not said by whom.", n));
+  if (finding && finding->verdict == COPIL_VERDICT_BROKEN)
+    g_ptr_array_add (list, g_strdup_printf (_ ("%s."), finding->sentence));
+  if (empty)
+    g_ptr_array_add (list, g_strdup_printf (_ ("Without notes or decision: %s."), empty));
+  n = count (store, "SELECT count(*) FROM decision WHERE meeting = ?1 AND lead IS NULL", meeting);
+  add_count (
+      list, n,
+      ngettext ("Nobody is in charge of %u decision.", "Nobody is in charge of %u decisions.", n));
+  n = count (store, "SELECT count(*) FROM decision WHERE meeting = ?1 AND due IS NULL", meeting);
+  add_count (list, n,
+             ngettext ("No date is set for %u decision.", "No date is set for %u decisions.", n));
+  if (count (store, "SELECT end_time IS NULL FROM meeting WHERE id = ?1", meeting))
+    g_ptr_array_add (list, g_strdup (_ ("The time at which the meeting ends is not noted.")));
+  if (count (store, "SELECT next_date IS NULL FROM meeting WHERE id = ?1", meeting))
+    g_ptr_array_add (list, g_strdup (_ ("The date of the next meeting is not set.")));
+  return list;
+}
