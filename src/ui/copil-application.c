@@ -43,6 +43,8 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.export", { "<Control>e" } },
   { "win.sidebar", { "F9" } },
+  { "win.sit", { "F5" } },
+  { "win.fullscreen", { "F11" } },
   { "win.previous-axis", { "<Control>Page_Up" } },
   { "win.next-axis", { "<Control>Page_Down" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -350,3 +350,9 @@ copil_attendance_focus (CopilAttendance *attendance)
   if (line)
     gtk_widget_grab_focus (GTK_WIDGET (line));
 }
+
+void
+copil_attendance_invite (CopilAttendance *attendance)
+{
+  copil_meeting_guest_open (COPIL_MEETING_GUEST (attendance->guest));
+}

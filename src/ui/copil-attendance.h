@@ -18,4 +18,7 @@ void copil_attendance_set_meeting (CopilAttendance *attendance, gint64 meeting);
 /* Puts the keyboard on the first person not noted yet. */
 void copil_attendance_focus (CopilAttendance *attendance);
 
+/* Opens the search for somebody to add to the list. */
+void copil_attendance_invite (CopilAttendance *attendance);
+
 G_END_DECLS

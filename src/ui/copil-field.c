@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "copil-picker.h"
+#include "copil-query.h"
 #include "copil-spelling.h"
 #include "copil-value.h"
 
@@ -148,6 +149,28 @@ store (CopilFieldControl *control, const char *given)
   return TRUE;
 }
 
+/* What is typed, read; dates of a meeting are counted from its own. */
+static char *
+parse_typed (CopilFieldControl *control, const char *typed, GError **error)
+{
+  static const char *const origins[][2] = {
+    { "meeting", "SELECT date FROM meeting WHERE id = ?1" },
+    { "decision",
+      "SELECT date FROM meeting WHERE id = (SELECT meeting FROM decision WHERE id = ?1)" }
+  };
+
+  if (control->field->type == COPIL_FIELD_DATE && !g_str_equal (control->field->name, "date"))
+    for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
+      if (g_str_equal (control->kind->name, origins[i][0]))
+        {
+          g_autofree char *from = copil_store_query_dup_text (
+              copil_session_get_store (control->session), origins[i][1], "i", control->id);
+
+          return copil_date_parse (typed, from, error);
+        }
+  return copil_field_parse (control->field, typed, error);
+}
+
 /* "leaving": tell what is wrong, and show the text in its usual form. */
 static gboolean
 store_typed (CopilFieldControl *control, gboolean leaving)
@@ -162,7 +185,7 @@ store_typed (CopilFieldControl *control, gboolean leaving)
   if (!control->pending)
     return TRUE;
   typed = get_typed (control);
-  value = copil_field_parse (control->field, typed, &error);
+  value = parse_typed (control, typed, &error);
   if (error)
     {
       if (leaving)

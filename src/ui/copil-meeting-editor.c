@@ -218,6 +218,21 @@ copil_meeting_editor_focus (CopilMeetingEditor *editor)
     editor->scroll = g_idle_add (scroll_cb, editor);
 }
 
+char *
+copil_meeting_editor_dup_text (CopilMeetingEditor *editor, guint *start, guint *end)
+{
+  GtkTextIter first, last;
+  char *text;
+
+  gtk_text_buffer_get_bounds (get_buffer (editor), &first, &last);
+  text = gtk_text_buffer_get_text (get_buffer (editor), &first, &last, FALSE);
+  /* Without a selection both are where the cursor is. */
+  gtk_text_buffer_get_selection_bounds (get_buffer (editor), &first, &last);
+  *start = (guint)gtk_text_iter_get_offset (&first);
+  *end = (guint)gtk_text_iter_get_offset (&last);
+  return text;
+}
+
 void
 copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed)
 {

@@ -19,6 +19,10 @@ void copil_meeting_editor_set_item (CopilMeetingEditor *editor, gint64 item);
 /* Puts the keyboard in it, where it was. */
 void copil_meeting_editor_focus (CopilMeetingEditor *editor);
 
+/* The text as it is typed, and what is selected in it, in characters; where nothing is, the place
+ * of the cursor twice. The caller's. */
+char *copil_meeting_editor_dup_text (CopilMeetingEditor *editor, guint *start, guint *end);
+
 /* Whether the notes can only be read. */
 void copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed);
 

@@ -278,3 +278,9 @@ copil_meeting_guest_set_meeting (CopilMeetingGuest *guest, gint64 meeting)
 {
   guest->meeting = meeting;
 }
+
+void
+copil_meeting_guest_open (CopilMeetingGuest *guest)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (guest->button));
+}

@@ -18,4 +18,7 @@ GtkWidget *copil_meeting_guest_new (CopilSession *session);
 /* The meeting to add to. */
 void copil_meeting_guest_set_meeting (CopilMeetingGuest *guest, gint64 meeting);
 
+/* Opens the search. */
+void copil_meeting_guest_open (CopilMeetingGuest *guest);
+
 G_END_DECLS

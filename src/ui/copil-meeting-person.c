@@ -494,7 +494,7 @@ copil_meeting_person_press (CopilMeetingPerson *line, guint key)
   const CopilOption *options = get_options ();
 
   key = gdk_keyval_to_lower (key);
-  if (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace)
+  if (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace || key == GDK_KEY_space)
     {
       note (line, NULL, NULL, NULL);
       return TRUE;

@@ -359,6 +359,7 @@ build_header (CopilMeetingView *view)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
+  GtkWidget *sit = copil_meeting_button_new (_ ("Open the _sitting"));
   g_autoptr (GMenuModel) menu = copil_meeting_export_menu_new ();
 
   view->title = copil_meeting_label_new (NULL, "title-4");
@@ -377,7 +378,12 @@ build_header (CopilMeetingView *view)
   gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
   gtk_widget_set_valign (export, GTK_ALIGN_START);
   name_parts (export);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (sit), "page.sit");
+  gtk_widget_set_tooltip_text (sit, _ ("Take the attendance, the notes and the decisions while it "
+                                       "lasts, on the whole window (F5)"));
+  gtk_widget_set_valign (sit, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (header), texts);
+  gtk_box_append (GTK_BOX (header), sit);
   gtk_box_append (GTK_BOX (header), export);
   gtk_widget_set_margin_top (header, 12);
   gtk_widget_set_margin_start (header, 12);

@@ -85,6 +85,15 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+sit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 id = copil_meeting_list_get_id (COPIL_MEETING_LIST (COPIL_MEETINGS_PAGE (widget)->list));
+
+  if (id)
+    gtk_widget_activate_action (widget, "win.sitting", "x", id);
+}
+
+static void
 propose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   copil_meeting_view_propose (COPIL_MEETING_VIEW (COPIL_MEETINGS_PAGE (widget)->view));
@@ -164,6 +173,7 @@ copil_meetings_page_class_init (CopilMeetingsPageClass *class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.sit", NULL, sit_cb);
   gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "page.propose", NULL);

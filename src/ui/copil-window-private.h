@@ -27,6 +27,10 @@ struct _CopilWindow
   GtkListBox *sidebar;
   GtkStack *pages;
 
+  AdwHeaderBar *header;
+  GtkWidget *sitting;     /* while a meeting is shown over the whole window; not owned */
+  gint64 sitting_meeting; /* that was shown last */
+  gint64 sitting_item;
   AdwToast *undo_toast; /* the last one that offers to undo; not owned */
 
   GFile *location;

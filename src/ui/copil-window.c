@@ -11,6 +11,7 @@
 #include "copil-overview-page.h"
 #include "copil-query.h"
 #include "copil-signatories-page.h"
+#include "copil-sitting-mode.h"
 #include "copil-start-page.h"
 
 typedef GtkWidget *(*PageNew) (CopilSession *session);
@@ -160,9 +161,51 @@ tidy_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* --- a meeting while it lasts, over the whole window --- */
+
+static void
+leave_sitting (CopilWindow *window)
+{
+  GtkWidget *sitting = g_steal_pointer (&window->sitting);
+
+  if (!sitting)
+    return;
+  window->sitting_item = copil_sitting_mode_get_item (COPIL_SITTING_MODE (sitting));
+  copil_sitting_mode_stop (COPIL_SITTING_MODE (sitting));
+  gtk_stack_set_visible_child_name (window->stack, "work");
+  gtk_stack_remove (window->stack, sitting);
+  gtk_widget_set_visible (window->sidebar_button, TRUE);
+}
+
+static void
+sitting_left_cb (CopilWindow *window)
+{
+  leave_sitting (window);
+  gtk_window_unfullscreen (GTK_WINDOW (window));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_sitting (CopilWindow *window, gint64 meeting)
+{
+  gint64 item = meeting == window->sitting_meeting ? window->sitting_item : 0;
+
+  leave_sitting (window);
+  copil_session_flush (window->session);
+  window->sitting =
+      copil_sitting_mode_new (window->session, copil_window_get_settings (window), meeting, item);
+  window->sitting_meeting = meeting;
+  g_signal_connect_object (window->sitting, "leave", G_CALLBACK (sitting_left_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (window->stack, window->sitting, "sitting");
+  gtk_stack_set_visible_child (window->stack, window->sitting);
+  gtk_widget_set_visible (window->sidebar_button, FALSE);
+}
+
 static void
 show_page (CopilWindow *window, guint place)
 {
+  leave_sitting (window);
   g_clear_handle_id (&window->tidying, g_source_remove);
   window->tidying = g_timeout_add (400, tidy_cb, window);
   copil_session_flush (window->session);
@@ -288,13 +331,45 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                        copil_store_redo (copil_file_get_store (window->file), &error), error);
 }
 
+static void
+sitting_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (COPIL_WINDOW (data)->session)
+    open_sitting (data, g_variant_get_int64 (parameter));
+}
+
+/* Out of the sitting, or into it: that of the meeting that shows, else the last one. */
+static void
+sit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+  GtkWidget *page;
+
+  if (!window->session)
+    return;
+  page = gtk_stack_get_visible_child (window->pages);
+  if (window->sitting)
+    sitting_left_cb (window);
+  else if (!gtk_widget_activate_action (page, "page.sit", NULL) && window->sitting_meeting)
+    open_sitting (window, window->sitting_meeting);
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
 /* Passes a command of the window on to the page that shows. */
 static void
 page_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CopilWindow *window = data;
   g_autofree char *name = g_strdup_printf ("page.%s", g_action_get_name (G_ACTION (action)));
-  GtkWidget *page = gtk_stack_get_visible_child (window->pages);
+  GtkWidget *page = window->sitting ? window->sitting : gtk_stack_get_visible_child (window->pages);
 
   if (!page)
     return;
@@ -312,6 +387,11 @@ axis_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!window->session)
     return;
+  if (window->sitting)
+    {
+      copil_sitting_mode_turn (COPIL_SITTING_MODE (window->sitting), next ? 1 : -1);
+      return;
+    }
   show_page (window, place);
   copil_axes_page_turn (COPIL_AXES_PAGE (get_page (window, place)), next ? 1 : -1);
 }
@@ -385,6 +465,8 @@ copil_window_dispose (GObject *object)
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->undo_toast);
   /* The pages go before the store they show. */
+  if (window->sitting)
+    gtk_stack_remove (window->stack, g_steal_pointer (&window->sitting));
   if (window->pages)
     for (GtkWidget *page; (page = gtk_widget_get_first_child (GTK_WIDGET (window->pages)));)
       gtk_stack_remove (window->pages, page);
@@ -404,6 +486,7 @@ copil_window_class_init (CopilWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = copil_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/copil/ui/copil-window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, CopilWindow, name)
+  CHILD (header);
   CHILD (title);
   CHILD (sidebar_button);
   CHILD (history_box);
@@ -434,6 +517,9 @@ copil_window_init (CopilWindow *window)
     { .name = "next-axis", .activate = axis_command_cb },
     { .name = "sidebar", .activate = sidebar_cb },
     { .name = "page", .activate = page_cb, .parameter_type = "i" },
+    { .name = "sitting", .activate = sitting_cb, .parameter_type = "x" },
+    { .name = "sit", .activate = sit_cb },
+    { .name = "fullscreen", .activate = fullscreen_cb },
   };
   static const char *const needing_a_file[] = { "save", "save-as",   "undo", "redo",
                                                 "add",  "duplicate", "find", "export" };
@@ -452,6 +538,8 @@ copil_window_init (CopilWindow *window)
                            G_CONNECT_SWAPPED);
   g_object_bind_property (window->flap, "reveal-flap", window->sidebar_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (window, "fullscreened", window->header, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   start = copil_start_page_new ();
   adw_bin_set_child (window->start, start);
   g_signal_connect_object (start, "open-file", G_CALLBACK (start_open_cb), window,

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-sitting-decide.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-meeting-parts.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-sitting-choice.h"
+#include "copil-sitting.h"
+#include "copil-spelling.h"
+#include "copil-value.h"
+
+/* Those who are there first, then the other ones. */
+#define WHO_SQL                                                                                    \
+  "SELECT 'person', id, name || coalesce (' – ' || function, '') FROM person WHERE copil_fold (" \
+  "coalesce (civility || ' ', '') || name || ' ' || coalesce (function, '')) LIKE copil_fold (?2)" \
+  " ORDER BY NOT EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND person = person.id AND"   \
+  " state = 'present'), member IS NOT 1, position, id LIMIT 5"
+
+/* The fiche that the item is about is the likeliest, then fiches, then engagements. */
+#define ABOUT_SQL                                                                                  \
+  "SELECT * FROM (SELECT 'fiche', id, coalesce (label || ' ', '') || title FROM fiche WHERE"       \
+  " copil_fold (coalesce (label, '') || ' ' || title) LIKE copil_fold (?2) ORDER BY NOT EXISTS"    \
+  " (SELECT 1 FROM item WHERE meeting = ?1 AND item.fiche = fiche.id), position, id LIMIT 3)"      \
+  " UNION ALL SELECT * FROM (SELECT 'engagement', id, coalesce (label || ' ', '') || text FROM"    \
+  " engagement WHERE copil_fold (coalesce (label, '') || ' ' || text) LIKE copil_fold (?2) ORDER"  \
+  " BY axis, measure, position, id LIMIT 4)"
+
+struct _CopilSittingDecide
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 meeting;
+  gint64 item;
+  gint64 decision;          /* that is edited, 0 for a new one */
+  gint64 engagement, fiche; /* that it was about */
+  char *notes, *rest;
+
+  GtkWidget *box;
+  GtkWidget *types[2];
+  GtkWidget *text;
+  GtkWidget *who;
+  GtkWidget *when;
+  GtkWidget *read; /* the date as it is understood */
+  GtkWidget *about;
+  GtkWidget *fault;
+};
+
+G_DEFINE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, GTK_TYPE_WIDGET)
+
+enum
+{
+  DONE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const CopilOption *
+get_types (void)
+{
+  return copil_kind_get_field (copil_kind_get ("decision"), "type")->options;
+}
+
+static GtkTextBuffer *
+get_buffer (CopilSittingDecide *decide)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (decide->text));
+}
+
+static char *
+dup_text (CopilSittingDecide *decide)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (decide), &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (get_buffer (decide), &start, &end, FALSE));
+}
+
+static void
+show_fault (CopilSittingDecide *decide, const char *fault)
+{
+  gtk_label_set_label (GTK_LABEL (decide->fault), fault ? fault : "");
+  gtk_widget_set_visible (decide->fault, fault != NULL);
+}
+
+static char *
+parse_when (CopilSittingDecide *decide, GError **error)
+{
+  g_autofree char *date =
+      copil_store_query_dup_text (copil_session_get_store (decide->session),
+                                  "SELECT date FROM meeting WHERE id = ?1", "i", decide->meeting);
+
+  return copil_date_parse (gtk_editable_get_text (GTK_EDITABLE (decide->when)), date, error);
+}
+
+static void
+finish (CopilSittingDecide *decide, gint64 decision)
+{
+  g_clear_pointer (&decide->notes, g_free);
+  g_clear_pointer (&decide->rest, g_free);
+  g_signal_emit (decide, signals[DONE], 0, decision);
+}
+
+/* What the notes are to become, NULL where they have changed since. */
+static const char *
+get_rest (CopilSittingDecide *decide)
+{
+  g_autofree char *now =
+      copil_store_query_dup_text (copil_session_get_store (decide->session),
+                                  "SELECT notes FROM item WHERE id = ?1", "i", decide->item);
+
+  return decide->rest && g_strcmp0 (now, decide->notes) == 0 ? decide->rest : NULL;
+}
+
+static void
+record (CopilSittingDecide *decide)
+{
+  CopilStore *store = copil_session_get_store (decide->session);
+  CopilSittingChoice *who = COPIL_SITTING_CHOICE (decide->who);
+  CopilSittingChoice *about = COPIL_SITTING_CHOICE (decide->about);
+  g_autofree char *text = dup_text (decide), *due = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilSittingDecision said = { .text = text };
+  gboolean ok;
+
+  show_fault (decide, NULL);
+  if (!*text)
+    {
+      show_fault (decide, _ ("Type what is decided."));
+      gtk_widget_grab_focus (decide->text);
+      return;
+    }
+  due = parse_when (decide, &error);
+  if (error)
+    {
+      show_fault (decide, error->message);
+      gtk_widget_grab_focus (decide->when);
+      return;
+    }
+  if (!copil_sitting_choice_take (who) || !copil_sitting_choice_take (about))
+    {
+      copil_sitting_choice_focus (copil_sitting_choice_take (who) ? about : who);
+      return;
+    }
+  said.type =
+      get_types ()[gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->types[1])) ? 1 : 0]
+          .value;
+  said.lead = copil_sitting_choice_get (who, "person");
+  said.due = due;
+  said.engagement = copil_sitting_choice_get (about, "engagement");
+  said.fiche = copil_sitting_choice_get (about, "fiche");
+  /* One that is about both keeps the one that does not show. */
+  if (said.fiche && said.fiche == decide->fiche)
+    said.engagement = decide->engagement;
+  copil_session_flush (decide->session);
+  if (decide->decision)
+    ok = copil_sitting_revise (store, decide->decision, &said, &error);
+  else
+    {
+      decide->decision =
+          copil_sitting_decide (store, decide->item, &said, get_rest (decide), &error);
+      ok = decide->decision != 0;
+    }
+  if (ok)
+    finish (decide, decide->decision);
+  else
+    show_fault (decide, error->message);
+}
+
+static void
+fill (CopilSittingDecide *decide, const char *type, const char *text, const char *due)
+{
+  g_autofree char *shown = copil_date_format (due);
+
+  show_fault (decide, NULL);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (decide->types[g_strcmp0 (type, get_types ()[1].value) == 0]), TRUE);
+  gtk_text_buffer_set_text (get_buffer (decide), text ? text : "", -1);
+  gtk_editable_set_text (GTK_EDITABLE (decide->when), shown);
+}
+
+/* --- Callbacks --- */
+
+static void
+when_cb (CopilSittingDecide *decide)
+{
+  g_autofree char *date = parse_when (decide, NULL);
+  g_autofree char *said = copil_date_format_long (date);
+
+  gtk_label_set_label (GTK_LABEL (decide->read), said);
+}
+
+static void
+give_up_cb (CopilSittingDecide *decide)
+{
+  finish (decide, 0);
+}
+
+static gboolean
+key_cb (CopilSittingDecide *decide, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (decide)));
+
+  if (key == GDK_KEY_Escape)
+    finish (decide, 0);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && !GTK_IS_BUTTON (focus) &&
+           !(modifiers & GDK_SHIFT_MASK))
+    record (decide);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+copil_sitting_decide_dispose (GObject *object)
+{
+  CopilSittingDecide *decide = COPIL_SITTING_DECIDE (object);
+
+  g_clear_pointer (&decide->box, gtk_widget_unparent);
+  g_clear_object (&decide->session);
+  G_OBJECT_CLASS (copil_sitting_decide_parent_class)->dispose (object);
+}
+
+static void
+copil_sitting_decide_finalize (GObject *object)
+{
+  g_free (COPIL_SITTING_DECIDE (object)->notes);
+  g_free (COPIL_SITTING_DECIDE (object)->rest);
+  G_OBJECT_CLASS (copil_sitting_decide_parent_class)->finalize (object);
+}
+
+static void
+copil_sitting_decide_class_init (CopilSittingDecideClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_sitting_decide_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_sitting_decide_finalize;
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_sitting_decide_init (CopilSittingDecide *decide)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), decide);
+  gtk_widget_add_controller (GTK_WIDGET (decide), keys);
+}
+
+/* --- Building --- */
+
+static GtkWidget *
+build_top (CopilSittingDecide *decide)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *types = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *save = copil_meeting_button_new (_ ("_Record"));
+  GtkWidget *cancel = copil_meeting_button_new (_ ("_Give up"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (decide->types); i++)
+    {
+      decide->types[i] = gtk_toggle_button_new_with_label (_ (get_types ()[i].label));
+      gtk_box_append (GTK_BOX (types), decide->types[i]);
+    }
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (decide->types[1]),
+                               GTK_TOGGLE_BUTTON (decide->types[0]));
+  gtk_widget_add_css_class (types, "linked");
+  gtk_widget_set_hexpand (types, TRUE);
+  gtk_widget_add_css_class (save, "suggested-action");
+  gtk_widget_set_tooltip_text (save, _ ("Record (Enter)"));
+  gtk_widget_set_tooltip_text (cancel, _ ("Give up (Escape)"));
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (record), decide);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (give_up_cb), decide);
+  gtk_box_append (GTK_BOX (top), types);
+  gtk_box_append (GTK_BOX (top), cancel);
+  gtk_box_append (GTK_BOX (top), save);
+  return top;
+}
+
+static GtkWidget *
+build_text (CopilSittingDecide *decide)
+{
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  decide->text = gtk_text_view_new ();
+  copil_spelling_attach (GTK_TEXT_VIEW (decide->text));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (decide->text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (decide->text), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (decide->text), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (decide->text), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (decide->text), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (decide->text), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (decide->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is decided"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (frame), 140);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), decide->text);
+  gtk_widget_add_css_class (frame, "note");
+  return frame;
+}
+
+static GtkWidget *
+build_when (CopilSittingDecide *decide)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("W_hen"));
+
+  decide->when = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (decide->when), _ ("+3 months, 31/12…"));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), decide->when);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (decide->when), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+  decide->read = copil_meeting_label_new (NULL, NULL);
+  g_signal_connect_swapped (decide->when, "changed", G_CALLBACK (when_cb), decide);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), decide->when);
+  gtk_box_append (GTK_BOX (box), decide->read);
+  return box;
+}
+
+GtkWidget *
+copil_sitting_decide_new (CopilSession *session, gint64 meeting)
+{
+  CopilSittingDecide *decide = g_object_new (COPIL_TYPE_SITTING_DECIDE, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  decide->session = g_object_ref (session);
+  decide->meeting = meeting;
+  decide->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  decide->who = copil_sitting_choice_new (session, _ ("Wh_o"), WHO_SQL, meeting);
+  decide->about = copil_sitting_choice_new (session, _ ("_About"), ABOUT_SQL, meeting);
+  decide->fault = copil_meeting_label_new (NULL, "error");
+  gtk_widget_set_visible (decide->fault, FALSE);
+  gtk_box_append (GTK_BOX (line), decide->who);
+  gtk_box_append (GTK_BOX (line), build_when (decide));
+  gtk_box_append (GTK_BOX (line), decide->about);
+  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
+  gtk_box_append (GTK_BOX (decide->box), build_top (decide));
+  gtk_box_append (GTK_BOX (decide->box), build_text (decide));
+  gtk_box_append (GTK_BOX (decide->box), line);
+  gtk_box_append (GTK_BOX (decide->box), decide->fault);
+  gtk_widget_add_css_class (decide->box, "card");
+  gtk_widget_add_css_class (decide->box, "form");
+  gtk_widget_set_parent (decide->box, GTK_WIDGET (decide));
+  return GTK_WIDGET (decide);
+}
+
+void
+copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char *type,
+                            const char *text, const char *notes, const char *rest)
+{
+  decide->item = item;
+  decide->decision = decide->engagement = decide->fiche = 0;
+  g_free (decide->notes);
+  g_free (decide->rest);
+  decide->notes = notes && *notes ? g_strdup (notes) : NULL;
+  decide->rest = notes ? g_strdup (rest) : NULL;
+  fill (decide, type, text, NULL);
+  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), NULL, 0);
+  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->about), "fiche",
+                            copil_store_query_int (copil_session_get_store (decide->session),
+                                                   "SELECT fiche FROM item WHERE id = ?1", "i",
+                                                   item));
+  if (text && *text)
+    copil_sitting_choice_focus (COPIL_SITTING_CHOICE (decide->who));
+  else
+    gtk_widget_grab_focus (decide->text);
+}
+
+void
+copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
+{
+  g_autoptr (CopilRecord) record = copil_store_load (copil_session_get_store (decide->session),
+                                                     copil_kind_get ("decision"), decision);
+
+  if (!record)
+    return;
+  decide->fiche = copil_record_get_int (record, "fiche");
+  decide->engagement = copil_record_get_int (record, "engagement");
+  decide->decision = decision;
+  decide->item = copil_record_get_int (record, "item");
+  g_clear_pointer (&decide->notes, g_free);
+  g_clear_pointer (&decide->rest, g_free);
+  fill (decide, copil_record_get (record, "type"), copil_record_get (record, "text"),
+        copil_record_get (record, "due"));
+  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), "person",
+                            copil_record_get_int (record, "lead"));
+  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->about),
+                            decide->fiche ? "fiche" : "engagement",
+                            decide->fiche ? decide->fiche : decide->engagement);
+  gtk_widget_grab_focus (decide->text);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-session.h"
+
+G_BEGIN_DECLS
+
+/* The few lines in which a decision or an action is recorded while people speak: what, who, when
+ * (a date, or "+3 mois" counted from the meeting) and about what. Enter records all of it in one
+ * transaction, from any line; Escape gives up.
+ *
+ * Signals: "done" (gint64 decision), recorded, or 0: given up. */
+#define COPIL_TYPE_SITTING_DECIDE (copil_sitting_decide_get_type ())
+G_DECLARE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, COPIL, SITTING_DECIDE, GtkWidget)
+
+GtkWidget *copil_sitting_decide_new (CopilSession *session, gint64 meeting);
+
+/* Begins a new one on that item, of that type ("decision", "action"), with that text; once it is
+ * recorded, the item's notes become "rest" where they are still "notes". NULL notes stay as they
+ * are. Puts the keyboard in the text where it is empty, else in who. */
+void copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char *type,
+                                 const char *text, const char *notes, const char *rest);
+
+/* Edits that decision. */
+void copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision);
+
+G_END_DECLS

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-sitting-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-form.h"
+#include "copil-meeting-editor.h"
+#include "copil-meeting-parts.h"
+#include "copil-meeting-rules.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-sitting-decide.h"
+#include "copil-sitting-decision.h"
+#include "copil-sitting.h"
+
+struct _CopilSittingItem
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  CopilSittingClock *clock;
+  gint64 meeting;
+  gint64 id;
+  guint planned; /* seconds, 0 where it is not known */
+  gboolean closed;
+
+  GtkWidget *box;
+  GtkWidget *title;
+  GtkWidget *form; /* of title, presenter and duration; shown when it is asked for */
+  GtkWidget *facts;
+  GtkWidget *fiche;
+  GtkWidget *adjourned;
+  GtkWidget *level;
+  GtkWidget *over;
+  GtkWidget *time;
+  GtkWidget *editor;
+  GtkWidget *decide;
+  GtkWidget *decisions;
+};
+
+G_DEFINE_FINAL_TYPE (CopilSittingItem, copil_sitting_item, GTK_TYPE_WIDGET)
+
+static CopilStore *
+get_store (CopilSittingItem *item)
+{
+  return copil_session_get_store (item->session);
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part && *part)
+    g_string_append_printf (text, "%s%s", text->len ? " · " : "", part);
+}
+
+/* Who presents it, when, what was joined to it. */
+static void
+show_facts (CopilSittingItem *item, CopilRecord *record)
+{
+  g_autoptr (GString) text = g_string_new (copil_record_get (record, "presenter"));
+  g_autofree char *slot = copil_meeting_format_slot (get_store (item), item->id);
+  g_autofree char *documents = copil_store_query_dup_text (
+      get_store (item), "SELECT group_concat (name, ', ') FROM attachment WHERE item = ?1", "i",
+      item->id);
+
+  append_part (text, slot);
+  if (documents)
+    {
+      g_autofree char *joined = g_strdup_printf (_ ("Documents: %s"), documents);
+
+      append_part (text, joined);
+    }
+  gtk_label_set_label (GTK_LABEL (item->facts), text->str);
+  gtk_widget_set_visible (item->facts, text->len > 0);
+}
+
+static void
+show_fiche (CopilSittingItem *item, gint64 fiche)
+{
+  g_autofree char *title =
+      fiche ? copil_store_dup_title (get_store (item), copil_kind_get ("fiche"), fiche) : NULL;
+
+  gtk_widget_set_visible (item->fiche, fiche != 0);
+  if (title)
+    {
+      GtkWidget *content = gtk_button_get_child (GTK_BUTTON (item->fiche));
+
+      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), title);
+      gtk_widget_set_tooltip_text (item->fiche, title);
+    }
+}
+
+static void
+show_time (CopilSittingItem *item)
+{
+  guint spent = item->id ? copil_sitting_clock_get_spent (item->clock, item->id) : 0;
+  gboolean over = item->planned && spent > item->planned;
+  g_autofree char *length = copil_sitting_format_length (spent);
+  g_autofree char *planned = copil_sitting_format_length (item->planned);
+  g_autofree char *text = NULL;
+
+  if (over)
+    {
+      g_autofree char *more = copil_sitting_format_length (spent - item->planned);
+
+      text = g_strdup_printf (_ ("%s of %s planned: %s over"), length, planned, more);
+    }
+  else if (item->planned)
+    text = g_strdup_printf (_ ("%s of %s planned"), length, planned);
+  else
+    text = g_strdup_printf (_ ("%s, nothing was planned"), length);
+  gtk_label_set_label (GTK_LABEL (item->time), text);
+  gtk_widget_set_visible (item->over, over);
+  gtk_widget_set_visible (item->level, item->planned > 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (item->level),
+                                 item->planned ? MIN (1.0, (double)spent / item->planned) : 0);
+}
+
+static void
+show_record (CopilSittingItem *item)
+{
+  g_autoptr (CopilRecord) record =
+      copil_store_load (get_store (item), copil_kind_get ("item"), item->id);
+  g_autofree char *title =
+      copil_store_dup_title (get_store (item), copil_kind_get ("item"), item->id);
+
+  if (!record)
+    return;
+  gtk_label_set_label (GTK_LABEL (item->title), title);
+  item->planned = (guint)CLAMP (copil_record_get_int (record, "duration"), 0, 9999) * 60;
+  gtk_widget_set_visible (item->adjourned, copil_record_get_int (record, "adjourned") != 0);
+  show_facts (item, record);
+  show_fiche (item, copil_record_get_int (record, "fiche"));
+  show_time (item);
+}
+
+static void
+show_decisions (CopilSittingItem *item)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      get_store (item), "SELECT id FROM decision WHERE item = ?1 ORDER BY position, id", "i",
+      item->id);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (item->decisions)))
+    gtk_list_box_remove (GTK_LIST_BOX (item->decisions), row);
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_autofree char *said = copil_sitting_decision_describe (item->session, id);
+
+      row = gtk_list_box_row_new ();
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                                  copil_sitting_decision_new (item->session, id));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_widget_set_focusable (row, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
+                                      -1);
+      gtk_list_box_append (GTK_LIST_BOX (item->decisions), row);
+    }
+  gtk_widget_set_visible (gtk_widget_get_ancestor (item->decisions, GTK_TYPE_SCROLLED_WINDOW),
+                          gtk_widget_get_first_child (item->decisions) != NULL);
+}
+
+/* While the lines of a decision are open, the notes it comes from stay as they are. */
+static void
+show_form (CopilSittingItem *item, GtkWidget *form)
+{
+  gtk_widget_set_visible (item->form, form == item->form);
+  gtk_widget_set_visible (item->decide, form == item->decide);
+  copil_meeting_editor_set_closed (COPIL_MEETING_EDITOR (item->editor),
+                                   item->closed || form == item->decide);
+}
+
+/* --- Callbacks --- */
+
+static void
+done_cb (CopilSittingItem *item)
+{
+  show_form (item, NULL);
+  copil_meeting_editor_focus (COPIL_MEETING_EDITOR (item->editor));
+}
+
+static gboolean
+form_key_cb (CopilSittingItem *item, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  if (copil_session_flush (item->session))
+    done_cb (item);
+  return GDK_EVENT_STOP;
+}
+
+static void
+fiche_cb (CopilSittingItem *item)
+{
+  gint64 fiche = copil_store_query_int (get_store (item), "SELECT fiche FROM item WHERE id = ?1",
+                                        "i", item->id);
+
+  copil_session_go (item->session, "fiche", fiche);
+}
+
+static void
+changed_cb (CopilSittingItem *item, CopilChanges *changes)
+{
+  if (!item->id)
+    return;
+  if (copil_changes_has_kind (changes, "item") || copil_changes_has_kind (changes, "attachment") ||
+      copil_changes_has_kind (changes, "fiche") ||
+      copil_changes_has (changes, "meeting", item->meeting))
+    show_record (item);
+  if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "person"))
+    show_decisions (item);
+}
+
+static void
+copil_sitting_item_dispose (GObject *object)
+{
+  CopilSittingItem *item = COPIL_SITTING_ITEM (object);
+
+  g_clear_pointer (&item->box, gtk_widget_unparent);
+  g_clear_object (&item->clock);
+  g_clear_object (&item->session);
+  G_OBJECT_CLASS (copil_sitting_item_parent_class)->dispose (object);
+}
+
+static void
+copil_sitting_item_class_init (CopilSittingItemClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_sitting_item_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_sitting_item_init (CopilSittingItem *item)
+{
+  item->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_set_parent (item->box, GTK_WIDGET (item));
+}
+
+/* --- Building --- */
+
+static GtkWidget *
+build_line (const char *icon, GtkWidget *label, const char *css_class)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (line), label);
+  if (css_class)
+    gtk_widget_add_css_class (line, css_class);
+  gtk_widget_set_visible (line, FALSE);
+  return line;
+}
+
+static GtkWidget *
+build_time (CopilSittingItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  item->over = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  item->time = copil_meeting_label_new (NULL, NULL);
+  item->level = gtk_progress_bar_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item->level), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Time spent"), -1);
+  gtk_box_append (GTK_BOX (line), item->over);
+  gtk_box_append (GTK_BOX (line), item->time);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), item->level);
+  return box;
+}
+
+static GtkWidget *
+build_form (CopilSittingItem *item)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  item->form = copil_form_new (item->session, "item", "title | presenter | duration");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (form_key_cb), item);
+  gtk_widget_add_controller (item->form, keys);
+  gtk_widget_set_visible (item->form, FALSE);
+  return item->form;
+}
+
+static GtkWidget *
+build_decisions (CopilSittingItem *item)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  item->decisions = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (item->decisions), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (item->decisions, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item->decisions), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Decisions on this item"), -1);
+  gtk_widget_set_margin_bottom (item->decisions, 3);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), item->decisions);
+  return scrolled;
+}
+
+static GtkWidget *
+build_fiche (CopilSittingItem *item)
+{
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "text-x-generic-symbolic");
+  item->fiche = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (item->fiche), content);
+  gtk_widget_add_css_class (item->fiche, "flat");
+  gtk_widget_set_halign (item->fiche, GTK_ALIGN_START);
+  g_signal_connect_swapped (item->fiche, "clicked", G_CALLBACK (fiche_cb), item);
+  return item->fiche;
+}
+
+static void
+build (CopilSittingItem *item)
+{
+  GtkBox *box = GTK_BOX (item->box);
+
+  item->title = copil_meeting_label_new (NULL, "sitting-title");
+  item->facts = copil_meeting_label_new (NULL, NULL);
+  item->adjourned =
+      build_line ("media-skip-forward-symbolic",
+                  copil_meeting_label_new (_ ("Adjourned to the next meeting"), NULL), "heading");
+  item->editor = copil_meeting_editor_new (item->session);
+  item->decide = copil_sitting_decide_new (item->session, item->meeting);
+  gtk_widget_set_visible (item->decide, FALSE);
+  g_signal_connect_swapped (item->decide, "done", G_CALLBACK (done_cb), item);
+  gtk_box_append (box, item->title);
+  gtk_box_append (box, build_form (item));
+  gtk_box_append (box, item->facts);
+  gtk_box_append (box, build_fiche (item));
+  gtk_box_append (box, item->adjourned);
+  gtk_box_append (box, build_time (item));
+  gtk_box_append (box, item->editor);
+  gtk_box_append (box, item->decide);
+  gtk_box_append (box, build_decisions (item));
+}
+
+GtkWidget *
+copil_sitting_item_new (CopilSession *session, gint64 meeting, CopilSittingClock *clock)
+{
+  CopilSittingItem *item = g_object_new (COPIL_TYPE_SITTING_ITEM, NULL);
+
+  item->session = g_object_ref (session);
+  item->clock = g_object_ref (clock);
+  item->meeting = meeting;
+  build (item);
+  g_signal_connect_object (clock, "tick", G_CALLBACK (show_time), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (item), "changed", G_CALLBACK (changed_cb), item,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (item);
+}
+
+void
+copil_sitting_item_set_item (CopilSittingItem *item, gint64 id)
+{
+  if (item->id == id)
+    return;
+  show_form (item, NULL);
+  item->id = id;
+  copil_form_set_id (COPIL_FORM (item->form), id);
+  copil_meeting_editor_set_item (COPIL_MEETING_EDITOR (item->editor), id);
+  show_record (item);
+  show_decisions (item);
+}
+
+void
+copil_sitting_item_focus (CopilSittingItem *item)
+{
+  copil_meeting_editor_focus (COPIL_MEETING_EDITOR (item->editor));
+}
+
+void
+copil_sitting_item_set_closed (CopilSittingItem *item, gboolean closed)
+{
+  item->closed = closed;
+  show_form (item, NULL);
+}
+
+void
+copil_sitting_item_decide (CopilSittingItem *item, const char *type)
+{
+  g_autofree char *notes = NULL, *taken = NULL, *rest = NULL;
+  guint start, end;
+
+  if (!item->id || item->closed || gtk_widget_get_visible (item->decide))
+    return;
+  copil_session_flush (item->session);
+  notes = copil_meeting_editor_dup_text (COPIL_MEETING_EDITOR (item->editor), &start, &end);
+  copil_sitting_take_lines (notes, start, end, &taken, &rest);
+  show_form (item, item->decide);
+  copil_sitting_decide_begin (COPIL_SITTING_DECIDE (item->decide), item->id, type, taken,
+                              *taken ? notes : NULL, rest);
+}
+
+void
+copil_sitting_item_adjourn (CopilSittingItem *item)
+{
+  gboolean adjourned = gtk_widget_get_visible (item->adjourned);
+
+  if (!item->id || item->closed)
+    return;
+  copil_session_flush (item->session);
+  if (copil_session_edit (item->session, "item", item->id, "adjourned", adjourned ? NULL : "1"))
+    copil_session_toast (item->session, adjourned
+                                            ? _ ("This item is no longer adjourned.")
+                                            : _ ("This item is adjourned to the next meeting."));
+}
+
+void
+copil_sitting_item_edit_title (CopilSittingItem *item)
+{
+  if (!item->id || item->closed)
+    return;
+  show_form (item, item->form);
+  copil_form_focus (COPIL_FORM (item->form), "title");
+}
