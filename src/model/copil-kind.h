@@ -32,7 +32,8 @@ typedef enum
   COPIL_FIELD_HIDDEN = 1 << 1,   /* no row in the form: the page has another way to set it */
   COPIL_FIELD_NEWS = 1 << 2,     /* a change of it is news: the kind's "reviewed" becomes today */
   COPIL_FIELD_SECRET = 1 << 3,   /* "1" marks the whole record as confidential */
-  COPIL_FIELD_EVENT = 1 << 4 /* something that happened to the record: a copy begins without it */
+  COPIL_FIELD_EVENT = 1 << 4, /* something that happened to the record: a copy begins without it */
+  COPIL_FIELD_FOLLOW = 1 << 5 /* may change where the record is closed: what becomes of it later */
 } CopilFieldFlags;
 
 typedef struct
@@ -68,9 +69,12 @@ typedef struct
   const char *title_field;  /* the field that titles a record */
   const char
       *group; /* a second field that siblings share (the measure of an engagement), or NULL */
-  const char *order;        /* SQL: ORDER BY, on the kind's table */
-  gboolean event;           /* something that happened to its owner: not copied with it */
-  gboolean ordered;         /* has a "position" column, and can be reordered */
+  const char *order;  /* SQL: ORDER BY, on the kind's table */
+  gboolean event;     /* something that happened to its owner: not copied with it */
+  const char *closed; /* SQL, on the kind's table: TRUE for a record that is closed: it and what
+                         belongs to it stay as they are, except for fields that follow; or NULL */
+  gboolean open;      /* may change where what it belongs to is closed */
+  gboolean ordered;   /* has a "position" column, and can be reordered */
   const CopilField *fields; /* ends with a NULL name */
 } CopilKind;
 

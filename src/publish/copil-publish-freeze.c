@@ -155,6 +155,7 @@ copil_publish_keep (CopilStore *store, gint64 meeting, const char *date, GError 
     }
   if (!copil_store_begin (store, _ ("Keep the validated minutes"), error))
     return 0;
+  copil_store_unlock (store, meeting);
   version = freeze (store, meeting, date, error);
   return end (store, version != 0, error) ? version : 0;
 }
@@ -174,6 +175,7 @@ copil_publish_reopen (CopilStore *store, gint64 meeting, const char *reason, con
     return fail (error, _ ("Say why a new version is needed."));
   if (!copil_store_begin (store, _ ("Correct validated minutes"), error))
     return FALSE;
+  copil_store_unlock (store, meeting);
   version = copil_publish_find_version (store, meeting);
   if (!version)
     version = freeze (store, meeting, date, error);

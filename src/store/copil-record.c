@@ -221,7 +221,8 @@ copil_store_set (CopilStore *store, const CopilKind *kind, gint64 id, const char
   g_return_val_if_fail (field != NULL && store->transaction != NULL, FALSE);
   if (value && !*value)
     value = NULL;
-  if (!check_required (kind, field, value, error))
+  if (!check_required (kind, field, value, error) ||
+      !copil_closed_check_set (store, kind, id, field, value, error))
     return FALSE;
   if (field->type == COPIL_FIELD_REFERENCES)
     return set_references (store, kind, field, id, value, error);
@@ -251,6 +252,8 @@ copil_store_set_data (CopilStore *store, const CopilKind *kind, gint64 id, const
 
   g_return_val_if_fail (field != NULL && field->type == COPIL_FIELD_DATA, FALSE);
   g_return_val_if_fail (store->transaction != NULL, FALSE);
+  if (!copil_closed_check (store, kind, id, error))
+    return FALSE;
   sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE id = ?1", kind->name, name);
   statement = copil_store_take_statement (store, sql);
   if (!statement)
@@ -330,7 +333,9 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
       for (guint f = 0; f < n; f++)
         if (g_str_equal (fields[f], kind->fields[i].name))
           given[i] = values[f] && *values[f] ? values[f] : NULL;
-      if (!check_required (kind, &kind->fields[i], given[i], error))
+      if (!check_required (kind, &kind->fields[i], given[i], error) ||
+          (g_strcmp0 (kind->fields[i].name, kind->parent) == 0 &&
+           !copil_closed_check_insert (store, kind, given[i], error)))
         return 0;
       if (!has_text_column (&kind->fields[i]))
         continue;
@@ -339,6 +344,8 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
     }
   if (!id)
     id = copil_id_new ();
+  if (kind->closed)
+    copil_store_unlock (store, id);
   sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, names->str, marks->str);
   statement = copil_store_take_statement (store, sql);
   if (!statement)
@@ -386,7 +393,7 @@ copil_store_delete (CopilStore *store, const CopilKind *kind, gint64 id, GError 
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", kind->name);
 
   g_return_val_if_fail (store->transaction != NULL, FALSE);
-  return run (store, sql, error, "i", id);
+  return copil_closed_check_delete (store, kind, id, error) && run (store, sql, error, "i", id);
 }
 
 static gint64
@@ -429,6 +436,8 @@ copil_store_place (CopilStore *store, const CopilKind *kind, gint64 id, gint64 b
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail (store->transaction != NULL && kind->ordered, FALSE);
+  if (!copil_closed_check (store, kind, id, error))
+    return FALSE;
   if (before == 0)
     return put_last (store, kind, id, error);
   sql = g_strdup_printf ("UPDATE \"%s\" SET position = ?2 WHERE id = ?1", kind->name);

@@ -22,7 +22,13 @@ gint64 copil_record_get_int (CopilRecord *record, const char *field);
 char *copil_record_format (CopilRecord *record, CopilStore *store, const char *field);
 
 /* The changes below need a transaction, except copil_store_edit(). All fail with COPIL_STORE_ERROR
- * and one sentence. */
+ * and one sentence; with COPIL_STORE_ERROR_CLOSED where the record, or what it belongs to, is
+ * closed (see CopilKind), unless that transaction made or closed it itself. Undo, redo and merge
+ * may change what is closed: they bring back what was, or what somebody else was allowed to do. */
+
+/* Lets the rest of this transaction change the closed record of that id, and what belongs to it:
+ * for what opens it again. */
+void copil_store_unlock (CopilStore *store, gint64 id);
 
 /* A new record; pairs of field name and canonical text follow, then NULL. Fields not named take
  * their initial value, and it comes last among its siblings. Returns its id, 0 on failure. */

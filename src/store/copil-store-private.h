@@ -37,6 +37,7 @@ struct _CopilStore
 
   sqlite3_session *session; /* while a transaction is under way */
   char *transaction;
+  GHashTable *unlocked; /* ids of closed records that this transaction may change, or NULL */
   CopilVerb verb;
   gint64 entry; /* what undo or redo acts on */
   gint64 id;    /* of the entry to be written; given beforehand by a merge */
@@ -86,6 +87,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilChanges, copil_changes_free)
 sqlite3_stmt *copil_store_take_statement (CopilStore *store, const char *sql);
 void copil_store_give_statement (CopilStore *store, sqlite3_stmt *statement);
 void copil_functions_register (sqlite3 *db);
+
+/* --- closed records (copil-closed.c) --- */
+/* Each fails with COPIL_STORE_ERROR_CLOSED and one sentence where the change is one of a closed
+ * record: of the record itself, of one of its fields to another value, of a new one ("owner" is the
+ * text of what it belongs to), of one that goes and of those that refer to it. */
+gboolean copil_closed_check (CopilStore *store, const CopilKind *kind, gint64 id, GError **error);
+gboolean copil_closed_check_set (CopilStore *store, const CopilKind *kind, gint64 id,
+                                 const CopilField *field, const char *value, GError **error);
+gboolean copil_closed_check_insert (CopilStore *store, const CopilKind *kind, const char *owner,
+                                    GError **error);
+gboolean copil_closed_check_delete (CopilStore *store, const CopilKind *kind, gint64 id,
+                                    GError **error);
 
 /* --- the file behind the store --- */
 /* As copil_store_snapshot(), for a thread that has no store. */

@@ -101,6 +101,7 @@ copil_store_finalize (GObject *object)
     sqlite3_close_v2 (store->db);
   g_clear_pointer (&store->undo, g_array_unref);
   g_clear_pointer (&store->redo, g_array_unref);
+  g_clear_pointer (&store->unlocked, g_hash_table_unref);
   g_free (store->transaction);
   g_free (store->author);
   g_free (store->path);
@@ -451,6 +452,7 @@ end_transaction (CopilStore *store)
 {
   g_clear_pointer (&store->session, sqlite3session_delete);
   g_clear_pointer (&store->transaction, g_free);
+  g_clear_pointer (&store->unlocked, g_hash_table_unref);
 }
 
 gboolean

@@ -20,6 +20,8 @@ typedef enum
   COPIL_STORE_ERROR_BUSY,
   COPIL_STORE_ERROR_CONSTRAINT, /* a required value is missing, a reference leads nowhere */
   COPIL_STORE_ERROR_CONFLICT,
+  COPIL_STORE_ERROR_CLOSED, /* the record is closed, such as a meeting whose minutes are validated
+                             */
   COPIL_STORE_ERROR_FAILED
 } CopilStoreError;
 GQuark copil_store_error_quark (void);

@@ -138,11 +138,45 @@ class Import(Case):
         self.assertIn("several", self.refuse(["text", "measure"], ["Deux", "1"]))
 
     def test_decisions_of_a_meeting(self):
-        meeting = self.query(self.path, "SELECT id, date FROM meeting ORDER BY date")[0]
+        meeting = self.query(self.path, "SELECT id, date FROM meeting WHERE minutes <> 'validated' ORDER BY date")[0]
         for i, text in enumerate((str(meeting[0]), meeting[1], "/".join(reversed(meeting[1].split("-"))))):
             self.take(["meeting", "label", "text", "due"], [text, f"X{i}", f"Décision {i}", "déc. 2024"], kinds="decisions")
         shown = next(one for one in self.show(self.path)["meetings"] if one["id"] == meeting[0])
         self.assertEqual([one["due"] for one in shown["decisions"] if one["label"][0] == "X"], ["2024-12-31"] * 3)
+
+    def test_validated_minutes_are_closed(self):
+        """All rows or none, with a sentence that names the meeting; what became of a decision is still taken."""
+        closed, title = self.query(self.path, "SELECT id, title FROM meeting WHERE minutes = 'validated' ORDER BY date")[0]
+        open_one, = self.query(self.path, "SELECT id FROM meeting WHERE minutes <> 'validated' ORDER BY date")[0]
+        record = {kind: self.query(self.path, f"SELECT id FROM {kind} WHERE meeting = ?", closed)[0][0]
+                  for kind in ("attendance", "item", "decision")}
+        for kinds, *rows in (
+                ("meetings", ["id", "title"], [str(closed), "Autre titre"]),
+                ("meetings", ["id", "minutes"], [str(closed), "draft"]),
+                ("items", ["meeting", "title"], [str(open_one), "Un point"], [str(closed), "Un autre"]),
+                ("items", ["id", "meeting"], [str(record["item"]), str(open_one)]),
+                ("items", ["id", "notes"], [str(record["item"]), ""]),
+                ("attendances", ["id", "state"], [str(record["attendance"]), "absent"]),
+                ("decisions", ["id", "text"], [str(record["decision"]), "Autre chose"]),
+                ("decisions", ["id", "due"], [str(record["decision"]), "2030-01-01"]),
+                ("corrections", ["meeting", "new_text"], [str(closed), "Autre chose"]),
+                ("validations", ["meeting", "date"], [str(closed), "2024-02-01"])):
+            with self.subTest(kinds=kinds, rows=rows):
+                said = self.refuse(*rows, kinds=kinds)
+                self.assertIn(f"row {len(rows)}", said)
+                self.assertIn(title, said)
+                self.assertIn("open a new version", said)
+        self.take(["id", "status", "closed", "outcome"], [str(record["decision"]), "done", "2024-02-01", "Fait."], kinds="decisions")
+        self.take(["meeting", "title"], [str(open_one), "Un point"], kinds="items")
+        self.take(["id", "title"], [str(open_one), "Autre titre"], kinds="meetings")
+
+    def test_meeting_validated_by_its_row(self):
+        """A row may fill in a meeting and close it at once; a new meeting too."""
+        open_one, = self.query(self.path, "SELECT id FROM meeting WHERE minutes <> 'validated' ORDER BY date")[0]
+        self.take(["minutes", "id", "introduction", "previous"], ["validated", str(open_one), "Bonjour.", "1"],
+                  ["validated", "", "Bonsoir.", "1"], kinds="meetings")
+        self.assertEqual(self.query(self.path, "SELECT minutes, introduction, previous FROM meeting WHERE introduction LIKE 'Bon_o%'"),
+                         [("validated", "Bonjour.", 1), ("validated", "Bonsoir.", 1)])
 
     def test_convention(self):
         self.take(["short_title"], ["Court"], kinds="conventions")
