@@ -16,11 +16,15 @@ struct _CopilMeetingValidations
   CopilSession *session;
   gint64 meeting;
   GtkWidget *list;
+  GtkWidget *asking; /* the popover that is open, or NULL */
+  guint refreshing;  /* once it is closed */
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, GTK_TYPE_WIDGET)
 
-/* What one popover asks for. */
+/* What one popover asks for; a question that is open is not taken away by a change elsewhere, as
+ * what was typed before it and is stored when the keyboard goes to it. */
 typedef struct
 {
   CopilMeetingValidations *validations; /* not owned: outlives its rows */
@@ -47,7 +51,7 @@ give_cb (Ask *ask)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (ask->name))));
   g_autofree char *date =
       copil_field_parse (field, gtk_editable_get_text (GTK_EDITABLE (ask->date)), &error);
-  gint64 version;
+  gint64 version, meeting = validations->meeting, party = ask->party;
 
   if (!date)
     {
@@ -57,12 +61,12 @@ give_cb (Ask *ask)
       gtk_widget_grab_focus (ask->date);
       return;
     }
+  /* From here on any change takes this row away, and the question with it. */
   gtk_popover_popdown (GTK_POPOVER (ask->popover));
   copil_session_flush (session);
-  /* The change takes this row away, and the question with it. */
   if (!copil_session_check (session,
-                            copil_publish_validate (get_store (validations), validations->meeting,
-                                                    ask->party, date, name, &version, &error),
+                            copil_publish_validate (copil_session_get_store (session), meeting,
+                                                    party, date, name, &version, &error),
                             error))
     return;
   g_signal_emit_by_name (session, "toast",
@@ -77,6 +81,36 @@ take_back_cb (GtkButton *button, CopilMeetingValidations *validations)
   gint64 *id = g_object_get_data (G_OBJECT (button), "validation");
 
   copil_session_delete (validations->session, "validation", *id);
+}
+
+static void refresh (CopilMeetingValidations *validations);
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  CopilMeetingValidations *validations = data;
+
+  validations->refreshing = 0;
+  if (validations->stale && !validations->asking)
+    refresh (validations);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+asking_cb (Ask *ask)
+{
+  ask->validations->asking = ask->popover;
+}
+
+static void
+asked_cb (Ask *ask)
+{
+  CopilMeetingValidations *validations = ask->validations;
+
+  if (validations->asking == ask->popover)
+    validations->asking = NULL;
+  if (validations->stale && !validations->refreshing)
+    validations->refreshing = g_idle_add (refresh_cb, validations);
 }
 
 static GtkWidget *
@@ -136,6 +170,8 @@ build_button (CopilMeetingValidations *validations, gint64 party, const char *wh
   g_signal_connect_swapped (ask->name, "activate", G_CALLBACK (give_cb), ask);
   g_signal_connect_swapped (ask->date, "activate", G_CALLBACK (give_cb), ask);
   ask->popover = gtk_popover_new ();
+  g_signal_connect_swapped (ask->popover, "map", G_CALLBACK (asking_cb), ask);
+  g_signal_connect_swapped (ask->popover, "unmap", G_CALLBACK (asked_cb), ask);
   gtk_popover_set_child (GTK_POPOVER (ask->popover), box);
   g_object_set_data_full (G_OBJECT (ask->popover), "ask", ask, g_free);
   copil_meeting_set_text (button, _ ("_Validate…"));
@@ -271,6 +307,8 @@ refresh (CopilMeetingValidations *validations)
       copil_minutes_life_new (get_store (validations), validations->meeting);
   GtkWidget *child;
 
+  validations->stale = FALSE;
+  validations->asking = NULL;
   while ((child = gtk_widget_get_first_child (validations->list)))
     gtk_list_box_remove (GTK_LIST_BOX (validations->list), child);
   if (!life)
@@ -290,7 +328,9 @@ changed_cb (CopilMeetingValidations *validations, CopilChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (copil_changes_has_kind (changes, kinds[i]))
       {
-        refresh (validations);
+        validations->stale = TRUE;
+        if (!validations->asking)
+          refresh (validations);
         return;
       }
 }
@@ -300,6 +340,8 @@ copil_meeting_validations_dispose (GObject *object)
 {
   CopilMeetingValidations *validations = COPIL_MEETING_VALIDATIONS (object);
 
+  validations->stale = FALSE;
+  g_clear_handle_id (&validations->refreshing, g_source_remove);
   g_clear_pointer (&validations->list, gtk_widget_unparent);
   g_clear_object (&validations->session);
   G_OBJECT_CLASS (copil_meeting_validations_parent_class)->dispose (object);
