@@ -9,14 +9,13 @@
 #include "copil-value.h"
 
 /* What has a day of its own. Each gives id, date, title, article, status; ?1 and ?2 are the first
- * and last day. What is abandoned is nobody's deadline any more. "secret" is added for the public.
- */
+ * and last day. What is abandoned is nobody's deadline any more. */
 typedef struct
 {
   const char *kind;
   const char *sql;
-  const char *open;   /* further condition: not done */
-  const char *secret; /* further condition: may be shown to all, or NULL */
+  const char *open;  /* further condition: not done */
+  const char *alias; /* of the kind's table */
 } Source;
 
 #define IN_TIME(column) column " BETWEEN ?1 AND ?2"
@@ -31,22 +30,20 @@ static const Source sources[] = {
   { "engagement",
     "SELECT e.id, e.due, e.text, coalesce (nullif (e.label, ''), m.label), e.status"
     " FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE " WANTED ("e"),
-    NOT_DONE ("e"), " AND coalesce (e.confidential, 0) = 0" },
+    NOT_DONE ("e"), "e" },
   { "decision", "SELECT d.id, d.due, d.text, d.label, d.status FROM decision d WHERE " WANTED ("d"),
-    NOT_DONE ("d"),
-    " AND coalesce (d.confidential, 0) = 0 AND NOT EXISTS (SELECT 1 FROM item w"
-    " JOIN fiche f ON f.id = w.fiche WHERE w.id = d.item AND f.confidential = 1)" },
+    NOT_DONE ("d"), "d" },
   { "step",
     "SELECT s.id, s.due, s.title, f.label, s.status FROM step s JOIN fiche f ON f.id = s.fiche"
     " WHERE " WANTED ("s"),
-    NOT_DONE ("s"), " AND coalesce (f.confidential, 0) = 0" },
+    NOT_DONE ("s"), "s" },
   { "fiche", "SELECT f.id, f.due, f.title, f.label, f.status FROM fiche f WHERE " WANTED ("f"),
-    NOT_DONE ("f"), " AND coalesce (f.confidential, 0) = 0" },
+    NOT_DONE ("f"), "f" },
   { "target",
     "SELECT t.id, t.date, i.name, printf ('%.15g', t.value), CASE WHEN " REACHED
     " THEN 'done' END, i.unit FROM target t JOIN indicator i ON i.id = t.indicator"
     " LEFT JOIN engagement e ON e.id = i.engagement WHERE " IN_TIME ("t.date"),
-    " AND NOT " REACHED, " AND coalesce (e.confidential, 0) = 0" },
+    " AND NOT " REACHED, "t" },
 };
 
 /* The committee's own meetings, for the clause that asks for them. */
@@ -82,10 +79,12 @@ static void
 add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDeadlineFlags flags,
           const char *from, const char *to, const char *today, gboolean first_only)
 {
-  g_autofree char *sql =
-      g_strconcat (source->sql, flags & COPIL_DEADLINES_OPEN ? source->open : "",
-                   flags & COPIL_DEADLINES_PUBLIC && source->secret ? source->secret : "",
-                   first_only ? " ORDER BY 2, 1 LIMIT 1" : "", NULL);
+  g_autofree char *secret =
+      copil_kind_dup_secret_sql (copil_kind_get (source->kind), source->alias);
+  g_autofree char *sql = g_strconcat (source->sql, flags & COPIL_DEADLINES_OPEN ? source->open : "",
+                                      flags & COPIL_DEADLINES_PUBLIC ? " AND NOT " : "",
+                                      flags & COPIL_DEADLINES_PUBLIC ? secret : "",
+                                      first_only ? " ORDER BY 2, 1 LIMIT 1" : "", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "tt", from, to);
   gboolean is_target = g_str_equal (source->kind, "target");
 

@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   const CopilKind *kind;
+  CopilAudience audience;
   CopilSheet *sheet;
   GString *columns;
   GString *joins;
@@ -160,6 +161,14 @@ add_column (Builder *self, const char *title, CopilColumnType type, double width
   g_array_append_val (self->choices, choice);
 }
 
+/* SQL: what the audience may not see; for the public a reference to it leads nowhere. */
+static char *
+hidden_sql (Builder *self, const CopilKind *target, const char *alias)
+{
+  return self->audience == COPIL_AUDIENCE_PUBLIC ? copil_kind_dup_secret_sql (target, alias)
+                                                 : g_strdup ("0");
+}
+
 static void
 add_field (Builder *self, const CopilField *field)
 {
@@ -171,19 +180,21 @@ add_field (Builder *self, const CopilField *field)
   if (field->type == COPIL_FIELD_REFERENCE)
     {
       g_autofree char *alias = g_strconcat ("t_", field->name, NULL);
-      g_string_append_printf (self->joins, " LEFT JOIN \"%s\" %s ON %s.id = r.\"%s\"", target->name,
-                              alias, alias, field->name);
+      g_autofree char *hidden = hidden_sql (self, target, alias);
+      g_string_append_printf (self->joins, " LEFT JOIN \"%s\" %s ON %s.id = r.\"%s\" AND NOT %s",
+                              target->name, alias, alias, field->name, hidden);
       expression = title_sql (target, alias);
     }
   else if (field->type == COPIL_FIELD_REFERENCES)
     {
       g_autofree char *title = title_sql (target, "x");
+      g_autofree char *hidden = hidden_sql (self, target, "x");
       g_autoptr (GString) order = g_string_new (NULL);
       append_order (order, target, "x");
       expression = g_strdup_printf (
           "(SELECT group_concat (title, ', ') FROM (SELECT %s AS title FROM \"%s\" l"
-          " JOIN \"%s\" x ON x.id = l.\"%s\" WHERE l.\"%s\" = r.id ORDER BY %s))",
-          title, field->link, target->name, target->name, self->kind->name, order->str);
+          " JOIN \"%s\" x ON x.id = l.\"%s\" WHERE l.\"%s\" = r.id AND NOT %s ORDER BY %s))",
+          title, field->link, target->name, target->name, self->kind->name, hidden, order->str);
     }
   else if (field->type == COPIL_FIELD_PERCENT)
     expression = g_strdup_printf ("r.\"%s\" / 100.0", field->name);
@@ -244,45 +255,6 @@ order_sql (const CopilKind *kind)
   return g_string_free (order, FALSE);
 }
 
-/* SQL: nothing that is marked, nor what belongs to something that is. */
-static char *
-public_sql (const CopilKind *kind)
-{
-  GString *sql = g_string_new (NULL);
-  const CopilKind *owner = NULL;
-
-  for (const CopilField *field = kind->fields; field->name; field++)
-    if (field->flags & COPIL_FIELD_SECRET)
-      g_string_append_printf (sql, " AND coalesce (r.\"%s\", 0) = 0", field->name);
-  if (kind->parent)
-    owner = copil_kind_get (copil_kind_get_field (kind, kind->parent)->target);
-  for (const CopilField *field = owner ? owner->fields : NULL; field && field->name; field++)
-    if (field->flags & COPIL_FIELD_SECRET)
-      g_string_append_printf (sql, " AND coalesce (t_%s.\"%s\", 0) = 0", kind->parent, field->name);
-  return g_string_free (sql, FALSE);
-}
-
-/* A reference to something that is marked leads nowhere for the public. */
-static void
-hide_marked (Builder *self)
-{
-  for (const CopilField *field = self->kind->fields; field->name; field++)
-    {
-      const CopilKind *target = field->target ? copil_kind_get (field->target) : NULL;
-
-      for (const CopilField *mark = target && field->type == COPIL_FIELD_REFERENCE ? target->fields
-                                                                                   : NULL;
-           mark && mark->name; mark++)
-        if ((mark->flags & COPIL_FIELD_SECRET) && g_strcmp0 (field->name, self->kind->parent) != 0)
-          {
-            g_autofree char *on = g_strdup_printf ("t_%s.id = r.\"%s\"", field->name, field->name);
-            g_autofree char *shown = g_strdup_printf ("%s AND coalesce (t_%s.\"%s\", 0) = 0", on,
-                                                      field->name, mark->name);
-            g_string_replace (self->joins, on, shown, 0);
-          }
-    }
-}
-
 CopilBook *
 copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where,
                      const char *const *parameters, CopilAudience audience, const char *today)
@@ -296,8 +268,9 @@ copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) joins = g_string_new (NULL);
   g_autofree char *order = order_sql (kind);
-  g_autofree char *public = public_sql (kind);
+  g_autofree char *hidden = NULL;
   Builder builder = { kind,
+                      audience,
                       copil_sheet_new (title),
                       columns,
                       joins,
@@ -307,14 +280,13 @@ copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where
 
   copil_book_set_subject (book, convention);
   add_fields (&builder);
-  if (audience == COPIL_AUDIENCE_PUBLIC)
-    hide_marked (&builder);
+  hidden = hidden_sql (&builder, kind, "r");
   rows->store = g_object_ref (store);
   rows->parameters = g_strdupv ((char **)parameters);
   rows->choices = builder.choices;
-  rows->sql = g_strdup_printf ("SELECT %s FROM \"%s\" r%s WHERE (%s)%s ORDER BY %s", columns->str,
-                               kind->name, joins->str, where ? where : "1",
-                               audience == COPIL_AUDIENCE_PUBLIC ? public : "", order);
+  rows->sql =
+      g_strdup_printf ("SELECT %s FROM \"%s\" r%s WHERE (%s) AND NOT %s ORDER BY %s", columns->str,
+                       kind->name, joins->str, where ? where : "1", hidden, order);
   copil_sheet_set_rows (builder.sheet, rows_next_cb, rows, rows_free);
   copil_book_add_sheet (book, builder.sheet);
   return book;

@@ -320,3 +320,15 @@ copil_paper_is_plainly_numbered (CopilStore *store, gint64 meeting)
              " FROM item WHERE meeting = ?1) WHERE label <> '' AND label <> CAST (n AS TEXT)",
              "i", meeting) == 0;
 }
+
+const char *
+copil_audience_sql (CopilAudience audience, const char *kind, const char *alias)
+{
+  g_autofree char *secret = NULL, *sql = NULL;
+
+  if (audience != COPIL_AUDIENCE_PUBLIC)
+    return "";
+  secret = copil_kind_dup_secret_sql (copil_kind_get (kind), alias);
+  sql = g_strconcat (" AND NOT ", secret, NULL);
+  return g_intern_string (sql);
+}

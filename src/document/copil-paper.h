@@ -13,16 +13,13 @@ G_BEGIN_DECLS
  * caller's. */
 
 /* SQL: a further condition on rows of "item i", or of "decision d", that keeps what the audience
- * may see: not what is marked, nor what is about a fiche that is. */
-#define COPIL_PAPER_ITEM_SQL(audience)                                                             \
-  ((audience) == COPIL_AUDIENCE_PUBLIC                                                             \
-       ? " AND NOT EXISTS (SELECT 1 FROM fiche z WHERE z.id = i.fiche AND z.confidential = 1)"     \
-       : "")
-#define COPIL_PAPER_DECISION_SQL(audience)                                                         \
-  ((audience) == COPIL_AUDIENCE_PUBLIC                                                             \
-       ? " AND coalesce (d.confidential, 0) = 0 AND NOT EXISTS (SELECT 1 FROM item w"              \
-         " JOIN fiche z ON z.id = w.fiche WHERE w.id = d.item AND z.confidential = 1)"             \
-       : "")
+ * may see. */
+#define COPIL_PAPER_ITEM_SQL(audience) copil_audience_sql (audience, "item", "i")
+#define COPIL_PAPER_DECISION_SQL(audience) copil_audience_sql (audience, "decision", "d")
+
+/* The same for records of any kind under an alias: not what is confidential, nor what belongs to or
+ * is about something that is. Not to be freed. */
+const char *copil_audience_sql (CopilAudience audience, const char *kind, const char *alias);
 
 /* SQL: the name by which a row of "party y" is called. */
 #define COPIL_PAPER_PARTY_SQL "coalesce (nullif (y.short_name, ''), y.name)"

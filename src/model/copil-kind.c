@@ -42,6 +42,45 @@ copil_kind_get_n_fields (const CopilKind *kind)
   return n;
 }
 
+static void
+append_secret (GString *sql, const CopilKind *kind, const char *alias, guint depth)
+{
+  const char *start = "";
+
+  g_string_append_c (sql, '(');
+  for (const CopilField *field = kind->fields; field->name; field++)
+    if (field->flags & COPIL_FIELD_SECRET)
+      {
+        g_string_append_printf (sql, "%scoalesce (%s.\"%s\", 0) <> 0", start, alias, field->name);
+        start = " OR ";
+      }
+    else if (field->type == COPIL_FIELD_REFERENCE &&
+             ((field->flags & COPIL_FIELD_SUBJECT) || g_strcmp0 (field->name, kind->parent) == 0))
+      {
+        const CopilKind *target = copil_kind_get (field->target);
+        g_autofree char *other = g_strdup_printf ("secret%u", depth);
+        g_autoptr (GString) inner = g_string_new (NULL);
+
+        append_secret (inner, target, other, depth + 1);
+        if (g_str_equal (inner->str, "(0)"))
+          continue;
+        g_string_append_printf (sql,
+                                "%sEXISTS (SELECT 1 FROM \"%s\" %s WHERE %s.id = %s.\"%s\" AND %s)",
+                                start, target->name, other, other, alias, field->name, inner->str);
+        start = " OR ";
+      }
+  g_string_append (sql, *start ? ")" : "0)");
+}
+
+char *
+copil_kind_dup_secret_sql (const CopilKind *kind, const char *alias)
+{
+  GString *sql = g_string_new (NULL);
+
+  append_secret (sql, kind, alias, 1);
+  return g_string_free (sql, FALSE);
+}
+
 const char *
 copil_kind_get_label (const CopilKind *kind)
 {

@@ -32,8 +32,9 @@ typedef enum
   COPIL_FIELD_HIDDEN = 1 << 1,   /* no row in the form: the page has another way to set it */
   COPIL_FIELD_NEWS = 1 << 2,     /* a change of it is news: the kind's "reviewed" becomes today */
   COPIL_FIELD_SECRET = 1 << 3,   /* "1" marks the whole record as confidential */
-  COPIL_FIELD_EVENT = 1 << 4, /* something that happened to the record: a copy begins without it */
-  COPIL_FIELD_FOLLOW = 1 << 5 /* may change where the record is closed: what becomes of it later */
+  COPIL_FIELD_EVENT = 1 << 4,  /* something that happened to the record: a copy begins without it */
+  COPIL_FIELD_FOLLOW = 1 << 5, /* may change where the record is closed: what becomes of it later */
+  COPIL_FIELD_SUBJECT = 1 << 6 /* reference to what the record is about: secret where that is */
 } CopilFieldFlags;
 
 typedef struct
@@ -92,6 +93,11 @@ const CopilField *copil_kind_get_field (const CopilKind *kind, const char *name)
 
 /* Number of fields; fields are addressed by their place in kind->fields. */
 guint copil_kind_get_n_fields (const CopilKind *kind);
+
+/* SQL that is true (1) for a record of the kind, on its table or an alias of it, that is
+ * confidential: it is marked, or what it belongs to or is about is confidential. "(0)" for a kind
+ * whose records never are. */
+char *copil_kind_dup_secret_sql (const CopilKind *kind, const char *alias);
 
 /* Translated labels. */
 const char *copil_kind_get_label (const CopilKind *kind);

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import re
+import sqlite3
 import stat
 import xml.etree.ElementTree as ET
 import zipfile
@@ -276,6 +277,92 @@ class Out(cli.Case):
             self.copil("export", what, path, "-o", out)
             self.assertNotIn(b"oldold", out.read_bytes())
         self.assertEqual(sorted(entry.name for entry in self.folder.iterdir()), ["tmp", "uimm.copil", "x.csv", "x.ics", "x.ods", "x.odt", "x.png", "x.svg"])
+
+
+class PublicRule(cli.Case):
+    """--public: as if what is confidential, and all that belongs to it or is about it, did not exist."""
+    # For each kind a record that is open to all, and those that are not; every text says which.
+    OPEN = {
+        "axes": ("axis", dict(id=1, label="1", title="OPEN")),
+        "measures": ("measure", dict(id=1, axis=1, label="1.1", title="OPEN")),
+        "parties": ("party", dict(id=1, name="OPEN")),
+        "persons": ("person", dict(id=1, name="OPEN", party=1)),
+        "engagements": ("engagement", dict(id=1, axis=1, measure=1, text="OPEN")),
+        "fiches": ("fiche", dict(id=1, title="OPEN", axis=1)),
+        "steps": ("step", dict(id=1, fiche=1, title="OPEN")),
+        "contributions": ("contribution", dict(id=1, fiche=1, party=1, text="OPEN")),
+        "meetings": ("meeting", dict(id=1, title="OPEN", date="2024-01-10")),
+        "items": ("item", dict(id=1, meeting=1, title="OPEN", fiche=1)),
+        "attendances": ("attendance", dict(id=1, meeting=1, person=1, represented_by="OPEN")),
+        "decisions": ("decision", dict(id=1, meeting=1, item=1, text="OPEN", engagement=1, fiche=1)),
+        "agreements": ("agreement", dict(id=1, meeting=1, party=1, note="OPEN")),
+        "validations": ("validation", dict(id=1, meeting=1, party=1, note="OPEN")),
+        "corrections": ("correction", dict(id=1, meeting=1, item=1, new_text="OPEN")),
+        "minutes_versions": ("minutes_version", dict(id=1, meeting=1, number=1, reason="OPEN")),
+        "attachments": ("attachment", dict(id=1, meeting=1, item=1, name="OPEN")),
+        "indicators": ("indicator", dict(id=1, name="OPEN", engagement=1)),
+        "targets": ("target", dict(id=1, indicator=1, value=1, note="OPEN")),
+        "observations": ("observation", dict(id=1, indicator=1, value=1, note="OPEN")),
+        "templates": ("template", dict(id=1, name="OPEN")),
+    }
+    SECRET = {
+        "engagements": [dict(id=2, axis=1, text="SECRET", confidential=1)],
+        "fiches": [dict(id=2, title="SECRET", confidential=1)],
+        "steps": [dict(id=2, fiche=2, title="SECRET")],
+        "contributions": [dict(id=2, fiche=2, text="SECRET")],
+        "items": [dict(id=2, meeting=1, title="SECRET", fiche=2)],
+        "decisions": [dict(id=2, meeting=1, text="SECRET marked", confidential=1),
+                      dict(id=3, meeting=1, text="SECRET by the fiche", fiche=2),
+                      dict(id=4, meeting=1, text="SECRET by the engagement", engagement=2),
+                      dict(id=5, meeting=1, text="SECRET by the item", item=2)],
+        "corrections": [dict(id=2, meeting=1, item=2, new_text="SECRET")],
+        "attachments": [dict(id=2, meeting=1, item=2, name="SECRET")],
+        "indicators": [dict(id=2, name="SECRET", engagement=2)],
+        "targets": [dict(id=2, indicator=2, value=1, note="SECRET")],
+        "observations": [dict(id=2, indicator=2, value=1, note="SECRET")],
+    }
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "new.copil"
+        self.copil("new", self.path, "--title", "OPEN")
+        with sqlite3.connect(self.path) as db:
+            for plural, (table, record) in self.OPEN.items():
+                for one in [record, *self.SECRET.get(plural, [])]:
+                    db.execute(f"INSERT INTO {table} ({', '.join(one)}) VALUES ({', '.join('?' * len(one))})", [*one.values()])
+            # A reference to what is confidential leads nowhere.
+            db.execute("INSERT INTO item (id, meeting, title, previous) VALUES (3, 1, 'OPEN later', 2)")
+        db.close()
+
+    def test_every_kind(self):
+        for plural in [*self.OPEN, "conventions"]:
+            for ending in (".csv", ".ods"):
+                with self.subTest(kinds=plural, ending=ending):
+                    members, public = (self.folder / f"{name}{ending}" for name in ("members", "public"))
+                    self.copil("export", plural, self.path, "-o", members)
+                    self.copil("export", plural, self.path, "--public", "-o", public)
+                    self.assertIn("OPEN", self.text(members))
+                    self.assertIn("OPEN", self.text(public))
+                    self.assertGreaterEqual(self.text(members).count("SECRET"), len(self.SECRET.get(plural, [])))
+                    self.assertNotIn("SECRET", self.text(public))
+
+    def text(self, path):
+        if path.suffix == ".csv":
+            return path.read_text(encoding="utf-8-sig")
+        with zipfile.ZipFile(path) as package:
+            return package.read("content.xml").decode()
+
+    def test_documents(self):
+        with sqlite3.connect(self.path) as db:
+            db.execute("DELETE FROM template")
+        db.close()
+        for what, ending in (("agenda", ".odt"), ("agenda", ".ics"), ("convocation", ".odt"), ("decisions", ".odt"),
+                             ("minutes", ".odt"), ("pack", ".odt"), ("fiche", ".odt"), ("dashboard", ".svg")):
+            with self.subTest(what=what, ending=ending):
+                out = self.folder / f"public{ending}"
+                self.copil("export", what, self.path, "--public", "-o", out)
+                said = self.text(out) if ending == ".odt" else out.read_text()
+                self.assertNotIn("SECRET", said)
 
 
 if __name__ == "__main__":
