@@ -207,8 +207,6 @@ copil_sitting_choice_new (CopilSession *session, const char *label, const char *
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_widget_add_css_class (text, "field-label");
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), choice->entry);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (text)), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (text)), -1);
   gtk_box_append (GTK_BOX (choice->box), text);

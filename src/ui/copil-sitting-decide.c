@@ -316,8 +316,6 @@ build_when (CopilSittingDecide *decide)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), decide->when);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "field-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (decide->when), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)), -1);
   decide->read = copil_meeting_label_new (NULL, NULL);
   g_signal_connect_swapped (decide->when, "changed", G_CALLBACK (when_cb), decide);
   gtk_box_append (GTK_BOX (box), label);

@@ -121,11 +121,14 @@ show_record (CopilSittingItem *item)
 {
   g_autoptr (CopilRecord) record =
       copil_store_load (get_store (item), copil_kind_get ("item"), item->id);
-  g_autofree char *title =
-      copil_store_dup_title (get_store (item), copil_kind_get ("item"), item->id);
+  g_autofree char *title = NULL;
+  const char *label;
 
   if (!record)
     return;
+  label = copil_record_get (record, "label");
+  title =
+      g_strconcat (label ? label : "", label ? ". " : "", copil_record_get (record, "title"), NULL);
   gtk_label_set_label (GTK_LABEL (item->title), title);
   item->planned = (guint)CLAMP (copil_record_get_int (record, "duration"), 0, 9999) * 60;
   gtk_widget_set_visible (item->adjourned, copil_record_get_int (record, "adjourned") != 0);

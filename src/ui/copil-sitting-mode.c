@@ -8,6 +8,7 @@
 #include "copil-committee-store.h"
 #include "copil-meeting-export.h"
 #include "copil-meeting-parts.h"
+#include "copil-meeting-person.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
 #include "copil-sitting-clock.h"
@@ -137,11 +138,14 @@ show_closed (CopilSittingMode *mode)
   copil_sitting_closing_set_closed (COPIL_SITTING_CLOSING (mode->closing), mode->closed);
 }
 
+/* Whether who is there satisfies the convention; the attendance says so itself. */
 static void
 show_finding (CopilSittingMode *mode)
 {
   copil_committee_line_set (mode->finding,
-                            copil_committee_judge_meeting (get_store (mode), mode->meeting));
+                            get_step (mode) == COPIL_STEP_ATTENDANCE
+                                ? NULL
+                                : copil_committee_judge_meeting (get_store (mode), mode->meeting));
 }
 
 static void
@@ -155,7 +159,9 @@ show_keys (CopilSittingMode *mode)
     switch (get_step (mode))
       {
       case COPIL_STEP_ATTENDANCE:
-        here = _ ("Ctrl+Shift+N: add somebody");
+        attendance = copil_meeting_person_dup_hint ();
+        g_string_append (text, attendance);
+        here = _ (" Space takes it back · Ctrl+Shift+N: add somebody");
         break;
       case COPIL_STEP_ITEM:
         here = _ ("Ctrl+Enter: decision · Ctrl+Shift+Enter: action · Ctrl+J: adjourn · F2: title · "
@@ -235,6 +241,7 @@ show_step (CopilSittingMode *mode, guint place)
   if (mode->shown)
     copil_sitting_item_set_item (COPIL_SITTING_ITEM (mode->item), mode->shown);
   gtk_stack_set_visible_child_name (GTK_STACK (mode->stack), names[get_step (mode)]);
+  show_finding (mode);
   show_keys (mode);
 }
 
@@ -263,7 +270,7 @@ find_first (CopilSittingMode *mode)
 
   if (copil_store_query_int (
           get_store (mode),
-          "SELECT count(*) = 0 FROM attendance WHERE meeting = ?1 AND state IS NOT NULL", "i",
+          "SELECT count(*) = 0 FROM attendance WHERE meeting = ?1 AND state = 'present'", "i",
           mode->meeting))
     return 0;
   item = copil_store_query_int (
@@ -621,7 +628,6 @@ build_pages (CopilSittingMode *mode)
   gtk_stack_set_hhomogeneous (GTK_STACK (mode->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (mode->stack), FALSE);
   gtk_widget_set_hexpand (mode->stack, TRUE);
-  gtk_widget_set_size_request (mode->stack, 340, -1);
   mode->attendance = copil_attendance_new (mode->session);
   copil_attendance_set_meeting (COPIL_ATTENDANCE (mode->attendance), mode->meeting);
   mode->item = copil_sitting_item_new (mode->session, mode->meeting, mode->clock);
@@ -633,16 +639,31 @@ build_pages (CopilSittingMode *mode)
   add_page (mode, "closing", mode->closing, FALSE);
 }
 
+/* The pages have the width that is left, whatever they would like: a flap gives its content all
+ * that it asks for. */
+static GtkWidget *
+build_content (CopilSittingMode *mode)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  build_pages (mode);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 340);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mode->stack);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  return scrolled;
+}
+
 static void
 build (CopilSittingMode *mode)
 {
   mode->steps = copil_sitting_steps_new (mode->session, mode->meeting, mode->clock);
-  gtk_widget_set_size_request (mode->steps, 250, -1);
-  build_pages (mode);
+  gtk_widget_set_size_request (mode->steps, 280, -1);
   mode->flap = adw_flap_new ();
   adw_flap_set_flap (ADW_FLAP (mode->flap), mode->steps);
   adw_flap_set_separator (ADW_FLAP (mode->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_content (ADW_FLAP (mode->flap), mode->stack);
+  adw_flap_set_content (ADW_FLAP (mode->flap), build_content (mode));
   gtk_widget_set_vexpand (mode->flap, TRUE);
   mode->keys = copil_meeting_label_new (NULL, "sitting-small");
   gtk_widget_add_css_class (mode->keys, "toolbar-row");
@@ -675,7 +696,6 @@ copil_sitting_mode_new (CopilSession *session, GSettings *settings, gint64 meeti
   show_size (mode);
   show_title (mode);
   show_closed (mode);
-  show_finding (mode);
   place = item ? copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, item)
                : G_MAXUINT;
   show_step (mode, place != G_MAXUINT ? place : find_first (mode));
