@@ -70,7 +70,11 @@ read_steps (CopilSittingSteps *steps)
       " decision.item = item.id) FROM item WHERE meeting = ?1 ORDER BY position, id",
       "i", steps->meeting);
 
-  add_step (list, COPIL_STEP_ATTENDANCE, g_strdup (C_ ("step of a meeting", "Attendance")));
+  add_step (list, COPIL_STEP_ATTENDANCE, g_strdup (C_ ("step of a meeting", "Attendance")))
+      ->treated = copil_store_query_int (
+                      copil_session_get_store (steps->session),
+                      "SELECT count(*) FROM attendance WHERE meeting = ?1 AND state = 'present'",
+                      "i", steps->meeting) > 0;
   while (copil_query_next (query))
     {
       Step *step = add_step (list, COPIL_STEP_ITEM, g_strdup (copil_query_text (query, 1)));
@@ -209,7 +213,8 @@ refresh (CopilSittingSteps *steps)
 static void
 changed_cb (CopilSittingSteps *steps, CopilChanges *changes)
 {
-  if (copil_changes_has_kind (changes, "item") || copil_changes_has_kind (changes, "decision"))
+  if (copil_changes_has_kind (changes, "attendance") || copil_changes_has_kind (changes, "item") ||
+      copil_changes_has_kind (changes, "decision"))
     refresh (steps);
 }
 
