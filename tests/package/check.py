@@ -311,6 +311,48 @@ def check_tree():
     fail_on(problems)
 
 
+def check_shortcuts():
+    """The shortcuts window and the help name the same keys, and every accelerator of the program is in both."""
+    def keys_of(accelerator):
+        """"<Control><Shift>n" as the set of its keys; what GTK calls "question" is on the key as "?"."""
+        names = {"control": "ctrl", "primary": "ctrl", "return": "enter", "question": "?", "comma": ",", "kp_enter": "enter", "isopen": ""}
+        words = re.findall(r"<(\w+)>|([^<>]+)", accelerator)
+        parts = [(modifier or key).strip().lower() for modifier, key in words]
+        return frozenset(names.get(part, part).replace("_", " ") for part in parts)
+
+    def spread(accelerator):
+        """"<Alt>1...6" names each of them; several with a blank between stand side by side."""
+        several = re.match(r"(.*)(\d)\.\.\.(\d)$", accelerator)
+        if several:
+            return [several[1] + str(n) for n in range(int(several[2]), int(several[3]) + 1)]
+        return accelerator.split()
+
+    window = {keys_of(one)
+              for node in ET.parse(source / "src/ui/copil-shortcuts.ui").iter("property") if node.get("name") == "accelerator"
+              for one in spread(node.text)}
+    mallard = "{http://projectmallard.org/1.0/}"
+    help_keys = set()
+    for cell in ET.parse(source / "help/C/shortcuts.page").iter(f"{mallard}td"):
+        sequences = [frozenset(key.text.lower() for key in one.iter(f"{mallard}key")) for one in cell.iter(f"{mallard}keyseq")]
+        within = {key for one in cell.iter(f"{mallard}keyseq") for key in one.iter(f"{mallard}key")}
+        sequences += [frozenset([key.text.lower()]) for key in cell.iter(f"{mallard}key") if key not in within]
+        if len(sequences) == 2 and "…" in "".join(cell.itertext()):
+            (first, last), others = [next(int(key) for key in one if key.isdigit()) for one in sequences], {key for key in sequences[0] if not key.isdigit()}
+            sequences = [frozenset(others | {str(n)}) for n in range(first, last + 1)]
+        help_keys |= set(sequences)
+        if "arrow keys" in "".join(cell.itertext()):
+            help_keys |= {frozenset([key]) for key in ("left", "right", "up", "down")}
+    # The keys of the states are the initials of their words, in the language of the window.
+    letters = {one for one in help_keys if len(one) == 1 and len(next(iter(one))) == 1 and next(iter(one)).isalpha()}
+    accelerators = re.findall(r'\{ "(?:win|app)\.[\w-]+(?:\([^)]*\)|::\w+)?", \{ "([^"]+)"', text_of("src/ui/copil-application.c"))
+    if len(window) < 20 or len(help_keys) < 20 or len(accelerators) < 8:
+        sys.exit(f"only {len(window)}, {len(help_keys)} and {len(accelerators)} shortcuts found: the check no longer reads them")
+    show = lambda keys: "+".join(sorted(keys))  # noqa: E731
+    fail_on([f"{show(keys)} is in the help, not in the shortcuts window" for keys in sorted(help_keys - letters - window, key=show)]
+            + [f"{show(keys)} is in the shortcuts window, not in the help" for keys in sorted(window - help_keys, key=show)]
+            + [f"{one} works, and is not in the shortcuts window" for one in accelerators if keys_of(one) not in window])
+
+
 def check_layers():
     """Nothing below ui includes GTK."""
     toolkit = re.compile(r"#\s*include\s*<(?:gtk|gdk|adwaita|libadwaita)")
