@@ -105,6 +105,8 @@ static guint signals[N_SIGNALS];
 
 /* --- the query --- */
 
+/* Other rows show from their beginning. Besides, GTK 4.8 loses its place where a long list that was
+ * scrolled far down gets shorter and long again before a frame: it shows no rows at all. */
 static void
 read_rows (CopilEngagementList *list)
 {
@@ -112,6 +114,7 @@ read_rows (CopilEngagementList *list)
 
   if (!list->filter)
     return;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
   if (list->sorted_by >= 0)
     sql = g_strdup_printf ("SELECT 0, e.id FROM engagement e LEFT JOIN measure m ON m.id = "
                            "e.measure WHERE e.axis = ?1%s"

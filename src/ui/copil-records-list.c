@@ -47,6 +47,8 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Other rows show from their beginning. Besides, GTK 4.8 loses its place where a long list that was
+ * scrolled far down gets shorter and long again before a frame: it shows no rows at all. */
 static void
 run_query (CopilRecordsList *list)
 {
@@ -60,6 +62,7 @@ run_query (CopilRecordsList *list)
     g_string_append_printf (sql, "%s IS NULL, %s%s, ", list->sorted->sort, list->sorted->sort,
                             list->descending ? " DESC" : "");
   g_string_append (sql, list->spec->order ? list->spec->order : list->kind->order);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
   copil_row_list_set_query (list->rows, sql->str, (const char *const *)list->parameters,
                             list->spec->follows);
   g_signal_emit (list, signals[MOVED], 0);
