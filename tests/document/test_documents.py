@@ -5,6 +5,7 @@ They are checked against the package rules and the schema, written twice, and Li
 77 where neither jing with the schema nor LibreOffice is there."""
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,24 +17,35 @@ sys.path.insert(0, sys.argv[2])
 EXAMPLES = {os.path.splitext(os.path.basename(path))[0]: os.path.abspath(path) for path in sys.argv[3:]}
 del sys.argv[1:]
 
-import odfcheck  # noqa: E402 (found in the folder given)
+import model_fixture  # noqa: E402 (found in the folder given)
+import odfcheck  # noqa: E402
 
 OFFICE = shutil.which("soffice")
 FOLDER = tempfile.TemporaryDirectory()
 WRITTEN = {}
+MODEL = model_fixture.letter(os.path.join(FOLDER.name, "model.ott"))
 
 
-def written(example, *audience, day="2024-03-15"):
-    """The folder with all documents of an example, and their names."""
-    key = (example, audience, day)
+def written(example, *audience, day="2024-03-15", model=None):
+    """The folder with all documents of an example, and their names; with a model, the text documents."""
+    key = (example, audience, day, model)
     if key not in WRITTEN:
-        folder = os.path.join(FOLDER.name, "-".join((example, day) + audience))
+        folder = os.path.join(FOLDER.name, str(len(WRITTEN)))
         os.mkdir(folder)
-        environment = dict(os.environ, COPIL_TODAY=day)
+        environment = dict(os.environ, COPIL_TODAY=day, **({"COPIL_TEST_MODEL": model} if model else {}))
         run = subprocess.run([PROGRAM, EXAMPLES[example], folder, *audience], check=True, env=environment,
                              capture_output=True, text=True)
         WRITTEN[key] = folder, run.stdout.split()
     return WRITTEN[key]
+
+
+def states_of(path):
+    """The states of the minutes in a convention's file."""
+    database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    try:
+        return [state for state, in database.execute("SELECT minutes FROM meeting")]
+    finally:
+        database.close()
 
 
 def office(path, form):
@@ -55,24 +67,35 @@ def all_text(path):
 
 class Rules(unittest.TestCase):
     def test_faultless(self):
+        """Every document of every example, for the members and for the public, with the organisation's model and without."""
+        seen = {}
         for example in EXAMPLES:
-            folder, names = written(example)
-            last = {entry.split("-")[0]: entry for entry in names if entry.endswith(".odt")}
-            for entry in names:
-                if entry.endswith((".odt", ".ods")):
-                    # The schema takes a second a file: one table, and of each document the last one, is enough for it.
-                    schema = entry in last.values() or entry == "engagements.ods"
-                    with self.subTest(example=example, file=entry):
-                        self.assertEqual(odfcheck.check(os.path.join(folder, entry), schema), [])
+            for audience in ((), ("public",)):
+                for model in (None, MODEL):
+                    folder, names = written(example, *audience, model=model)
+                    for entry in names:
+                        if entry.endswith((".odt", ".ods")):
+                            path = os.path.join(folder, entry)
+                            seen[path] = (example, audience, "model" if model else "plain", entry)
+                            with self.subTest(seen[path]):
+                                self.assertEqual(odfcheck.check(path, False), [])
+                    found = {entry.split("-")[0] for entry in names if entry.endswith(".odt")}
+                    wanted = {"agenda", "convocation", "attendance", "decisions", "corrections", "pack", "minutes", "annex"}
+                    self.assertLessEqual(wanted, found, (example, audience, model))
+        faults = odfcheck.check_schemas(seen)
+        self.assertEqual({seen.get(path, path): lines[:3] for path, lines in faults.items()}, {})
+        states = {state for path in EXAMPLES.values() for state in states_of(path)}
+        self.assertLessEqual({"draft", "proposed", "validated"}, states, "the minutes are not in all their states")
 
     def test_same_bytes(self):
         """Nothing depends on the day but the dashboard, whose day is given: the same bytes three years later."""
-        first, names = written("uimm")
-        second, _ = written("uimm", day="2027-01-31")
-        self.assertGreater(len(names), 25)
-        for entry in names:
-            with open(os.path.join(first, entry), "rb") as one, open(os.path.join(second, entry), "rb") as other:
-                self.assertEqual(one.read(), other.read(), entry)
+        for model in (None, MODEL):
+            first, names = written("uimm", model=model)
+            second, _ = written("uimm", day="2027-01-31", model=model)
+            self.assertGreater(len(names), 25)
+            for entry in names:
+                with open(os.path.join(first, entry), "rb") as one, open(os.path.join(second, entry), "rb") as other:
+                    self.assertEqual(one.read(), other.read(), (entry, model))
 
     def test_public(self):
         """The words of what is marked are in the members' documents, and in none for the public."""

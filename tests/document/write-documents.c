@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes every document of a convention's file into a folder, for the tests that read them back:
- *   write-documents FILE.copil FOLDER [public] */
+ *   write-documents FILE.copil FOLDER [public]
+ * with the model that COPIL_TEST_MODEL names, where it names one, and then without the tables. */
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -21,6 +22,7 @@
 #include "copil-store-charts.h"
 
 static int failures;
+static CopilOdtTemplate *model;
 
 static void
 check (gboolean written, const char *name, GError **error)
@@ -40,7 +42,8 @@ write_document (CopilDocument *document, const char *folder, const char *name, G
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  check (document && copil_odt_write (document, path, NULL, error), name, error);
+  check (document && copil_odt_write_with_template (document, model, path, NULL, error), name,
+         error);
 }
 
 /* Takes the document. */
@@ -166,8 +169,25 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error ? error->message : "write-documents FILE.copil FOLDER [public]");
       return 2;
     }
+  if (g_getenv ("COPIL_TEST_MODEL"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("COPIL_TEST_MODEL"));
+      g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+      model = bytes ? copil_odt_template_new (bytes, &error) : NULL;
+      if (!model)
+        {
+          g_printerr ("%s\n", error->message);
+          return 2;
+        }
+    }
   write_meetings (store, argv[2], audience);
   write_fiches (store, argv[2], audience);
+  if (model)
+    {
+      g_clear_object (&model);
+      return failures > 0;
+    }
   write_books (store, argv[2], audience);
   write_dashboard (store, argv[2], audience);
   return failures > 0;

@@ -102,6 +102,31 @@ def check_schema(package):
             yield from ["schema: " + line.replace(folder + "/", "") for line in got.stdout.splitlines()[:10]] or ["schema: " + got.stderr]
 
 
+def check_schemas(paths):
+    """The faults of many files, by their paths: the schema is read once for all of them. Nothing where there is none."""
+    found = {}
+    if not has_schema():
+        return found
+    with tempfile.TemporaryDirectory() as folder:
+        parts = {}
+        for i, path in enumerate(paths):
+            with zipfile.ZipFile(path) as package:
+                for entry in package.namelist():
+                    if entry.endswith(".xml") and "/" not in entry:
+                        part_path = os.path.join(folder, f"{i}-{entry}")
+                        with open(part_path, "wb") as out:
+                            out.write(package.read(entry))
+                        parts[part_path] = path
+        listed = list(parts)
+        for start in range(0, len(listed), 500):
+            got = subprocess.run(["jing", "-i", "-c", schema_path(), *listed[start:start + 500]], capture_output=True, text=True, check=False)
+            if got.returncode and not got.stdout:
+                raise OSError(got.stderr)
+            for line in got.stdout.splitlines():
+                found.setdefault(parts.get(line.split(":")[0], "?"), []).append("schema: " + line.replace(folder + "/", ""))
+    return found
+
+
 def check_styles(content, styles):
     known = {"paragraph": set(), "text": set(), "table": set(), "table-row": set(), "table-column": set(),
              "table-cell": set(), "graphic": set()}
