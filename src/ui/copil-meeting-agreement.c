@@ -349,3 +349,16 @@ copil_meeting_agreement_set_meeting (CopilMeetingAgreement *agreement, gint64 me
   agreement->meeting = meeting;
   fill (agreement);
 }
+
+gboolean
+copil_meeting_agreement_focus (CopilMeetingAgreement *agreement)
+{
+  for (guint i = 0; i < agreement->lines->len; i++)
+    {
+      Line *line = agreement->lines->pdata[i];
+
+      if (!line->id)
+        return gtk_widget_grab_focus (line->give);
+    }
+  return FALSE;
+}

@@ -17,4 +17,7 @@ GtkWidget *copil_meeting_agreement_new (CopilSession *session);
 /* Shows the agreements of that meeting; 0 for none. */
 void copil_meeting_agreement_set_meeting (CopilMeetingAgreement *agreement, gint64 meeting);
 
+/* Puts the keyboard on the first agreement that is missing; FALSE where none is. */
+gboolean copil_meeting_agreement_focus (CopilMeetingAgreement *agreement);
+
 G_END_DECLS

@@ -205,3 +205,10 @@ copil_meeting_proposal_part_focus (CopilMeetingProposalPart *part, gint64 item)
   if (item)
     unselect (part);
 }
+
+void
+copil_meeting_proposal_part_focus_agreement (CopilMeetingProposalPart *part)
+{
+  if (!copil_meeting_agreement_focus (COPIL_MEETING_AGREEMENT (part->agreement)))
+    gtk_widget_error_bell (GTK_WIDGET (part));
+}

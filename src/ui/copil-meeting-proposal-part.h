@@ -23,6 +23,9 @@ void copil_meeting_proposal_part_set_closed (CopilMeetingProposalPart *part, gbo
 /* Puts the keyboard in that item; 0: in the first. */
 void copil_meeting_proposal_part_focus (CopilMeetingProposalPart *part, gint64 item);
 
+/* Puts the keyboard on the first agreement that is missing. */
+void copil_meeting_proposal_part_focus_agreement (CopilMeetingProposalPart *part);
+
 /* A line that offers to propose the agenda of a meeting just made, until it is closed, used or
  * another meeting shows. */
 #define COPIL_TYPE_MEETING_PROPOSAL_OFFER (copil_meeting_proposal_offer_get_type ())

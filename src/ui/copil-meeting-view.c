@@ -48,6 +48,7 @@ struct _CopilMeetingView
   GtkWidget *closing;
   GtkWidget *life;
   GtkWidget *bar;
+  GtkWidget *export;
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, GTK_TYPE_WIDGET)
@@ -244,11 +245,26 @@ tab_cb (CopilMeetingView *view, GtkToggleButton *tab)
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  CopilMeetingView *view = COPIL_MEETING_VIEW (widget);
-  int section = (int)get_section (view) + g_variant_get_int32 (arguments);
+  copil_meeting_view_turn (COPIL_MEETING_VIEW (widget), g_variant_get_int32 (arguments));
+  return TRUE;
+}
 
-  if (section >= 0 && section < COPIL_N_MEETING_SECTIONS)
-    copil_meeting_view_show_section (view, section);
+/* To the agreements on the agenda, which stand under a long list. */
+static gboolean
+agreement_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CopilMeetingView *view = COPIL_MEETING_VIEW (widget);
+
+  set_section (view, COPIL_MEETING_SECTION_AGENDA);
+  copil_meeting_proposal_part_focus_agreement (COPIL_MEETING_PROPOSAL_PART (view->agenda));
+  return TRUE;
+}
+
+/* The documents of the meeting, to choose one by keyboard. */
+static gboolean
+documents_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  adw_split_button_popup (ADW_SPLIT_BUTTON (COPIL_MEETING_VIEW (widget)->export));
   return TRUE;
 }
 
@@ -321,6 +337,10 @@ copil_meeting_view_class_init (CopilMeetingViewClass *class)
   widget_class->measure = copil_meeting_view_measure;
   widget_class->size_allocate = copil_meeting_view_size_allocate;
   widget_class->get_request_mode = copil_meeting_view_get_request_mode;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                documents_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                agreement_cb, NULL);
   add_shortcut (widget_class, "<Alt>Page_Up", -1);
   add_shortcut (widget_class, "<Alt>Page_Down", 1);
 }
@@ -375,7 +395,9 @@ build_header (CopilMeetingView *view)
   copil_meeting_set_text (export, _ ("_Minutes…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
-  gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E)"));
+  view->export = export;
+  gtk_widget_set_tooltip_text (export, _ ("Export the minutes (Ctrl+E); Ctrl+Shift+E: the other "
+                                          "documents"));
   gtk_widget_set_valign (export, GTK_ALIGN_START);
   name_parts (export);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sit), "page.sit");
@@ -569,6 +591,15 @@ copil_meeting_view_show_decision (CopilMeetingView *view, gint64 decision)
 {
   set_section (view, COPIL_MEETING_SECTION_DECISIONS);
   copil_children_focus (COPIL_CHILDREN (view->decisions), decision);
+}
+
+void
+copil_meeting_view_turn (CopilMeetingView *view, int direction)
+{
+  int section = (int)get_section (view) + direction;
+
+  if (section >= 0 && section < COPIL_N_MEETING_SECTIONS)
+    copil_meeting_view_show_section (view, (CopilMeetingSection)section);
 }
 
 void
