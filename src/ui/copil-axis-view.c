@@ -300,6 +300,17 @@ shift (GtkWidget *widget, const char *action, GVariant *parameter)
   copil_axis_view_select (view, kind, id);
 }
 
+/* The list, where there is one: what comes before it is for the mouse, or has keys of its own. */
+static void
+focus (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+
+  if (gtk_stack_get_visible_child (GTK_STACK (view->lists)) != view->list ||
+      !gtk_widget_child_focus (view->list, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -543,6 +554,7 @@ copil_axis_view_class_init (CopilAxisViewClass *class)
   gtk_widget_class_install_action (widget_class, "page.down", NULL, shift);
   gtk_widget_class_install_action (widget_class, "page.move", NULL, move);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus);
 }
 
 static void

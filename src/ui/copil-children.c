@@ -488,7 +488,8 @@ changed_cb (CopilChildren *children, CopilChanges *changes)
     show_caption (children->rows->pdata[i]);
   if (!copil_changes_has_kind (changes, children->kind->name))
     return;
-  if (copil_changes_moved (changes, children->kind->name))
+  /* What has no place of its own stands in the order of its date: an edit may move it. */
+  if (!children->kind->ordered || copil_changes_moved (changes, children->kind->name))
     refresh (children);
   for (guint i = 0; i < children->rows->len; i++)
     {

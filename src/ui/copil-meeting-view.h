@@ -25,6 +25,9 @@ typedef enum
 
 GtkWidget *copil_meeting_view_new (CopilSession *session);
 
+/* The next section (1) or the one before (-1); stays at the ends. */
+void copil_meeting_view_turn (CopilMeetingView *view, int direction);
+
 /* Shows that meeting; 0 for none. The section stays. */
 void copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting);
 

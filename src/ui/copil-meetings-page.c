@@ -157,6 +157,18 @@ copil_meetings_page_dispose (GObject *object)
   G_OBJECT_CLASS (copil_meetings_page_parent_class)->dispose (object);
 }
 
+/* From the list too, as long as a meeting shows. */
+static gboolean
+turn_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
+
+  if (!copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list)))
+    return FALSE;
+  copil_meeting_view_turn (COPIL_MEETING_VIEW (page->view), g_variant_get_int32 (arguments));
+  return TRUE;
+}
+
 static void
 copil_meetings_page_class_init (CopilMeetingsPageClass *class)
 {
@@ -177,6 +189,8 @@ copil_meetings_page_class_init (CopilMeetingsPageClass *class)
   gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "page.propose", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, turn_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, turn_cb, "i", 1);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-meeting", "s", export_cb);
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");

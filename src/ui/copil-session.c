@@ -12,6 +12,9 @@ struct _CopilSession
 
   CopilStore *store;
   gboolean refused;
+  const CopilKind *deleted_kind; /* of what was deleted last, or NULL */
+  gint64 deleted;
+  guint going; /* to it, once it is back */
 };
 
 G_DEFINE_FINAL_TYPE (CopilSession, copil_session, G_TYPE_OBJECT)
@@ -69,8 +72,33 @@ failed_cb (CopilSession *session, const char *message)
 }
 
 static void
+go_back_cb (gpointer data)
+{
+  CopilSession *session = data;
+  const CopilKind *kind = g_steal_pointer (&session->deleted_kind);
+
+  session->going = 0;
+  copil_session_go (session, kind->name, session->deleted);
+}
+
+/* What was deleted is there again: it is shown, once the lists have it. */
+static void
+changed_cb (CopilSession *session, CopilChanges *changes)
+{
+  g_autoptr (CopilRecord) record = NULL;
+
+  if (!session->deleted_kind || session->going ||
+      !copil_changes_has (changes, session->deleted_kind->name, session->deleted))
+    return;
+  record = copil_store_load (session->store, session->deleted_kind, session->deleted);
+  if (record)
+    session->going = g_idle_add_once (go_back_cb, session);
+}
+
+static void
 copil_session_finalize (GObject *object)
 {
+  g_clear_handle_id (&COPIL_SESSION (object)->going, g_source_remove);
   g_object_unref (COPIL_SESSION (object)->store);
   G_OBJECT_CLASS (copil_session_parent_class)->finalize (object);
 }
@@ -103,6 +131,7 @@ copil_session_new (CopilStore *store)
 
   session->store = g_object_ref (store);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), session, G_CONNECT_SWAPPED);
   return session;
 }
 
@@ -213,7 +242,12 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
            copil_store_delete (session->store, kind, id, &error) &&
                number (session, meeting, &error),
            &error))
-    g_signal_emit (session, signals[TOAST], 0, message, TRUE);
+    {
+      g_clear_handle_id (&session->going, g_source_remove);
+      session->deleted_kind = kind;
+      session->deleted = id;
+      g_signal_emit (session, signals[TOAST], 0, message, TRUE);
+    }
 }
 
 gint64

@@ -52,7 +52,7 @@ gint64 copil_session_add (CopilSession *session, const char *kind, ...) G_GNUC_N
 gboolean copil_session_edit (CopilSession *session, const char *kind, gint64 id, const char *field,
                              const char *value);
 
-/* Deletes, with a toast that offers to undo. */
+/* Deletes, with a toast that offers to undo; a record that undo brings back is shown ("go"). */
 void copil_session_delete (CopilSession *session, const char *kind, gint64 id);
 
 /* Duplicates; returns the id of the copy, 0 where it failed. */

@@ -405,7 +405,8 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!window->session || place < 0 || place >= (int)G_N_ELEMENTS (pages))
     return;
   show_page (window, (guint)place);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_activate_action (gtk_stack_get_visible_child (window->pages), "page.focus", NULL))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

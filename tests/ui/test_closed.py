@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A meeting whose minutes are validated stays as it is in the list of meetings too; what undo brings back is selected;
+the keys of the pages work from their lists.
+
+    test_closed.py COPIL uimm.copil
+"""
+import os
+import re
+import sys
+
+from harness import Copil, place
+
+binary, example = sys.argv[1:3]
+CLOSED = "Comité de pilotage annuel 2022"
+OPEN = "Comité de pilotage de printemps 2024"
+
+with place(example) as path:
+    home = os.path.join(os.path.dirname(path), "home")
+    with Copil(binary, [path], home=home) as app:
+        app.find("frame", re.compile("UIMM"))
+
+        # --- Alt+2: the keyboard is on the list of the axis ---
+        app.key("alt+2")
+        page = app.page("CopilAxesPage")
+        app.wait(lambda: app.focused(app.page("CopilEngagementList")), "the keyboard in the list of the axis")
+
+        # --- a validated meeting: not deleted, but duplicated ---
+        app.key("alt+4")
+        page = app.page("CopilMeetingsPage")
+        row = app.find("label", CLOSED, within=app.page("CopilMeetingList"))
+        app.point(row)
+        app.find("label", "Compte rendu : Validé")
+        n = len(app.find_all("label", CLOSED, within=app.page("CopilMeetingList"), unseen=True))
+        app.key("Delete")
+        app.find("label", re.compile("est validé|are validated"))
+        assert len(app.find_all("label", CLOSED, within=app.page("CopilMeetingList"), unseen=True)) == n, "it is deleted"
+        app.key("ctrl+d")
+        app.find("label", "Compte rendu : Brouillon")
+
+        # --- deleted, brought back, and selected again ---
+        app.point(app.find("label", OPEN, within=app.page("CopilMeetingList")))
+        app.find("label", OPEN, within=app.page("CopilMeetingView"))
+        app.point(app.find("label", OPEN, within=app.page("CopilMeetingList")))
+        app.key("Delete")
+        app.wait(lambda: not app.exists("label", OPEN, within=app.page("CopilMeetingList")), "the meeting away")
+        app.key("ctrl+z")
+        app.find("label", OPEN, within=app.page("CopilMeetingList"))
+        app.find("label", OPEN, within=app.page("CopilMeetingView"))
+
+        # --- the next part of the meeting, from the list ---
+        app.point(app.find("label", OPEN, within=app.page("CopilMeetingList")))
+        shown = {name for name in ("CopilAttendance", "CopilMeetingProposalPart", "CopilMeetingNotes") if app.exists("filler", name)}
+        app.key("alt+Page_Down")
+        app.wait(lambda: {name for name in ("CopilAttendance", "CopilMeetingProposalPart", "CopilMeetingNotes")
+                          if app.exists("filler", name)} != shown, "the next part of the meeting")
