@@ -639,16 +639,14 @@ build_pages (CopilSittingMode *mode)
   add_page (mode, "closing", mode->closing, FALSE);
 }
 
-/* The pages have the width that is left, whatever they would like: a flap gives its content all
- * that it asks for. */
+/* The pages have the place that is left, whatever they would like: a flap gives its content all
+ * that it asks for, and a window too low for what it holds makes it wider. */
 static GtkWidget *
 build_content (CopilSittingMode *mode)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   build_pages (mode);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 340);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mode->stack);
   gtk_widget_set_hexpand (scrolled, TRUE);

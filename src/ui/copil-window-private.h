@@ -31,7 +31,8 @@ struct _CopilWindow
   GtkWidget *sitting;     /* while a meeting is shown over the whole window; not owned */
   gint64 sitting_meeting; /* that was shown last */
   gint64 sitting_item;
-  AdwToast *undo_toast; /* the last one that offers to undo; not owned */
+  GtkWidget *sitting_focus; /* what had the keyboard before; not owned */
+  AdwToast *undo_toast;     /* the last one that offers to undo; not owned */
 
   GFile *location;
   CopilFile *file;

@@ -182,7 +182,8 @@ sitting_left_cb (CopilWindow *window)
 {
   leave_sitting (window);
   gtk_window_unfullscreen (GTK_WINDOW (window));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
+  if (!window->sitting_focus || !gtk_widget_grab_focus (window->sitting_focus))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -192,6 +193,7 @@ open_sitting (CopilWindow *window, gint64 meeting)
 
   leave_sitting (window);
   copil_session_flush (window->session);
+  g_set_weak_pointer (&window->sitting_focus, gtk_window_get_focus (GTK_WINDOW (window)));
   window->sitting =
       copil_sitting_mode_new (window->session, copil_window_get_settings (window), meeting, item);
   window->sitting_meeting = meeting;
@@ -465,6 +467,7 @@ copil_window_dispose (GObject *object)
   g_clear_handle_id (&window->tidying, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->undo_toast);
+  g_clear_weak_pointer (&window->sitting_focus);
   /* The pages go before the store they show. */
   if (window->sitting)
     gtk_stack_remove (window->stack, g_steal_pointer (&window->sitting));
