@@ -300,3 +300,41 @@ copil_committee_list_substitutes (CopilStore *store, gint64 meeting, gint64 pers
     g_ptr_array_add (names, g_strdup (copil_query_text (query, 0)));
   return names;
 }
+
+void
+copil_invited_free (CopilInvited *invited)
+{
+  g_free (invited->role);
+  g_free (invited->reason);
+  g_free (invited);
+}
+
+GPtrArray *
+copil_committee_list_invited (CopilStore *store, gint64 meeting)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_invited_free);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "WITH this (id, day, before) AS (SELECT id, coalesce (date, copil_today ()),"
+      " coalesce (previous, (SELECT p.id FROM meeting p WHERE p.date < coalesce (meeting.date,"
+      " copil_today ()) AND p.id <> meeting.id ORDER BY p.date DESC, p.time DESC, p.id DESC"
+      " LIMIT 1)) FROM meeting WHERE id = ?1)"
+      " SELECT person.id, attendance.role, attendance.reason FROM this JOIN attendance ON"
+      " attendance.meeting = this.before JOIN person ON person.id = attendance.person"
+      " WHERE attendance.role IN ('expert', 'guest') AND coalesce (person.term_start, '') <= day"
+      " AND coalesce (person.term_end, '9999') >= day AND NOT EXISTS (SELECT 1 FROM attendance here"
+      " WHERE here.meeting = this.id AND here.person = person.id)"
+      " ORDER BY attendance.position, attendance.id",
+      "i", meeting);
+
+  while (copil_query_next (query))
+    {
+      CopilInvited *invited = g_new0 (CopilInvited, 1);
+
+      invited->person = copil_query_int (query, 0);
+      invited->role = g_strdup (copil_query_text (query, 1));
+      invited->reason = g_strdup (copil_query_text (query, 2));
+      g_ptr_array_add (list, invited);
+    }
+  return list;
+}

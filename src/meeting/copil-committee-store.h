@@ -37,4 +37,19 @@ char *copil_committee_dup_name (CopilStore *store, gint64 person);
  * with civility. */
 GPtrArray *copil_committee_list_substitutes (CopilStore *store, gint64 meeting, gint64 person);
 
+/* How somebody came to the meeting before this one, as an expert or a guest: what a new attendance
+ * of theirs can begin with. */
+typedef struct
+{
+  gint64 person;
+  char *role;   /* "expert" or "guest" */
+  char *reason; /* or NULL */
+} CopilInvited;
+
+void copil_invited_free (CopilInvited *invited);
+
+/* The experts and guests of the meeting before this one who are not on its list and whose term of
+ * office is not over on its day, in the order of that meeting. An array of CopilInvited. */
+GPtrArray *copil_committee_list_invited (CopilStore *store, gint64 meeting);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-committee-store.h"
 #include "copil-meeting-parts.h"
 #include "copil-query.h"
 
@@ -17,6 +18,7 @@ struct _CopilMeetingGuest
   GtkWidget *search;
   GtkWidget *list;
   GtkWidget *expert;
+  GPtrArray *invited; /* CopilInvited: who came to the last meeting */
 };
 
 G_DEFINE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, GTK_TYPE_WIDGET)
@@ -47,6 +49,37 @@ append_choice (CopilMeetingGuest *guest, gint64 person, const char *text)
   gtk_list_box_append (GTK_LIST_BOX (guest->list), row);
 }
 
+static CopilInvited *
+find_invited (CopilMeetingGuest *guest, gint64 person)
+{
+  for (guint i = 0; guest->invited && i < guest->invited->len; i++)
+    if (((CopilInvited *)guest->invited->pdata[i])->person == person)
+      return guest->invited->pdata[i];
+  return NULL;
+}
+
+/* The experts and guests of the last meeting come first, with their reason. */
+static void
+append_invited (CopilMeetingGuest *guest)
+{
+  const CopilField *roles = copil_kind_get_field (copil_kind_get ("attendance"), "role");
+
+  for (guint i = 0; guest->invited && i < guest->invited->len; i++)
+    {
+      CopilInvited *invited = guest->invited->pdata[i];
+      g_autofree char *name =
+          copil_committee_dup_name (copil_session_get_store (guest->session), invited->person);
+      const char *role = copil_field_get_option_label (roles, invited->role);
+      /* Translators: who came to the last meeting: name, role, reason */
+      g_autofree char *text =
+          invited->reason
+              ? g_strdup_printf (_ ("%s – %s at the last meeting: %s"), name, role, invited->reason)
+              : g_strdup_printf (_ ("%s – %s at the last meeting"), name, role);
+
+      append_choice (guest, invited->person, text);
+    }
+}
+
 /* Who is not on the list yet and matches what is typed; then that name as a new person's. */
 static void
 fill (CopilMeetingGuest *guest)
@@ -64,8 +97,11 @@ fill (CopilMeetingGuest *guest)
 
   while ((row = gtk_widget_get_first_child (guest->list)))
     gtk_list_box_remove (GTK_LIST_BOX (guest->list), row);
+  if (!*typed)
+    append_invited (guest);
   while (copil_query_next (query))
-    append_choice (guest, copil_query_int (query, 0), copil_query_text (query, 1));
+    if (*typed || !find_invited (guest, copil_query_int (query, 0)))
+      append_choice (guest, copil_query_int (query, 0), copil_query_text (query, 1));
   if (*typed)
     {
       g_autofree char *text = g_strdup_printf (_ ("Add “%s” as a new person"), typed);
@@ -126,6 +162,7 @@ add (CopilMeetingGuest *guest, gint64 person)
   const CopilKind *kind = copil_kind_get ("attendance");
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (kind));
   g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, guest->meeting), *text = NULL;
+  CopilInvited *invited = person ? find_invited (guest, person) : NULL;
   g_autoptr (GError) error = NULL;
 
   copil_session_flush (guest->session);
@@ -134,8 +171,10 @@ add (CopilMeetingGuest *guest, gint64 person)
   if (!person)
     person = add_new (guest, &error);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
-  if (!person || !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text,
-                                      "state", "present", "role", get_role (guest, person), NULL))
+  if (!person ||
+      !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text, "state",
+                           "present", "role", invited ? invited->role : get_role (guest, person),
+                           "reason", invited ? invited->reason : NULL, NULL))
     {
       copil_store_rollback (store);
       copil_session_check (guest->session, FALSE, error);
@@ -171,6 +210,9 @@ search_activate_cb (CopilMeetingGuest *guest)
 static void
 shown_cb (CopilMeetingGuest *guest)
 {
+  g_clear_pointer (&guest->invited, g_ptr_array_unref);
+  guest->invited =
+      copil_committee_list_invited (copil_session_get_store (guest->session), guest->meeting);
   gtk_editable_set_text (GTK_EDITABLE (guest->search), "");
   fill (guest);
   gtk_widget_grab_focus (guest->search);
@@ -199,6 +241,7 @@ copil_meeting_guest_dispose (GObject *object)
 
   g_clear_pointer (&guest->button, gtk_widget_unparent);
   g_clear_object (&guest->session);
+  g_clear_pointer (&guest->invited, g_ptr_array_unref);
   G_OBJECT_CLASS (copil_meeting_guest_parent_class)->dispose (object);
 }
 

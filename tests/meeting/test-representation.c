@@ -2,6 +2,7 @@
 /* Who represents a member at a meeting, and comes on its list for that. */
 #include <glib/gstdio.h>
 
+#include "copil-committee-store.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-representation.h"
@@ -28,15 +29,21 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+begin (Fixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("copil-representation-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "file.copil", NULL);
-  fixture->store = copil_store_create_from_script (fixture->path, script, &error);
+  fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, script);
 }
 
 static void
@@ -190,6 +197,39 @@ test_stored (Fixture *fixture, gconstpointer data)
   assert_noted (fixture, 13, "present//");
 }
 
+/* Experts and guests of the last meeting, those whose term is over and those on the list left out.
+ */
+static void
+test_invited (void)
+{
+  static const char meetings[] =
+      "INSERT INTO convention (id, title) VALUES (1, 'C');"
+      "INSERT INTO person (id, name, member, term_end, position) VALUES (1, 'Member', 1, NULL, "
+      "1.0),"
+      " (2, 'Expert', 0, NULL, 2.0), (3, 'Guest', 0, NULL, 3.0), (4, 'Gone', 0, '2023-12-31', 4.0),"
+      " (5, 'Here', 0, NULL, 5.0), (6, 'Long ago', 0, NULL, 6.0);"
+      "INSERT INTO meeting (id, type, date) VALUES (1, 'ordinary', '2022-06-01'),"
+      " (2, 'ordinary', '2023-06-01'), (3, 'ordinary', '2024-06-01');"
+      "INSERT INTO attendance (id, meeting, person, role, reason, position) VALUES"
+      " (1, 1, 6, 'guest', NULL, 1.0), (2, 2, 1, 'member', NULL, 1.0), (3, 2, 3, 'guest', NULL,"
+      " 2.0), (4, 2, 2, 'expert', 'Data', 3.0), (5, 2, 4, 'expert', NULL, 4.0),"
+      " (6, 2, 5, 'guest', NULL, 5.0), (7, 3, 5, 'guest', NULL, 1.0);";
+  Fixture fixture = { NULL, NULL, NULL };
+  g_autoptr (GPtrArray) list = NULL, first = NULL;
+
+  begin (&fixture, meetings);
+  list = copil_committee_list_invited (fixture.store, 3);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((CopilInvited *)list->pdata[0])->person, ==, 3);
+  g_assert_cmpstr (((CopilInvited *)list->pdata[0])->role, ==, "guest");
+  g_assert_null (((CopilInvited *)list->pdata[0])->reason);
+  g_assert_cmpint (((CopilInvited *)list->pdata[1])->person, ==, 2);
+  g_assert_cmpstr (((CopilInvited *)list->pdata[1])->reason, ==, "Data");
+  first = copil_committee_list_invited (fixture.store, 1);
+  g_assert_cmpuint (first->len, ==, 0);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +240,6 @@ main (int argc, char **argv)
   g_test_add ("/representation/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/representation/inside", Fixture, NULL, set_up, test_inside, tear_down);
   g_test_add ("/representation/stored", Fixture, NULL, set_up, test_stored, tear_down);
+  g_test_add_func ("/representation/invited", test_invited);
   return g_test_run ();
 }
