@@ -118,19 +118,19 @@ with Copil(binary, [path], home=home) as app:
     assert not criticals, criticals
 
     # --- documents ---
-    def join(file):
+    def join(file, refusal=None):
         app.key("alt+f")
-        app.find("filler", "Joindre des documents")
+        dialog = app.find("filler", "Joindre des documents")
         app.take_focus()
         app.key("slash")
-        app.key("ctrl+a")
-        app.type(file)
+        app.set_text(app.wait(lambda: app.typing(dialog), "a place to type"), file)
         app.key("Return")
+        if refusal:
+            app.toast(refusal)
         app.gone("filler", "Joindre des documents")
         app.take_focus()
 
-    join(large)
-    app.find("label", re.compile("un document joint a au plus"))
+    join(large, re.compile("un document joint a au plus"))
     join(document)
     app.find("label", "Note d’étape.txt", within=page)
     shot(app, "document")

@@ -6,7 +6,6 @@ is seen is compared with what the file holds.
 """
 import re
 import sys
-import time
 
 from harness import Copil, place, plain, query, show, value
 
@@ -63,7 +62,7 @@ with place(example) as path:
         page = app.page("CopilAxesPage")
         select(app, first)
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the text of the new engagement")
+        app.wait(app.typing, "the text of the new engagement")
         app.type("Ouvrir trois plateaux techniques")
         assert app.close() == 0
         assert not app.criticals(), app.criticals()
@@ -128,7 +127,7 @@ with place(example) as path:
 
         # --- a measure, an axis ---
         press(app, "Ajouter une mesure")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the title of the new measure")
+        app.wait(app.typing, "the title of the new measure")
         app.type("Mesure d essai")
         app.key("Tab")
         app.saved(path, "SELECT axis FROM measure WHERE title = 'Mesure d essai'", axis2)
@@ -219,7 +218,6 @@ with place(example) as path:
             app.wait(lambda: not app.exists("combo box", "Ce qui manque") or app.key("Escape"), "the filters closed")
             app.click(app.find("push button", re.compile("^Filtres"), within=bar))
             app.find("combo box", "Ce qui manque")
-            time.sleep(0.2)
 
         def choose(tabs, place):
             """In the popover, where the keyboard is on the signatory first."""

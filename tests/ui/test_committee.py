@@ -10,7 +10,6 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-import time
 
 from harness import Copil, plain
 
@@ -27,7 +26,7 @@ NO_PARITY = "La parité n’est pas respectée : %d représentants des ministèr
 def stored(app, sql):
     """What the user's file holds, once it is written."""
     app.key("ctrl+s")
-    time.sleep(0.5)
+    app.find("label", re.compile("enregistré$"))
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
         return db.execute(sql).fetchall()
 

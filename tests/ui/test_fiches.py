@@ -36,7 +36,7 @@ with place(example) as path:
 
         # --- a fiche, its title typed at once ---
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the title of the new fiche")
+        app.wait(app.typing, "the title of the new fiche")
         app.type("Ateliers ouverts")
         app.key("Tab")
         app.saved(path, "SELECT count (*) FROM fiche WHERE title = 'Ateliers ouverts'", 1)
@@ -61,7 +61,7 @@ with place(example) as path:
         # --- a step with its day ---
         app.click(app.find("push button", re.compile("Ajouter une étape"), within=detail))
         app.saved(path, "SELECT count (*) FROM step WHERE fiche = ?1", 1, fiche)
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the title of the new step")
+        app.wait(app.typing, "the title of the new step")
         app.type("Choisir les ateliers")
         app.key("Tab")
         app.type("30/06/2024")

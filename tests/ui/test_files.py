@@ -44,7 +44,7 @@ with place() as path:
         page = app.page("CopilSignatoriesPage")
         app.find("label", "Pas encore de signataire", within=page)
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the name of the first signatory")
+        app.wait(app.typing, "the name of the first signatory")
         app.type("France Industrie")
         app.key("Tab")
         app.saved(path, "SELECT name FROM party", "France Industrie")
@@ -76,16 +76,22 @@ print("ok: new, elsewhere, recent")
 with place(example) as path:
     home = os.path.join(os.path.dirname(path), "home")
     texts = []
+
+    def unwritten():
+        """Whether the last text is in the working copy alone; on a slow machine the file has been replaced before the kill."""
+        return texts and not value(path, "SELECT count (*) FROM engagement WHERE text = ?1", texts[-1])
+
     for turn in range(KILLS):
+        left = unwritten()
         with Copil(binary, [path], home=home) as app:
-            if texts:
+            if left:
                 app.find("label", re.compile("récupér"))
             app.key("alt+2")
             page = app.page("CopilAxesPage")
             for text in texts[-1:]:
                 assert app.find_all("label", text, within=page, unseen=True), f"turn {turn}: {text!r} is not there"
             app.key("ctrl+shift+n")
-            app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the text of the new engagement")
+            app.wait(app.typing, "the text of the new engagement")
             texts.append(f"Engagement du tour {turn}")
             app.type(texts[-1])
             app.key("Tab")
@@ -93,8 +99,10 @@ with place(example) as path:
             time.sleep(random.random() * 0.5)
             app.kill()
         assert whole(path), f"turn {turn}: the user's file is not whole"
+    left = unwritten()
     with Copil(binary, [path], home=home) as app:
-        app.find("label", re.compile("récupér"))
+        if left:
+            app.find("label", re.compile("récupér"))
         assert app.close() == 0
     kept = {row[0] for row in query(path, "SELECT text FROM engagement")}
     assert kept >= set(texts), set(texts) - kept
@@ -113,7 +121,7 @@ with place(example) as path:
         done = subprocess.run([binary, "import", "persons", path, csv], env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the name of the new signatory")
+        app.wait(app.typing, "the name of the new signatory")
         app.type("France Chimie")
         app.key("Tab")
         app.saved(path, "SELECT count (*) FROM party WHERE name = 'France Chimie'", 1)

@@ -23,7 +23,6 @@ def nameless(app, node):
     while stack:
         one, way = stack.pop()
         try:
-            one.clearCache()
             role, name = one.getRoleName(), one.name or ""
             if role in ("scroll bar",) or name == "GtkInfoBar":
                 continue
@@ -45,10 +44,8 @@ with place(example) as path:
         app.find("frame", re.compile("UIMM"))
         offenders = set()
         for place_of, name in enumerate(PAGES, 1):
-            app.key(f"alt+{place_of}")
-            page = app.page(name)
-            app.wait(lambda: any(node.getState().contains(app.pyatspi.STATE_FOCUSED) for node in app.find_all(within=page)),
-                     f"the keyboard in {name}")
+            page = app.act(lambda: app.key(f"alt+{place_of}"), lambda: app.shown(name), name)
+            app.act(lambda: app.key(f"alt+{place_of}"), lambda: app.focused(page), f"the keyboard in {name}")
             if name == "CopilMeetingsPage":
                 for part in ("Séance", "Présence", "Ordre du jour", "Notes", "Décisions", "Clôture"):
                     app.click(app.find("push button", part, within=page))

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 from harness import Copil
@@ -94,10 +93,11 @@ with Copil(binary, [path], home=home) as app:
     # --- a meeting with two decisions ---
     app.key("alt+4")
     app.wait(lambda: app.find_all("filler", "CopilMeetingsPage"), "the meetings")
-    app.key("ctrl+shift+n")
-    time.sleep(0.5)
     page = app.page("CopilMeetingsPage")
+    first = app.text_of(app.find("text", "Titre", within=page))
+    app.key("ctrl+shift+n")
     title = app.find("text", "Titre", within=page)
+    app.wait(lambda: app.text_of(title) != first, "the new meeting")
     app.set_text(title, "Comité de pilotage extraordinaire")
     app.key("Tab")
     for text in ("Ouvrir les ateliers à toutes les classes de quatrième", "Réunir les pilotes avant l’été"):
@@ -108,7 +108,6 @@ with Copil(binary, [path], home=home) as app:
                          if len(app.find_all("text", "Décision", within=page)) > before_adding else None, "a new decision")
         app.set_text(texts[-1], text)
         app.key("ctrl+s")
-        time.sleep(0.3)
 
     # --- the compte rendu and a fiche ---
     minutes = os.path.join(folder, "compte rendu.odt")

@@ -7,13 +7,11 @@ new version, undo takes it all back; an amendment is asked for and accepted; an 
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 
-from harness import Copil
+from harness import Copil, value
 
 binary, example = sys.argv[1:3]
 folder = tempfile.mkdtemp(prefix="copil-minutes-")
@@ -26,13 +24,7 @@ os.mkdir(home)
 
 def ask(sql):
     """What the saved file holds."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
-        return database.execute(sql).fetchone()[0]
-
-
-def saved(app, sql, wanted):
-    app.key("ctrl+s")
-    app.wait(lambda: ask(sql) == wanted, f"{sql} = {wanted!r}")
+    return value(path, sql)
 
 
 def call(*arguments):
@@ -54,7 +46,6 @@ def menu_button(app, name, within):
 
 def section(app, name):
     app.click(app.find("push button", name, within=app.page("CopilMeetingView")))
-    time.sleep(0.3)
 
 
 STATE = "SELECT minutes FROM meeting WHERE id = 1"
@@ -74,7 +65,7 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.click(app.find("push button", "Valider"))
     app.find("label", "Compte rendu : Validé")
     app.find("label", re.compile("^Version 1, "))
-    saved(app, STATE, "validated")
+    app.saved(path, STATE, "validated")
     assert ask(KEPT) == 1
     call("check", path)
     frozen = minutes()
@@ -92,15 +83,15 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.set_text(app.find("text", "Motif de la nouvelle version"), "Un nom était faux.")
     app.click(app.find("push button", "Ouvrir une nouvelle version"))
     app.find("label", "Compte rendu : Brouillon")
-    saved(app, STATE, "draft")
+    app.saved(path, STATE, "draft")
     assert ask(KEPT) == 1
     app.key("ctrl+z")
     app.find("label", "Compte rendu : Validé")
-    saved(app, STATE, "validated")
+    app.saved(path, STATE, "validated")
     assert minutes() == frozen
     app.key("ctrl+z")
     app.find("label", "Compte rendu : Amendé")
-    saved(app, STATE, "amended")
+    app.saved(path, STATE, "amended")
     assert ask(KEPT) == 0
 
     # --- an amendment, accepted ---
@@ -112,7 +103,7 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     wanted = app.text_of(texts[-1]) + "\nLa séance est filmée."
     app.set_text(texts[-1], wanted)
     app.click(app.find_all("push button", "Accepter")[-1])
-    saved(app, "SELECT count(*) FROM item WHERE meeting = 1 AND notes LIKE '%La séance est filmée.'", 1)
+    app.saved(path, "SELECT count(*) FROM item WHERE meeting = 1 AND notes LIKE '%La séance est filmée.'", 1)
     assert ask("SELECT count(*) FROM validation WHERE meeting = 1") == 0, "a validation of another text still counts"
 
     # --- an earlier decision, closed from the next meeting, and reported ---
@@ -124,9 +115,10 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     notes = ask("SELECT count(*) FROM engagement WHERE note LIKE '%Décision 2025-%'")
     count = len(app.find_all("push button", "Clore la décision"))
     for _ in range(count):
-        app.click(app.find_all("push button", "Clore la décision")[0])
-        time.sleep(0.3)
-    saved(app, "SELECT count(*) FROM decision WHERE closed = '2025-04-30'", closed + count)
+        left = len(app.find_all("push button", "Clore la décision"))
+        app.click(app.find("push button", "Clore la décision"))
+        app.wait(lambda: len(app.find_all("push button", "Clore la décision")) < left, "one less to close")
+    app.saved(path, "SELECT count(*) FROM decision WHERE closed = '2025-04-30'", closed + count)
     app.click(menu_button(app, re.compile("^Reporter sur"), "CopilMeetingView"))
     app.click(app.find("menu item", re.compile("Le noter seulement")))
     app.wait(lambda: app.key("ctrl+s") or ask("SELECT count(*) FROM step") > steps

@@ -20,7 +20,7 @@ with place(example) as path:
 
         # --- a signatory ---
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the name of the new signatory")
+        app.wait(app.typing, "the name of the new signatory")
         app.type("France Chimie")
         app.key("Tab")
         app.saved(path, "SELECT count (*) FROM party WHERE name = 'France Chimie'", 1)
@@ -59,7 +59,7 @@ with place(example) as path:
         app.key("alt+5")
         page = app.page("CopilIndicatorsPage")
         app.key("ctrl+shift+n")
-        app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", "the name of the new indicator")
+        app.wait(app.typing, "the name of the new indicator")
         app.type("Ateliers ouverts")
         app.key("Tab")
         app.saved(path, "SELECT count (*) FROM indicator WHERE name = 'Ateliers ouverts'", 1)
@@ -70,7 +70,7 @@ with place(example) as path:
         for button, table, number in (("Ajouter une cible", "target", "1 100"), ("Ajouter une valeur observée", "observation", "600")):
             app.click(next(n for n in app.find_all("push button", within=page) if button in plain(n.name)))
             app.saved(path, f"SELECT count (*) FROM {table} WHERE indicator = ?1", 1, indicator)
-            app.wait(lambda: app.focused() and app.focused().getRoleName() == "text", f"the field of the new {table}")
+            app.wait(app.typing, f"the field of the new {table}")
             app.type(number)
             app.key("Tab")
             app.saved(path, f"SELECT value FROM {table} WHERE indicator = ?1", float(number.replace(" ", "")), indicator)

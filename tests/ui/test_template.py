@@ -36,12 +36,14 @@ USED = re.compile("^(Tout document texte prend|Every text document takes)")
 def choose(app, file):
     """Answers the dialog that asks which file."""
     app.click(app.find("push button", CHOOSE))
-    dialog = app.find("filler", re.compile("^(Choisir le modèle|Choose the document model)"))
+    title = re.compile("^(Choisir le modèle|Choose the document model)")
+    dialog = app.find("filler", title)
     app.take_focus()
-    app.key("ctrl+l")
-    app.wait(lambda: [node for node in app.find_all("text", within=dialog) if app.shows(node)], "a place to type")
-    app.type(file)
+    app.key("slash")
+    app.set_text(app.wait(lambda: app.typing(dialog), "a place to type"), file)
     app.key("Return")
+    app.gone("filler", title)
+    app.take_focus()
 
 
 def exported_styles():
