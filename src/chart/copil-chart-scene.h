@@ -41,6 +41,7 @@ typedef struct _CopilTexts CopilTexts;
 
 CopilTexts *copil_texts_new (const char *family, double size);
 void copil_texts_free (CopilTexts *self);
+/* Whether they are of that family and size. */
 gboolean copil_texts_match (CopilTexts *self, const char *family, double size);
 
 /** Forgets the texts if they have become many; no scene that uses them may be left. */

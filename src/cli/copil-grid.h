@@ -46,6 +46,7 @@ typedef struct _CopilGrid CopilGrid;
 CopilGrid *copil_grid_read (const char *path, GError **error);
 void copil_grid_free (CopilGrid *grid);
 
+/* The number of rows, and one of them from 0; it lives as long as the grid. */
 guint copil_grid_get_n_rows (CopilGrid *grid);
 const CopilGridRow *copil_grid_get_row (CopilGrid *grid, guint i);
 

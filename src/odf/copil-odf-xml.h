@@ -23,6 +23,7 @@ gboolean copil_xml_close (CopilXml *xml);
 /* Starts the document with the root element `name`, the namespaces of ODF and its version. */
 void copil_xml_start_root (CopilXml *xml, const char *name);
 
+/* An element, by its name with prefix: its start, its end, and attributes right after the start. */
 void copil_xml_start (CopilXml *xml, const char *name);
 void copil_xml_end (CopilXml *xml);
 void copil_xml_attr (CopilXml *xml, const char *name, const char *value);

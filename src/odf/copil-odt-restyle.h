@@ -18,6 +18,7 @@ void copil_odt_restyle_names (xmlDocPtr doc);
 char *copil_odt_restyle_find_accent (xmlDocPtr doc);
 char *copil_odt_restyle_find_font (xmlDocPtr doc);
 
+/* Whether the model has a page of its own. */
 gboolean copil_odt_restyle_has_page (xmlDocPtr doc);
 
 /* Whether a page has something in its "style:header" or "style:footer", or in those of the first

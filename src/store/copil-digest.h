@@ -19,6 +19,7 @@ typedef struct
 /* Starts with no bytes. */
 void copil_digest_init (CopilDigest *digest);
 
+/* Adds bytes. */
 void copil_digest_update (CopilDigest *digest, const guint8 *bytes, gsize length);
 
 /* The digest as 32 hexadecimal digits; nothing may be added afterwards. */

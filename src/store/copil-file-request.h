@@ -45,6 +45,7 @@ void copil_request_run_later (CopilFile *file, CopilRequest *request, GAsyncRead
                               gpointer data);
 gboolean copil_request_run_now (CopilFile *file, CopilRequest *request, GError **error);
 
+/* Set the error that the file is closed, or of a newer version, and return FALSE. */
 gboolean copil_file_fail_closed (GError **error);
 gboolean copil_file_fail_newer (GError **error);
 

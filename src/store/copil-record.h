@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilRecord, copil_record, COPIL, RECORD, GObject)
 /* NULL without error where there is no record of that id. */
 CopilRecord *copil_store_load (CopilStore *store, const CopilKind *kind, gint64 id);
 
+/* What was loaded. */
 const CopilKind *copil_record_get_kind (CopilRecord *record);
 gint64 copil_record_get_id (CopilRecord *record);
 /* Canonical text of the field, or NULL. */

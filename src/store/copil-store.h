@@ -69,6 +69,7 @@ CopilStore *copil_store_open_reader (CopilStore *store, GError **error);
  * of its form. */
 gboolean copil_store_probe (const char *path, int *version, GError **error);
 
+/* The local path it was opened at, and whether it refuses changes. */
 const char *copil_store_get_path (CopilStore *store);
 gboolean copil_store_is_read_only (CopilStore *store);
 
@@ -105,6 +106,7 @@ gboolean copil_store_commit (CopilStore *store, GError **error);
 /* Takes back all since begin. */
 void copil_store_rollback (CopilStore *store);
 
+/* Whether a transaction is under way. */
 gboolean copil_store_in_transaction (CopilStore *store);
 
 /* Name of what undo (redo) would take back (do again), or NULL where there is nothing. */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilApplication, copil_application, COPIL, APPLICATION, A
 /* Runs until the last window is closed. Returns the exit status. */
 int copil_application_run (int argc, char **argv);
 
+/* The settings of the program; the application's own. */
 GSettings *copil_application_get_settings (CopilApplication *application);
 
 /* Opens the file in a window of its own: the one that has it already, an empty one, or a new one.

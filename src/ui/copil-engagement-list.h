@@ -27,6 +27,7 @@ const char *copil_engagement_list_get_selected (CopilEngagementList *list, gint6
 /* Selects and scrolls to it; FALSE where the list does not hold it. */
 gboolean copil_engagement_list_select (CopilEngagementList *list, const char *kind, gint64 id);
 
+/* The number of rows that the filters leave. */
 guint copil_engagement_list_get_n_rows (CopilEngagementList *list);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL, FIELD_CONTR
 GtkWidget *copil_field_control_new (CopilSession *session, const CopilKind *kind,
                                     const CopilField *field);
 
+/* The field it was made for. */
 const CopilField *copil_field_control_get_field (CopilFieldControl *control);
 
 /* Shows this value of that record; what is being typed in it is kept where the record is the same.

@@ -26,6 +26,7 @@ gboolean copil_filter_bar_is_active (CopilFilterBar *bar);
  * it away. */
 void copil_filter_bar_set (CopilFilterBar *bar, const char *name, const char *value);
 
+/* Takes all filters and the search away. */
 void copil_filter_bar_clear (CopilFilterBar *bar);
 
 /* Puts the keyboard in the search. */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilMeetingAmendment, copil_meeting_amendment, COPIL, MEE
 
 GtkWidget *copil_meeting_amendment_new (CopilSession *session, gint64 amendment);
 
+/* The amendment it shows. */
 gint64 copil_meeting_amendment_get_id (CopilMeetingAmendment *amendment);
 
 /* Puts the keyboard where one begins: in the text asked for. */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CopilMeetingBar, copil_meeting_bar, COPIL, MEETING_BAR, GtkWidget)
 
 GtkWidget *copil_meeting_bar_new (CopilSession *session);
+/* Shows that meeting; 0 for none. */
 void copil_meeting_bar_set_meeting (CopilMeetingBar *bar, gint64 meeting);
 
 G_END_DECLS

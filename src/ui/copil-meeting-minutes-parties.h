@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, COPIL,
                       MEETING_VALIDATIONS, GtkWidget)
 
 GtkWidget *copil_meeting_validations_new (CopilSession *session);
+/* Shows that meeting; 0 for none. */
 void copil_meeting_validations_set_meeting (CopilMeetingValidations *validations, gint64 meeting);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CopilMeetingPassage, copil_meeting_passage, COPIL, MEETING
 GtkWidget *copil_meeting_passage_new (CopilSession *session, const char *field, const char *label,
                                       gboolean gone);
 
+/* Shows the text of that amendment (0 for none), and whether it may be written in. */
 void copil_meeting_passage_set_amendment (CopilMeetingPassage *passage, gint64 amendment);
 void copil_meeting_passage_set_editable (CopilMeetingPassage *passage, gboolean editable);
 
@@ -25,6 +26,7 @@ char *copil_meeting_passage_dup_text (CopilMeetingPassage *passage);
 /* Marks those stretches (CopilTextRange) and no others. */
 void copil_meeting_passage_mark (CopilMeetingPassage *passage, GArray *ranges);
 
+/* Puts the keyboard in the text. */
 void copil_meeting_passage_focus (CopilMeetingPassage *passage);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (CopilMeetingVersions, copil_meeting_versions, COPIL, MEETI
                       GtkWidget)
 
 GtkWidget *copil_meeting_versions_new (CopilSession *session);
+/* Shows that meeting; 0 for none. */
 void copil_meeting_versions_set_meeting (CopilMeetingVersions *versions, gint64 meeting);
 
 G_END_DECLS

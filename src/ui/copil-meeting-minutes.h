@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CopilMeetingMinutes, copil_meeting_minutes, COPIL, MEETING_MINUTES, GtkWidget)
 
 GtkWidget *copil_meeting_minutes_new (CopilSession *session);
+/* Shows that meeting; 0 for none. */
 void copil_meeting_minutes_set_meeting (CopilMeetingMinutes *minutes, gint64 meeting);
 
 /* Puts the keyboard on what is to be done next. */

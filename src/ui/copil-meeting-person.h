@@ -35,6 +35,7 @@ typedef struct
   const char *arrived;
 } CopilMeetingPresence;
 
+/* Shows what is noted of them. */
 void copil_meeting_person_set (CopilMeetingPerson *line, const CopilMeetingPresence *presence);
 
 /* The state as shown, NULL where not noted. */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CopilOverviewGrid, copil_overview_grid, COPIL, OVERVIEW_GR
 /* The most columns, and how wide one is at least, in pixels. */
 GtkWidget *copil_overview_grid_new (guint columns, int width);
 
+/* Adds a child, last. */
 void copil_overview_grid_append (CopilOverviewGrid *grid, GtkWidget *child);
 
 G_END_DECLS

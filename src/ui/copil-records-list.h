@@ -43,6 +43,7 @@ GtkWidget *copil_records_list_new (CopilSession *session, const CopilRecordsSpec
 void copil_records_list_set_condition (CopilRecordsList *list, const char *condition,
                                        const char *const *parameters);
 
+/* The number of rows that the filter leaves. */
 guint copil_records_list_get_n_rows (CopilRecordsList *list);
 
 /* The record that is selected, 0 for none. */

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CopilSession, copil_session, COPIL, SESSION, GObject)
 
 CopilSession *copil_session_new (CopilStore *store);
+/* The open store; the session's own. */
 CopilStore *copil_session_get_store (CopilSession *session);
 
 /* Shows a sentence for a moment. */

@@ -60,6 +60,7 @@ G_DECLARE_FINAL_TYPE (CopilDocument, copil_document, COPIL, DOCUMENT, GObject)
 /* `title` must not be empty; `language` is a BCP 47 tag such as "fr-FR". */
 CopilDocument *copil_document_new (const char *title, const char *language);
 
+/* As they were given; they live as long as the document. */
 const char *copil_document_get_title (CopilDocument *document);
 const char *copil_document_get_language (CopilDocument *document);
 
@@ -74,6 +75,7 @@ const char *copil_document_get_author (CopilDocument *document);
 void copil_document_set_date (CopilDocument *document, const char *date);
 const char *copil_document_get_date (CopilDocument *document);
 
+/* How the pages lie; upright at first. */
 void copil_document_set_orientation (CopilDocument *document, CopilOrientation orientation);
 CopilOrientation copil_document_get_orientation (CopilDocument *document);
 
@@ -114,6 +116,7 @@ CopilPicture *copil_document_add_picture (CopilDocument *document, CopilPicture 
 /* What follows starts on a new page. */
 void copil_document_add_page_break (CopilDocument *document);
 
+/* The number of blocks, and one of them from 0; it lives as long as the document. */
 guint copil_document_get_n_blocks (CopilDocument *document);
 const CopilBlock *copil_document_get_block (CopilDocument *document, guint i);
 

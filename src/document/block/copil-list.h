@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CopilList, copil_list, COPIL, LIST, GObject)
 #define COPIL_LIST_LEVELS 3
 
 CopilList *copil_list_new (CopilListKind kind);
+/* Bullets or numbers. */
 CopilListKind copil_list_get_kind (CopilList *list);
 
 /* Adds an item at `level` 1 to 3. A level more than one below the last item's is brought up to it,
@@ -27,6 +28,7 @@ void copil_list_add (CopilList *list, guint level, CopilRuns *runs);
 /* Adds a plain item at `level`. */
 void copil_list_add_text (CopilList *list, guint level, const char *text);
 
+/* The number of items, of all levels. */
 guint copil_list_get_n_items (CopilList *list);
 
 /* Returns the text of item `i`, and its level in `level`. */

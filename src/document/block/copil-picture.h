@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CopilPicture, copil_picture, COPIL, PICTURE, GObject)
 CopilPicture *copil_picture_new (GBytes *svg, GBytes *png, double width, double height,
                                  const char *title, const char *description, const char *caption);
 
+/* What it was made of: the forms and the caption may be NULL, the size is in millimetres. */
 GBytes *copil_picture_get_svg (CopilPicture *picture);
 GBytes *copil_picture_get_png (CopilPicture *picture);
 double copil_picture_get_width (CopilPicture *picture);

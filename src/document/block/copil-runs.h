@@ -30,6 +30,7 @@ CopilRuns *copil_runs_add (CopilRuns *runs, CopilRunStyle style, const char *tex
 /* Adds a line break. Returns `runs`. */
 CopilRuns *copil_runs_add_break (CopilRuns *runs);
 
+/* The number of runs; a line break is one. */
 guint copil_runs_get_n_runs (const CopilRuns *runs);
 
 /* Returns the text of run `i`, and its style in `style`. */

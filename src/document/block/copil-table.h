@@ -37,6 +37,7 @@ CopilTable *copil_table_new (CopilTableStyle style);
  * fiche's label and its title. `weight` is the label column's share of the width in percent. */
 CopilTable *copil_table_new_fiche (const char *label_title, const char *value_title, guint weight);
 
+/* The style it was made in. */
 CopilTableStyle copil_table_get_style (CopilTable *table);
 
 /* The caption, shown above the table; NULL for none. */
@@ -47,6 +48,7 @@ const char *copil_table_get_caption (CopilTable *table);
  * other columns' weights. */
 void copil_table_add_column (CopilTable *table, const char *title, guint weight, CopilAlign align);
 
+/* The number of columns, and the title, the weight and the alignment of one, from 0. */
 guint copil_table_get_n_columns (CopilTable *table);
 const char *copil_table_get_column (CopilTable *table, guint column, guint *weight,
                                     CopilAlign *align);
@@ -66,6 +68,7 @@ void copil_table_add_row_text (CopilTable *table, CopilRowRole role, const char 
 /* Adds a row to a fiche: its label, and its value as plain text. */
 void copil_table_add_pair (CopilTable *table, const char *label, const char *value);
 
+/* The number of rows without the header, and the role of one, from 0. */
 guint copil_table_get_n_rows (CopilTable *table);
 CopilRowRole copil_table_get_row_role (CopilTable *table, guint row);
 
