@@ -91,6 +91,7 @@ struct _CopilEngagementList
   gboolean descending;
   int width;
   guint fitting;
+  GtkWidget *target; /* the row that what is dragged would be dropped on, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, GTK_TYPE_WIDGET)
@@ -166,24 +167,31 @@ sorter_changed_cb (CopilEngagementList *list)
 
 /* --- the cells --- */
 
+/* An engagement's article is that of its measure most of the time, which heads it. */
+static char *
+get_text (CopilRow *row)
+{
+  const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
+
+  return copil_row_get_sort (row) == SORT_MEASURE && label
+             ? g_strdup_printf ("%s  %s", label, text ? text : "")
+             : g_strdup (text ? text : "");
+}
+
 static void
 fill_text (GtkWidget *child, CopilRow *row)
 {
-  const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
   gboolean measure = copil_row_get_sort (row) == SORT_MEASURE;
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (child)),
             *lock = gtk_widget_get_last_child (child);
   g_autofree char *shown = NULL, *cut = NULL;
 
-  /* An engagement's article is that of its measure most of the time, which heads it. */
-  shown = measure && label ? g_strdup_printf ("%s  %s", label, text ? text : "")
-                           : g_strdup (text ? text : "");
+  shown = get_text (row);
   /* The view makes some 200 rows at once, and a paragraph is laid out whole before it is cut at two
    * lines. */
   cut = copil_words_cut (shown, LONGEST_TEXT);
   gtk_label_set_label (GTK_LABEL (title), cut);
   gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
-  gtk_widget_set_tooltip_text (title, shown);
   gtk_widget_set_margin_start (title, measure ? 0 : 12);
   gtk_widget_set_visible (lock,
                           g_strcmp0 (copil_row_get (row, ROW_CONFIDENTIAL), "1") == 0 && !measure);
@@ -197,7 +205,6 @@ static void
 fill_label (GtkWidget *child, const char *text)
 {
   gtk_label_set_label (GTK_LABEL (child), text ? text : "");
-  gtk_widget_set_tooltip_text (child, text && *text ? text : NULL);
 }
 
 static void
@@ -256,11 +263,60 @@ fill_cell (GtkListItem *item)
     }
 }
 
+/* What is in the cell at that place of the view, or NULL. There is one controller for all the
+ * cells: the view makes a thousand of them. */
+static GtkWidget *
+find_child (CopilEngagementList *list, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (list->view, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget && widget != list->view; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *first = gtk_widget_get_first_child (widget);
+
+      if (g_object_get_data (G_OBJECT (widget), "item"))
+        return widget;
+      if (first && g_object_get_data (G_OBJECT (first), "item")) /* beside it, in the cell */
+        return first;
+    }
+  return NULL;
+}
+
+static CopilRow *
+get_row (GtkWidget *child)
+{
+  return child ? gtk_list_item_get_item (g_object_get_data (G_OBJECT (child), "item")) : NULL;
+}
+
+/* All that the cell says, as it may be cut; the status has its own. */
+static gboolean
+query_tooltip_cb (CopilEngagementList *list, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *child = keyboard ? NULL : find_child (list, x, y);
+  CopilRow *row =
+      keyboard ? gtk_single_selection_get_selected_item (list->selection) : get_row (child);
+  g_autofree char *text = NULL;
+  graphene_rect_t bounds;
+
+  if (!row)
+    return FALSE;
+  text = child && GTK_IS_LABEL (child) ? g_strdup (gtk_label_get_label (GTK_LABEL (child)))
+                                       : get_text (row);
+  gtk_tooltip_set_text (tooltip, text);
+  if (child && gtk_widget_compute_bounds (child, list->view, &bounds))
+    {
+      GdkRectangle area = { (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width,
+                            (int)bounds.size.height };
+      gtk_tooltip_set_tip_area (tooltip, &area);
+    }
+  return *text != '\0';
+}
+
 /* Dragging: what is dragged is the row's kind and id, as text "engagement 12". */
 static GdkContentProvider *
-drag_prepare_cb (GtkListItem *item)
+drag_prepare_cb (CopilEngagementList *list, double x, double y)
 {
-  CopilRow *row = gtk_list_item_get_item (item);
+  CopilRow *row = get_row (find_child (list, x, y));
   g_autofree char *what = NULL;
 
   if (!row)
@@ -312,11 +368,40 @@ move (CopilSession *session, const char *kind_name, gint64 id, CopilRow *target)
   return copil_session_check (session, ok, error);
 }
 
-static gboolean
-drop_cb (GtkListItem *item, const GValue *value)
+/* The row that the pointer is on with what is dragged; "child" is in one of its cells. */
+static void
+mark_target (CopilEngagementList *list, GtkWidget *child)
 {
-  CopilEngagementList *list = g_object_get_data (G_OBJECT (item), "list");
-  CopilRow *target = gtk_list_item_get_item (item);
+  GtkWidget *row = child ? gtk_widget_get_parent (gtk_widget_get_parent (child)) : NULL;
+
+  if (row == list->target)
+    return;
+  if (list->target)
+    gtk_widget_unset_state_flags (list->target, GTK_STATE_FLAG_DROP_ACTIVE);
+  g_set_weak_pointer (&list->target, row);
+  if (row)
+    gtk_widget_set_state_flags (row, GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+}
+
+static GdkDragAction
+drop_motion_cb (CopilEngagementList *list, double x, double y)
+{
+  GtkWidget *child = find_child (list, x, y);
+
+  mark_target (list, child);
+  return child ? GDK_ACTION_COPY : 0;
+}
+
+static void
+drop_leave_cb (CopilEngagementList *list)
+{
+  mark_target (list, NULL);
+}
+
+static gboolean
+drop_cb (CopilEngagementList *list, const GValue *value, double x, double y)
+{
+  CopilRow *target = get_row (find_child (list, x, y));
   g_auto (GStrv) what = g_strsplit (g_value_get_string (value), " ", 2);
 
   if (!target || g_strv_length (what) != 2 || !g_strv_contains (row_kinds, what[0]))
@@ -340,8 +425,6 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *l
       child = label;
       if (column == COLUMN_TEXT)
         {
-          GtkDragSource *source = gtk_drag_source_new ();
-          GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
           GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
           gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -354,16 +437,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *l
           child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
           gtk_box_append (GTK_BOX (child), copil_lines_new (label));
           gtk_box_append (GTK_BOX (child), lock);
-          g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), item,
-                                   G_CONNECT_SWAPPED);
-          g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), item, G_CONNECT_SWAPPED);
-          gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (source));
-          gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (target));
         }
     }
   gtk_list_item_set_child (item, child);
   g_object_set_data (G_OBJECT (item), "column", GINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (item), "list", list);
+  g_object_set_data (G_OBJECT (child), "item", item);
 }
 
 static void
@@ -485,6 +563,7 @@ copil_engagement_list_dispose (GObject *object)
   CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (object);
 
   g_clear_handle_id (&list->fitting, g_source_remove);
+  g_clear_weak_pointer (&list->target);
   g_clear_pointer (&list->scrolled, gtk_widget_unparent);
   for (Column column = 0; column < N_COLUMNS; column++)
     g_clear_object (&list->view_columns[column]);
@@ -520,6 +599,22 @@ copil_engagement_list_class_init (CopilEngagementListClass *class)
 }
 
 static void
+add_controllers (CopilEngagementList *list)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), list);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (drop_motion_cb), list);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), list);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), list);
+  gtk_widget_add_controller (list->view, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (list->view, GTK_EVENT_CONTROLLER (target));
+  gtk_widget_set_has_tooltip (list->view, TRUE);
+  g_signal_connect_swapped (list->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), list);
+}
+
+static void
 copil_engagement_list_init (CopilEngagementList *list)
 {
   list->sorted_by = -1;
@@ -543,6 +638,7 @@ copil_engagement_list_new (CopilSession *session)
     add_column (list, column);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selection_cb), list);
   g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activate_cb), list);
+  add_controllers (list);
   g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view)), "changed",
                             G_CALLBACK (sorter_changed_cb), list);
   list->scrolled = gtk_scrolled_window_new ();
