@@ -721,6 +721,25 @@ copil_sitting_mode_turn (CopilSittingMode *mode, int direction)
     go (mode, mode->place + (guint)direction);
 }
 
+gboolean
+copil_sitting_mode_show (CopilSittingMode *mode, const char *kind, gint64 id)
+{
+  gboolean item = g_str_equal (kind, "item"), decision = g_str_equal (kind, "decision");
+  const char *sql = item       ? "SELECT meeting = ?2 FROM item WHERE id = ?1"
+                    : decision ? "SELECT meeting = ?2 FROM decision WHERE id = ?1"
+                    : g_str_equal (kind, "attendance")
+                        ? "SELECT meeting = ?2 FROM attendance WHERE id = ?1"
+                        : NULL;
+
+  if (!sql || !copil_store_query_int (get_store (mode), sql, "ii", id, mode->meeting))
+    return FALSE;
+  if (item)
+    go (mode, copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, id));
+  else if (decision && get_step (mode) == COPIL_STEP_REVIEW)
+    copil_sitting_review_select (COPIL_SITTING_REVIEW (mode->review), id);
+  return TRUE;
+}
+
 void
 copil_sitting_mode_stop (CopilSittingMode *mode)
 {

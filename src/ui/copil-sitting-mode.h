@@ -28,6 +28,9 @@ gint64 copil_sitting_mode_get_item (CopilSittingMode *mode);
 /* The next step (1) or the one before (-1). */
 void copil_sitting_mode_turn (CopilSittingMode *mode, int direction);
 
+/* Shows a record of the meeting, as one that undo brought back; FALSE where it is none. */
+gboolean copil_sitting_mode_show (CopilSittingMode *mode, const char *kind, gint64 id);
+
 /* Stores what is typed and stops the clock, before it is taken away. */
 void copil_sitting_mode_stop (CopilSittingMode *mode);
 

@@ -246,3 +246,10 @@ copil_sitting_review_set_closed (CopilSittingReview *review, gboolean closed)
   if (closed)
     gtk_widget_set_visible (review->decide, FALSE);
 }
+
+void
+copil_sitting_review_select (CopilSittingReview *review, gint64 decision)
+{
+  review->current = decision;
+  copil_sitting_review_focus (review);
+}

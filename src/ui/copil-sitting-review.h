@@ -15,6 +15,9 @@ GtkWidget *copil_sitting_review_new (CopilSession *session, gint64 meeting);
 /* Puts the keyboard on the first decision. */
 void copil_sitting_review_focus (CopilSittingReview *review);
 
+/* Puts the keyboard on that one. */
+void copil_sitting_review_select (CopilSittingReview *review, gint64 decision);
+
 /* Whether the decisions can only be read. */
 void copil_sitting_review_set_closed (CopilSittingReview *review, gboolean closed);
 

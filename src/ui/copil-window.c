@@ -227,6 +227,8 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
 static void
 go_cb (CopilWindow *window, const char *kind, gint64 id)
 {
+  if (window->sitting && copil_sitting_mode_show (COPIL_SITTING_MODE (window->sitting), kind, id))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);

@@ -220,6 +220,7 @@ with Copil(binary, [path], home=home, today=TODAY) as app:
     app.key("Delete")
     app.saved(path, decision("count(*)", 2), 0)
     app.key("ctrl+z")
+    focused(app, "list item", "2024-1-02")
     app.saved(path, decision("count(*)", 2), 1)
 
     # --- the closing ---
