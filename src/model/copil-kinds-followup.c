@@ -102,6 +102,7 @@ const CopilKind copil_kind_fiche_document = {
                                   INTEGER ("size", N_ ("Size"), .unit = N_ ("bytes")),
                                   TEXT ("sha256", N_ ("SHA-256 digest")),
                                   { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                                  { "printed", N_ ("In the exported fiche"), COPIL_FIELD_BOOLEAN },
                                   END },
 };
 

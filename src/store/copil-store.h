@@ -76,6 +76,7 @@ void copil_store_set_read_only (CopilStore *store, gboolean read_only);
 
 /* Name of the person who makes the changes, for the journal; NULL for nobody in particular. */
 void copil_store_set_author (CopilStore *store, const char *author);
+const char *copil_store_get_author (CopilStore *store);
 
 /* Thorough check: integrity, foreign keys, the values against their kinds. One line for each fault
  * is appended to the array of strings. FALSE where there is one. */

@@ -97,6 +97,7 @@ CREATE TABLE fiche_document (
   size INTEGER,
   sha256 TEXT,
   data BLOB,
+  printed INTEGER,
   position REAL
 ) STRICT;
 CREATE INDEX fiche_document_fiche ON fiche_document (fiche, position, id);

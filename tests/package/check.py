@@ -313,7 +313,7 @@ def check_tree():
 
 def check_layers():
     """Nothing below ui includes GTK."""
-    toolkit = re.compile(r"#\s*include\s*<(?:gtk|gdk|adwaita|libadwaita)")
+    toolkit = re.compile(r"#\s*include\s*<(?:gtk|gdk(?!-pixbuf/)|adwaita|libadwaita)")
     fail_on(
         f"{name}: includes GTK below ui"
         for name in tracked()
