@@ -76,6 +76,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilFigureProgress, copil_figure_progress_free)
 GHashTable *copil_figure_engagement_percents (CopilStore *store, CopilFigureFlags flags,
                                               const char *at);
 
+/* The same as a JSON object for json_each() in a query, {"4101":48.0}: join it to the engagements
+ * by cast (key AS INTEGER) and take coalesce (value, copil_progress (status, progress)). */
+char *copil_figure_engagement_percents_json (CopilStore *store, CopilFigureFlags flags,
+                                             const char *at);
+
 /* CopilSplitFault: an observation whose parts do not make its value. */
 typedef struct
 {

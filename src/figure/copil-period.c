@@ -116,7 +116,10 @@ copil_period_is_due (const CopilPeriod *period, const char *today)
 char *
 copil_period_get_label (const CopilPeriod *period)
 {
-  g_autoptr (GDateTime) time = NULL;
+  static const char *const months[] = { N_ ("January"), N_ ("February"), N_ ("March"),
+                                        N_ ("April"),   N_ ("May"),      N_ ("June"),
+                                        N_ ("July"),    N_ ("August"),   N_ ("September"),
+                                        N_ ("October"), N_ ("November"), N_ ("December") };
   int year, month;
 
   period_split (period, &year, &month);
@@ -131,8 +134,7 @@ copil_period_get_label (const CopilPeriod *period)
       /* Translators: a quarter of a year, "Q3 2022" */
       return g_strdup_printf (_ ("Q%d %d"), month / 3 + 1, year);
     case COPIL_PERIODICITY_MONTH:
-      time = g_date_time_new_utc (year, month, 1, 0, 0, 0);
-      return g_date_time_format (time, "%B %Y");
+      return g_strdup_printf ("%s %d", _ (months[month - 1]), year);
     case COPIL_PERIODICITY_ONCE:
       /* Translators: the only period of an indicator that is observed once */
       return g_strdup (C_ ("period", "Once"));
