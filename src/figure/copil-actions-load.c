@@ -83,9 +83,11 @@ copil_actions_load (CopilStore *store, const CopilActionsFilter *filter)
       " a.staff, a.women, a.men, a.companies, a.organisations FROM action a"
       " LEFT JOIN theme t ON t.id = a.theme LEFT JOIN fiche f ON f.id = a.fiche"
       " WHERE (?1 = 0 OR a.theme = ?1) AND (?2 IS NULL OR a.academie = ?2)"
+      " AND (?4 = 0 OR a.fiche = ?4)"
       " AND NOT (?3 AND (a.confidential IS 1 OR f.confidential IS 1))"
       " ORDER BY t.position, t.id, a.start, a.position, a.id",
-      "iti", only->theme, only->academie, (gint64)(only->flags & COPIL_FIGURES_PUBLIC));
+      "itii", only->theme, only->academie, (gint64)(only->flags & COPIL_FIGURES_PUBLIC),
+      only->fiche);
 
   while (copil_query_next (query))
     {

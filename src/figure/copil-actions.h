@@ -66,6 +66,7 @@ typedef struct
   gint64 theme;
   const char *academie;
   CopilFigureFlags flags;
+  gint64 fiche; /* those of that fiche action */
 } CopilActionsFilter;
 
 /* CopilActionsTable: totals of the actions, crossed. Declared totals are never added. */
