@@ -46,7 +46,7 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
 
   if (copil_store_is_read_only (copil_file_get_store (file)))
     return fail_read_only (file, path);
-  if (!copil_import_grid (copil_file_get_store (file), kind, grid, name, &counts, &error))
+  if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name, &counts, &error))
     return copil_verb_fail (table, error->message);
   if (!copil_file_save (file, NULL, &error))
     return copil_verb_fail (path, error->message);
@@ -68,7 +68,7 @@ run (const CopilVerb *verb, int argc, char **argv)
   kind = copil_kind_find (argv[1]);
   if (!kind || !g_str_equal (kind->plural, argv[1]))
     return copil_verb_wrong_call (verb, _ ("“%s” is no kind of record"), argv[1]);
-  grid = copil_grid_read (argv[3], &error);
+  grid = copil_grid_read (argv[3], NULL, &error);
   if (!grid)
     return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
                ? copil_verb_wrong_call (verb, "%s: %s", argv[3], error->message)
