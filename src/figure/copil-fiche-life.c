@@ -315,7 +315,7 @@ add_approvals (GPtrArray *list, CopilQuery *query, gboolean about)
 
 /* A decision "d" of meeting "m" that is about the fiche ?1, itself or by its agenda item. */
 #define ABOUT_SQL                                                                                  \
-  "(d.fiche = ?1 OR d.fiche IS NULL AND EXISTS (SELECT 1 FROM item i WHERE i.id = d.item"          \
+  "(d.fiche IS ?1 OR d.fiche IS NULL AND EXISTS (SELECT 1 FROM item i WHERE i.id = d.item"         \
   " AND i.fiche = ?1))"
 #define HELD_SQL " AND (m.date IS NULL OR m.date <= copil_today ())"
 
