@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "copil-agenda-document.h"
+#include "copil-collection.h"
 #include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
@@ -15,6 +16,7 @@
 #include "copil-followups.h"
 #include "copil-invitation.h"
 #include "copil-kind-book.h"
+#include "copil-lookup.h"
 #include "copil-meeting-pack.h"
 #include "copil-minutes.h"
 #include "copil-ods.h"
@@ -27,6 +29,7 @@
 typedef struct
 {
   CopilStore *store;
+  const char *party;     /* as people call it; NULL for none */
   const CopilKind *kind; /* NULL for a document or the charts */
   gint64 id;             /* 0 for none */
   int year;              /* 0 for all */
@@ -247,6 +250,20 @@ write_kind (Export *export, GError **error)
   return write_bytes (export->out, bytes, error);
 }
 
+/* What a party must supply, for it to fill in. */
+static gboolean
+write_collection (Export *export, GError **error)
+{
+  g_autoptr (CopilLookup) lookup = copil_lookup_new (export->store, copil_kind_get ("party"));
+  gint64 party = copil_lookup_find (lookup, export->party, 0, error);
+  g_autoptr (CopilBook) book =
+      party
+          ? copil_collection_book_new (export->store, party, export->year, export->audience, error)
+          : NULL;
+
+  return book && copil_ods_write (book, export->out, NULL, error);
+}
+
 static const What whats[] = {
   { "agenda", { ".odt", ".ics" }, .takes_id = TRUE, .write = write_agenda },
   { "convocation", { ".odt" }, .takes_id = TRUE, .write = write_convocation },
@@ -257,6 +274,7 @@ static const What whats[] = {
   { "fiche", { ".odt" }, .takes_id = TRUE, .takes_axis = TRUE, .write = write_fiche },
   { "followups", { ".odt" }, .takes_year = TRUE, .write = write_followups },
   { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, .write = write_dashboard },
+  { "collection", { ".ods" }, .takes_year = TRUE, .write = write_collection },
   { NULL, { ".ods", ".csv" }, .write = write_kind },
 };
 
@@ -365,13 +383,14 @@ write_out (const What *what, Export *export, const char *file)
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
-  g_autofree char *id = NULL, *out = NULL, *endings = NULL, *axis = NULL;
+  g_autofree char *id = NULL, *out = NULL, *endings = NULL, *axis = NULL, *party = NULL;
   gboolean public = FALSE;
   Export export = { 0 };
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &export.year, NULL, NULL },
     { "axis", 0, 0, G_OPTION_ARG_STRING, &axis, NULL, NULL },
+    { "party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &public, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
     { NULL },
@@ -402,7 +421,12 @@ run (const CopilVerb *verb, int argc, char **argv)
     return copil_verb_wrong_call (verb, _ ("--year does not go with “%s”"), argv[1]);
   if (axis && (!what->takes_axis || id))
     return copil_verb_wrong_call (verb, "%s", _ ("--axis goes with fiche only, and without --id"));
+  if ((party != NULL) != (what->write == write_collection))
+    return copil_verb_wrong_call (verb, "%s",
+                                  party ? _ ("--party goes with collection only")
+                                        : _ ("of whom? Say --party NAME"));
   export.axis = axis;
+  export.party = party;
   store = copil_verb_open (argv[2]);
   if (!store)
     return COPIL_EXIT_FAILED;
@@ -431,7 +455,7 @@ print_whats (void)
 
 const CopilVerb copil_verb_export = {
   .name = "export",
-  .synopsis = "WHAT FILE [--id ID] [--axis LABEL] [--year YEAR] [--public] -o OUT",
+  .synopsis = "WHAT FILE [--id ID] [--axis LABEL] [--year YEAR] [--party NAME] [--public] -o OUT",
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
@@ -440,6 +464,8 @@ const CopilVerb copil_verb_export = {
       " there is one, and every fiche in one document.\n"
       "  --axis LABEL: the fiches of that axis in one document.\n"
       "  --year YEAR: of the follow-up notes, those of that year.\n"
+      "  --party NAME: for collection, whose sheet it is: a short name, a name or an id. The sheet"
+      " asks only for what that signatory supplies; “copil import collection” reads it back.\n"
       "  --public: without what is marked as confidential.\n"
       "  -o OUT, --output OUT: the file to write, whole or not at all.\n"
       "For a meeting: its agenda (.ics is the invitation for calendars), a convocation for each"

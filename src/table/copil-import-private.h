@@ -66,6 +66,10 @@ const CopilCell *copil_import_get_cell (CopilImport *import, const CopilGridRow 
 gboolean copil_import_read_cell (CopilImport *import, const CopilField *field,
                                  const CopilCell *cell, gint64 owner, char **value, GError **error);
 
+/* The same for a field that is no reference; "decimal" as in CopilImportMapping. */
+gboolean copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal,
+                           char **value, GError **error);
+
 /* Puts the row, and the column of the field unless that is NULL, before what an error says.
  * Returns FALSE. */
 gboolean copil_import_fail_at (CopilImport *import, const CopilGridRow *row,

@@ -129,8 +129,8 @@ read_decimal (char decimal, const char *text)
 }
 
 gboolean
-copil_import_read_cell (CopilImport *import, const CopilField *field, const CopilCell *cell,
-                        gint64 owner, char **value, GError **error)
+copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal, char **value,
+                  GError **error)
 {
   g_autofree char *owned = NULL;
   GError *failure = NULL;
@@ -139,34 +139,45 @@ copil_import_read_cell (CopilImport *import, const CopilField *field, const Copi
   *value = NULL;
   if (!text)
     return TRUE;
-  if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE ||
-      field->type == COPIL_FIELD_REFERENCE || field->type == COPIL_FIELD_REFERENCES)
+  if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
     text = get_text (cell, &owned);
   else if (cell->type == COPIL_CELL_PERCENT && field->type == COPIL_FIELD_PERCENT)
     text = owned = ratio_to_percent (text);
-  else if (import->decimal && cell->type == COPIL_CELL_TEXT &&
+  else if (decimal && cell->type == COPIL_CELL_TEXT &&
            (field->type == COPIL_FIELD_NUMBER || field->type == COPIL_FIELD_INTEGER ||
             field->type == COPIL_FIELD_PERCENT))
-    text = owned = read_decimal (import->decimal, text);
+    text = owned = read_decimal (decimal, text);
+  *value = copil_field_parse (field, text, &failure);
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+copil_import_read_cell (CopilImport *import, const CopilField *field, const CopilCell *cell,
+                        gint64 owner, char **value, GError **error)
+{
+  g_autofree char *owned = NULL;
+
+  *value = NULL;
+  if (!cell->text)
+    return TRUE;
   if (field->type == COPIL_FIELD_REFERENCE)
     {
-      gint64 id =
-          copil_lookup_find (copil_import_get_lookup (import, field->target), text, owner, error);
+      gint64 id = copil_lookup_find (copil_import_get_lookup (import, field->target),
+                                     get_text (cell, &owned), owner, error);
 
       *value = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
       return id != 0;
     }
   if (field->type == COPIL_FIELD_REFERENCES)
     {
-      *value = copil_lookup_find_all (copil_import_get_lookup (import, field->target), text, owner,
-                                      error);
+      *value = copil_lookup_find_all (copil_import_get_lookup (import, field->target),
+                                      get_text (cell, &owned), owner, error);
       return *value != NULL;
     }
-  *value = copil_field_parse (field, text, &failure);
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return copil_cell_parse (field, cell, import->decimal, value, error);
 }
 
 /* --- Rows --- */
