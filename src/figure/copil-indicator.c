@@ -305,7 +305,7 @@ copil_indicator_get_observed (const CopilIndicator *indicator, const char *at, g
 
   if (sums)
     {
-      observed = isnan (indicator->baseline_value) ? 0 : indicator->baseline_value;
+      observed = 0;
       guessed = FALSE;
       for (guint i = 0; i < indicator->observations->len; i++)
         {

@@ -122,10 +122,10 @@ const CopilObservation *copil_indicator_get_last (const CopilIndicator *indicato
 const CopilObservation *copil_indicator_get_in (const CopilIndicator *indicator,
                                                 const CopilPeriod *period);
 
-/* What counts as observed at a date: the last value, or for COPIL_COUNTING_PERIOD the baseline plus
- * the values dated after it, in any order (without a baseline, their sum). NAN where nothing was
- * observed. "summed" (nullable) is set to the number of values added up, 0 where none was;
- * "missing" (nullable) to the number of due periods since the baseline that have no value, of
+/* What counts as observed at a date: the last value, or for COPIL_COUNTING_PERIOD the sum of the
+ * values dated after the baseline, in any order (without a baseline, of all). NAN where nothing was
+ * observed. "summed" (nullable) is set to the number of values added up, 0 where none was; "missing"
+ * (nullable) to the number of due periods since the baseline that have no value, of
  * COPIL_COUNTING_PERIOD only; "estimated" (nullable) to TRUE where a value that counts is. */
 double copil_indicator_get_observed (const CopilIndicator *indicator, const char *at, guint *summed,
                                      guint *missing, gboolean *estimated);

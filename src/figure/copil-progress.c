@@ -154,6 +154,11 @@ add_remarks (const CopilIndicator *indicator, CopilProgress *progress)
                                                          "At least: %u periods have no figure.",
                                                          progress->missing),
                                                progress->missing));
+  if (progress->reason == COPIL_PROGRESS_KNOWN && progress->summed > 1 &&
+      indicator->baseline_value != 0 && !is_keeping (indicator))
+    g_ptr_array_add (remarks,
+                     g_strdup (_ ("The sum of the periods is compared with a baseline other than "
+                                  "zero.")));
   if (progress->reason == COPIL_PROGRESS_KNOWN && progress->estimated)
     g_ptr_array_add (remarks, g_strdup (_ ("Estimated.")));
   if (indicator->baseline_derived && !isnan (indicator->baseline_value) &&
