@@ -6,8 +6,10 @@
 
 #include "copil-chart-view.h"
 #include "copil-engagement-list.h"
+#include "copil-followup-journal.h"
 #include "copil-figure-store.h"
 #include "copil-form.h"
+#include "copil-links.h"
 #include "copil-picker.h"
 #include "copil-query.h"
 #include "copil-split.h"
@@ -31,7 +33,9 @@ struct _CopilAxisView
   GtkWidget *nothing;
   GtkWidget *details; /* stack of forms, by kind */
   GtkWidget *forms[3];
-  GtkWidget *origin; /* where the progress of the engagement comes from */
+  GtkWidget *journal; /* of the engagement */
+  GtkWidget *fiches;  /* that the engagement is in */
+  GtkWidget *origin;  /* where the progress of the engagement comes from */
 };
 
 G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
@@ -188,6 +192,11 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
     if (g_str_equal (form_kinds[i], kind))
       {
         copil_form_set_id (COPIL_FORM (view->forms[i]), id);
+        if (i == 0)
+          {
+            copil_links_set_id (COPIL_LINKS (view->fiches), id);
+            copil_followup_journal_set_id (COPIL_FOLLOWUP_JOURNAL (view->journal), id);
+          }
         gtk_stack_set_visible_child_name (GTK_STACK (view->details), kind);
       }
   show_origin (view);
@@ -339,6 +348,22 @@ static void
 find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   copil_filter_bar_focus (COPIL_FILTER_BAR (COPIL_AXIS_VIEW (widget)->filters));
+}
+
+/* On the engagement that is selected. */
+static void
+note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  gint64 id;
+
+  if (g_strcmp0 (get_selected (view, &id), "engagement") != 0)
+    {
+      copil_session_toast (view->session, _ ("Select the engagement of the note first."));
+      return;
+    }
+  opened_cb (view);
+  copil_followup_journal_focus (COPIL_FOLLOWUP_JOURNAL (view->journal));
 }
 
 /* To another measure, of any axis. */
@@ -521,6 +546,26 @@ build_list (CopilAxisView *view)
   return box;
 }
 
+/* What follows the form of an engagement. */
+static void
+add_follow_up (CopilAxisView *view, GtkWidget *box)
+{
+  GtkWidget *heading = gtk_label_new (copil_kind_get_plural_label (copil_kind_get ("followup")));
+
+  view->fiches = copil_links_new (
+      view->session, copil_kind_get_plural_label (copil_kind_get ("fiche")), "fiche",
+      "SELECT f.id, coalesce (nullif (f.label, '') || ' ', '') || f.title,"
+      " coalesce (f.status, 'planned'), copil_late (f.status, f.due) FROM fiche_engagement l"
+      " JOIN fiche f ON f.id = l.fiche WHERE l.engagement = ?1 ORDER BY f.position, f.id",
+      "fiche", NULL);
+  view->journal = copil_followup_journal_new (view->session, "engagement");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (box), view->fiches);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), view->journal);
+}
+
 static GtkWidget *
 build_details (CopilAxisView *view)
 {
@@ -551,6 +596,8 @@ build_details (CopilAxisView *view)
           gtk_box_append (GTK_BOX (box), view->origin);
         }
       gtk_box_append (GTK_BOX (box), view->forms[i]);
+      if (i == 0)
+        add_follow_up (view, box);
       gtk_widget_add_css_class (box, "form");
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                       GTK_POLICY_AUTOMATIC);
@@ -585,6 +632,7 @@ copil_axis_view_class_init (CopilAxisViewClass *class)
   gtk_widget_class_install_action (widget_class, "page.up", NULL, shift);
   gtk_widget_class_install_action (widget_class, "page.down", NULL, shift);
   gtk_widget_class_install_action (widget_class, "page.move", NULL, move);
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, note);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
 }
 
