@@ -15,6 +15,7 @@ static const char *const styles[COPIL_N_COLUMN_TYPES] = {
   [COPIL_COLUMN_NUMBER] = "Number",     [COPIL_COLUMN_PERCENT] = "Percent",
   [COPIL_COLUMN_CURRENCY] = "Currency", [COPIL_COLUMN_DATE] = "Date",
   [COPIL_COLUMN_BOOLEAN] = "Boolean",   [COPIL_COLUMN_YEAR] = "Year",
+  [COPIL_COLUMN_GENERAL] = "General",
 };
 
 /* After the name of the type's style. */
@@ -155,6 +156,14 @@ write_typed (CopilXml *xml, const CopilSheetCell *cell, gboolean french, GString
       if (!is_number (value))
         return FALSE;
       copil_ods_format_number (shown, value, cell->type == COPIL_COLUMN_NUMBER ? 2 : 0, french);
+      write_value (xml, "float", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_GENERAL:
+      if (!is_number (value))
+        return FALSE;
+      g_string_assign (shown, value);
+      if (french)
+        g_strdelimit (shown->str, ".", ',');
       write_value (xml, "float", "office:value", value, shown->str);
       return TRUE;
     case COPIL_COLUMN_YEAR:

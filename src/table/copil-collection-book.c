@@ -2,6 +2,7 @@
 /* The collection sheet of a party, as it is sent. */
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "copil-collection-private.h"
@@ -14,6 +15,8 @@
 /* Periods of an indicator, at most: the last ones. */
 #define MAX_PERIODS 12
 #define MAX_NUMBER 1e15
+/* Keys fit on one line, so that they do not make the rows higher. */
+#define HIDDEN_WIDTH 120
 
 typedef struct
 {
@@ -62,8 +65,8 @@ add_sheet (Builder *self, const char *name, const char *key, guint frozen)
 
   copil_sheet_set_protected (sheet, TRUE);
   copil_sheet_set_frozen_columns (sheet, frozen);
-  copil_sheet_add_column (sheet, key, COPIL_COLUMN_TEXT, 10);
-  copil_sheet_add_column (sheet, "copil:marks", COPIL_COLUMN_TEXT, 10);
+  copil_sheet_add_column (sheet, key, COPIL_COLUMN_TEXT, HIDDEN_WIDTH);
+  copil_sheet_add_column (sheet, "copil:marks", COPIL_COLUMN_TEXT, HIDDEN_WIDTH);
   copil_sheet_hide_column (sheet, COLUMN_KEY);
   copil_sheet_hide_column (sheet, COLUMN_MARKS);
   return sheet;
@@ -123,12 +126,12 @@ add_observations (Builder *self)
   copil_sheet_add_column (sheet, _ ("Axis"), COPIL_COLUMN_TEXT, 22);
   copil_sheet_add_column (sheet, _ ("Indicator"), COPIL_COLUMN_TEXT, 62);
   copil_sheet_add_column (sheet, _ ("Unit"), COPIL_COLUMN_TEXT, 26);
-  copil_sheet_add_column (sheet, _ ("Period"), COPIL_COLUMN_TEXT, 22);
-  copil_sheet_add_column (sheet, _ ("Part"), COPIL_COLUMN_TEXT, 26);
+  copil_sheet_add_column (sheet, C_ ("collection", "Period"), COPIL_COLUMN_TEXT, 22);
+  copil_sheet_add_column (sheet, C_ ("collection", "Part"), COPIL_COLUMN_TEXT, 26);
   copil_sheet_add_column (sheet, _ ("Last value"), COPIL_COLUMN_TEXT, 30);
   copil_sheet_add_column (sheet, _ ("To fill in"), COPIL_COLUMN_TEXT, 22);
-  copil_sheet_add_column (sheet, _ ("Value"), COPIL_COLUMN_NUMBER, 30);
-  copil_sheet_add_column (sheet, _ ("State"), COPIL_COLUMN_TEXT, 24);
+  copil_sheet_add_column (sheet, _ ("Value"), COPIL_COLUMN_GENERAL, 30);
+  copil_sheet_add_column (sheet, C_ ("collection", "Estimated or final"), COPIL_COLUMN_TEXT, 24);
   copil_sheet_add_column (sheet, _ ("Note"), COPIL_COLUMN_TEXT, 60);
   return sheet;
 }
@@ -153,7 +156,7 @@ put_head (Builder *self, CopilSheet *sheet, guint row, const CopilIndicator *ind
   copil_sheet_put (sheet, row, OBSERVATION_INDICATOR, indicator->name);
   copil_sheet_put (sheet, row, OBSERVATION_UNIT, indicator->unit);
   copil_sheet_put (sheet, row, OBSERVATION_PERIOD, label);
-  copil_sheet_put (sheet, row, OBSERVATION_PART, part ? part : _ ("Total"));
+  copil_sheet_put (sheet, row, OBSERVATION_PART, part ? part : C_ ("collection", "Total"));
 }
 
 static void
@@ -190,7 +193,7 @@ add_whole (Builder *self, CopilSheet *sheet, const CopilIndicator *indicator,
     }
   put_to_fill (self, sheet, row, OBSERVATION_TO_FILL, value != NULL);
   copil_sheet_put_typed (sheet, row, OBSERVATION_VALUE,
-                         scale ? COPIL_COLUMN_TEXT : COPIL_COLUMN_NUMBER, value);
+                         scale ? COPIL_COLUMN_TEXT : COPIL_COLUMN_GENERAL, value);
   copil_sheet_put (sheet, row, OBSERVATION_STATE,
                    states ? copil_field_get_option_label (state, states) : NULL);
   copil_sheet_put (sheet, row, OBSERVATION_NOTE, note);
@@ -255,10 +258,14 @@ add_period (Builder *self, CopilSheet *sheet, const CopilIndicator *indicator,
     }
 }
 
-/* Whether a period is asked for. */
+/* Whether a period is asked for: the baseline tells its own. */
 static gboolean
-is_asked (Builder *self, const CopilPeriod *period, const char *today)
+is_asked (Builder *self, const CopilIndicator *indicator, const CopilPeriod *period,
+          const char *today)
 {
+  if (!isnan (indicator->baseline_value) && copil_period_has (period, indicator->baseline_date) &&
+      !copil_indicator_get_in (indicator, period) && period->periodicity != COPIL_PERIODICITY_ONCE)
+    return FALSE;
   if (period->periodicity == COPIL_PERIODICITY_ONCE)
     return TRUE;
   if (self->year)
@@ -281,7 +288,7 @@ add_indicators (Builder *self)
       g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (CopilPeriod));
 
       for (guint p = 0; p < periods->len; p++)
-        if (is_asked (self, &g_array_index (periods, CopilPeriod, p), copil_today ()))
+        if (is_asked (self, indicator, &g_array_index (periods, CopilPeriod, p), copil_today ()))
           g_array_append_val (asked, g_array_index (periods, CopilPeriod, p));
       for (guint p = asked->len > MAX_PERIODS ? asked->len - MAX_PERIODS : 0; p < asked->len; p++)
         {
@@ -394,8 +401,8 @@ add_resource_sheet (Builder *self)
   copil_sheet_add_column (sheet, _ ("Counted in"), COPIL_COLUMN_TEXT, 26);
   copil_sheet_add_column (sheet, _ ("Year"), COPIL_COLUMN_YEAR, 0);
   copil_sheet_add_column (sheet, _ ("To fill in"), COPIL_COLUMN_TEXT, 22);
-  copil_sheet_add_column (sheet, _ ("Planned"), COPIL_COLUMN_NUMBER, 0);
-  copil_sheet_add_column (sheet, _ ("Spent"), COPIL_COLUMN_NUMBER, 0);
+  copil_sheet_add_column (sheet, _ ("Planned"), COPIL_COLUMN_GENERAL, 0);
+  copil_sheet_add_column (sheet, _ ("Spent"), COPIL_COLUMN_GENERAL, 0);
   copil_sheet_add_column (sheet, _ ("Note"), COPIL_COLUMN_TEXT, 60);
   return sheet;
 }
@@ -525,7 +532,7 @@ copil_collection_book_new (CopilStore *store, gint64 party, int year, CopilAudie
   copil_book_set_subject (book, convention);
   guide = copil_book_add_sheet (book, copil_sheet_new (_ ("How to fill in")));
   copil_sheet_set_protected (guide, TRUE);
-  copil_sheet_add_column (guide, COPIL_COLLECTION_GUIDE, COPIL_COLUMN_TEXT, 10);
+  copil_sheet_add_column (guide, COPIL_COLLECTION_GUIDE, COPIL_COLUMN_TEXT, HIDDEN_WIDTH);
   copil_sheet_add_column (guide, title, COPIL_COLUMN_TEXT, 170);
   copil_sheet_hide_column (guide, 0);
   add_indicators (&builder);

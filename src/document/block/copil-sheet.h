@@ -16,6 +16,7 @@ typedef enum
   COPIL_COLUMN_DATE,     /* "2024-05-31" */
   COPIL_COLUMN_BOOLEAN,  /* "1" or "true", "0" or "false" */
   COPIL_COLUMN_YEAR,     /* "2024": a whole number that is a name, its thousands together */
+  COPIL_COLUMN_GENERAL,  /* "1250.5": a number with the decimals that it has */
   COPIL_N_COLUMN_TYPES,
 } CopilColumnType;
 
