@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
 #include "copil-fiche-life.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
@@ -310,20 +311,6 @@ add_label (GtkWidget *box, const char *text, GtkWidget *target)
   return label;
 }
 
-/* A list of long names: one line each, its whole text in the list that opens. */
-static GtkWidget *
-make_drop_down (void)
-{
-  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkExpression) expression =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop), expression);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
-  gtk_widget_set_size_request (drop, 200, -1);
-  return drop;
-}
-
 static void
 build_panel (CopilFicheLifeView *view)
 {
@@ -331,7 +318,8 @@ build_panel (CopilFicheLifeView *view)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   view->panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  view->by = make_drop_down ();
+  view->by = copil_drop_down_new (NULL);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (view->by), TRUE);
   view->day = gtk_entry_new ();
   view->text = gtk_entry_new ();
   view->wrong = copil_meeting_label_new (NULL, "error");

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
 #include "copil-export.h"
 #include "copil-fiche-document.h"
 #include "copil-followups.h"
@@ -225,7 +226,7 @@ add_axes (Choice *choice, GtkWidget *box)
       gtk_string_list_append (names, title);
       g_array_append_val (choice->axis_ids, id);
     }
-  choice->axes = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
+  choice->axes = copil_drop_down_new (names);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice->axes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tick the fiches of"), -1);
   gtk_widget_set_tooltip_text (choice->axes, _ ("Tick the fiches of"));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
 #include "copil-form.h"
 #include "copil-joined-documents.h"
 #include "copil-joined-open.h"
@@ -214,7 +215,7 @@ build_button (CopilJoinedRow *row, const char *icon, const char *tip, GCallback 
 static void
 build_point (CopilJoinedRow *row)
 {
-  row->point = gtk_drop_down_new (NULL, NULL);
+  row->point = copil_drop_down_new (NULL);
   gtk_widget_set_size_request (row->point, 180, -1);
   gtk_widget_set_valign (row->point, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (row->point, !copil_store_is_read_only (get_store (row)));
