@@ -196,8 +196,7 @@ draw_periods (CopilMultiples *self, CopilScene *scene, double x, double y, doubl
   if (width / n >= THIN)
     copil_scene_place (scene, first, x, y, COPIL_INK_MUTED);
   if (n > 1)
-    copil_scene_place (scene, last,
-                       MAX (x + first->width + 6, x + MAX (used, width * 0.5) - last->width), y,
+    copil_scene_place (scene, last, MAX (x + first->width + 6, x + used - last->width), y,
                        COPIL_INK_MUTED);
 }
 

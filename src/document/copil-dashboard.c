@@ -18,6 +18,7 @@
 #define PAGE_HEIGHT 793.7
 #define MARGIN 34.0
 #define GAP 16.0
+#define LEAST_HEIGHT 190.0
 /* It has the most lanes: a little smaller than the others, so that none is gathered with others. */
 #define TIMELINE_FONT_SIZE 11.5
 /* Points to a pixel. */
@@ -204,7 +205,8 @@ place_more (Dashboard *self, GArray *places)
       Place place = { self->more->pdata[i], 0, 0, width, 0 };
 
       copil_chart_measure (place.chart, width, &style, NULL, &place.height);
-      place.height = MIN (ceil (place.height), room);
+      /* Lower, a chart leaves its title out. */
+      place.height = MIN (MAX (ceil (place.height), LEAST_HEIGHT), room);
       if (y + place.height > room)
         {
           column = !column;

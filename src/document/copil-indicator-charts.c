@@ -84,7 +84,8 @@ add_bullet (CopilBullets *bullets, const CopilIndicator *indicator, const char *
                          .percent = progress->percent,
                          .estimated = progress->estimated,
                          .baseline_text = baseline,
-                         .observed_text = observed,
+                         /* The target beside it says the unit. */
+                         .observed_text = indicator->nature == COPIL_NATURE_SCALE ? observed : NULL,
                          .target_text = target_text,
                          .note = _ ("Nothing observed"),
                          .key = key };

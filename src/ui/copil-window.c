@@ -5,6 +5,7 @@
 #include <malloc.h>
 
 #include "copil-axes-page.h"
+#include "copil-charts-page.h"
 #include "copil-fiches-page.h"
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
@@ -38,6 +39,7 @@ static const struct
     copil_indicators_page_new, (PageShow)(void (*) (void))copil_indicators_page_show },
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
+  { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
