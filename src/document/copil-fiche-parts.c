@@ -17,6 +17,8 @@
 /* Of a photo on the page, in millimetres. */
 #define PHOTO_WIDTH 120.0
 #define PHOTO_HEIGHT 90.0
+/* After every observation. */
+#define LAST_DAY "9999-12-31"
 
 static CopilFigureFlags
 flags_of (CopilAudience audience)
@@ -25,10 +27,8 @@ flags_of (CopilAudience audience)
 }
 
 static const char *
-status_of (const char *kind, const char *status, gboolean late)
+status_of (const char *kind, const char *status)
 {
-  if (late)
-    return _ ("Late");
   return copil_field_get_option_label (copil_kind_get_field (copil_kind_get (kind), "status"),
                                        status && *status ? status : "planned");
 }
@@ -52,12 +52,12 @@ void
 copil_fiche_parts_add_engagements (CopilDocument *document, CopilStore *store, gint64 fiche,
                                    CopilAudience audience)
 {
-  g_autofree char *sql = g_strconcat (
-      "SELECT e.label, e.text, e.status, copil_late (e.status, e.due) FROM fiche_engagement f"
-      " JOIN engagement e ON e.id = f.engagement JOIN axis a ON a.id = e.axis"
-      " LEFT JOIN measure m ON m.id = e.measure WHERE f.fiche = ?1",
-      COPIL_AUDIENCE_SQL (audience, "e"),
-      " ORDER BY a.position, a.id, m.position, m.id, e.position, e.id", NULL);
+  g_autofree char *sql =
+      g_strconcat ("SELECT e.label, e.text, e.status FROM fiche_engagement f"
+                   " JOIN engagement e ON e.id = f.engagement JOIN axis a ON a.id = e.axis"
+                   " LEFT JOIN measure m ON m.id = e.measure WHERE f.fiche = ?1",
+                   COPIL_AUDIENCE_SQL (audience, "e"),
+                   " ORDER BY a.position, a.id, m.position, m.id, e.position, e.id", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", fiche);
   CopilTable *table = NULL;
 
@@ -74,8 +74,7 @@ copil_fiche_parts_add_engagements (CopilDocument *document, CopilStore *store, g
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
       copil_table_add_cell_text (table, copil_query_text (query, 1));
-      copil_table_add_cell_text (table, status_of ("engagement", copil_query_text (query, 2),
-                                                   copil_query_int (query, 3) != 0));
+      copil_table_add_cell_text (table, status_of ("engagement", copil_query_text (query, 2)));
     }
 }
 
@@ -84,7 +83,7 @@ copil_fiche_parts_add_steps (CopilDocument *document, CopilStore *store, gint64 
 {
   g_autoptr (CopilQuery) query =
       copil_store_query (store,
-                         "SELECT title, due, status, copil_late (status, due) FROM step"
+                         "SELECT title, due, status FROM step"
                          " WHERE fiche = ?1 ORDER BY due IS NULL, due, position, id",
                          "i", fiche);
   CopilTable *table = NULL;
@@ -104,26 +103,25 @@ copil_fiche_parts_add_steps (CopilDocument *document, CopilStore *store, gint64 
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
       copil_table_add_cell_text (table, *due ? due : "–");
-      copil_table_add_cell_text (
-          table, status_of ("step", copil_query_text (query, 2), copil_query_int (query, 3) != 0));
+      copil_table_add_cell_text (table, status_of ("step", copil_query_text (query, 2)));
     }
 }
 
 /* --- means --- */
 
 static void
-add_mean (CopilTable *table, CopilRowRole role, const char *name, const CopilMean *mean,
-          const char *funder)
+add_mean (CopilTable *table, CopilRowRole role, const char *name, const CopilMean *mean)
 {
   g_autofree char *year = mean->year ? g_strdup_printf ("%d", mean->year) : g_strdup ("–");
+  gboolean line = mean->id != 0;
   g_autofree char *planned = copil_mean_format_planned (mean);
   g_autofree char *spent = copil_mean_format_spent (mean);
   g_autofree char *rest = copil_mean_say_rest (mean);
 
   copil_table_add_row (table, role);
   copil_table_add_cell_text (table, name);
-  copil_table_add_cell_text (table, role == COPIL_ROW_BODY ? (funder ? funder : "–") : NULL);
-  copil_table_add_cell_text (table, role == COPIL_ROW_BODY ? year : NULL);
+  copil_table_add_cell_text (table, !line ? NULL : mean->funder ? mean->funder : "–");
+  copil_table_add_cell_text (table, line ? year : NULL);
   copil_table_add_cell_text (table, planned);
   copil_table_add_cell_text (table, spent);
   copil_table_add_cell_text (table, rest ? rest : "–");
@@ -168,11 +166,11 @@ add_nature (CopilDocument *document, GPtrArray *means, gboolean people)
     {
       CopilMean *mean = own->pdata[i];
 
-      add_mean (table, COPIL_ROW_BODY, mean->name, mean, mean->funder);
+      add_mean (table, COPIL_ROW_BODY, mean->name, mean);
     }
   all = copil_means_sum (own, COPIL_MEANS_BY_NOTHING);
   if (own->len > 1)
-    add_mean (table, COPIL_ROW_TOTAL, _ ("Total"), all->pdata[0], NULL);
+    add_mean (table, COPIL_ROW_TOTAL, _ ("Total"), all->pdata[0]);
   for (guint s = 0; s < G_N_ELEMENTS (sums); s++)
     {
       g_autoptr (GPtrArray) totals = copil_means_sum (own, sums[s].by);
@@ -185,8 +183,13 @@ add_nature (CopilDocument *document, GPtrArray *means, gboolean people)
       for (guint i = 0; i < totals->len; i++)
         {
           CopilMean *total = totals->pdata[i];
+          g_autofree char *year = total->year ? g_strdup_printf ("%d", total->year) : NULL;
 
-          add_mean (table, COPIL_ROW_BODY, _ ("Total"), total, total->funder);
+          add_mean (table, COPIL_ROW_BODY,
+                    sums[s].by == COPIL_MEANS_BY_YEAR ? (year ? year : _ ("No year"))
+                    : total->funder                   ? total->funder
+                                                      : _ ("No funder"),
+                    total);
         }
     }
 }
@@ -260,7 +263,10 @@ add_indicators (CopilDocument *document, GPtrArray *indicators)
   for (guint i = 0; i < indicators->len; i++)
     {
       const CopilIndicator *indicator = indicators->pdata[i];
-      g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
+      const CopilObservation *last = copil_indicator_get_last (indicator, LAST_DAY);
+      /* As of its last figure, and not of the day of the export. */
+      g_autoptr (CopilProgress) progress =
+          copil_indicator_judge (indicator, last ? last->date : LAST_DAY);
       g_autofree char *observed = say_value (indicator, progress->observed, progress->date);
       g_autofree char *target =
           progress->target ? say_value (indicator, progress->target->value, progress->target->date)

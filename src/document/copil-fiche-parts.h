@@ -18,7 +18,7 @@ void copil_fiche_parts_add_life (CopilDocument *document, CopilStore *store, gin
 void copil_fiche_parts_add_engagements (CopilDocument *document, CopilStore *store, gint64 fiche,
                                         CopilAudience audience);
 
-/* Its steps by date, those late said so. */
+/* Its steps by date. */
 void copil_fiche_parts_add_steps (CopilDocument *document, CopilStore *store, gint64 fiche);
 
 /* Means in euros and people, their totals by funder and by year. */
