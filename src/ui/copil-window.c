@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-collection-dialog.h"
+#include "copil-import-assistant.h"
 #include "copil-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -341,6 +343,23 @@ sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+
+  gtk_window_present (
+      GTK_WINDOW (copil_import_assistant_new (window->session, GTK_WIDGET (window), NULL)));
+}
+
+static void
+collect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+
+  copil_collection_dialog_run (GTK_WIDGET (window), window->session);
+}
+
+static void
 notice_closed_cb (CopilWindow *window)
 {
   gtk_info_bar_set_revealed (window->notice_bar, FALSE);
@@ -435,13 +454,16 @@ copil_window_init (CopilWindow *window)
     { .name = "find", .activate = page_command_cb },
     { .name = "export", .activate = page_command_cb },
     { .name = "note", .activate = page_command_cb },
+    { .name = "import-table", .activate = import_table_cb },
+    { .name = "collect", .activate = collect_cb },
     { .name = "previous-axis", .activate = axis_command_cb },
     { .name = "next-axis", .activate = axis_command_cb },
     { .name = "sidebar", .activate = sidebar_cb },
     { .name = "page", .activate = page_cb, .parameter_type = "i" },
   };
-  static const char *const needing_a_file[] = { "save",      "save-as", "undo",   "redo", "add",
-                                                "duplicate", "find",    "export", "note" };
+  static const char *const needing_a_file[] = { "save", "save-as",      "undo",   "redo",
+                                                "add",  "duplicate",    "find",   "export",
+                                                "note", "import-table", "collect" };
   g_autoptr (GtkBuilder) shortcuts = NULL;
   GtkWidget *start;
 
