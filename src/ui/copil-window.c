@@ -230,6 +230,7 @@ add_sidebar_rows (CopilWindow *window)
 void
 copil_window_show_file (CopilWindow *window)
 {
+  static const char *const writing[] = { "import-table", "collect" };
   static const char *const names[] = { "save", "save-as", "add", "duplicate",
                                        "find", "export",  "note" };
 
@@ -244,6 +245,9 @@ copil_window_show_file (CopilWindow *window)
   gtk_widget_set_visible (window->history_box, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_enabled (window, names[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    set_enabled (window, writing[i],
+                 !copil_store_is_read_only (copil_session_get_store (window->session)));
   copil_window_update_title (window);
   update_history (window);
   show_page (window, 0);
