@@ -62,9 +62,9 @@ typedef struct
   char *sentence; /* how it is computed: "By hand.", "Mean of 2 of its 3 indicators." */
 } CopilFigureProgress;
 
-/* At a date, NULL for today. In this order for an engagement: abandoned, done, typed, from its
- * indicators, planned. An axis (0 for the whole convention): the mean of its engagements that have
- * a progress. Never NULL. */
+/* At a date, NULL for now, as copil_indicator_judge() has it. In this order for an engagement:
+ * abandoned, done, typed, from its indicators, planned. An axis (0 for the whole convention): the
+ * mean of its engagements that have a progress. Never NULL. */
 CopilFigureProgress *copil_figure_engagement_progress (CopilStore *store, gint64 engagement,
                                                        CopilFigureFlags flags, const char *at);
 CopilFigureProgress *copil_figure_axis_progress (CopilStore *store, gint64 axis,

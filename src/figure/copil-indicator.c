@@ -44,11 +44,11 @@ part_clear (gpointer data)
   g_free (((CopilPart *)data)->name);
 }
 
-/* Whether the date belongs to what is counted at "at". */
+/* Whether what is dated so is counted at "at". */
 static gboolean
 is_over (const char *date, const char *at)
 {
-  return date && strcmp (date, at) <= 0;
+  return date && (!at || strcmp (date, at) <= 0);
 }
 
 static gboolean
@@ -324,7 +324,7 @@ copil_indicator_get_observed (const CopilIndicator *indicator, const char *at, g
   if (summed)
     *summed = n;
   if (missing)
-    *missing = sums ? count_missing (indicator, at) : 0;
+    *missing = sums ? count_missing (indicator, at ? at : copil_today ()) : 0;
   if (estimated)
     *estimated = guessed;
   return observed;

@@ -115,18 +115,20 @@ const CopilTarget *copil_indicator_get_target (const CopilIndicator *indicator);
 const CopilTarget *copil_indicator_get_next_target (const CopilIndicator *indicator,
                                                     const char *day);
 
-/* The newest observation with a date not after "at" and a known value; NULL where there is none. */
+/* The newest observation with a date not after "at" (NULL: whatever its date) and a known value;
+ * NULL where there is none. */
 const CopilObservation *copil_indicator_get_last (const CopilIndicator *indicator, const char *at);
 
 /* The newest observation whose date is in the period (known or not); NULL where there is none. */
 const CopilObservation *copil_indicator_get_in (const CopilIndicator *indicator,
                                                 const CopilPeriod *period);
 
-/* What counts as observed at a date: the last value, or for COPIL_COUNTING_PERIOD the sum of the
- * values dated after the baseline, in any order (without a baseline, of all). NAN where nothing was
- * observed. "summed" (nullable) is set to the number of values added up, 0 where none was; "missing"
- * (nullable) to the number of due periods since the baseline that have no value, of
- * COPIL_COUNTING_PERIOD only; "estimated" (nullable) to TRUE where a value that counts is. */
+/* What counts as observed at a date (NULL: all that was observed): the last value, or for
+ * COPIL_COUNTING_PERIOD the sum of the values dated after the baseline, in any order (without a
+ * baseline, of all). NAN where nothing was observed. "summed" (nullable) is set to the number of
+ * values added up, 0 where none was; "missing" (nullable) to the number of due periods since the
+ * baseline that have no value, of COPIL_COUNTING_PERIOD only; "estimated" (nullable) to TRUE where
+ * a value that counts is. */
 double copil_indicator_get_observed (const CopilIndicator *indicator, const char *at, guint *summed,
                                      guint *missing, gboolean *estimated);
 

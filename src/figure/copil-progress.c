@@ -61,7 +61,7 @@ find_reason (const CopilIndicator *indicator, const CopilProgress *progress, con
     {
       const CopilObservation *observation = indicator->observations->pdata[i];
 
-      if (observation->level && observation->date && strcmp (observation->date, at) <= 0)
+      if (observation->level && observation->date && (!at || strcmp (observation->date, at) <= 0))
         return COPIL_PROGRESS_UNKNOWN_LEVEL;
     }
   return COPIL_PROGRESS_NO_OBSERVATION;
@@ -175,10 +175,10 @@ copil_indicator_judge (const CopilIndicator *indicator, const char *at)
 {
   CopilProgress *progress = g_new0 (CopilProgress, 1);
   const char *day = at ? at : copil_today ();
-  const CopilObservation *last = copil_indicator_get_last (indicator, day);
+  const CopilObservation *last = copil_indicator_get_last (indicator, at);
 
   progress->percent = progress->margin = NAN;
-  progress->observed = copil_indicator_get_observed (indicator, day, &progress->summed,
+  progress->observed = copil_indicator_get_observed (indicator, at, &progress->summed,
                                                      &progress->missing, &progress->estimated);
   progress->date = last && !isnan (progress->observed) ? g_strdup (last->date) : NULL;
   progress->target = copil_indicator_get_target (indicator);
@@ -189,7 +189,7 @@ copil_indicator_judge (const CopilIndicator *indicator, const char *at)
 
       progress->contrary = indicator->direction == COPIL_DIRECTION_RISE ? way < 0 : way > 0;
     }
-  progress->reason = find_reason (indicator, progress, day);
+  progress->reason = find_reason (indicator, progress, at);
   if (progress->reason == COPIL_PROGRESS_KNOWN)
     {
       if (is_keeping (indicator))
@@ -216,7 +216,7 @@ CopilMilestoneState
 copil_indicator_judge_target (const CopilIndicator *indicator, const CopilTarget *target,
                               const char *at, double *observed)
 {
-  const char *day = at ? at : copil_today (), *until = day;
+  const char *day = at ? at : copil_today (), *until = at;
   gboolean over = target->date && strcmp (target->date, day) <= 0;
   gboolean keeps_growing = indicator->counting != COPIL_COUNTING_STATE;
   const CopilObservation *last;
@@ -228,7 +228,7 @@ copil_indicator_judge_target (const CopilIndicator *indicator, const CopilTarget
   if (isnan (target->value))
     return COPIL_MILESTONE_TO_SET;
   if (target->date && copil_period_at (indicator->periodicity, target->date, &period) &&
-      strcmp (period.end, day) < 0)
+      (!at || strcmp (period.end, at) < 0))
     until = period.end;
   last = copil_indicator_get_last (indicator, until);
   value = copil_indicator_get_observed (indicator, until, NULL, NULL, NULL);

@@ -51,7 +51,9 @@ typedef struct
                      passed.", "derived baseline", "3 periods are missing"); may be NULL */
 } CopilProgress;
 
-/* Judges an indicator at a date (NULL: today). Never NULL; the indicator must live as long. */
+/* Judges an indicator at a date: what was observed until then. NULL for now: all that was observed
+ * counts, the figure of a period that is not over too, and milestones are judged by today. Never
+ * NULL; the indicator must live as long. */
 CopilProgress *copil_indicator_judge (const CopilIndicator *indicator, const char *at);
 void copil_progress_free (CopilProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilProgress, copil_progress_free)
