@@ -96,7 +96,8 @@ class Import(Case):
     def test_blank_cell_is_null(self):
         self.take(["id", "due", "parties", "progress"], ["2101", "", "", ""])
         one = self.engagements(self.path)[2101]
-        self.assertEqual((one["due"], one["parties"], one["progress"]), (None, [], None))
+        self.assertEqual((one["due"], one["parties"]), (None, []))
+        self.assertEqual(self.query(self.path, "SELECT progress FROM engagement WHERE id = 2101"), [(None,)])
         self.take(["text", "axis", "status", "strength"], ["Un", "4", "", ""])
         self.assertIsNone(self.added()[0]["status"])
 
