@@ -22,6 +22,7 @@
 #include "copil-ods.h"
 #include "copil-publish.h"
 #include "copil-query.h"
+#include "copil-review.h"
 #include "copil-sign-sheet.h"
 #include "copil-value.h"
 
@@ -264,6 +265,38 @@ write_collection (Export *export, GError **error)
   return book && copil_ods_write (book, export->out, NULL, error);
 }
 
+static gboolean
+write_account (Export *export, CopilReviewType type, GError **error)
+{
+  g_autoptr (CopilBook) book = NULL;
+
+  if (export->format == 0)
+    return write_document (
+        export,
+        copil_review_document_new (export->store, type, export->year, export->audience, error),
+        error);
+  book = copil_review_book_new (export->store, type, export->year, export->audience, error);
+  return book && copil_ods_write (book, export->out, NULL, error);
+}
+
+static gboolean
+write_review (Export *export, GError **error)
+{
+  return write_account (export, COPIL_REVIEW_ANNUAL, error);
+}
+
+static gboolean
+write_plan (Export *export, GError **error)
+{
+  return write_account (export, COPIL_REVIEW_PLAN, error);
+}
+
+static gboolean
+write_evaluation (Export *export, GError **error)
+{
+  return write_account (export, COPIL_REVIEW_FINAL, error);
+}
+
 static const What whats[] = {
   { "agenda", { ".odt", ".ics" }, .takes_id = TRUE, .write = write_agenda },
   { "convocation", { ".odt" }, .takes_id = TRUE, .write = write_convocation },
@@ -273,6 +306,9 @@ static const What whats[] = {
   { "pack", { ".odt" }, .takes_id = TRUE, .write = write_pack },
   { "fiche", { ".odt" }, .takes_id = TRUE, .takes_axis = TRUE, .write = write_fiche },
   { "followups", { ".odt" }, .takes_year = TRUE, .write = write_followups },
+  { "review", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_review },
+  { "plan", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_plan },
+  { "evaluation", { ".odt", ".ods" }, .write = write_evaluation },
   { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, .write = write_dashboard },
   { "collection", { ".ods" }, .takes_year = TRUE, .write = write_collection },
   { NULL, { ".ods", ".csv" }, .write = write_kind },
