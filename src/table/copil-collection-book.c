@@ -48,6 +48,15 @@ copil_collection_has_mark (const char *marks, const char *field, const char *val
   return g_strv_contains ((const char *const *)words, mark);
 }
 
+char *
+copil_collection_mark_title (CopilStore *store)
+{
+  g_autofree char *title =
+      copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
+
+  return copil_collection_mark ("title", title);
+}
+
 static void
 add_mark (GString *marks, const char *field, const char *value)
 {
@@ -481,11 +490,13 @@ fill_guide (Builder *self, CopilSheet *sheet, const char *party)
 {
   g_autofree char *convention =
       copil_store_query_dup_text (self->store, "SELECT id FROM convention ORDER BY id", NULL);
-  g_autofree char *keys[3] = {
-    g_strdup_printf ("convention:%s", convention ? convention : "0"),
-    g_strdup_printf ("party:%" G_GINT64_FORMAT, self->party),
-    g_strdup_printf ("year:%d", self->year),
-  };
+  g_autofree char *title_mark = copil_collection_mark_title (self->store);
+  g_autofree char *party_mark = copil_collection_mark ("name", party);
+  g_autofree char *of =
+      g_strdup_printf ("convention:%s %s", convention ? convention : "0", title_mark);
+  g_autofree char *whose =
+      g_strdup_printf ("party:%" G_GINT64_FORMAT " %s", self->party, party_mark);
+  g_autofree char *when = g_strdup_printf ("year:%d", self->year);
   g_autofree char *asked =
       self->year ? g_strdup_printf (_ ("What is asked of %s for %d."), party, self->year)
                  : g_strdup_printf (_ ("What is asked of %s."), party);
@@ -494,9 +505,9 @@ fill_guide (Builder *self, CopilSheet *sheet, const char *party)
                                     "%u rows are to be filled in.", self->to_fill),
                        self->to_fill);
 
-  add_line (sheet, keys[0], asked, COPIL_CELL_NORMAL);
-  add_line (sheet, keys[1], rows, COPIL_CELL_NORMAL);
-  add_line (sheet, keys[2],
+  add_line (sheet, of, asked, COPIL_CELL_NORMAL);
+  add_line (sheet, whose, rows, COPIL_CELL_NORMAL);
+  add_line (sheet, when,
             _ ("Only the framed cells, which look like this one, can be filled; the column “To fill"
                " in” says where something is expected."),
             COPIL_CELL_OPEN);

@@ -64,6 +64,9 @@ char *copil_collection_mark (const char *field, const char *value);
 /* Whether that mark stands among those of a row, and whether it is the value's. */
 gboolean copil_collection_has_mark (const char *marks, const char *field, const char *value);
 
+/* The mark of the convention's title: with the signatory's name it tells one file from another. */
+char *copil_collection_mark_title (CopilStore *store);
+
 /* Compares the sheets, as copil_grid_read_book() read them, with the file. */
 CopilCollection *copil_collection_compare (CopilStore *store, GPtrArray *sheets, GError **error);
 

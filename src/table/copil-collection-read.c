@@ -271,7 +271,7 @@ describe (Reader *self, CopilDifference *difference, const char *kind, gint64 id
 {
   if (!difference)
     return;
-  difference->record = copil_store_describe (self->store, copil_kind_get (kind), id);
+  difference->record = copil_store_dup_title (self->store, copil_kind_get (kind), id);
   difference->id = g_str_equal (difference->kind, kind) ? id : 0;
   difference->owner = id;
 }
@@ -408,18 +408,18 @@ read_sheet (Reader *self, CopilGrid *grid)
   return TRUE;
 }
 
-/* The number after the prefix in the first column of the guide; 0 where it is not there. */
-static gint64
-find_id (CopilGrid *guide, const char *prefix)
+/* What stands after the prefix in the first column of the guide; "" where it is not there. */
+static const char *
+find_key (CopilGrid *guide, const char *prefix)
 {
   for (guint i = 1; i < copil_grid_get_n_rows (guide); i++)
     {
       const char *key = copil_grid_row_get (copil_grid_get_row (guide, i), 0)->text;
 
       if (key && g_str_has_prefix (key, prefix))
-        return g_ascii_strtoll (key + strlen (prefix), NULL, 10);
+        return key + strlen (prefix);
     }
-  return 0;
+  return "";
 }
 
 static gboolean
@@ -433,24 +433,27 @@ fail (GError **error, const char *message)
 static gboolean
 read_guide (Reader *self, GPtrArray *grids)
 {
+  g_autofree char *title = NULL, *name = NULL;
   CopilGrid *guide = NULL;
-  gint64 convention;
 
   for (guint i = 0; i < grids->len && !guide; i++)
     if (g_strcmp0 (get_heading (grids->pdata[i]), COPIL_COLLECTION_GUIDE) == 0)
       guide = grids->pdata[i];
   if (!guide)
     return fail (self->error, _ ("This is not a collection sheet of Copil."));
-  convention = find_id (guide, "convention:");
-  if (!copil_store_query_int (self->store, "SELECT count (*) FROM convention WHERE id = ?1", "i",
-                              convention))
+  self->collection->party = g_ascii_strtoll (find_key (guide, "party:"), NULL, 10);
+  if (copil_store_query_int (self->store, "SELECT count (*) FROM party WHERE id = ?1", "i",
+                             self->collection->party))
+    self->collection->party_name =
+        copil_store_dup_title (self->store, copil_kind_get ("party"), self->collection->party);
+  title = copil_collection_mark_title (self->store);
+  name = copil_collection_mark ("name", self->collection->party_name);
+  /* Either may have been put right since. */
+  if (!strstr (find_key (guide, "convention:"), title) &&
+      !strstr (find_key (guide, "party:"), name))
     return fail (self->error, _ ("This sheet was made from another convention."));
-  self->collection->party = find_id (guide, "party:");
-  if (!copil_store_query_int (self->store, "SELECT count (*) FROM party WHERE id = ?1", "i",
-                              self->collection->party))
+  if (!self->collection->party_name)
     return fail (self->error, _ ("The signatory of this sheet is not in the file."));
-  self->collection->party_name =
-      copil_store_dup_title (self->store, copil_kind_get ("party"), self->collection->party);
   return TRUE;
 }
 

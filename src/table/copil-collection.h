@@ -24,7 +24,7 @@ typedef struct
 {
   char *sheet;       /* name of the sheet as it was read */
   char *cell;        /* "D7" */
-  char *record;      /* "Engagement 4.1.1", "Alternants, 2023: filles" */
+  char *record;      /* "4.1.1 Accueil de collégiens", "Alternants, 2023, filles" */
   char *field;       /* the field's label */
   char *before;      /* what the file says, as a person reads it; "" for nothing */
   char *after;       /* what the sheet says */
