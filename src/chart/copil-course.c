@@ -239,56 +239,80 @@ draw_ticks (CopilCourse *self, CopilScene *scene, const Plot *plot, double step)
     }
 }
 
-/* The line through the points of a kind; a value that is not known breaks what is observed. Of many
- * points in one column of pixels, the first, the lowest, the highest and the last are enough. */
+/* Whether a point draws a line of that sort; a value that is not known breaks what is observed. */
+static gboolean
+is_on_line (const Point *point, gboolean observed)
+{
+  return (point->kind == OBSERVED) == observed && !isnan (point->value);
+}
+
+static gboolean
+breaks_line (const Point *point, gboolean observed)
+{
+  return observed && point->kind == OBSERVED && isnan (point->value);
+}
+
+static CopilPaint
+line_paint (gboolean observed)
+{
+  return observed ? COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_PART_1) : COPIL_INK_MUTED;
+}
+
+/* The line through the points of a kind. */
 static void
 draw_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolean observed)
 {
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i <= self->points->len; i++)
+    {
+      const Point *point = i < self->points->len ? get_point (self, i) : NULL;
+
+      if (!point || breaks_line (point, observed))
+        {
+          copil_scene_line (scene, (double *)(void *)xy->data, xy->len / 2, observed ? 2.5 : 2,
+                            !observed, line_paint (observed));
+          g_array_set_size (xy, 0);
+        }
+      else if (is_on_line (point, observed))
+        {
+          double at[] = { plot_x (plot, point), plot_y (plot, point->value) };
+
+          g_array_append_vals (xy, at, 2);
+        }
+    }
+}
+
+/* The same where several points stand in each column of pixels: a bar from the lowest to the
+ * highest of them, down or up to where the column before it ended. */
+static void
+draw_dense_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolean observed)
+{
   double column = -1, low = 0, high = 0, last = 0;
 
   for (guint i = 0; i <= self->points->len; i++)
     {
       const Point *point = i < self->points->len ? get_point (self, i) : NULL;
-      gboolean ends = !point || (observed && point->kind == OBSERVED && isnan (point->value));
-      double x, y;
+      gboolean ends = !point || breaks_line (point, observed);
+      double x = point ? floor (plot_x (plot, point)) : 0, y;
 
-      if (ends)
-        {
-          if (column >= 0)
-            {
-              double rest[] = { column, low, column, high, column, last };
-
-              g_array_append_vals (xy, rest, 6);
-            }
-          copil_scene_line (
-              scene, (double *)(void *)xy->data, xy->len / 2, observed ? 2.5 : 2, !observed,
-              observed ? COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_PART_1) : COPIL_INK_MUTED);
-          g_array_set_size (xy, 0);
-          column = -1;
-          continue;
-        }
-      if ((point->kind == OBSERVED) != observed || isnan (point->value))
+      if (point && !ends && !is_on_line (point, observed))
         continue;
-      x = plot_x (plot, point);
-      y = plot_y (plot, point->value);
-      if (column >= 0 && x - column < 1)
+      y = ends ? 0 : plot_y (plot, point->value);
+      if (column >= 0 && !ends && x <= column)
         {
           low = MIN (low, y);
           high = MAX (high, y);
           last = y;
           continue;
         }
-      if (column >= 0 && high - low > 0)
-        {
-          double rest[] = { column, low, column, high, column, last };
-
-          g_array_append_vals (xy, rest, 6);
-        }
-      g_array_append_val (xy, x);
-      g_array_append_val (xy, y);
-      column = x;
-      low = high = last = y;
+      if (column >= 0)
+        copil_scene_rect (scene, column, low - 1, ends ? 1 : x - column, high - low + 2, 0,
+                          COPIL_CORNERS_NONE, line_paint (observed), -1);
+      low = column >= 0 && !ends ? MIN (last, y) : y;
+      high = column >= 0 && !ends ? MAX (last, y) : y;
+      last = y;
+      column = ends ? -1 : x;
     }
 }
 
@@ -544,7 +568,10 @@ copil_course_layout (CopilChart *chart, CopilScene *scene)
                        COPIL_INK_GRID);
   copil_scene_sink (scene, under);
   draw_line (self, scene, &plot, FALSE);
-  draw_line (self, scene, &plot, TRUE);
+  if (self->points->len > plot.days.x1 - plot.days.x0)
+    draw_dense_line (self, scene, &plot, TRUE);
+  else
+    draw_line (self, scene, &plot, TRUE);
   draw_points (self, scene, &plot);
   add_marks (self, scene, &plot);
   if (self->today)
