@@ -47,30 +47,41 @@ copil_chart_list (guint *n)
   return entries;
 }
 
-/* A cell that is a whole number or a percentage as canonical text, NULL for anything else; grouped
- * digits are joined. An empty cell is empty. */
+/* A cell as canonical text, with its type: a number, a percentage, an amount in euros; NULL for
+ * anything else. Grouped digits are joined, and the decimal mark may be a comma. */
 static char *
-read_number (const char *cell, gboolean *percent)
+read_number (const char *cell, CopilColumnType *type)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
+  gboolean decimals = FALSE, ended = FALSE;
 
-  *percent = FALSE;
+  *type = COPIL_COLUMN_INTEGER;
   for (const char *p = cell; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_ascii_isdigit (*p) && !*percent)
+      if (g_ascii_isdigit (*p) && !ended)
         g_string_append_c (digits, *p);
-      else if (c == '%' && digits->len > 0 && !*percent)
-        *percent = TRUE;
+      else if ((c == '%' || c == 0x20ac) && digits->len > 0 && !ended)
+        {
+          *type = c == '%' ? COPIL_COLUMN_PERCENT : COPIL_COLUMN_CURRENCY;
+          ended = TRUE;
+        }
+      else if ((c == ',' || c == '.') && digits->len > 0 && !decimals && !ended)
+        {
+          g_string_append_c (digits, '.');
+          decimals = TRUE;
+        }
       else if ((c == 0x2212 || c == '-') && digits->len == 0)
         g_string_append_c (digits, '-');
       else if (!g_unichar_isspace (c))
         return NULL;
     }
-  if (digits->len == 0 || digits->len > 15 || g_str_equal (digits->str, "-"))
+  if (digits->len == 0 || digits->len > 15 || !g_ascii_isdigit (digits->str[digits->len - 1]))
     return NULL;
-  if (*percent)
+  if (decimals && *type == COPIL_COLUMN_INTEGER)
+    *type = COPIL_COLUMN_NUMBER;
+  if (*type == COPIL_COLUMN_PERCENT)
     {
       char ratio[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -80,27 +91,30 @@ read_number (const char *cell, gboolean *percent)
   return g_strdup (digits->str);
 }
 
+/* The type that all cells of a column have, text where they have none together. The first column
+ * has the names. */
 static CopilColumnType
 type_of (GPtrArray *table, guint column)
 {
-  guint n_numbers = 0, n_percents = 0;
+  CopilColumnType type = COPIL_N_COLUMN_TYPES;
 
-  for (guint i = 1; i < table->len; i++)
+  for (guint i = 1; i < table->len && column > 0; i++)
     {
       const char *cell = ((char **)table->pdata[i])[column];
-      gboolean percent;
-      g_autofree char *number = read_number (cell, &percent);
+      CopilColumnType own;
+      g_autofree char *number = read_number (cell, &own);
 
       if (*cell == '\0')
         continue;
       if (!number)
         return COPIL_COLUMN_TEXT;
-      n_numbers += !percent;
-      n_percents += percent;
+      if (type == COPIL_N_COLUMN_TYPES ||
+          (type == COPIL_COLUMN_INTEGER && own == COPIL_COLUMN_NUMBER))
+        type = own;
+      else if (type != own && !(type == COPIL_COLUMN_NUMBER && own == COPIL_COLUMN_INTEGER))
+        return COPIL_COLUMN_TEXT;
     }
-  if (n_numbers > 0 && n_percents == 0 && column > 0)
-    return COPIL_COLUMN_INTEGER;
-  return n_percents > 0 && n_numbers == 0 ? COPIL_COLUMN_PERCENT : COPIL_COLUMN_TEXT;
+  return type == COPIL_N_COLUMN_TYPES ? COPIL_COLUMN_TEXT : type;
 }
 
 CopilBook *
@@ -124,12 +138,11 @@ copil_chart_book_new (CopilChart *chart, const char *subject, const char *date)
 
       for (guint c = 0; c < n; c++)
         {
-          CopilColumnType type;
-          gboolean percent;
+          CopilColumnType type, own;
           g_autofree char *number = NULL;
 
           copil_sheet_get_column (sheet, c, &type, NULL);
-          number = type != COPIL_COLUMN_TEXT ? read_number (cells[c], &percent) : NULL;
+          number = type != COPIL_COLUMN_TEXT ? read_number (cells[c], &own) : NULL;
           copil_sheet_put (sheet, row, c,
                            type != COPIL_COLUMN_TEXT ? number
                            : *cells[c]               ? cells[c]

@@ -81,14 +81,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Data *data)
   gtk_widget_set_tooltip_text (label, row[column]);
 }
 
-/* Whether the cells of that column are all figures. */
+/* Whether the cells of that column are all figures, percentages or amounts. */
 static gboolean
 is_number (GPtrArray *table, guint column)
 {
   for (guint i = 1; i < table->len; i++)
     for (const char *p = ((char **)g_ptr_array_index (table, i))[column]; *p;
          p = g_utf8_next_char (p))
-      if (!g_unichar_isdigit (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
+      if (!g_unichar_isdigit (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)) &&
+          !strchr ("%,.", *p) && g_utf8_get_char (p) != 0x20ac && g_utf8_get_char (p) != 0x2212)
         return FALSE;
   return table->len > 1;
 }
