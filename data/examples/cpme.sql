@@ -275,9 +275,9 @@ INSERT INTO validation (id, meeting, party, date, name, note) VALUES
 
 -- Indicators: the convention has no figure of its own; all of these are invented ------------------
 
-INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
-  (1, 'Enseignants reçus en entreprise', 'enseignants', 1, 1201, 0, '2018-01-22', 'Fiche F2. Valeurs fictives.', 1.0),
-  (2, 'Pôles de stages travaillant avec la CPME', 'pôles de stages', 1, 1107, 5, '2018-06-07', 'Valeurs fictives.', 2.0);
+INSERT INTO indicator (id, name, unit, axis, measure, engagement, fiche, nature, scale, direction, counting, periodicity, split, supplier, baseline_value, baseline_date, baseline_derived, baseline_note, source, confidential, position) VALUES
+  (1, 'Enseignants reçus en entreprise', 'enseignants', 1, NULL, 1201, NULL, 'number', NULL, 'rise', 'cumulative', 'school_year', NULL, 4, 0, '2018-01-22', 0, NULL, 'Fiche F2. Valeurs fictives.', 0, 1.0),
+  (2, 'Pôles de stages travaillant avec la CPME', 'pôles de stages', 1, NULL, 1107, NULL, 'number', NULL, 'rise', 'state', 'year', NULL, 4, 5, '2018-06-07', 0, NULL, 'Valeurs fictives.', 0, 2.0);
 
 INSERT INTO target (id, indicator, value, date, note) VALUES
   (101, 1, 100, '2019-06-28', NULL),

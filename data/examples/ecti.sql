@@ -234,10 +234,10 @@ INSERT INTO validation (id, meeting, party, date, name, note) VALUES
 
 -- Indicators: 2 000 members and 91 hours are in the convention; the rest is invented ---------------
 
-INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
-  (1, 'Membres d’ECTI', 'membres', NULL, NULL, 2000, '2024-06-27', 'Préambule de la convention.', 1.0),
-  (2, 'Binômes de mentorat', 'binômes', 6, 604, 180, '2024-09-02', 'Fiche F2. Valeurs fictives.', 2.0),
-  (3, 'Lycées professionnels suivis par un correspondant', 'lycées', 3, 302, 0, '2024-09-02', 'Fiche F1. Valeurs fictives.', 3.0);
+INSERT INTO indicator (id, name, unit, axis, measure, engagement, fiche, nature, scale, direction, counting, periodicity, split, supplier, baseline_value, baseline_date, baseline_derived, baseline_note, source, confidential, position) VALUES
+  (1, 'Membres d’ECTI', 'membres', NULL, NULL, NULL, NULL, 'number', NULL, 'rise', 'state', 'year', NULL, 2, 2000, '2024-06-27', 0, NULL, 'Préambule de la convention.', 0, 1.0),
+  (2, 'Binômes de mentorat', 'binômes', 6, NULL, 604, NULL, 'number', NULL, 'rise', 'state', 'school_year', NULL, 2, 180, '2024-09-02', 0, NULL, 'Fiche F2. Valeurs fictives.', 0, 2.0),
+  (3, 'Lycées professionnels suivis par un correspondant', 'lycées', 3, NULL, 302, NULL, 'number', NULL, 'rise', 'state', 'school_year', NULL, 2, 0, '2024-09-02', 0, NULL, 'Fiche F1. Valeurs fictives.', 0, 3.0);
 
 INSERT INTO target (id, indicator, value, date, note) VALUES
   (201, 2, 500, '2026-07-03', NULL),

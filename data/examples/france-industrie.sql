@@ -187,11 +187,13 @@ INSERT INTO validation (id, meeting, party, date, name, note) VALUES
 
 -- Indicators: three sectors in the first year; what was observed is invented -----------------------
 
-INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
-  (1, 'Filières en tension ciblées', 'filières', 4, 4103, 0, '2018-09-10', 'Article 4, mesure 1. Valeurs observées fictives.', 1.0);
+INSERT INTO indicator (id, name, unit, axis, measure, engagement, fiche, nature, scale, direction, counting, periodicity, split, supplier, baseline_value, baseline_date, baseline_derived, baseline_note, source, confidential, position) VALUES
+  (1, 'Filières en tension ciblées', 'filières', 4, NULL, 4103, NULL, 'number', NULL, 'rise', 'state', 'semester', NULL, 3, 0, '2018-09-10', 0, NULL, 'Article 4, mesure 1. Valeurs observées fictives.', 0, 1.0),
+  (2, 'Élèves de troisième accueillis dans l’industrie', '%', 2, NULL, 2203, NULL, 'number', NULL, 'rise', 'state', 'school_year', NULL, 1, NULL, NULL, 0, 'Le taux d’accueil actuel, qui reste à calculer.', 'Article 2, mesure 2 : les signataires fixeront ensemble la cible à partir du taux actuel.', 0, 2.0);
 
 INSERT INTO target (id, indicator, value, date, note) VALUES
-  (101, 1, 3, '2019-07-05', 'Fin de la première année scolaire');
+  (101, 1, 3, '2019-07-05', 'Fin de la première année scolaire'),
+  (201, 2, NULL, '2019-09-10', 'Cible commune à fixer à partir du taux d’accueil actuel');
 
-INSERT INTO observation (id, indicator, value, date, note) VALUES
-  (101, 1, 3, '2019-02-28', NULL);
+INSERT INTO observation (id, indicator, value, date, state, note) VALUES
+  (101, 1, 3, '2019-02-28', 'final', NULL);

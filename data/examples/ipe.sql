@@ -275,31 +275,31 @@ INSERT INTO validation (id, meeting, party, date, name, note) VALUES
 
 -- Indicators: the review of 2007, then the budget, then what the seminar said ----------------------
 
-INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
-  (1, 'Ingénieurs pour l’école', 'ingénieurs', 7, 7101, NULL, NULL, 'Bilan 2007 ; l’annexe 2 prévoit 48 IPE indemnisés et 55 défrayés.', 1.0),
-  (2, 'Actions mises en œuvre', 'actions', 9, 9101, 1731, '2006-12-31', 'Bilan 2007. La valeur de 2006 est déduite de la hausse de 16 %, que le bilan dit peu significative.', 2.0),
-  (3, 'Établissements scolaires', 'établissements', 9, 9101, NULL, NULL, 'Bilan 2007.', 3.0),
-  (4, 'Jeunes bénéficiaires', 'jeunes', 9, 9101, NULL, NULL, 'Bilan 2007.', 4.0),
-  (5, 'Enseignants et personnels d’encadrement', 'personnes', 9, 9101, NULL, NULL, 'Bilan 2007.', 5.0),
-  (6, 'Entreprises', 'entreprises', 9, 9101, NULL, NULL, 'Bilan 2007.', 6.0),
-  (7, 'Organisations professionnelles', 'organisations', 9, 9101, NULL, NULL, 'Bilan 2007.', 7.0),
-  (8, 'Mois d’activité', 'mois', 7, 7101, NULL, NULL, 'Bilan 2007.', 8.0),
-  (9, 'Académies', 'académies', 7, 7101, NULL, NULL, 'Bilan 2007.', 9.0),
-  (11, 'Actions : stages', 'actions', 2, 201, NULL, NULL, 'Bilan 2007, thème 1.', 11.0),
-  (12, 'Actions : information sur les métiers', 'actions', 1, 101, NULL, NULL, 'Bilan 2007, thème 2.', 12.0),
-  (13, 'Actions : découverte professionnelle', 'actions', 1, 103, NULL, NULL, 'Bilan 2007, thème 3.', 13.0),
-  (14, 'Actions : après le baccalauréat', 'actions', 1, 104, NULL, NULL, 'Bilan 2007, thème 4.', 14.0),
-  (15, 'Actions : recherche d’emploi', 'actions', 3, 301, NULL, NULL, 'Bilan 2007, thème 5.', 15.0),
-  (16, 'Actions : entrepreneuriat', 'actions', 3, 301, NULL, NULL, 'Bilan 2007, thème 6.', 16.0),
-  (17, 'Actions : partenariat avec les entreprises', 'actions', 5, 502, NULL, NULL, 'Bilan 2007, thème 7.', 17.0),
-  (18, 'Actions : partenariat local et régional', 'actions', 5, 502, NULL, NULL, 'Bilan 2007, thème 8.', 18.0),
-  (19, 'Actions : coopération et appui technologiques', 'actions', 5, 503, NULL, NULL, 'Bilan 2007, thème 9.', 19.0),
-  (20, 'Actions : lycées des métiers', 'actions', 5, 501, NULL, NULL, 'Bilan 2007, thème 10.', 20.0),
-  (21, 'Actions : apprentissage en EPLE', 'actions', 2, 203, NULL, NULL, 'Bilan 2007, thème 11.', 21.0),
-  (22, 'Actions : information réciproque école-entreprise', 'actions', 2, 204, NULL, NULL, 'Bilan 2007, thème 12.', 22.0),
-  (23, 'Actions : technologies de l’information', 'actions', 4, 401, NULL, NULL, 'Bilan 2007, thème 13.', 23.0),
-  (31, 'Subvention de l’État', '€', 7, 7401, NULL, NULL, 'Article 4 : 7 200 000 € en quatre ans, sous réserve des lois de finances.', 31.0),
-  (32, 'Lycées des métiers', 'établissements', 5, 501, NULL, NULL, 'Séminaire de juin 2008, atelier 5 : 1 500 établissements labellisables.', 32.0);
+INSERT INTO indicator (id, name, unit, axis, measure, engagement, fiche, nature, scale, direction, counting, periodicity, split, supplier, baseline_value, baseline_date, baseline_derived, baseline_note, source, confidential, position) VALUES
+  (1, 'Ingénieurs pour l’école', 'ingénieurs', 7, NULL, 7101, NULL, 'number', NULL, 'above', 'state', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007 ; l’annexe 2 prévoit 48 IPE indemnisés et 55 défrayés.', 0, 1.0),
+  (2, 'Actions mises en œuvre', 'actions', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, 1731, '2006-12-31', 1, 'Déduite de la hausse de 16 % que donne le bilan, et qu’il dit peu significative : 2 008 ÷ 1,16.', 'Bilan 2007.', 0, 2.0),
+  (3, 'Établissements scolaires', 'établissements', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 3.0),
+  (4, 'Jeunes bénéficiaires', 'jeunes', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', 'girls_boys', 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 4.0),
+  (5, 'Enseignants et personnels d’encadrement', 'personnes', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', 'women_men', 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 5.0),
+  (6, 'Entreprises', 'entreprises', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 6.0),
+  (7, 'Organisations professionnelles', 'organisations', 9, NULL, 9101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 7.0),
+  (8, 'Mois d’activité', 'mois', 7, NULL, 7101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 8.0),
+  (9, 'Académies', 'académies', 7, NULL, 7101, NULL, 'number', NULL, 'rise', 'state', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007.', 0, 9.0),
+  (11, 'Actions : stages', 'actions', 2, NULL, 201, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 1.', 0, 11.0),
+  (12, 'Actions : information sur les métiers', 'actions', 1, NULL, 101, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 2.', 0, 12.0),
+  (13, 'Actions : découverte professionnelle', 'actions', 1, NULL, 103, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 3.', 0, 13.0),
+  (14, 'Actions : après le baccalauréat', 'actions', 1, NULL, 104, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 4.', 0, 14.0),
+  (15, 'Actions : recherche d’emploi', 'actions', 3, NULL, 301, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 5.', 0, 15.0),
+  (16, 'Actions : entrepreneuriat', 'actions', 3, NULL, 301, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 6.', 0, 16.0),
+  (17, 'Actions : partenariat avec les entreprises', 'actions', 5, NULL, 502, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 7.', 0, 17.0),
+  (18, 'Actions : partenariat local et régional', 'actions', 5, NULL, 502, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 8.', 0, 18.0),
+  (19, 'Actions : coopération et appui technologiques', 'actions', 5, NULL, 503, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 9.', 0, 19.0),
+  (20, 'Actions : lycées des métiers', 'actions', 5, NULL, 501, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 10.', 0, 20.0),
+  (21, 'Actions : apprentissage en EPLE', 'actions', 2, NULL, 203, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 11.', 0, 21.0),
+  (22, 'Actions : information réciproque école-entreprise', 'actions', 2, NULL, 204, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 12.', 0, 22.0),
+  (23, 'Actions : technologies de l’information', 'actions', 4, NULL, 401, NULL, 'number', NULL, 'rise', 'period', 'year', NULL, 2, NULL, NULL, 0, NULL, 'Bilan 2007, thème 13.', 0, 23.0),
+  (31, 'Subvention de l’État', '€', 7, NULL, 7401, NULL, 'number', NULL, 'above', 'state', 'year', NULL, 1, NULL, NULL, 0, NULL, 'Article 4 : 7 200 000 € en quatre ans, sous réserve des lois de finances.', 0, 31.0),
+  (32, 'Lycées des métiers', 'établissements', 5, NULL, 501, NULL, 'number', NULL, 'rise', 'state', 'year', NULL, 1, NULL, NULL, 0, NULL, 'Séminaire de juin 2008, atelier 5 : 1 500 établissements labellisables.', 0, 32.0);
 
 INSERT INTO target (id, indicator, value, date, note) VALUES
   (101, 1, 48, '2011-02-28', 'IPE indemnisés, annexe 2'),
@@ -333,3 +333,95 @@ INSERT INTO observation (id, indicator, value, date, note) VALUES
   (2201, 22, 44, '2007-12-31', NULL),
   (2301, 23, 61, '2007-12-31', NULL),
   (3101, 31, 1800000, '2007-12-31', 'Montant que l’article 4 fixe pour la première année');
+
+INSERT INTO split (id, observation, name, value, position) VALUES
+  (40101, 401, 'filles', 105607, 1.0),
+  (40102, 401, 'garçons', 116864, 2.0),
+  (50101, 501, 'femmes', 11091, 1.0),
+  (50102, 501, 'hommes', 19883, 2.0);
+
+-- Actions and beneficiaries: the themes of the review of 2007, then the totals that it declares -----
+
+INSERT INTO theme (id, label, title, note, position) VALUES
+  (1, '1', 'Stages', NULL, 1.0),
+  (2, '2', 'Information sur les métiers', NULL, 2.0),
+  (3, '3', 'Découverte professionnelle', NULL, 3.0),
+  (4, '4', 'Après le baccalauréat', NULL, 4.0),
+  (5, '5', 'Recherche d’emploi', NULL, 5.0),
+  (6, '6', 'Entrepreneuriat', NULL, 6.0),
+  (7, '7', 'Partenariat avec les entreprises', NULL, 7.0),
+  (8, '8', 'Partenariat local et régional', NULL, 8.0),
+  (9, '9', 'Coopération et appui technologiques', NULL, 9.0),
+  (10, '10', 'Lycées des métiers', NULL, 10.0),
+  (11, '11', 'Apprentissage en EPLE', NULL, 11.0),
+  (12, '12', 'Information réciproque école-entreprise', NULL, 12.0),
+  (13, '13', 'Technologies de l’information', NULL, 13.0),
+  (14, '14', 'Actions diverses', 'Sans compte dans le bilan.', 14.0);
+
+INSERT INTO action (id, title, theme, start, finish, number, academies, schools, young, girls, boys, staff, women, men, companies, organisations, declared, state, note, position) VALUES
+  (101, 'Stages, 2007', 1, '2007-01-01', '2007-12-31', 175, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 1.0),
+  (102, 'Information sur les métiers, 2007', 2, '2007-01-01', '2007-12-31', 245, 19, NULL, 62255, NULL, NULL, 9370, NULL, NULL, NULL, NULL, 0, 'final', NULL, 2.0),
+  (103, 'Découverte professionnelle, 2007', 3, '2007-01-01', '2007-12-31', 200, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', 'Dans une quinzaine d’académies', 3.0),
+  (104, 'Après le baccalauréat, 2007', 4, '2007-01-01', '2007-12-31', 76, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 4.0),
+  (105, 'Recherche d’emploi, 2007', 5, '2007-01-01', '2007-12-31', 63, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 5.0),
+  (106, 'Entrepreneuriat, 2007', 6, '2007-01-01', '2007-12-31', 214, 16, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', 'Ainsi qu’au niveau national', 6.0),
+  (107, 'Partenariat avec les entreprises, 2007', 7, '2007-01-01', '2007-12-31', 228, 17, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 7.0),
+  (108, 'Partenariat local et régional, 2007', 8, '2007-01-01', '2007-12-31', 188, 18, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 8.0),
+  (109, 'Coopération et appui technologiques, 2007', 9, '2007-01-01', '2007-12-31', 144, 11, 227, NULL, NULL, NULL, NULL, NULL, NULL, 968, 180, 0, 'final', NULL, 9.0),
+  (110, 'Lycées des métiers, 2007', 10, '2007-01-01', '2007-12-31', 88, 10, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 10.0),
+  (111, 'Apprentissage en EPLE, 2007', 11, '2007-01-01', '2007-12-31', 89, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 11.0),
+  (112, 'Information réciproque école-entreprise, 2007', 12, '2007-01-01', '2007-12-31', 44, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 12.0),
+  (113, 'Technologies de l’information, 2007', 13, '2007-01-01', '2007-12-31', 61, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'final', NULL, 13.0),
+  (114, 'Actions diverses, 2007', 14, '2007-01-01', '2007-12-31', 193, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'estimated', 'Le bilan ne les compte pas : c’est ce qui manque aux treize thèmes pour faire le total, 2 008 − 1 815 = 193.', 14.0),
+  (201, 'Total déclaré par le bilan de 2006', NULL, '2006-01-01', '2006-12-31', 1731, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 'estimated', 'Le bilan de 2007 annonce une hausse de 16 % : 2 008 ÷ 1,16 = 1 731. Il la dit peu significative, chacun ne comptant pas de la même façon.', 21.0),
+  (202, 'Total déclaré par le bilan de 2007', NULL, '2007-01-01', '2007-12-31', 2008, 24, 6025, 222471, 105607, 116864, 30974, 11091, 19883, 3533, 444, 1, 'final', 'Première page du bilan ; les thèmes ne donnent pas tous le détail.', 22.0);
+
+-- Budget: annex 2 for the four years, article 4 for the subsidy; what was spent in 2007 is invented -
+
+INSERT INTO budget_line (id, side, label, title, funder, funder_name, quantity, unit, unit_price, years, planned, note, confidential, position) VALUES
+  (1, 'receipt', 'R1', 'Subvention de l’État', 1, NULL, 1, 'subvention', 1800000, 4, 7200000, 'Article 4 : versée en une fois chaque année ; les trois dernières dépendent des lois de finances.', 0, 1.0),
+  (2, 'receipt', 'R2', 'Taxe d’apprentissage', NULL, 'Entreprises', NULL, NULL, NULL, NULL, 160000, NULL, 0, 2.0),
+  (3, 'receipt', 'R3', 'Cotisations des entreprises', NULL, 'Entreprises adhérentes', NULL, NULL, NULL, NULL, 400000, NULL, 0, 3.0),
+  (4, 'expense', 'D1', 'Indemnités salariales', NULL, NULL, 48, 'IPE', 33000, 4, 6336000, NULL, 0, 4.0),
+  (5, 'expense', 'D2', 'Déplacements', NULL, NULL, 55, 'IPE', 4200, 4, 924000, NULL, 0, 5.0),
+  (6, 'expense', 'D3', 'Frais de structure et prestations', NULL, NULL, NULL, NULL, NULL, NULL, 500000, NULL, 0, 6.0);
+
+INSERT INTO budget_amount (id, line, year, planned, actual, note) VALUES
+  (201, 2, 2007, 40000, 41500, 'Réalisé fictif'),
+  (202, 2, 2008, 40000, NULL, NULL),
+  (203, 2, 2009, 40000, NULL, NULL),
+  (204, 2, 2010, 40000, NULL, NULL),
+  (301, 3, 2007, 100000, 98000, 'Réalisé fictif'),
+  (302, 3, 2008, 100000, NULL, NULL),
+  (303, 3, 2009, 100000, NULL, NULL),
+  (304, 3, 2010, 100000, NULL, NULL),
+  (401, 4, 2007, 1584000, 1571300, 'Réalisé fictif'),
+  (402, 4, 2008, 1584000, NULL, NULL),
+  (403, 4, 2009, 1584000, NULL, NULL),
+  (404, 4, 2010, 1584000, NULL, NULL),
+  (501, 5, 2007, 231000, 228400, 'Réalisé fictif'),
+  (502, 5, 2008, 231000, NULL, NULL),
+  (503, 5, 2009, 231000, NULL, NULL),
+  (504, 5, 2010, 231000, NULL, NULL),
+  (601, 6, 2007, 125000, 124300, 'Réalisé fictif'),
+  (602, 6, 2008, 125000, NULL, NULL),
+  (603, 6, 2009, 125000, NULL, NULL),
+  (604, 6, 2010, 125000, NULL, NULL);
+
+INSERT INTO instalment (id, line, name, due, planned, received, actual, note) VALUES
+  (101, 1, 'Première année', '2007-12-31', 1800000, '2007-06-15', 1800000, 'Jour de réception fictif'),
+  (102, 1, 'Deuxième année', '2008-12-31', 1800000, NULL, NULL, NULL),
+  (103, 1, 'Troisième année', '2009-12-31', 1800000, NULL, NULL, NULL),
+  (104, 1, 'Quatrième année', '2010-12-31', 1800000, NULL, NULL, NULL);
+
+-- Follow-up and the texts of the review -------------------------------------------------------------
+
+INSERT INTO followup (id, engagement, fiche, date, author, text, confidential) VALUES
+  (1, 9101, NULL, '2008-03-18', 'Mme Valade', 'Les chiffres de 2007 sont arrêtés : 2 008 actions pour 53 IPE.', 0),
+  (2, 7501, NULL, '2008-06-24', 'M. Coste', 'Le compte rendu financier part avant la fin du mois.', 0),
+  (3, NULL, 1, '2008-06-23', 'Mme Valade', 'L’atelier 1 demande un accès depuis le site du rectorat.', 0);
+
+INSERT INTO review_text (id, type, year, section, axis, text) VALUES
+  (1, 'review', 2007, 'introduction', NULL, 'Première année de la convention : les équipes sont au complet et les comptes se tiennent à l’échelle de 24 académies.'),
+  (2, 'review', 2007, 'actions', NULL, 'La hausse de 16 % sur 2006 reste à confirmer : une règle commune de comptage s’appliquera en 2008.'),
+  (3, 'plan', 2008, 'priorities', NULL, 'Écrire la règle de comptage, réunir les IPE qui suivent des lycées des métiers et ouvrir les premières banques de stages.');

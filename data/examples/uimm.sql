@@ -256,7 +256,7 @@ INSERT INTO engagement (id, axis, measure, label, text, strength, status, progre
 INSERT INTO engagement (id, axis, measure, label, text, strength, status, progress, due, priority, lead, territory,
   quantity, unit, note, reviewed, confidential, position) VALUES
   (5101, 5, 51, '5.1', 'Faire valoir l’alternance auprès des jeunes et des familles : stages d’immersion, Concours général des métiers, WorldSkills',
-   'must', 'in_progress', 85, '2023-12-31', 2022, 41, 'National', 75000, 'alternants', '71 500 alternants estimés au 30 septembre 2023.', '2023-12-12', 0, 1.0),
+   'must', 'in_progress', NULL, '2023-12-31', 2022, 41, 'National', 75000, 'alternants', '71 500 alternants estimés au 30 septembre 2023.', '2023-12-12', 0, 1.0),
   (5102, 5, 51, '5.1', 'Ouvrir des apprentissages dans les EPLE et le supérieur selon les besoins locaux, de préférence avec les Pôles formation',
    'must', 'in_progress', 60, '2024-09-01', 2023, 43, 'Régions académiques', NULL, NULL, '47 sections ouvertes depuis la rentrée 2022.', '2023-12-12', 0, 2.0),
   (5103, 5, 51, '5.1', 'Relier ce qui s’apprend à l’école et en entreprise en outillant maîtres d’apprentissage et tuteurs',
@@ -614,16 +614,21 @@ INSERT INTO validation (id, meeting, party, date, name, note) VALUES
 
 -- Indicators: the targets are those of the convention or of the fiches; what was observed is invented
 
-INSERT INTO indicator (id, name, unit, axis, engagement, baseline_value, baseline_date, source, position) VALUES
-  (1, 'Alternants dans la branche de la métallurgie', 'alternants', 5, 5101, 50000, '2017-12-31',
-   'Article 5.1. La valeur initiale est déduite : l’objectif représente une hausse de 50 % depuis la fin de 2017. Valeurs observées fictives.', 1.0),
-  (2, 'Binômes « 1 jeune, 1 mentor »', 'binômes', 4, 4201, NULL, NULL,
-   'Article 4.2, objectif du Gouvernement pour toute la France. Valeurs observées fictives.', 2.0),
-  (3, 'Offres de stage de troisième déposées', 'offres', 4, 41105, 1150, '2022-06-30', 'Fiche F1. Valeurs fictives.', 3.0),
-  (4, 'Pôles formation liés à un Campus', 'Pôles formation', 2, 2101, 15, '2021-11-23',
-   'L’UIMM compte 34 Pôles formation sur 133 sites. Valeurs observées fictives.', 4.0),
-  (5, 'Part des filles dans les stages proposés', '%', 4, 4505, 19, '2022-06-30', 'Fiche F6. Valeurs fictives.', 5.0),
-  (6, 'Régions académiques couvertes par la carte des parcours', 'régions académiques', 3, 301, 0, '2022-09-01', 'Fiche F5. Valeurs fictives.', 6.0);
+INSERT INTO indicator (id, name, unit, axis, measure, engagement, fiche, nature, scale, direction, counting, periodicity, split, supplier, baseline_value, baseline_date, baseline_derived, baseline_note, source, confidential, position) VALUES
+  (1, 'Alternants dans la branche de la métallurgie', 'alternants', 5, NULL, 5101, 4, 'number', NULL, 'rise', 'state', 'year', NULL, 4, 50000, '2017-12-31', 1, 'L’article 5.1 donne la cible de 75 000 et une hausse de 50 % depuis la fin de 2017 : 75 000 ÷ 1,5 = 50 000.', 'Article 5.1. Valeurs observées fictives.', 0, 1.0),
+  (2, 'Binômes « 1 jeune, 1 mentor »', 'binômes', 4, NULL, 4201, NULL, 'number', NULL, 'rise', 'cumulative', 'year', NULL, 1, NULL, NULL, 0, NULL, 'Article 4.2, objectif du Gouvernement pour toute la France. Valeurs observées fictives.', 0, 2.0),
+  (3, 'Offres de stage de troisième déposées', 'offres', 4, NULL, 41105, 1, 'number', NULL, 'rise', 'cumulative', 'semester', NULL, 4, 1150, '2022-06-30', 0, NULL, 'Fiche F1. Valeurs fictives.', 0, 3.0),
+  (4, 'Pôles formation liés à un Campus', 'Pôles formation', 2, NULL, 2101, NULL, 'number', NULL, 'rise', 'state', 'year', NULL, 4, 15, '2021-11-23', 0, NULL, 'L’UIMM compte 34 Pôles formation sur 133 sites. Valeurs observées fictives.', 0, 4.0),
+  (5, 'Part des filles dans les stages proposés', '%', 4, NULL, 4505, 6, 'number', NULL, 'rise', 'state', 'year', NULL, 4, 19, '2022-06-30', 0, NULL, 'Fiche F6. Valeurs fictives.', 0, 5.0),
+  (6, 'Régions académiques couvertes par la carte des parcours', 'régions académiques', 3, NULL, 301, 5, 'number', NULL, 'rise', 'state', 'semester', NULL, 4, 0, '2022-09-01', 0, NULL, 'Fiche F5. Valeurs fictives.', 0, 6.0),
+  (7, 'Élèves reçus dans une « Classe en entreprise »', 'élèves', 4, 411, NULL, 1, 'number', NULL, 'rise', 'period', 'school_year', 'girls_boys', 4, 0, '2021-08-31', 0, NULL, 'Fiche F1, déclarations des UIMM territoriales. Valeurs fictives.', 0, 7.0),
+  (8, 'Accueil des classes, jugé par leurs enseignants', NULL, 4, 411, NULL, 1, 'scale', 'Insuffisant
+Inégal
+Satisfaisant
+Exemplaire', 'rise', 'state', 'school_year', NULL, 1, 2, '2022-07-07', 0, 'Rang du niveau dans l’échelle : « Inégal ».', 'Fiche F1, enquête auprès des classes reçues. Valeurs fictives.', 0, 8.0),
+  (9, 'Contrats d’alternance rompus avant leur terme', '%', 5, 51, NULL, NULL, 'number', NULL, 'fall', 'state', 'year', NULL, 4, 24, '2021-12-31', 0, NULL, 'Fiche F4. Valeurs fictives.', 0, 9.0),
+  (10, 'Alternants en emploi six mois après leur contrat', '%', 5, 51, NULL, NULL, 'number', NULL, 'above', 'state', 'year', NULL, 4, NULL, NULL, 0, NULL, 'Fiche F4. Valeurs fictives.', 0, 10.0),
+  (11, 'Participation des entreprises à l’équipement des plateformes', '€', 2, NULL, NULL, 8, 'number', NULL, 'rise', 'cumulative', 'year', NULL, 4, 0, '2023-01-15', 0, NULL, 'Fiche F8. Valeurs fictives, à ne pas diffuser.', 1, 11.0);
 
 INSERT INTO target (id, indicator, value, date, note) VALUES
   (101, 1, 75000, '2023-12-31', 'Objectif des partenaires sociaux de la branche'),
@@ -633,20 +638,97 @@ INSERT INTO target (id, indicator, value, date, note) VALUES
   (401, 4, 34, '2024-11-23', 'Tous les Pôles formation'),
   (501, 5, 30, '2024-07-05', NULL),
   (601, 6, 5, '2023-06-30', NULL),
-  (602, 6, 18, '2024-06-30', NULL);
+  (602, 6, 18, '2024-06-30', NULL),
+  (701, 7, 2500, '2023-08-31', 'En deux années scolaires'),
+  (702, 7, 9000, '2024-08-31', 'En trois années scolaires'),
+  (801, 8, 4, '2024-07-05', 'Rang du niveau « Exemplaire »'),
+  (901, 9, 18, '2024-12-31', NULL),
+  (1001, 10, 80, '2024-12-31', 'À tenir chaque année'),
+  (1101, 11, 240000, '2024-12-31', NULL);
 
-INSERT INTO observation (id, indicator, value, date, note) VALUES
-  (101, 1, 62400, '2021-12-31', NULL),
-  (102, 1, 69800, '2022-12-31', NULL),
-  (103, 1, 71500, '2023-09-30', 'Estimation'),
-  (201, 2, 98000, '2021-12-31', NULL),
-  (202, 2, 152000, '2022-12-31', NULL),
-  (203, 2, 161000, '2023-10-31', NULL),
-  (301, 3, 1820, '2022-12-31', NULL),
-  (302, 3, 2410, '2023-11-30', NULL),
-  (401, 4, 19, '2022-12-08', NULL),
-  (402, 4, 24, '2023-12-12', NULL),
-  (501, 5, 21, '2022-12-31', NULL),
-  (502, 5, 24, '2023-12-12', NULL),
-  (601, 6, 2, '2023-01-31', NULL),
-  (602, 6, 5, '2023-06-15', NULL);
+INSERT INTO observation (id, indicator, value, level, date, state, note) VALUES
+  (101, 1, 62400, NULL, '2021-12-31', 'final', NULL),
+  (102, 1, 69800, NULL, '2022-12-31', 'final', NULL),
+  (103, 1, 71500, NULL, '2023-09-30', 'estimated', 'Estimation de l’UIMM, en attendant le compte des contrats'),
+  (201, 2, 98000, NULL, '2021-12-31', 'final', NULL),
+  (202, 2, 152000, NULL, '2022-12-31', 'final', NULL),
+  (203, 2, 161000, NULL, '2023-10-31', 'estimated', NULL),
+  (301, 3, 1820, NULL, '2022-12-31', 'final', NULL),
+  (302, 3, 2410, NULL, '2023-11-30', 'final', NULL),
+  (401, 4, 19, NULL, '2022-12-08', 'final', NULL),
+  (402, 4, 24, NULL, '2023-12-12', 'final', NULL),
+  (501, 5, 21, NULL, '2022-12-31', 'final', NULL),
+  (502, 5, 24, NULL, '2023-12-12', 'final', NULL),
+  (601, 6, 2, NULL, '2023-01-31', 'final', NULL),
+  (602, 6, 5, NULL, '2023-06-15', 'final', NULL),
+  (701, 7, 1450, NULL, '2022-08-31', 'final', '52 classes'),
+  (702, 7, 2860, NULL, '2023-08-31', 'final', '104 classes ; deux n’ont pas compté à part les filles et les garçons'),
+  (801, 8, 3, 'Satisfaisant', '2023-07-05', 'final', 'Préparation saluée partout ; le retour en classe manque encore.'),
+  (901, 9, 23, NULL, '2022-12-31', 'final', NULL),
+  (902, 9, 21.5, NULL, '2023-12-31', 'estimated', NULL),
+  (1001, 10, 82, NULL, '2022-12-31', 'final', NULL),
+  (1002, 10, 79, NULL, '2023-12-31', 'estimated', NULL),
+  (1101, 11, 60000, NULL, '2023-12-31', 'final', 'Un accord sur deux');
+
+-- The second year's split is 50 short, as it was declared.
+INSERT INTO split (id, observation, name, value, position) VALUES
+  (70101, 701, 'filles', 640, 1.0),
+  (70102, 701, 'garçons', 810, 2.0),
+  (70201, 702, 'filles', 1290, 1.0),
+  (70202, 702, 'garçons', 1520, 2.0);
+
+-- The life of the fiches, what they cost, and what was done each year: invented -------------------
+
+INSERT INTO fiche (id, proposed, approved, approval_meeting, approval_decision, ended, ending, schools) VALUES
+  (1, '2021-12-15', '2022-02-10', 1, 103, NULL, NULL, 'Collèges volontaires de quatorze académies, la moitié en REP ou REP+'),
+  (2, '2021-12-15', '2022-02-10', 1, 103, NULL, NULL, NULL),
+  (3, '2021-12-15', '2022-02-10', 1, 104, NULL, NULL, NULL),
+  (4, '2021-12-15', '2022-02-10', 1, 103, NULL, NULL, 'Pôles formation et EPLE qui ouvrent une section d’apprentissage'),
+  (5, '2022-06-30', '2022-12-08', 2, 204, NULL, NULL, NULL),
+  (6, '2022-06-24', '2022-12-08', 2, NULL, NULL, NULL, NULL),
+  (7, '2022-11-15', '2022-12-08', 2, 203, NULL, NULL, NULL)
+  ON CONFLICT (id) DO UPDATE SET proposed = excluded.proposed, approved = excluded.approved,
+    approval_meeting = excluded.approval_meeting, approval_decision = excluded.approval_decision,
+    ended = excluded.ended, ending = excluded.ending, schools = excluded.schools;
+
+INSERT INTO fiche_engagement (fiche, engagement) VALUES
+  (1, 41101), (1, 41102), (1, 41105), (3, 4201), (3, 4202), (4, 5101), (4, 5102), (5, 301), (5, 2202), (6, 4505), (6, 4506), (7, 5103), (8, 2305);
+
+INSERT INTO resource (id, fiche, nature, name, funder, funder_name, year, planned, spent, note, position) VALUES
+  (101, 1, 'people', 'Référents des UIMM territoriales', 4, NULL, 2023, 12, 9, 'En équivalents temps plein', 1.0),
+  (102, 1, 'euros', 'Transport des classes', 4, NULL, 2022, 45000, 38200, NULL, 2.0),
+  (103, 1, 'euros', 'Transport des classes', 4, NULL, 2023, 80000, 91500, 'Plus de classes que prévu', 3.0),
+  (104, 1, 'euros', 'Formation des professeurs principaux', 1, NULL, 2023, 20000, 14300, NULL, 4.0),
+  (201, 2, 'euros', 'Vidéos et impression', 4, NULL, 2023, 60000, 52000, NULL, 1.0),
+  (202, 2, 'people', 'Enseignants déchargés', 1, NULL, 2023, 0.4, 0.4, NULL, 2.0),
+  (401, 4, 'people', 'Développeurs de l’alternance', 4, NULL, 2023, 30, 27, NULL, 1.0),
+  (402, 4, 'euros', 'Ouverture de sections en EPLE', NULL, 'Régions', 2023, 400000, NULL, 'Réalisé non communiqué', 2.0),
+  (601, 6, 'euros', 'Portraits filmés', 3, NULL, 2023, 36000, 24000, 'Douze portraits sur vingt', 1.0);
+
+INSERT INTO fiche_review (id, fiche, year, done, obstacles, next) VALUES
+  (101, 1, 2022, '- 52 classes reçues, 1 450 élèves
+- un référent dans chaque UIMM territoriale', '- transports trouvés tard dans l’année', '- ouvrir dix académies'),
+  (102, 1, 2023, '- 104 classes reçues, 2 860 élèves
+- quatorze académies', '- peu de retours en classe
+- comptage des filles et des garçons incomplet', '- enquête auprès des classes
+- groupes composés à parité'),
+  (201, 2, 2023, '- neuf vidéos sur douze
+- 2 900 kits remis', '- sous-titrage en retard', '- versions accessibles à la rentrée'),
+  (401, 4, 2022, '- 69 800 alternants à la fin de l’année
+- plan arrêté avec onze régions académiques', '- ruptures dans les six premiers mois', '- plans des sept autres régions'),
+  (501, 5, 2023, '- cinq régions académiques couvertes', '- fichier du supérieur non livré', '- convention sur les données'),
+  (601, 6, 2023, '- douze portraits publiés', '- groupes de stage encore très masculins', '- huit portraits de plus');
+
+-- Follow-up notes -----------------------------------------------------------------------------------
+
+INSERT INTO followup (id, engagement, fiche, date, author, text, confidential) VALUES
+  (1, 5101, NULL, '2022-12-08', 'M. Haddad', '69 800 alternants attendus à la fin de l’année.', 0),
+  (2, 5101, NULL, '2023-10-12', 'M. Delmas', 'L’estimation du 30 septembre est de 71 500 ; le compte des contrats viendra en mars.', 0),
+  (3, 41102, NULL, '2023-06-22', 'Mme Joubert', 'Quatorze académies tiennent une « Classe en entreprise » ; Reims et Amiens demandent à entrer.', 0),
+  (4, 2101, NULL, '2023-12-12', 'M. Haddad', '24 Pôles formation liés à un Campus ; trois accords attendent une signature.', 0),
+  (5, 2305, NULL, '2023-09-18', 'M. Haddad', 'Un accord signé pour 60 000 € ; le second bute sur le partage des heures machine.', 1),
+  (6, 4104, NULL, '2023-05-30', 'M. Rambert', 'Deux formats de rencontre avec les familles sont à l’essai à Lyon.', 0),
+  (7, NULL, 1, '2022-10-04', 'Mme Joubert', 'Visite à Vénissieux : atelier prêt, élèves bien préparés, bilan en classe oublié.', 0),
+  (8, NULL, 1, '2023-11-16', 'Mme Sauvage', 'Les transports pèsent plus que prévu ; deux entreprises proposent de partager un car.', 0),
+  (9, NULL, 4, '2023-03-27', 'M. Delmas', 'Plans arrêtés avec onze régions académiques sur dix-huit.', 0),
+  (10, NULL, 6, '2023-10-20', 'Mme Montfort', 'Le douzième portrait est en ligne.', 0);

@@ -118,23 +118,43 @@ copil_chart_compose_bytes (CopilChartDraw draw, gpointer user_data, const char *
                            const char *description, CopilChartFormat format, double width,
                            double height, double scale, GError **error)
 {
+  return copil_chart_compose_pages (draw, user_data, title, description, format, width, height, 1,
+                                    scale, error);
+}
+
+GBytes *
+copil_chart_compose_pages (CopilChartDraw draw, gpointer user_data, const char *title,
+                           const char *description, CopilChartFormat format, double width,
+                           double height, guint n_pages, double scale, GError **error)
+{
+  double whole = height * n_pages, page = format == COPIL_CHART_FORMAT_PDF ? height : whole;
   g_autoptr (GByteArray) data = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
-  g_return_val_if_fail (draw != NULL && description != NULL, NULL);
+  g_return_val_if_fail (draw != NULL && description != NULL && n_pages > 0, NULL);
   if (!(width >= 1 && height >= 1 && scale > 0) || width * scale > MAX_PIXELS ||
-      height * scale > MAX_PIXELS)
+      page * scale > MAX_PIXELS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("A chart cannot be %g by %g at scale %g"), width, height, scale);
+                   _ ("A chart cannot be %g by %g at scale %g"), width, page, scale);
       return NULL;
     }
-  surface = new_surface (format, width * scale, height * scale, title, data);
+  surface = new_surface (format, width * scale, page * scale, title, data);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  draw (cr, width, height, user_data);
+  for (double top = 0; top < whole - page / 2; top += page)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, 0, -top);
+      cairo_rectangle (cr, 0, top, width, page);
+      cairo_clip (cr);
+      draw (cr, width, whole, user_data);
+      cairo_restore (cr);
+      if (page < whole)
+        cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == COPIL_CHART_FORMAT_PNG)

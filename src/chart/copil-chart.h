@@ -173,6 +173,14 @@ GBytes *copil_chart_compose_bytes (CopilChartDraw draw, gpointer user_data, cons
                                    const char *description, CopilChartFormat format, double width,
                                    double height, double scale, GError **error);
 
+/**
+ * The same for several pages of that size: @draw draws them under each other in one rectangle,
+ * @n_pages times as high. A PDF has as many pages, the other formats one high picture.
+ */
+GBytes *copil_chart_compose_pages (CopilChartDraw draw, gpointer user_data, const char *title,
+                                   const char *description, CopilChartFormat format, double width,
+                                   double height, guint n_pages, double scale, GError **error);
+
 /** For derived charts: forgets the layout and emits "changed". */
 void copil_chart_changed (CopilChart *self);
 

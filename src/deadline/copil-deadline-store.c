@@ -25,6 +25,8 @@ typedef struct
 #define REACHED                                                                                    \
   "EXISTS (SELECT 1 FROM observation o WHERE o.indicator = t.indicator AND CASE"                   \
   " WHEN i.baseline_value > t.value THEN o.value <= t.value ELSE o.value >= t.value END)"
+/* An instalment has come where its day or its amount is known. */
+#define RECEIVED "(coalesce (s.received, '') > '' OR s.actual IS NOT NULL)"
 
 static const Source sources[] = {
   { "engagement",
@@ -44,6 +46,12 @@ static const Source sources[] = {
     " THEN 'done' END, i.unit FROM target t JOIN indicator i ON i.id = t.indicator"
     " LEFT JOIN engagement e ON e.id = i.engagement WHERE " IN_TIME ("t.date"),
     " AND NOT " REACHED, "t" },
+  { "instalment",
+    "SELECT s.id, s.due, CASE WHEN s.name > '' THEN coalesce (b.title, '–') || ' (' || s.name"
+    " || ')' ELSE b.title END, printf ('%.15g', s.planned), CASE WHEN " RECEIVED
+    " THEN 'done' END, b.label, s.planned IS NULL FROM instalment s JOIN budget_line b"
+    " ON b.id = s.line WHERE " IN_TIME ("s.due"),
+    " AND NOT " RECEIVED, "s" },
 };
 
 /* The committee's own meetings, for the clause that asks for them. */
@@ -75,6 +83,21 @@ target_title (CopilQuery *query)
   return g_strdup_printf (_ ("Target: %s, %s"), name, value);
 }
 
+/* « Versement attendu : Subvention de l’État (2e année), 1 800 000 € » */
+static char *
+instalment_title (CopilQuery *query)
+{
+  g_autofree char *amount =
+      copil_number_format (g_ascii_strtod (copil_query_text (query, 3), NULL));
+  const char *name = copil_query_text (query, 2) ? copil_query_text (query, 2) : "–";
+
+  if (copil_query_int (query, 6))
+    /* Translators: what the instalment is of */
+    return g_strdup_printf (_ ("Instalment expected: %s"), name);
+  /* Translators: what the instalment is of, amount in euros */
+  return g_strdup_printf (_ ("Instalment expected: %s, %s €"), name, amount);
+}
+
 static void
 add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDeadlineFlags flags,
           const char *from, const char *to, const char *today, gboolean first_only)
@@ -86,19 +109,23 @@ add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDe
                                       flags & COPIL_DEADLINES_PUBLIC ? secret : "",
                                       first_only ? " ORDER BY 2, 1 LIMIT 1" : "", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "tt", from, to);
-  gboolean is_target = g_str_equal (source->kind, "target");
+  gboolean is_target = g_str_equal (source->kind, "target"),
+           is_instalment = g_str_equal (source->kind, "instalment");
 
   while (copil_query_next (query))
     {
       const char *date = copil_query_text (query, 1);
-      g_autofree char *title =
-          is_target ? target_title (query) : g_strdup (copil_query_text (query, 2));
+      g_autofree char *title = is_target       ? target_title (query)
+                               : is_instalment ? instalment_title (query)
+                                               : g_strdup (copil_query_text (query, 2));
+      const char *label = is_target       ? NULL
+                          : is_instalment ? copil_query_text (query, 5)
+                                          : copil_query_text (query, 3);
 
       if (copil_date_is_valid (date))
         g_ptr_array_add (deadlines,
                          copil_deadline_new (
-                             date, title, is_target ? NULL : copil_query_text (query, 3),
-                             source->kind, copil_query_int (query, 0),
+                             date, title, label, source->kind, copil_query_int (query, 0),
                              copil_deadline_state_for (copil_query_text (query, 4), date, today)));
     }
 }

@@ -14,9 +14,9 @@ typedef enum
 } CopilDeadlineFlags;
 
 /* The deadlines of a convention's file, sorted: those of its clauses, the days that engagements,
- * decisions, steps, fiches and targets are due, and the meetings to come. "from" and "to" are the
- * first and last day wanted, or NULL; "today" is what they are judged by, NULL for copil_today().
- * An array of CopilDeadline. */
+ * decisions, steps, fiches, targets and instalments are due, and the meetings to come. "from" and
+ * "to" are the first and last day wanted, or NULL; "today" is what they are judged by, NULL for
+ * copil_today(). An array of CopilDeadline. */
 GPtrArray *copil_deadline_list (CopilStore *store, CopilDeadlineFlags flags, const char *from,
                                 const char *to, const char *today);
 

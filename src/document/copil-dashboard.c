@@ -5,6 +5,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "copil-figure-charts.h"
 #include "copil-figure.h"
 #include "copil-figures.h"
 #include "copil-query.h"
@@ -17,6 +18,7 @@
 #define PAGE_HEIGHT 793.7
 #define MARGIN 34.0
 #define GAP 16.0
+#define LEAST_HEIGHT 190.0
 /* It has the most lanes: a little smaller than the others, so that none is gathered with others. */
 #define TIMELINE_FONT_SIZE 11.5
 /* Points to a pixel. */
@@ -33,12 +35,45 @@ typedef struct
   CopilChart *status;
   CopilChart *parties;
   CopilChart *timeline;
+  GPtrArray *more; /* the charts of figures that have something to draw */
 } Dashboard;
+
+/* Where a chart of figures stands, from the top of the first page. */
+typedef struct
+{
+  CopilChart *chart;
+  double x;
+  double y;
+  double width;
+  double height;
+} Place;
 
 static const double ink[] = { 0x1d / 255., 0x23 / 255., 0x2c / 255. };
 static const double accent[] = { 0x1b / 255., 0x2f / 255., 0x5c / 255. };
 static const double muted[] = { 0x5a / 255., 0x64 / 255., 0x75 / 255. };
 static const double rule[] = { 0xb9 / 255., 0xc1 / 255., 0xce / 255. };
+
+/* Those that sum a file up; the others are for who looks for something. */
+static GPtrArray *
+list_more (CopilStore *store, CopilAudience audience, const char *today)
+{
+  static CopilChart *(*const makers[]) (CopilStore *, const CopilChartFilter *) = {
+    copil_indicators_chart_new,   copil_due_chart_new,       copil_themes_chart_new,
+    copil_young_chart_new,        copil_academies_chart_new, copil_budget_years_chart_new,
+    copil_budget_lines_chart_new,
+  };
+  const CopilChartFilter filter = { .audience = audience, .today = today };
+  GPtrArray *more = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      g_autoptr (CopilChart) chart = makers[i](store, &filter);
+
+      if (!copil_chart_is_empty (chart))
+        g_ptr_array_add (more, g_steal_pointer (&chart));
+    }
+  return more;
+}
 
 static void
 dashboard_init (Dashboard *self, CopilStore *store, CopilAudience audience, const char *today)
@@ -56,6 +91,7 @@ dashboard_init (Dashboard *self, CopilStore *store, CopilAudience audience, cons
   self->status = copil_status_chart_new (store, audience, today);
   self->parties = copil_party_chart_new (store, audience, today);
   self->timeline = copil_timeline_chart_new (store, audience, today);
+  self->more = list_more (store, audience, today);
 }
 
 static void
@@ -67,6 +103,7 @@ dashboard_clear (Dashboard *self)
   g_object_unref (self->status);
   g_object_unref (self->parties);
   g_object_unref (self->timeline);
+  g_ptr_array_unref (self->more);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dashboard, dashboard_clear)
 
@@ -143,11 +180,54 @@ draw_chart (cairo_t *cr, CopilChart *chart, const CopilChartStyle *style, double
   cairo_restore (cr);
 }
 
+static CopilChartStyle
+get_style (void)
+{
+  CopilChartStyle style = copil_figure_get_style ();
+
+  style.show_title = TRUE;
+  style.padding = 2;
+  return style;
+}
+
+/* The charts of figures on the pages after the first, in two columns: each under the one before,
+ * or else in the next column. Returns the number of pages, the first included. */
+static guint
+place_more (Dashboard *self, GArray *places)
+{
+  CopilChartStyle style = get_style ();
+  double width = floor ((PAGE_WIDTH - 2 * MARGIN - GAP) / 2), room = PAGE_HEIGHT - 2 * MARGIN;
+  double y = room + 1;
+  guint column = 1, page = 0;
+
+  for (guint i = 0; i < self->more->len; i++)
+    {
+      Place place = { self->more->pdata[i], 0, 0, width, 0 };
+
+      copil_chart_measure (place.chart, width, &style, NULL, &place.height);
+      /* Lower, a chart leaves its title out. */
+      place.height = MIN (MAX (ceil (place.height), LEAST_HEIGHT), room);
+      if (y + place.height > room)
+        {
+          column = !column;
+          page += column == 0;
+          y = 0;
+        }
+      place.x = MARGIN + column * (width + GAP);
+      place.y = page * PAGE_HEIGHT + MARGIN + y;
+      y += place.height + 1.5 * GAP;
+      g_array_append_val (places, place);
+    }
+  return page + 1;
+}
+
 static void
-draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
+draw_cb (cairo_t *cr, double width, double whole, gpointer user_data)
 {
   Dashboard *self = user_data;
-  CopilChartStyle style = copil_figure_get_style ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  double height = PAGE_HEIGHT;
+  CopilChartStyle style = get_style ();
   double inner = width - 2 * MARGIN, y = MARGIN, room, left, upper, lower, natural, other;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -159,8 +239,6 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
   y += 14;
   y += draw_figures (cr, self->figures, MARGIN, y, inner) + GAP;
 
-  style.show_title = TRUE;
-  style.padding = 2;
   room = height - MARGIN - y - GAP;
   left = floor (inner * 0.54);
   copil_chart_measure (self->status, left, &style, NULL, &natural);
@@ -174,13 +252,34 @@ draw_cb (cairo_t *cr, double width, double height, gpointer user_data)
   y += upper + GAP;
   style.font_size = TIMELINE_FONT_SIZE;
   draw_chart (cr, self->timeline, &style, MARGIN, y, inner, height - MARGIN - y);
+  style.font_size = 0;
+  place_more (self, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      draw_chart (cr, place->chart, &style, place->x, place->y, place->width, place->height);
+    }
+}
+
+/* All charts, in the order in which they are read; borrowed. */
+static GPtrArray *
+list_charts (Dashboard *self)
+{
+  CopilChart *first[] = { self->status, self->parties, self->timeline };
+  GPtrArray *charts = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (charts, first[i]);
+  g_ptr_array_extend (charts, self->more, NULL, NULL);
+  return charts;
 }
 
 /* What the picture says, for those who do not see it. */
 static char *
 describe (Dashboard *self)
 {
-  CopilChart *charts[] = { self->status, self->parties, self->timeline };
+  g_autoptr (GPtrArray) charts = list_charts (self);
   g_autoptr (GString) text = g_string_new (self->situation);
 
   for (guint i = 0; i < self->figures->len; i++)
@@ -189,9 +288,9 @@ describe (Dashboard *self)
       g_string_append_printf (text, "; %s: %s", figure->label, figure->value);
     }
   g_string_append (text, ".");
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+  for (guint i = 0; i < charts->len; i++)
     {
-      g_autofree char *part = copil_chart_dup_description (charts[i]);
+      g_autofree char *part = copil_chart_dup_description (charts->pdata[i]);
       g_string_append_printf (text, "\n%s", part);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -209,13 +308,14 @@ copil_dashboard_render (CopilStore *store, CopilChartFormat format, CopilAudienc
                         const char *today, GError **error)
 {
   g_auto (Dashboard) self = { 0 };
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_autofree char *title = NULL, *description = NULL;
 
   dashboard_init (&self, store, audience, today);
   title = title_of (&self);
   description = describe (&self);
-  return copil_chart_compose_bytes (draw_cb, &self, title, description, format, PAGE_WIDTH,
-                                    PAGE_HEIGHT,
+  return copil_chart_compose_pages (draw_cb, &self, title, description, format, PAGE_WIDTH,
+                                    PAGE_HEIGHT, place_more (&self, places),
                                     format == COPIL_CHART_FORMAT_PDF   ? PDF_SCALE
                                     : format == COPIL_CHART_FORMAT_PNG ? PNG_SCALE
                                                                        : 1,
@@ -238,6 +338,7 @@ copil_dashboard_document_new (CopilStore *store, CopilAudience audience, const c
 {
   g_auto (Dashboard) self = { 0 };
   g_autoptr (CopilDocument) document = NULL;
+  g_autoptr (GPtrArray) charts = NULL;
   g_autofree char *title = NULL;
   CopilTable *table;
 
@@ -260,9 +361,10 @@ copil_dashboard_document_new (CopilStore *store, CopilAudience audience, const c
       g_autofree char *label = copil_words_capital (g_strdup (figure->label));
       copil_table_add_pair (table, label, figure->value);
     }
-  for (guint i = 0; i < 3; i++)
+  charts = list_charts (&self);
+  for (guint i = 0; i < charts->len; i++)
     {
-      CopilChart *chart = i == 0 ? self.status : i == 1 ? self.parties : self.timeline;
+      CopilChart *chart = charts->pdata[i];
 
       if (copil_chart_is_empty (chart))
         continue;

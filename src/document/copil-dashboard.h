@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* The dashboard (tableau de bord): key figures and the three charts of a convention. "today" is the
+/* The dashboard (tableau de bord): key figures and the charts of a convention. "today" is the
  * day by which things are late, ISO 8601, NULL for copil_today(). */
 
-/* As one picture of an A4 page, landscape: the convention's title, its figures, its charts. */
+/* As one picture of an A4 page, landscape: the convention's title, its figures, its charts. Charts
+ * of indicators, actions and the budget are on further pages where there is something to draw: of
+ * the PDF, or under the first one in a higher picture. */
 GBytes *copil_dashboard_render (CopilStore *store, CopilChartFormat format, CopilAudience audience,
                                 const char *today, GError **error);
 

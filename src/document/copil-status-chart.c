@@ -52,8 +52,9 @@ copil_state_get_role (const char *name)
   return COPIL_CHART_ROLE_NEUTRAL;
 }
 
-CopilChart *
-copil_status_chart_new (CopilStore *store, CopilAudience audience, const char *today)
+/* A bar for each axis. "where": further SQL on the engagement "e"; "with": added to the keys. */
+static CopilChart *
+make_axes (CopilStore *store, const char *where, const char *with, const char *today)
 {
   CopilStatusBars *bars =
       new_bars (_ ("Engagements by axis"), copil_kind_get_label (copil_kind_get ("axis")));
@@ -63,22 +64,24 @@ copil_status_chart_new (CopilStore *store, CopilAudience audience, const char *t
       " " COPIL_STATE_COUNTS_SQL
       " FROM (SELECT e.axis AS axis, " COPIL_STATE_SQL ("e") " AS state"
                                                              " FROM engagement e WHERE 1",
-      COPIL_AUDIENCE_SQL (audience, "e"),
-      ") GROUP BY axis) c ON c.axis = a.id ORDER BY a.position, a.id", NULL);
+      where, ") GROUP BY axis) c ON c.axis = a.id ORDER BY a.position, a.id", NULL);
   g_autoptr (CopilQuery) query =
       copil_store_query (store, sql, "t", today ? today : copil_today ());
 
   while (copil_query_next (query))
     {
       g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
-      g_autofree char *key = g_strdup_printf ("axis=%" G_GINT64_FORMAT, copil_query_int (query, 0));
+      g_autofree char *key =
+          g_strdup_printf ("axis=%" G_GINT64_FORMAT "%s", copil_query_int (query, 0), with);
       add_bar (bars, query, 4, label, copil_query_text (query, 2), key);
     }
   return COPIL_CHART (bars);
 }
 
-CopilChart *
-copil_axis_chart_new (CopilStore *store, gint64 axis, CopilAudience audience, const char *today)
+/* A bar for each measure of an axis. */
+static CopilChart *
+make_measures (CopilStore *store, gint64 axis, const char *where, const char *with,
+               const char *today)
 {
   CopilStatusBars *bars =
       new_bars (_ ("Engagements by measure"), copil_kind_get_label (copil_kind_get ("measure")));
@@ -86,7 +89,7 @@ copil_axis_chart_new (CopilStore *store, gint64 axis, CopilAudience audience, co
       g_strconcat ("(SELECT measure, " COPIL_STATE_COUNTS_SQL
                    " FROM (SELECT coalesce (e.measure, 0) AS measure, " COPIL_STATE_SQL (
                        "e") " AS state FROM engagement e WHERE e.axis = ?2",
-                   COPIL_AUDIENCE_SQL (audience, "e"), ") GROUP BY measure)", NULL);
+                   where, ") GROUP BY measure)", NULL);
   g_autofree char *sql = g_strconcat (
       "SELECT m.id, m.label, m.title, c.* FROM (SELECT 0 AS id, NULL AS label, NULL AS title,"
       " NULL AS position UNION ALL SELECT id, label, title, position FROM measure WHERE axis = ?2)"
@@ -101,12 +104,47 @@ copil_axis_chart_new (CopilStore *store, gint64 axis, CopilAudience audience, co
   while (copil_query_next (query))
     {
       gint64 measure = copil_query_int (query, 0);
-      g_autofree char *key =
-          g_strdup_printf ("axis=%" G_GINT64_FORMAT "&measure=%" G_GINT64_FORMAT, axis, measure);
+      g_autofree char *key = g_strdup_printf (
+          "axis=%" G_GINT64_FORMAT "&measure=%" G_GINT64_FORMAT "%s", axis, measure, with);
       add_bar (bars, query, 4, copil_query_text (query, 1),
                measure ? copil_query_text (query, 2) : _ ("Without a measure"), key);
     }
   return COPIL_CHART (bars);
+}
+
+CopilChart *
+copil_status_chart_new (CopilStore *store, CopilAudience audience, const char *today)
+{
+  return make_axes (store, COPIL_AUDIENCE_SQL (audience, "e"), "", today);
+}
+
+CopilChart *
+copil_axis_chart_new (CopilStore *store, gint64 axis, CopilAudience audience, const char *today)
+{
+  return make_measures (store, axis, COPIL_AUDIENCE_SQL (audience, "e"), "", today);
+}
+
+CopilChart *
+copil_filtered_status_chart_new (CopilStore *store, const CopilChartFilter *filter)
+{
+  g_autoptr (GString) where = g_string_new (COPIL_AUDIENCE_SQL (filter->audience, "e"));
+  g_autoptr (GString) with = g_string_new (NULL);
+
+  if (filter->party)
+    {
+      g_string_append_printf (where,
+                              " AND e.id IN (SELECT engagement FROM engagement_party WHERE party ="
+                              " %" G_GINT64_FORMAT ")",
+                              filter->party);
+      g_string_append_printf (with, "&party=%" G_GINT64_FORMAT, filter->party);
+    }
+  if (filter->year > 0)
+    {
+      g_string_append_printf (where, " AND substr (e.due, 1, 4) = '%04d'", filter->year);
+      g_string_append_printf (with, "&month=%04d", filter->year);
+    }
+  return filter->axis ? make_measures (store, filter->axis, where->str, with->str, filter->today)
+                      : make_axes (store, where->str, with->str, filter->today);
 }
 
 void

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-audience.h"
-#include "copil-chart.h"
+#include "copil-chart-list.h"
 #include "copil-store.h"
 
 G_BEGIN_DECLS
@@ -21,6 +20,10 @@ CopilChart *copil_status_chart_new (CopilStore *store, CopilAudience audience, c
  * "axis=ID&measure=ID&status=STATUS", with measure=0 for no measure. */
 CopilChart *copil_axis_chart_new (CopilStore *store, gint64 axis, CopilAudience audience,
                                   const char *today);
+
+/* The first one, or with an axis in the filter the second, for the engagements of a party and those
+ * due in a year. Further pairs in the keys: "party=ID", "month=YYYY". */
+CopilChart *copil_filtered_status_chart_new (CopilStore *store, const CopilChartFilter *filter);
 
 /* Signatories against axes: how many engagements each has, and how many of them are late. Keys:
  * "party=ID&axis=ID". */

@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The descriptions of all kinds: what the forms, the lists, the history, the import and the exports
  * are made from. */
-#include "copil-kind.h"
-
-#include <glib/gi18n-lib.h>
-
-#define TEXT(name, label, ...)                                                                     \
-  {                                                                                                \
-    name, label, COPIL_FIELD_TEXT, __VA_ARGS__                                                     \
-  }
-#define NOTE(name, label, ...)                                                                     \
-  {                                                                                                \
-    name, label, COPIL_FIELD_NOTE, __VA_ARGS__                                                     \
-  }
-#define DATE(name, label, ...)                                                                     \
-  {                                                                                                \
-    name, label, COPIL_FIELD_DATE, __VA_ARGS__                                                     \
-  }
-#define END                                                                                        \
-  {                                                                                                \
-    .name = NULL                                                                                   \
-  }
+#include "copil-kinds-private.h"
 
 static const CopilOption renewals[] = { { "none", N_ ("None") },
                                         { "tacit", N_ ("Tacit") },
@@ -381,10 +362,21 @@ static const CopilKind fiche = {
           NOTE ("summary", N_ ("Summary")),
           NOTE ("quantitative", N_ ("Quantitative objectives")),
           NOTE ("qualitative", N_ ("Qualitative objectives")),
+          { "engagements", N_ ("Engagements"), COPIL_FIELD_REFERENCES, .target = "engagement",
+            .link = "fiche_engagement" },
           NOTE ("partners", N_ ("Partners")),
+          NOTE ("schools", N_ ("Schools")),
           NOTE ("publics", N_ ("Publics")),
           TEXT ("territory", N_ ("Territory")),
           NOTE ("means", N_ ("Means")),
+          DATE ("proposed", N_ ("Proposed on"), COPIL_FIELD_EVENT),
+          DATE ("approved", N_ ("Approved on"), COPIL_FIELD_EVENT),
+          { "approval_meeting", N_ ("Approved by the meeting"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_EVENT, .target = "meeting" },
+          { "approval_decision", N_ ("Approved by the decision"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_EVENT, .target = "decision" },
+          DATE ("ended", N_ ("Ended on"), COPIL_FIELD_EVENT),
+          NOTE ("ending", N_ ("How it ended"), COPIL_FIELD_EVENT),
           { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
           END },
 };
@@ -454,61 +446,9 @@ static const CopilKind decision = {
             .initial = "decision" },
           DATE ("closed", N_ ("Closed on"), COPIL_FIELD_EVENT | COPIL_FIELD_FOLLOW),
           NOTE ("outcome", N_ ("What became of it"), COPIL_FIELD_EVENT | COPIL_FIELD_FOLLOW),
+          INTEGER ("priority", N_ ("Priority of the year"), COPIL_FIELD_EVENT | COPIL_FIELD_FOLLOW),
           { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
           END },
-};
-
-static const CopilKind indicator = {
-  .name = "indicator",
-  .plural = "indicators",
-  .label = N_ ("Indicator"),
-  .plural_label = N_ ("Indicators"),
-  .title_field = "name",
-  .order = "position, id",
-  .ordered = TRUE,
-  .fields = (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                                  TEXT ("unit", N_ ("Unit")),
-                                  { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, .target = "axis" },
-                                  { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_SUBJECT, .target = "engagement" },
-                                  { "baseline_value", N_ ("Baseline"), COPIL_FIELD_NUMBER },
-                                  DATE ("baseline_date", N_ ("Date of the baseline")),
-                                  NOTE ("source", N_ ("Source")),
-                                  END },
-};
-
-static const CopilKind target = {
-  .name = "target",
-  .plural = "targets",
-  .label = N_ ("Target"),
-  .plural_label = N_ ("Targets"),
-  .parent = "indicator",
-  .title_field = "value",
-  .order = "date, id",
-  .fields =
-      (const CopilField[]){ { "indicator", N_ ("Indicator"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_REQUIRED, .target = "indicator" },
-                            { "value", N_ ("Value"), COPIL_FIELD_NUMBER, COPIL_FIELD_REQUIRED },
-                            DATE ("date", N_ ("Date")),
-                            NOTE ("note", N_ ("Note")),
-                            END },
-};
-
-static const CopilKind observation = {
-  .name = "observation",
-  .plural = "observations",
-  .label = N_ ("Observation"),
-  .plural_label = N_ ("Observations"),
-  .parent = "indicator",
-  .title_field = "value",
-  .order = "date, id",
-  .fields =
-      (const CopilField[]){ { "indicator", N_ ("Indicator"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_REQUIRED, .target = "indicator" },
-                            { "value", N_ ("Value"), COPIL_FIELD_NUMBER, COPIL_FIELD_REQUIRED },
-                            DATE ("date", N_ ("Date")),
-                            NOTE ("note", N_ ("Note")),
-                            END },
 };
 
 static const CopilKind agreement = {
@@ -645,11 +585,40 @@ static const CopilKind template = {
 const CopilKind *const *
 copil_kinds (void)
 {
-  static const CopilKind *const kinds[] = { &convention, &party,      &person,     &axis,
-                                            &measure,    &engagement, &meeting,    &attendance,
-                                            &item,       &fiche,      &step,       &contribution,
-                                            &decision,   &indicator,  &target,     &observation,
-                                            &agreement,  &validation, &correction, &minutes_version,
-                                            &attachment, &template,   NULL };
+  static const CopilKind *const kinds[] = { &convention,
+                                            &party,
+                                            &person,
+                                            &axis,
+                                            &measure,
+                                            &engagement,
+                                            &meeting,
+                                            &attendance,
+                                            &item,
+                                            &fiche,
+                                            &step,
+                                            &contribution,
+                                            &decision,
+                                            &copil_kind_indicator,
+                                            &copil_kind_target,
+                                            &copil_kind_observation,
+                                            &agreement,
+                                            &validation,
+                                            &correction,
+                                            &minutes_version,
+                                            &attachment,
+                                            &template,
+                                            &copil_kind_split,
+                                            &copil_kind_followup,
+                                            &copil_kind_resource,
+                                            &copil_kind_fiche_review,
+                                            &copil_kind_fiche_document,
+                                            &copil_kind_theme,
+                                            &copil_kind_action,
+                                            &copil_kind_budget_line,
+                                            &copil_kind_budget_amount,
+                                            &copil_kind_instalment,
+                                            &copil_kind_review_text,
+                                            &copil_kind_mapping,
+                                            NULL };
   return kinds;
 }

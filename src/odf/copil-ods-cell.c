@@ -14,7 +14,17 @@ static const char *const styles[COPIL_N_COLUMN_TYPES] = {
   [COPIL_COLUMN_TEXT] = "Text",         [COPIL_COLUMN_INTEGER] = "Integer",
   [COPIL_COLUMN_NUMBER] = "Number",     [COPIL_COLUMN_PERCENT] = "Percent",
   [COPIL_COLUMN_CURRENCY] = "Currency", [COPIL_COLUMN_DATE] = "Date",
-  [COPIL_COLUMN_BOOLEAN] = "Boolean",
+  [COPIL_COLUMN_BOOLEAN] = "Boolean",   [COPIL_COLUMN_YEAR] = "Year",
+  [COPIL_COLUMN_GENERAL] = "General",
+};
+
+/* After the name of the type's style. */
+static const char *const variants[COPIL_N_CELL_STYLES] = {
+  [COPIL_CELL_NORMAL] = "",
+  [COPIL_CELL_OPEN] = "_20_open",
+  [COPIL_CELL_TOTAL] = "_20_total",
+  [COPIL_CELL_GROUP] = "_20_group",
+  [COPIL_CELL_WARNING] = "_20_warning",
 };
 
 /* Rounds as spreadsheets do, where printf's rounding would give 0.12 for 0.125. */
@@ -95,12 +105,11 @@ to_boolean (const char *value)
 }
 
 static void
-write_string (CopilXml *xml, const char *value)
+write_lines (CopilXml *xml, const char *value)
 {
   g_autofree char *owned = NULL;
   const char *line = copil_xml_clean (value, &owned);
 
-  copil_xml_attr (xml, "office:value-type", "string");
   while (TRUE)
     {
       const char *end = strchr (line, '\n');
@@ -133,21 +142,34 @@ write_value (CopilXml *xml, const char *type, const char *attribute, const char 
 }
 
 static gboolean
-write_typed (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
-             GString *shown)
+write_typed (CopilXml *xml, const CopilSheetCell *cell, gboolean french, GString *shown)
 {
+  const char *value = cell->value;
   char ratio[G_ASCII_DTOSTR_BUF_SIZE];
   int truth;
 
   g_string_truncate (shown, 0);
-  switch (type)
+  switch (cell->type)
     {
     case COPIL_COLUMN_INTEGER:
     case COPIL_COLUMN_NUMBER:
       if (!is_number (value))
         return FALSE;
-      copil_ods_format_number (shown, value, type == COPIL_COLUMN_NUMBER ? 2 : 0, french);
+      copil_ods_format_number (shown, value, cell->type == COPIL_COLUMN_NUMBER ? 2 : 0, french);
       write_value (xml, "float", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_GENERAL:
+      if (!is_number (value))
+        return FALSE;
+      g_string_assign (shown, value);
+      if (french)
+        g_strdelimit (shown->str, ".", ',');
+      write_value (xml, "float", "office:value", value, shown->str);
+      return TRUE;
+    case COPIL_COLUMN_YEAR:
+      if (!is_number (value))
+        return FALSE;
+      write_value (xml, "float", "office:value", value, value);
       return TRUE;
     case COPIL_COLUMN_PERCENT:
       if (!is_number (value))
@@ -184,12 +206,45 @@ write_typed (CopilXml *xml, CopilColumnType type, const char *value, gboolean fr
 }
 
 void
-copil_ods_cell_write (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
-                      GString *shown)
+copil_ods_validation_name (CopilXml *xml, const char *attribute, guint number)
+{
+  char name[24];
+
+  g_snprintf (name, sizeof name, "Saisie%u", number);
+  copil_xml_attr (xml, attribute, name);
+}
+
+gboolean
+copil_ods_cell_is_empty (const CopilSheetCell *cell, CopilColumnType column)
+{
+  return (!cell->value || !*cell->value) && !cell->formula && !cell->validation &&
+         cell->style == COPIL_CELL_NORMAL && cell->type == column;
+}
+
+void
+copil_ods_cell_write (CopilXml *xml, const CopilSheetCell *cell, CopilColumnType column,
+                      gboolean french, GString *shown)
 {
   copil_xml_start (xml, "table:table-cell");
-  if (!write_typed (xml, type, value, french, shown))
-    write_string (xml, value);
+  if (cell->style != COPIL_CELL_NORMAL || cell->type != column)
+    {
+      char name[48];
+
+      g_snprintf (name, sizeof name, "%s%s", styles[cell->type], variants[cell->style]);
+      copil_xml_attr (xml, "table:style-name", name);
+    }
+  if (cell->validation)
+    copil_ods_validation_name (xml, "table:content-validation-name", cell->validation);
+  if (cell->formula)
+    {
+      g_autofree char *formula = g_strconcat ("of:=", cell->formula, NULL);
+      copil_xml_attr (xml, "table:formula", formula);
+    }
+  if (cell->value && *cell->value && !write_typed (xml, cell, french, shown))
+    {
+      copil_xml_attr (xml, "office:value-type", "string");
+      write_lines (xml, cell->value);
+    }
   copil_xml_end (xml);
 }
 
@@ -208,6 +263,7 @@ copil_ods_cell_get_heading_style (CopilColumnType type)
       return "Column_20_heading";
     case COPIL_COLUMN_DATE:
     case COPIL_COLUMN_BOOLEAN:
+    case COPIL_COLUMN_YEAR:
       return "Column_20_heading_20_center";
     default:
       return "Column_20_heading_20_end";

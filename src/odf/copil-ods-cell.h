@@ -6,11 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* Writes one cell: its typed value from the canonical text `value`, and the text that is shown.
- * A value that is not of type `type` is written as text. `shown` is scratch space; `french` decides
- * on the form of numbers. */
-void copil_ods_cell_write (CopilXml *xml, CopilColumnType type, const char *value, gboolean french,
-                           GString *shown);
+/* Writes one cell of a column of type `column`: its typed value, and the text that is shown. A
+ * value that is not of its type is written as text. `shown` is scratch space; `french` decides on
+ * the form of numbers. */
+void copil_ods_cell_write (CopilXml *xml, const CopilSheetCell *cell, CopilColumnType column,
+                           gboolean french, GString *shown);
+
+/* Whether there is something to write: a value, a formula, or more than its column says. */
+gboolean copil_ods_cell_is_empty (const CopilSheetCell *cell, CopilColumnType column);
+
+/* Gives a cell or what follows one the name of validation `number` (from 1). */
+void copil_ods_validation_name (CopilXml *xml, const char *attribute, guint number);
 
 /* The named styles of the cells of a type, and of the heading above them. */
 const char *copil_ods_cell_get_style (CopilColumnType type);

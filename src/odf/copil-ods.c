@@ -53,17 +53,6 @@ sheet_name (const char *wanted, GPtrArray *taken)
   return name;
 }
 
-/* "A", "B", … "Z", "AA" … for column 0, 1, … */
-static char *
-column_letters (guint column)
-{
-  GString *letters = g_string_new (NULL);
-
-  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
-    g_string_prepend_c (letters, (char)('A' + (n - 1) % 26));
-  return g_string_free (letters, FALSE);
-}
-
 static void
 column_style_name (CopilXml *xml, const char *attribute, guint sheet, guint column)
 {
@@ -139,6 +128,8 @@ write_columns (Ods *ods, CopilSheet *sheet, guint number)
       copil_sheet_get_column (sheet, c, &type, NULL);
       copil_xml_start (xml, "table:table-column");
       column_style_name (xml, "table:style-name", number, c);
+      if (copil_sheet_is_column_hidden (sheet, c))
+        copil_xml_attr (xml, "table:visibility", "collapse");
       copil_xml_attr (xml, "table:default-cell-style-name", copil_ods_cell_get_style (type));
       copil_xml_end (xml);
     }
@@ -167,14 +158,14 @@ write_rows (Ods *ods, CopilSheet *sheet, guint *rows, GCancellable *cancellable,
 {
   CopilXml *xml = ods->xml;
   guint columns = copil_sheet_get_n_columns (sheet);
-  g_autofree const char **values = g_new0 (const char *, columns);
+  g_autofree CopilSheetCell *cells = g_new0 (CopilSheetCell, columns);
   g_autofree CopilColumnType *types = g_new (CopilColumnType, columns);
   g_autoptr (GString) shown = g_string_new (NULL);
   GError *failure = NULL;
 
   for (guint c = 0; c < columns; c++)
     copil_sheet_get_column (sheet, c, &types[c], NULL);
-  for (*rows = 0; copil_sheet_next (sheet, values, &failure); (*rows)++)
+  for (*rows = 0; copil_sheet_next_cells (sheet, cells, &failure); (*rows)++)
     {
       guint empty = 0;
 
@@ -193,14 +184,14 @@ write_rows (Ods *ods, CopilSheet *sheet, guint *rows, GCancellable *cancellable,
       copil_xml_attr (xml, "table:style-name", "Ligne");
       for (guint c = 0; c < columns; c++)
         {
-          if (!values[c] || !*values[c])
+          if (copil_ods_cell_is_empty (&cells[c], types[c]))
             {
               empty++;
               continue;
             }
           write_empty_cells (xml, empty);
           empty = 0;
-          copil_ods_cell_write (xml, types[c], values[c], ods->french, shown);
+          copil_ods_cell_write (xml, &cells[c], types[c], ods->french, shown);
         }
       write_empty_cells (xml, empty);
       copil_xml_end (xml);
@@ -211,25 +202,81 @@ write_rows (Ods *ods, CopilSheet *sheet, guint *rows, GCancellable *cancellable,
   return FALSE;
 }
 
+static gboolean
+has_filters (Ods *ods)
+{
+  for (guint s = 0; s < ods->names->len; s++)
+    if (copil_sheet_get_filtered (copil_book_get_sheet (ods->book, s)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_filters (Ods *ods)
 {
   CopilXml *xml = ods->xml;
 
+  if (!has_filters (ods))
+    return;
   copil_xml_start (xml, "table:database-ranges");
   for (guint s = 0; s < ods->names->len; s++)
     {
-      guint columns = copil_sheet_get_n_columns (copil_book_get_sheet (ods->book, s));
+      CopilSheet *sheet = copil_book_get_sheet (ods->book, s);
       const char *name = ods->names->pdata[s];
-      g_autofree char *last = column_letters (columns - 1);
-      g_autofree char *range = g_strdup_printf ("'%s'.A1:'%s'.%s%u", name, name, last,
-                                                g_array_index (ods->rows, guint, s) + 1);
+      guint rows = g_array_index (ods->rows, guint, s);
+      /* With `rows` data rows, the last one is row number rows - 1; without any, it is the header.
+       */
+      g_autofree char *last =
+          copil_sheet_dup_address (rows - 1, copil_sheet_get_n_columns (sheet) - 1);
+      g_autofree char *range = g_strdup_printf ("'%s'.A1:'%s'.%s", name, name, last);
       g_autofree char *label = g_strdup_printf ("Filtre%u", s + 1);
 
+      if (!copil_sheet_get_filtered (sheet))
+        continue;
       copil_xml_start (xml, "table:database-range");
       copil_xml_attr (xml, "table:name", label);
       copil_xml_attr (xml, "table:target-range-address", range);
       copil_xml_attr (xml, "table:display-filter-buttons", "true");
+      copil_xml_end (xml);
+    }
+  copil_xml_end (xml);
+}
+
+static void
+write_message (CopilXml *xml, const char *element, const char *type, const char *message)
+{
+  copil_xml_start (xml, element);
+  if (type)
+    copil_xml_attr (xml, "table:message-type", type);
+  copil_xml_attr (xml, "table:display", "true");
+  copil_xml_start (xml, "text:p");
+  copil_odf_write_text (xml, message);
+  copil_xml_end (xml);
+  copil_xml_end (xml);
+}
+
+static void
+write_validations (Ods *ods)
+{
+  guint n = copil_book_get_n_validations (ods->book);
+  CopilXml *xml = ods->xml;
+
+  if (n == 0)
+    return;
+  copil_xml_start (xml, "table:content-validations");
+  for (guint i = 1; i <= n; i++)
+    {
+      const char *message;
+      g_autofree char *condition =
+          g_strconcat ("of:", copil_book_get_validation (ods->book, i, &message), NULL);
+
+      copil_xml_start (xml, "table:content-validation");
+      copil_ods_validation_name (xml, "table:name", i);
+      copil_xml_attr (xml, "table:condition", condition);
+      copil_xml_attr (xml, "table:allow-empty-cell", "true");
+      copil_xml_attr (xml, "table:display-list", "unsorted");
+      write_message (xml, "table:help-message", NULL, message);
+      write_message (xml, "table:error-message", "stop", message);
       copil_xml_end (xml);
     }
   copil_xml_end (xml);
@@ -244,9 +291,11 @@ write_content (Ods *ods, GCancellable *cancellable, GError **error)
     return FALSE;
   ods->xml = xml;
   copil_xml_start_root (xml, "office:document-content");
+  copil_xml_attr (xml, "xmlns:of", "urn:oasis:names:tc:opendocument:xmlns:of:1.2");
   write_automatic_styles (ods);
   copil_xml_start (xml, "office:body");
   copil_xml_start (xml, "office:spreadsheet");
+  write_validations (ods);
   for (guint s = 0; s < ods->names->len; s++)
     {
       CopilSheet *sheet = copil_book_get_sheet (ods->book, s);
@@ -255,6 +304,8 @@ write_content (Ods *ods, GCancellable *cancellable, GError **error)
       copil_xml_start (xml, "table:table");
       copil_xml_attr (xml, "table:name", ods->names->pdata[s]);
       copil_xml_attr (xml, "table:style-name", "Feuille");
+      if (copil_sheet_get_protected (sheet))
+        copil_xml_attr (xml, "table:protected", "true");
       write_columns (ods, sheet, s);
       if (!write_rows (ods, sheet, &rows, cancellable, error))
         return FALSE;
@@ -298,17 +349,21 @@ write_settings (Ods *ods, GError **error)
   copil_xml_attr (xml, "config:name", "Tables");
   for (guint s = 0; s < ods->names->len; s++)
     {
+      guint frozen = copil_sheet_get_frozen_columns (copil_book_get_sheet (ods->book, s));
+      char columns[16];
+
+      g_snprintf (columns, sizeof columns, "%u", frozen);
       copil_xml_start (xml, "config:config-item-map-entry");
       copil_xml_attr (xml, "config:name", ods->names->pdata[s]);
-      write_setting (xml, "CursorPositionX", "int", "0");
+      write_setting (xml, "CursorPositionX", "int", columns);
       write_setting (xml, "CursorPositionY", "int", "1");
-      write_setting (xml, "HorizontalSplitMode", "short", "0");
+      write_setting (xml, "HorizontalSplitMode", "short", frozen ? "2" : "0");
       write_setting (xml, "VerticalSplitMode", "short", "2");
-      write_setting (xml, "HorizontalSplitPosition", "int", "0");
+      write_setting (xml, "HorizontalSplitPosition", "int", columns);
       write_setting (xml, "VerticalSplitPosition", "int", "1");
-      write_setting (xml, "ActiveSplitRange", "short", "2");
+      write_setting (xml, "ActiveSplitRange", "short", frozen ? "3" : "2");
       write_setting (xml, "PositionLeft", "int", "0");
-      write_setting (xml, "PositionRight", "int", "0");
+      write_setting (xml, "PositionRight", "int", columns);
       write_setting (xml, "PositionTop", "int", "0");
       write_setting (xml, "PositionBottom", "int", "1");
       copil_xml_end (xml);

@@ -366,6 +366,12 @@ copil_store_set_author (CopilStore *store, const char *author)
   store->author = g_steal_pointer (&copy);
 }
 
+const char *
+copil_store_get_author (CopilStore *store)
+{
+  return store->author;
+}
+
 gboolean
 copil_store_snapshot (CopilStore *store, const char *path, GError **error)
 {

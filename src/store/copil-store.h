@@ -27,7 +27,7 @@ typedef enum
 GQuark copil_store_error_quark (void);
 
 /* The newest version of the file's form that this program knows ("user_version"). */
-#define COPIL_STORE_VERSION 2
+#define COPIL_STORE_VERSION 3
 /* "COPL", at offset 68 of each file ("application_id"). */
 #define COPIL_STORE_APPLICATION_ID 0x434F504C
 
@@ -79,6 +79,7 @@ void copil_store_set_read_only (CopilStore *store, gboolean read_only);
 
 /* Name of the person who makes the changes, for the journal; NULL for nobody in particular. */
 void copil_store_set_author (CopilStore *store, const char *author);
+const char *copil_store_get_author (CopilStore *store);
 
 /* Thorough check: integrity, foreign keys, the values against their kinds. One line for each fault
  * is appended to the array of strings. FALSE where there is one. */

@@ -239,7 +239,8 @@ copil_axes_page_class_init (CopilAxesPageClass *class)
 {
   static const char *const passed[] = { "page.add",    "page.add-measure", "page.duplicate",
                                         "page.find",   "page.up",          "page.down",
-                                        "page.delete", "page.move",        "page.focus" };
+                                        "page.delete", "page.move",        "page.focus",
+                                        "page.note" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_axes_page_dispose;

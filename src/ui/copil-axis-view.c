@@ -2,10 +2,14 @@
 #include "copil-axis-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "copil-chart-view.h"
 #include "copil-engagement-list.h"
+#include "copil-followup-journal.h"
+#include "copil-figure-store.h"
 #include "copil-form.h"
+#include "copil-links.h"
 #include "copil-picker.h"
 #include "copil-query.h"
 #include "copil-split.h"
@@ -29,6 +33,9 @@ struct _CopilAxisView
   GtkWidget *nothing;
   GtkWidget *details; /* stack of forms, by kind */
   GtkWidget *forms[3];
+  GtkWidget *journal; /* of the engagement */
+  GtkWidget *fiches;  /* that the engagement is in */
+  GtkWidget *origin;  /* where the progress of the engagement comes from */
 };
 
 G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
@@ -44,11 +51,13 @@ show_figures (CopilAxisView *view)
   g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), view->axis);
   g_autoptr (CopilQuery) query =
       copil_store_query (store,
-                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due)), "
-                         "round (avg (copil_progress (status, progress)))"
+                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
                          " FROM engagement WHERE axis = ?1",
                          "i", view->axis);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (CopilFigureProgress) progress =
+      copil_figure_axis_progress (store, view->axis, COPIL_FIGURES_ALL, NULL);
+  g_autofree char *tip = NULL;
 
   gtk_label_set_label (GTK_LABEL (view->title), title);
   gtk_widget_set_tooltip_text (view->title, title);
@@ -65,16 +74,40 @@ show_figures (CopilAxisView *view)
       g_string_append (text, " · ");
       g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", (gulong)late),
                               (int)late);
-      if (!copil_query_is_null (query, 3))
+      if (!isnan (progress->percent))
         {
           g_string_append (text, " · ");
-          g_string_append_printf (text, _ ("progress %d%%"), (int)copil_query_int (query, 3));
+          g_string_append_printf (text, _ ("progress %d%%"), (int)round (progress->percent));
         }
     }
   gtk_label_set_label (GTK_LABEL (view->figures), text->str);
-  gtk_widget_set_tooltip_text (
-      view->figures, _ ("Progress is the mean of the engagements: what was entered for each, 100% "
-                        "where it is done, 0% where it is planned; abandoned ones do not count."));
+  /* Translators: how the progress of this axis is computed, in a sentence before it */
+  tip =
+      g_strdup_printf (_ ("%s For each of them: what was entered, else the mean of its "
+                          "indicators; 100%% where it is done, 0%% where it is planned; abandoned "
+                          "ones do not count."),
+                       progress->sentence);
+  gtk_widget_set_tooltip_text (view->figures, tip);
+}
+
+/* Where the progress of the engagement in the form comes from, under its heading. */
+static void
+show_origin (CopilAxisView *view)
+{
+  gint64 id = copil_form_get_id (COPIL_FORM (view->forms[0]));
+  g_autoptr (CopilFigureProgress) progress = NULL;
+  g_autofree char *percent = NULL, *text = NULL;
+
+  gtk_widget_set_visible (view->origin, id != 0);
+  if (!id)
+    return;
+  progress = copil_figure_engagement_progress (copil_session_get_store (view->session), id,
+                                               COPIL_FIGURES_ALL, NULL);
+  percent = copil_percent_format (progress->percent);
+  /* Translators: a percentage, or a dash, and a sentence that says where it comes from */
+  text = g_strdup_printf (_ ("Progress: %s. %s"), percent,
+                          progress->sentence ? progress->sentence : "");
+  gtk_label_set_label (GTK_LABEL (view->origin), text);
 }
 
 static gboolean
@@ -87,6 +120,7 @@ refresh_cb (gpointer data)
   if (!view->axis)
     return G_SOURCE_REMOVE;
   show_figures (view);
+  show_origin (view);
   chart = copil_axis_chart_new (copil_session_get_store (view->session), view->axis,
                                 COPIL_AUDIENCE_MEMBERS, NULL);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (view->chart), chart);
@@ -138,6 +172,10 @@ store_changed_cb (CopilAxisView *view, CopilChanges *changes)
       refresh_soon (view);
       show_emptiness (view);
     }
+  else if (copil_changes_has_kind (changes, "indicator") ||
+           copil_changes_has_kind (changes, "target") ||
+           copil_changes_has_kind (changes, "observation"))
+    refresh_soon (view);
 }
 
 /* --- the selection --- */
@@ -154,8 +192,14 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
     if (g_str_equal (form_kinds[i], kind))
       {
         copil_form_set_id (COPIL_FORM (view->forms[i]), id);
+        if (i == 0)
+          {
+            copil_links_set_id (COPIL_LINKS (view->fiches), id);
+            copil_followup_journal_set_id (COPIL_FOLLOWUP_JOURNAL (view->journal), id);
+          }
         gtk_stack_set_visible_child_name (GTK_STACK (view->details), kind);
       }
+  show_origin (view);
 }
 
 static void
@@ -315,6 +359,22 @@ static void
 find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   copil_filter_bar_focus (COPIL_FILTER_BAR (COPIL_AXIS_VIEW (widget)->filters));
+}
+
+/* On the engagement that is selected. */
+static void
+note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilAxisView *view = COPIL_AXIS_VIEW (widget);
+  gint64 id;
+
+  if (g_strcmp0 (get_selected (view, &id), "engagement") != 0)
+    {
+      copil_session_toast (view->session, _ ("Select the engagement of the note first."));
+      return;
+    }
+  opened_cb (view);
+  copil_followup_journal_focus (COPIL_FOLLOWUP_JOURNAL (view->journal));
 }
 
 /* To another measure, of any axis. */
@@ -497,6 +557,26 @@ build_list (CopilAxisView *view)
   return box;
 }
 
+/* What follows the form of an engagement. */
+static void
+add_follow_up (CopilAxisView *view, GtkWidget *box)
+{
+  GtkWidget *heading = gtk_label_new (copil_kind_get_plural_label (copil_kind_get ("followup")));
+
+  view->fiches = copil_links_new (
+      view->session, copil_kind_get_plural_label (copil_kind_get ("fiche")), "fiche",
+      "SELECT f.id, coalesce (nullif (f.label, '') || ' ', '') || f.title,"
+      " coalesce (f.status, 'planned'), copil_late (f.status, f.due) FROM fiche_engagement l"
+      " JOIN fiche f ON f.id = l.fiche WHERE l.engagement = ?1 ORDER BY f.position, f.id",
+      "fiche", NULL);
+  view->journal = copil_followup_journal_new (view->session, "engagement");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (box), view->fiches);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), view->journal);
+}
+
 static GtkWidget *
 build_details (CopilAxisView *view)
 {
@@ -518,7 +598,17 @@ build_details (CopilAxisView *view)
       gtk_widget_add_css_class (heading, "heading");
       view->forms[i] = copil_form_new (view->session, form_kinds[i], fields);
       gtk_box_append (GTK_BOX (box), heading);
+      if (i == 0)
+        {
+          view->origin = gtk_label_new (NULL);
+          gtk_label_set_xalign (GTK_LABEL (view->origin), 0);
+          gtk_label_set_wrap (GTK_LABEL (view->origin), TRUE);
+          gtk_widget_add_css_class (view->origin, "caption");
+          gtk_box_append (GTK_BOX (box), view->origin);
+        }
       gtk_box_append (GTK_BOX (box), view->forms[i]);
+      if (i == 0)
+        add_follow_up (view, box);
       gtk_widget_add_css_class (box, "form");
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                       GTK_POLICY_AUTOMATIC);
@@ -553,6 +643,7 @@ copil_axis_view_class_init (CopilAxisViewClass *class)
   gtk_widget_class_install_action (widget_class, "page.up", NULL, shift);
   gtk_widget_class_install_action (widget_class, "page.down", NULL, shift);
   gtk_widget_class_install_action (widget_class, "page.move", NULL, move);
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, note);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus);
 }

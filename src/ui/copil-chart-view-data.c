@@ -3,12 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What one such window holds. */
+/* What one such table holds. */
 typedef struct
 {
   GPtrArray *table; /* of char **, the header row first */
   GtkSelectionModel *selection;
-  GtkWidget *window;
 } Data;
 
 static void
@@ -45,18 +44,10 @@ make_text (Data *data)
   return g_string_free (text, FALSE);
 }
 
-static void
-copy_cb (Data *data)
-{
-  g_autofree char *text = make_text (data);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (data->window), text);
-}
-
 static gboolean
-copy_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+copy_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer table)
 {
-  copy_cb (data);
+  copil_chart_table_copy (table);
   return TRUE;
 }
 
@@ -90,29 +81,37 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Data *data)
   gtk_widget_set_tooltip_text (label, row[column]);
 }
 
-/* Whether the cells of that column are all figures. */
+/* Whether the cells of that column are all figures, percentages or amounts. */
 static gboolean
 is_number (GPtrArray *table, guint column)
 {
   for (guint i = 1; i < table->len; i++)
     for (const char *p = ((char **)g_ptr_array_index (table, i))[column]; *p;
          p = g_utf8_next_char (p))
-      if (!g_unichar_isdigit (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
+      if (!g_unichar_isdigit (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)) &&
+          !strchr ("%,.", *p) && g_utf8_get_char (p) != 0x20ac && g_utf8_get_char (p) != 0x2212)
         return FALSE;
   return table->len > 1;
 }
 
-static GtkWidget *
-make_view (Data *data)
+GtkWidget *
+copil_chart_table_new (CopilChart *chart)
 {
-  char **head = g_ptr_array_index (data->table, 0);
+  Data *data = g_new0 (Data, 1);
   GtkStringList *rows = gtk_string_list_new (NULL);
+  char **head;
   GtkWidget *view;
+
+  data->table = copil_chart_dup_table (chart);
+  head = g_ptr_array_index (data->table, 0);
 
   for (guint i = 1; i < data->table->len; i++)
     gtk_string_list_append (rows, ((char **)g_ptr_array_index (data->table, i))[0]);
   data->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (rows)));
   view = gtk_column_view_new (data->selection);
+  g_object_set_data_full (G_OBJECT (view), "data", data, data_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Data of the Chart"), -1);
   gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (view), TRUE);
   for (guint j = 0; head[j]; j++)
     {
@@ -133,43 +132,48 @@ make_view (Data *data)
 }
 
 void
+copil_chart_table_copy (GtkWidget *table)
+{
+  g_autofree char *text = make_text (g_object_get_data (G_OBJECT (table), "data"));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (table), text);
+}
+
+void
 copil_chart_view_show_data (CopilChart *chart, GtkWidget *from)
 {
   const char *title = copil_chart_get_title (chart);
-  Data *data = g_new0 (Data, 1);
   GtkRoot *root = gtk_widget_get_root (from);
   GtkWidget *bar = adw_header_bar_new (),
             *copy = gtk_button_new_with_mnemonic (_ ("_Copy the Table")),
-            *scrolled = gtk_scrolled_window_new (),
+            *scrolled = gtk_scrolled_window_new (), *window = adw_window_new (),
+            *table = copil_chart_table_new (chart),
             *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  data->table = copil_chart_dup_table (chart);
-  data->window = adw_window_new ();
-  g_object_set_data_full (G_OBJECT (data->window), "data", data, data_free);
-  gtk_window_set_title (GTK_WINDOW (data->window), title ? title : _ ("Data of the Chart"));
-  gtk_window_set_default_size (GTK_WINDOW (data->window), 720, 480);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (data->window), TRUE);
+  gtk_window_set_title (GTK_WINDOW (window), title ? title : _ ("Data of the Chart"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (data->window), GTK_WINDOW (root));
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
 
   gtk_widget_set_tooltip_text (copy, _ ("Copies the rows selected, or all of them (Ctrl+C)"));
-  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), data);
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copil_chart_table_copy), table);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), copy);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_view (data));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), table);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), scrolled);
-  adw_window_set_content (ADW_WINDOW (data->window), box);
+  adw_window_set_content (ADW_WINDOW (window), box);
 
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c"),
-                        gtk_callback_action_new (copy_shortcut_cb, data, NULL)));
+                        gtk_callback_action_new (copy_shortcut_cb, table, NULL)));
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape|<Control>w"),
                         gtk_callback_action_new (close_shortcut_cb, NULL, NULL)));
-  gtk_widget_add_controller (data->window, keys);
-  gtk_window_present (GTK_WINDOW (data->window));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_present (GTK_WINDOW (window));
 }

@@ -2,7 +2,9 @@
 #include "copil-engagement-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "copil-figure-store.h"
 #include "copil-lines.h"
 #include "copil-row-list.h"
 #include "copil-status.h"
@@ -29,7 +31,8 @@ enum
   ROW_LATE,
   ROW_PROGRESS,
   ROW_LEAD,
-  ROW_CONFIDENTIAL
+  ROW_CONFIDENTIAL,
+  ROW_FOLLOWED /* in progress, nothing typed, and it has an indicator */
 };
 
 static const char *const row_queries[] = {
@@ -39,7 +42,8 @@ static const char *const row_queries[] = {
   "(e.status, e.due),"
   " CASE WHEN e.status = 'in_progress' AND NOT copil_late (e.status, e.due) THEN e.progress END, "
   "(SELECT name FROM person WHERE id = "
-  "e.lead), e.confidential"
+  "e.lead), e.confidential, e.status = 'in_progress' AND e.progress IS NULL AND NOT copil_late "
+  "(e.status, e.due) AND EXISTS (SELECT 1 FROM indicator WHERE engagement = e.id)"
   " FROM engagement e WHERE e.id = ?1",
   "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0), coalesce (sum "
   "(copil_late (e.status, e.due)),"
@@ -134,7 +138,7 @@ read_rows (CopilEngagementList *list)
         *list->filter ? " AND EXISTS (SELECT 1 FROM engagement e WHERE e.measure = m.id" : "",
         list->filter, *list->filter ? ")" : "", list->filter);
   copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
-                            "engagement measure party person");
+                            "engagement measure party person indicator target observation");
 }
 
 /* GTK 4.8 does not say which column a view is sorted by: the comparisons of the columns tell. Each
@@ -233,6 +237,16 @@ fill_measure (GtkWidget *child, CopilRow *row, Column column)
     fill_label (child, NULL);
 }
 
+/* What the engagement's indicators say, as the status shows it; NULL where they say nothing. */
+static char *
+get_told (CopilEngagementList *list, CopilRow *row)
+{
+  g_autoptr (CopilFigureProgress) progress = copil_figure_engagement_progress (
+      copil_session_get_store (list->session), copil_row_get_id (row), COPIL_FIGURES_ALL, NULL);
+
+  return isnan (progress->percent) ? NULL : g_strdup_printf ("%d", (int)progress->percent);
+}
+
 static void
 fill_cell (GtkListItem *item)
 {
@@ -257,9 +271,14 @@ fill_cell (GtkListItem *item)
     }
   else
     {
+      g_autofree char *told = copil_row_get_int (row, ROW_FOLLOWED)
+                                  ? get_told (g_object_get_data (G_OBJECT (item), "list"), row)
+                                  : NULL;
+
       gtk_widget_set_visible (gtk_widget_get_first_child (child), TRUE);
       copil_status_set (child, copil_row_get (row, ROW_STATUS),
-                        copil_row_get_int (row, ROW_LATE) != 0, copil_row_get (row, ROW_PROGRESS));
+                        copil_row_get_int (row, ROW_LATE) != 0,
+                        told ? told : copil_row_get (row, ROW_PROGRESS));
     }
 }
 

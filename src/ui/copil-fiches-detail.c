@@ -3,11 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-actions.h"
 #include "copil-children.h"
+#include "copil-fiche-life-view.h"
+#include "copil-fiche-means.h"
+#include "copil-followup-journal.h"
 #include "copil-form.h"
+#include "copil-joined-documents.h"
+#include "copil-links.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
-#include "copil-status.h"
 #include "copil-value.h"
 
 struct _CopilFichesDetail
@@ -19,19 +24,26 @@ struct _CopilFichesDetail
 
   GtkWidget *box;
   GPtrArray *forms; /* CopilForm; the title is in the first */
+  GtkWidget *life;
   GtkWidget *steps;
+  GtkWidget *sort;
   GtkWidget *contributions;
   GtkWidget *propose;
-  GtkWidget *decisions;
-  GtkWidget *decisions_section;
+  GtkWidget *means;
+  GtkWidget *reached;
+  GtkWidget *reached_section;
+  GtkWidget *reviews;
+  GtkWidget *documents;
+  GtkWidget *journal;
+  GtkWidget *links[2]; /* CopilLinks */
 };
 
 G_DEFINE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, GTK_TYPE_WIDGET)
 
 /* The fields of each form. */
-static const char identity[] = "title label | status axis | lead measures parties start | due";
+static const char identity[] = "title label | axis lead measures engagements parties start | due";
 static const char aims[] = "summary quantitative qualitative";
-static const char means[] = "partners publics territory means confidential";
+static const char partners[] = "partners schools publics territory confidential";
 
 #define MISSING_SQL                                                                                \
   "SELECT p.id, p.short_name FROM fiche_party f JOIN party p ON p.id = f.party WHERE f.fiche = ?1" \
@@ -63,60 +75,99 @@ update_propose (CopilFichesDetail *detail)
                                : _ ("Choose the signatories of the fiche first"));
 }
 
-static void
-open_cb (CopilFichesDetail *detail, GtkListBoxRow *row)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (row), "decision");
-
-  copil_session_go (detail->session, "decision", *id);
-}
-
-static GtkWidget *
-make_decision (CopilQuery *query)
-{
-  GtkWidget *row = adw_action_row_new (), *status = copil_status_new ();
-  const char *label = copil_query_text (query, 1), *text = copil_query_text (query, 2);
-  g_autofree char *date = copil_date_format (copil_query_text (query, 5));
-  g_autofree char *called =
-      label ? g_strdup_printf (C_ ("decision", "Decision %s"), label) : g_strdup (_ ("Decision"));
-  g_autofree char *subtitle =
-      *date ? g_strdup_printf (_ ("%s, meeting of %s"), called, date) : g_strdup (called);
-  gint64 id = copil_query_int (query, 0);
-
-  g_object_set (row, "use-markup", FALSE, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text ? text : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  gtk_widget_set_tooltip_text (row, text);
-  copil_status_set (status, copil_query_text (query, 3), copil_query_int (query, 4) != 0, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), status);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "decision", g_memdup2 (&id, sizeof id), g_free);
-  return row;
-}
-
-static void
-fill_decisions (CopilFichesDetail *detail)
+/* « Décision 2024-1-03, réunion du 07/02/2024 ». */
+static char *
+say_decision (CopilStore *store, gint64 id)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (detail),
-      "SELECT d.id, d.label, d.text, d.status, copil_late (d.status, d.due), m.date"
-      " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.fiche = ?1"
-      " ORDER BY m.date DESC, d.position, d.id",
-      "i", detail->id);
-  GtkWidget *row;
-  gboolean any = FALSE;
+      store,
+      "SELECT d.label, m.date FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.id = ?1",
+      "i", id);
+  g_autofree char *called = NULL, *date = NULL;
 
-  while ((row = gtk_widget_get_first_child (detail->decisions)))
-    gtk_list_box_remove (GTK_LIST_BOX (detail->decisions), row);
-  while (copil_query_next (query))
+  if (!copil_query_next (query))
+    return NULL;
+  called = copil_query_text (query, 0)
+               ? g_strdup_printf (C_ ("decision", "Decision %s"), copil_query_text (query, 0))
+               : g_strdup (_ ("Decision"));
+  date = copil_date_format (copil_query_text (query, 1));
+  return *date ? g_strdup_printf (_ ("%s, meeting of %s"), called, date)
+               : g_steal_pointer (&called);
+}
+
+/* What was observed, and the progress with its formula. */
+static char *
+say_indicator (CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilIndicator) indicator = copil_figure_load (store, id);
+  g_autoptr (CopilProgress) progress = indicator ? copil_indicator_judge (indicator, NULL) : NULL;
+  g_autofree char *observed =
+      progress ? copil_indicator_format (indicator, progress->observed) : NULL;
+
+  if (!progress)
+    return NULL;
+  if (progress->formula)
+    return g_strdup_printf ("%s · %s", observed, progress->formula);
+  return *observed && progress->sentence ? g_strdup_printf ("%s · %s", observed, progress->sentence)
+         : *observed                     ? g_steal_pointer (&observed)
+                                         : g_strdup (progress->sentence);
+}
+
+/* Above a step that is late: since how many days. */
+static char *
+say_late (CopilStore *store, gint64 id)
+{
+  int days = (int)copil_store_query_int (
+      store,
+      "SELECT CASE WHEN copil_late (status, due)"
+      " THEN julianday (copil_today ()) - julianday (due) END FROM step WHERE id = ?1",
+      "i", id);
+
+  return days > 0 ? g_strdup_printf (ngettext ("Late: %d day", "Late: %d days", (gulong)days), days)
+                  : NULL;
+}
+
+/* Whom its actions reached, and how many they are. */
+static void
+show_reached (CopilFichesDetail *detail)
+{
+  const CopilActionsFilter filter = { .fiche = detail->id };
+  g_autoptr (CopilActionsTable) actions =
+      copil_actions_read (get_store (detail), COPIL_BY_NOTHING, COPIL_BY_NOTHING, &filter);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int count = 0; detail->id && count < COPIL_N_COUNTS; count++)
     {
-      gtk_list_box_append (GTK_LIST_BOX (detail->decisions), make_decision (query));
-      any = TRUE;
+      const CopilTotal *total = copil_actions_table_get (actions, -1, -1, (CopilCount)count);
+      g_autofree char *value = copil_total_format (total);
+
+      if (total->n_known > 0)
+        {
+          g_string_append (text, text->len ? "\n" : "");
+          g_string_append_printf (text, _ ("%s: %s"), copil_count_get_label ((CopilCount)count),
+                                  value);
+        }
     }
-  gtk_widget_set_visible (detail->decisions_section, any);
+  gtk_label_set_label (GTK_LABEL (detail->reached), text->str);
+  gtk_widget_set_visible (detail->reached_section, text->len > 0);
+}
+
+static gboolean
+is_sorted (CopilFichesDetail *detail)
+{
+  return copil_store_query_int (get_store (detail),
+                                "SELECT NOT EXISTS (SELECT 1 FROM step a JOIN step b"
+                                " ON b.fiche = a.fiche AND (b.position, b.id) > (a.position, a.id)"
+                                " WHERE a.fiche = ?1 AND (b.due IS NOT NULL AND a.due IS NULL"
+                                " OR b.due < a.due))",
+                                "i", detail->id) != 0;
+}
+
+static void
+show_steps (CopilFichesDetail *detail)
+{
+  gtk_widget_set_visible (detail->sort, detail->id && !is_sorted (detail) &&
+                                            !copil_store_is_read_only (get_store (detail)));
 }
 
 /* --- callbacks --- */
@@ -166,13 +217,49 @@ propose_cb (CopilFichesDetail *detail)
     copil_children_focus (COPIL_CHILDREN (detail->contributions), first);
 }
 
+/* The steps in the order of their dates, in one transaction. */
+static void
+sort_cb (CopilFichesDetail *detail)
+{
+  CopilStore *store = get_store (detail);
+  const CopilKind *kind = copil_kind_get ("step");
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CopilQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  copil_session_flush (detail->session);
+  query = copil_store_query (
+      store, "SELECT id FROM step WHERE fiche = ?1 ORDER BY due IS NULL, due, position, id", "i",
+      detail->id);
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      g_array_append_val (steps, id);
+    }
+  ok = copil_store_begin (store, _ ("Put the steps in the order of their dates"), &error);
+  if (ok)
+    {
+      for (guint i = 0; ok && i < steps->len; i++)
+        ok = copil_store_place (store, kind, g_array_index (steps, gint64, i), 0, &error);
+      if (ok)
+        ok = copil_store_commit (store, &error);
+      else
+        copil_store_rollback (store);
+    }
+  copil_session_check (detail->session, ok, error);
+  copil_children_focus (COPIL_CHILDREN (detail->steps), 0);
+}
+
 static void
 changed_cb (CopilFichesDetail *detail, CopilChanges *changes)
 {
   if (!detail->id)
     return;
-  if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "meeting"))
-    fill_decisions (detail);
+  if (copil_changes_has_kind (changes, "action"))
+    show_reached (detail);
+  if (copil_changes_has_kind (changes, "step"))
+    show_steps (detail);
   if (copil_changes_has_kind (changes, "contribution") ||
       copil_changes_has (changes, "fiche", detail->id))
     update_propose (detail);
@@ -210,26 +297,81 @@ build_contributions (CopilFichesDetail *detail)
   return box;
 }
 
+static GtkWidget *
+build_steps (CopilFichesDetail *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  detail->steps =
+      copil_children_new (detail->session, "step", "title due | status", _ ("Add a _step"));
+  copil_children_set_caption (COPIL_CHILDREN (detail->steps), say_late);
+  detail->sort = copil_records_page_make_button (_ ("S_ort by date"));
+  gtk_widget_set_halign (detail->sort, GTK_ALIGN_START);
+  g_signal_connect_swapped (detail->sort, "clicked", G_CALLBACK (sort_cb), detail);
+  gtk_box_append (GTK_BOX (box), detail->steps);
+  gtk_box_append (GTK_BOX (box), detail->sort);
+  return box;
+}
+
+static void
+build_links (CopilFichesDetail *detail)
+{
+  detail->links[0] = copil_links_new (
+      detail->session, _ ("Indicators of the fiche"), "indicator",
+      "SELECT id, name, NULL, 0 FROM indicator WHERE fiche = ?1 ORDER BY position, id",
+      "indicator observation target", say_indicator);
+  detail->links[1] = copil_links_new (
+      detail->session, _ ("Decisions about this fiche"), "decision",
+      "SELECT d.id, d.text, coalesce (d.status, 'planned'), copil_late (d.status, d.due)"
+      " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.fiche = ?1"
+      " ORDER BY m.date DESC, d.position, d.id",
+      "decision meeting", say_decision);
+}
+
+static GtkWidget *
+build_means (CopilFichesDetail *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  detail->means = copil_fiche_means_new (detail->session);
+  gtk_box_append (GTK_BOX (box), add_form (detail, "means"));
+  gtk_box_append (GTK_BOX (box), detail->means);
+  return box;
+}
+
 static void
 build (CopilFichesDetail *detail)
 {
-  detail->steps =
-      copil_children_new (detail->session, "step", "title due | status", _ ("Add a _step"));
-  detail->decisions = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (detail->decisions), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (detail->decisions, "boxed-list");
-  g_signal_connect_swapped (detail->decisions, "row-activated", G_CALLBACK (open_cb), detail);
-  detail->decisions_section =
-      copil_records_page_make_section (_ ("Decisions about this fiche"), detail->decisions);
+  g_autofree char *year = g_strndup (copil_today (), 4);
+
+  detail->life = copil_fiche_life_view_new (detail->session);
+  detail->reviews = copil_children_new (detail->session, "fiche_review", "year done obstacles next",
+                                        _ ("Add a _bilan"));
+  copil_children_set_initial (COPIL_CHILDREN (detail->reviews), "year", year);
+  detail->documents = copil_joined_documents_new (detail->session, "fiche_document");
+  detail->journal = copil_followup_journal_new (detail->session, "fiche");
+  detail->reached = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (detail->reached), 0);
+  gtk_label_set_wrap (GTK_LABEL (detail->reached), TRUE);
+  detail->reached_section =
+      copil_records_page_make_section (_ ("Publics reached"), detail->reached);
+  build_links (detail);
 
   add (detail, add_form (detail, identity));
+  add (detail, copil_records_page_make_section (_ ("Life of the fiche"), detail->life));
   add (detail, copil_records_page_make_section (_ ("Objectives"), add_form (detail, aims)));
-  add (detail, copil_records_page_make_section (_ ("Steps"), detail->steps));
+  add (detail, copil_records_page_make_section (_ ("Steps"), build_steps (detail)));
   add (detail, copil_records_page_make_section (_ ("Operational engagements"),
                                                 build_contributions (detail)));
-  add (detail,
-       copil_records_page_make_section (_ ("Partners and means"), add_form (detail, means)));
-  add (detail, detail->decisions_section);
+  add (detail, copil_records_page_make_section (_ ("Partners, schools, publics"),
+                                                add_form (detail, partners)));
+  add (detail, copil_records_page_make_section (_ ("Means"), build_means (detail)));
+  add (detail, detail->reached_section);
+  add (detail, detail->links[0]);
+  add (detail, copil_records_page_make_section (_ ("Bilans by year"), detail->reviews));
+  add (detail, detail->links[1]);
+  add (detail, detail->documents);
+  add (detail, copil_records_page_make_section (_ ("Follow-up notes"), detail->journal));
 }
 
 static void
@@ -278,7 +420,15 @@ copil_fiches_detail_set_id (CopilFichesDetail *detail, gint64 id)
     copil_form_set_id (detail->forms->pdata[i], id);
   copil_children_set_parent (COPIL_CHILDREN (detail->steps), id);
   copil_children_set_parent (COPIL_CHILDREN (detail->contributions), id);
-  fill_decisions (detail);
+  copil_children_set_parent (COPIL_CHILDREN (detail->reviews), id);
+  copil_fiche_life_view_set_fiche (COPIL_FICHE_LIFE_VIEW (detail->life), id);
+  copil_fiche_means_set_fiche (COPIL_FICHE_MEANS (detail->means), id);
+  copil_joined_documents_set_parent (COPIL_JOINED_DOCUMENTS (detail->documents), id);
+  copil_followup_journal_set_id (COPIL_FOLLOWUP_JOURNAL (detail->journal), id);
+  for (guint i = 0; i < G_N_ELEMENTS (detail->links); i++)
+    copil_links_set_id (COPIL_LINKS (detail->links[i]), id);
+  show_reached (detail);
+  show_steps (detail);
   update_propose (detail);
 }
 
@@ -289,6 +439,14 @@ copil_fiches_detail_focus (CopilFichesDetail *detail, const char *kind, gint64 i
     copil_children_focus (COPIL_CHILDREN (detail->steps), id);
   else if (g_str_equal (kind, "contribution"))
     copil_children_focus (COPIL_CHILDREN (detail->contributions), id);
+  else if (g_str_equal (kind, "fiche_review"))
+    copil_children_focus (COPIL_CHILDREN (detail->reviews), id);
+  else if (g_str_equal (kind, "resource"))
+    copil_fiche_means_focus (COPIL_FICHE_MEANS (detail->means), id);
+  else if (g_str_equal (kind, "fiche_document"))
+    copil_joined_documents_focus (COPIL_JOINED_DOCUMENTS (detail->documents));
+  else if (g_str_equal (kind, "followup"))
+    copil_followup_journal_focus (COPIL_FOLLOWUP_JOURNAL (detail->journal));
   else
     copil_form_focus (detail->forms->pdata[0], "title");
 }

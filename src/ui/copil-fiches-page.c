@@ -3,10 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-export.h"
-#include "copil-fiche-document.h"
 #include "copil-fiches-detail.h"
-#include "copil-publish.h"
+#include "copil-fiches-export.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
@@ -30,13 +28,6 @@ enum
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
-
-/* What is written in the thread. */
-typedef struct
-{
-  gint64 id; /* 0: all */
-  CopilAudience audience;
-} Wanted;
 
 /* Columns of the row query. */
 enum
@@ -177,47 +168,18 @@ static const CopilRecordsSpec spec = {
                   "what each signatory does for it."),
 };
 
-static gboolean
-write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
+static CopilAudience
+get_audience (CopilFichesPage *page)
 {
-  Wanted *wanted = data;
-  g_autoptr (CopilDocument) document =
-      copil_fiche_document_new (reader, wanted->id, wanted->audience, error);
-
-  return document &&
-         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
+  return page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
 }
 
-/* « Fiche F1 – titre » */
-static char *
-make_name (CopilFichesPage *page, gint64 id)
+static gint64
+get_axis (CopilFichesPage *page)
 {
-  g_autoptr (CopilRecord) record =
-      id ? copil_store_load (copil_session_get_store (page->session), copil_kind_get ("fiche"), id)
-         : NULL;
-  const char *label = record ? copil_record_get (record, "label") : NULL;
-  const char *title = record ? copil_record_get (record, "title") : NULL;
-
-  if (!record)
-    return g_strdup (C_ ("file name", "Fiches action"));
-  if (!label)
-    return g_strdup_printf (C_ ("file name", "Fiche – %s"), title ? title : "");
-  return g_strdup_printf (C_ ("file name", "Fiche %s – %s"), label, title ? title : "");
-}
-
-static void
-export_fiches (CopilFichesPage *page, gint64 id)
-{
-  g_autofree char *name = NULL;
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  copil_session_flush (page->session);
-  name = make_name (page, id);
-  wanted->id = id;
-  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
-  copil_export_run (GTK_WIDGET (page), page->session,
-                    id ? _ ("Export the fiche") : _ ("Export all fiches"), name,
-                    _ ("OpenDocument text"), ".odt", write_thread, wanted, g_free);
+  return copil_store_query_int (
+      copil_session_get_store (page->session), "SELECT axis FROM fiche WHERE id = ?1", "i",
+      copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records)));
 }
 
 /* --- callbacks --- */
@@ -229,13 +191,58 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records));
 
   if (id)
-    export_fiches (page, id);
+    copil_fiches_export_one (widget, page->session, id, get_audience (page));
 }
 
 static void
 export_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  export_fiches (COPIL_FICHES_PAGE (widget), 0);
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+
+  copil_fiches_export_one (widget, page->session, 0, get_audience (page));
+}
+
+static void
+export_some_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+
+  copil_fiches_export_choose (widget, page->session, get_audience (page));
+}
+
+static void
+export_axis_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+  gint64 axis = get_axis (page);
+
+  if (axis)
+    copil_fiches_export_axis (widget, page->session, axis, get_audience (page));
+  else
+    copil_session_toast (page->session, _ ("The fiche belongs to no axis yet."));
+}
+
+static void
+export_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+  gboolean table;
+  int year;
+
+  g_variant_get (parameter, "(ib)", &year, &table);
+  copil_followups_export (widget, page->session, year, table, get_audience (page));
+}
+
+static void
+note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records));
+
+  if (!id)
+    return;
+  copil_records_page_select (COPIL_RECORDS_PAGE (page->records), id);
+  copil_fiches_detail_focus (COPIL_FICHES_DETAIL (page->detail), "followup", 0);
 }
 
 static void
@@ -243,6 +250,7 @@ selected_cb (CopilFichesPage *page, gint64 id)
 {
   copil_fiches_detail_set_id (COPIL_FICHES_DETAIL (page->detail), id);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export", id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.export-axis", id != 0);
 }
 
 static void
@@ -251,19 +259,35 @@ added_cb (CopilFichesPage *page, gint64 id)
   copil_fiches_detail_focus (COPIL_FICHES_DETAIL (page->detail), "fiche", id);
 }
 
-static GtkWidget *
-make_export_button (void)
+/* Made when it opens: the years are those that have notes then. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), options = g_menu_new ();
+  CopilFichesPage *page = data;
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), notes = g_menu_new (),
+                    options = g_menu_new ();
+  g_autoptr (GMenuModel) years =
+      copil_followups_export_make_menu (page->session, "page.export-notes");
 
   g_menu_append (files, _ ("_Export the fiche…"), "page.export");
+  g_menu_append (files, _ ("Export se_veral fiches…"), "page.export-some");
+  g_menu_append (files, _ ("Export the fiches of its a_xis…"), "page.export-axis");
   g_menu_append (files, _ ("Export _all fiches…"), "page.export-all");
+  g_menu_append_submenu (notes, _ ("Export follow-up _notes"), years);
   g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+make_export_button (CopilFichesPage *page)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu_cb, page, NULL);
   gtk_widget_set_tooltip_text (button, _ ("Export"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Export"), -1);
@@ -284,7 +308,7 @@ build (CopilFichesPage *page)
   copil_records_page_add_record_filter (
       records, _ ("All signatories"), "party",
       "EXISTS (SELECT 1 FROM fiche_party f WHERE f.fiche = r.id AND f.party = %s)");
-  copil_records_page_add_tool (records, make_export_button ());
+  copil_records_page_add_tool (records, make_export_button (page));
   copil_records_page_forward_to (GTK_WIDGET (page), records);
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
@@ -331,6 +355,10 @@ copil_fiches_page_class_init (CopilFichesPageClass *class)
   copil_records_page_install_forwards (widget_class);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-all", NULL, export_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-some", NULL, export_some_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-axis", NULL, export_axis_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-notes", "(ib)", export_notes_cb);
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, note_cb);
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -356,12 +384,13 @@ copil_fiches_page_show (CopilFichesPage *page, const char *kind, gint64 id)
   const CopilKind *described = copil_kind_get (kind);
   gint64 fiche = id;
 
-  if (described->parent)
+  if (described->parent || g_str_equal (kind, "followup"))
     {
+      const char *parent = described->parent ? described->parent : "fiche";
       g_autoptr (CopilRecord) record =
           copil_store_load (copil_session_get_store (page->session), described, id);
 
-      fiche = record ? copil_record_get_int (record, described->parent) : 0;
+      fiche = record ? copil_record_get_int (record, parent) : 0;
     }
   copil_records_page_select (COPIL_RECORDS_PAGE (page->records), fiche);
   if (fiche && fiche != id)

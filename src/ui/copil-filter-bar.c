@@ -262,8 +262,13 @@ copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
     g_string_append_printf (sql, " AND coalesce (e.measure, 0) = ?%u",
                             add_parameter (parameters, bar->measure));
   if (bar->month)
-    g_string_append_printf (sql, " AND substr (e.due, 1, 7) = ?%u",
-                            add_parameter (parameters, bar->month));
+    {
+      /* A month, or a whole year. */
+      guint place = add_parameter (parameters, bar->month);
+
+      g_string_append_printf (sql, " AND substr (e.due, 1, length (?%u)) = cast (?%u AS TEXT)",
+                              place, place);
+    }
   for (guint i = 0; words[i]; i++)
     if (*words[i])
       g_string_append_printf (sql,

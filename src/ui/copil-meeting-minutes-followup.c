@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-fiche-life.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
 #include "copil-minutes-life-decision.h"
@@ -22,6 +23,8 @@ typedef struct
   GtkWidget *form;
   GtkWidget *close;
   GtkWidget *report[2]; /* onto the engagement, onto the fiche */
+  GtkWidget *approve;   /* the fiche */
+  GtkWidget *open;      /* the fiche */
   GSimpleActionGroup *actions;
 } Line;
 
@@ -109,6 +112,28 @@ show_report (Line *line, guint i, gint64 target, gboolean closed)
   gtk_widget_set_tooltip_text (line->report[i], text);
 }
 
+/* The fiche that the decision is about: to be opened, and approved where it is not yet. */
+static void
+show_fiche (Line *line, gint64 fiche)
+{
+  CopilStore *store = get_store (line->followup);
+  g_autofree char *called = NULL, *open = NULL, *approve = NULL;
+
+  gtk_widget_set_visible (line->open, fiche != 0);
+  gtk_widget_set_visible (line->approve,
+                          fiche && !copil_store_is_read_only (store) &&
+                              copil_fiche_life_can (store, fiche, COPIL_FICHE_APPROVE, NULL));
+  if (!fiche)
+    return;
+  called = copil_store_describe (store, copil_kind_get ("fiche"), fiche);
+  open = g_strdup_printf (_ ("Open: %s"), called);
+  approve = g_strdup_printf (_ ("Approves: %s"), called);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (line->open))), open);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (line->approve))), approve);
+  gtk_widget_set_tooltip_text (line->approve,
+                               _ ("The fiche is approved by this decision of the meeting"));
+}
+
 static void
 show (Line *line)
 {
@@ -138,6 +163,7 @@ show (Line *line)
   copil_status_set (line->status, copil_query_text (query, 1), copil_query_int (query, 5) > 0,
                     NULL);
   gtk_widget_set_visible (line->close, !closed && !copil_store_is_read_only (store));
+  show_fiche (line, copil_query_int (query, 7));
   for (guint i = 0; i < 2; i++)
     show_report (line, i, copil_query_int (query, 6 + (int)i),
                  closed && !copil_store_is_read_only (store));
@@ -155,6 +181,33 @@ close_cb (Line *line)
           copil_minutes_life_close (get_store (followup), line->id, "done", copil_today (), &error),
           error))
     copil_form_focus (COPIL_FORM (line->form), "outcome");
+}
+
+static gint64
+get_fiche (Line *line)
+{
+  return copil_store_query_int (get_store (line->followup),
+                                "SELECT fiche FROM decision WHERE id = ?1", "i", line->id);
+}
+
+static void
+open_cb (Line *line)
+{
+  copil_session_go (line->followup->session, "fiche", get_fiche (line));
+}
+
+static void
+approve_cb (Line *line)
+{
+  CopilMeetingFollowup *followup = line->followup;
+  g_autoptr (GError) error = NULL;
+
+  copil_session_flush (followup->session);
+  if (copil_session_check (followup->session,
+                           copil_fiche_life_approve (get_store (followup), get_fiche (line), 0,
+                                                     line->id, NULL, &error),
+                           error))
+    g_signal_emit_by_name (followup->session, "toast", _ ("The fiche is approved."), TRUE);
 }
 
 static void
@@ -208,6 +261,17 @@ build_report (guint i)
   return button;
 }
 
+static GtkWidget *
+build_button (Line *line, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  g_signal_connect_swapped (button, "clicked", callback, line);
+  return button;
+}
+
 static Line *
 line_new (CopilMeetingFollowup *followup, gint64 id)
 {
@@ -239,16 +303,22 @@ line_new (CopilMeetingFollowup *followup, gint64 id)
   gtk_widget_set_valign (line->status, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), line->title);
   gtk_box_append (GTK_BOX (head), line->status);
+  line->approve = build_button (line, G_CALLBACK (approve_cb));
+  line->open = build_button (line, G_CALLBACK (open_cb));
   gtk_box_append (GTK_BOX (buttons), line->close);
+  gtk_box_append (GTK_BOX (buttons), line->approve);
   for (guint i = 0; i < 2; i++)
     {
       line->report[i] = build_report (i);
       gtk_box_append (GTK_BOX (buttons), line->report[i]);
     }
+  gtk_widget_set_halign (line->open, GTK_ALIGN_START);
+  gtk_widget_add_css_class (line->open, "flat");
   gtk_box_append (GTK_BOX (line->card), head);
   gtk_box_append (GTK_BOX (line->card), line->facts);
   gtk_box_append (GTK_BOX (line->card), line->form);
   gtk_box_append (GTK_BOX (line->card), buttons);
+  gtk_box_append (GTK_BOX (line->card), line->open);
   copil_form_set_id (COPIL_FORM (line->form), id);
   show (line);
   return line;

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-collection-dialog.h"
 #include "copil-form.h"
+#include "copil-meeting-parts.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-signatories-quick.h"
@@ -143,6 +145,30 @@ copil_signatories_party_init (CopilSignatoriesParty *party)
 {
 }
 
+static void
+collection_cb (CopilSignatoriesParty *party)
+{
+  copil_collection_dialog_export (GTK_WIDGET (party), party->session, party->id);
+}
+
+static GtkWidget *
+make_collection (CopilSignatoriesParty *party)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *button = copil_meeting_button_new (_ ("_Write its collection sheet…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (collection_cb), party);
+  gtk_box_append (
+      GTK_BOX (box),
+      copil_meeting_label_new (_ ("A spreadsheet with only what this signatory supplies: its"
+                                  " indicators, its engagements, its means. It fills the cells that"
+                                  " are missing; the menu reads the sheet back."),
+                               NULL));
+  gtk_box_append (GTK_BOX (box), button);
+  return copil_records_page_make_section (_ ("Collection"), box);
+}
+
 GtkWidget *
 copil_signatories_party_new (CopilSession *session)
 {
@@ -164,6 +190,7 @@ copil_signatories_party_new (CopilSession *session)
   gtk_box_append (GTK_BOX (party->box), party->form);
   gtk_box_append (GTK_BOX (party->box), copil_records_page_make_section (
                                             _ ("Persons (ticked: sits on the committee)"), people));
+  gtk_box_append (GTK_BOX (party->box), make_collection (party));
   gtk_widget_set_parent (party->box, GTK_WIDGET (party));
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            party, G_CONNECT_SWAPPED);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-collection-dialog.h"
+#include "copil-import-assistant.h"
 #include "copil-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <malloc.h>
 
 #include "copil-axes-page.h"
+#include "copil-charts-page.h"
 #include "copil-fiches-page.h"
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
@@ -30,14 +33,16 @@ static const struct
   { "overview", N_ ("Overview"), "view-grid-symbolic", "", copil_overview_page_new, NULL },
   { "axes", N_ ("Axes"), "view-list-bullet-symbolic", "axis measure engagement",
     copil_axes_page_new, (PageShow)(void (*) (void))copil_axes_page_show },
-  { "fiches", N_ ("Fiches action"), "text-x-generic-symbolic", "fiche step contribution",
-    copil_fiches_page_new, (PageShow)(void (*) (void))copil_fiches_page_show },
+  { "fiches", N_ ("Fiches action"), "text-x-generic-symbolic",
+    "fiche step contribution resource fiche_review fiche_document", copil_fiches_page_new,
+    (PageShow)(void (*) (void))copil_fiches_page_show },
   { "meetings", N_ ("Meetings"), "system-users-symbolic", "meeting attendance item decision",
     copil_meetings_page_new, (PageShow)(void (*) (void))copil_meetings_page_show },
   { "indicators", N_ ("Indicators"), "copil-indicators-symbolic", "indicator target observation",
     copil_indicators_page_new, (PageShow)(void (*) (void))copil_indicators_page_show },
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
+  { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -272,7 +277,9 @@ add_sidebar_rows (CopilWindow *window)
 void
 copil_window_show_file (CopilWindow *window)
 {
-  static const char *const names[] = { "save", "save-as", "add", "duplicate", "find", "export" };
+  static const char *const writing[] = { "import-table", "collect" };
+  static const char *const names[] = { "save", "save-as", "add", "duplicate",
+                                       "find", "export",  "note" };
 
   g_signal_connect_object (window->session, "toast", G_CALLBACK (copil_window_show_toast), window,
                            G_CONNECT_SWAPPED);
@@ -285,6 +292,9 @@ copil_window_show_file (CopilWindow *window)
   gtk_widget_set_visible (window->history_box, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_enabled (window, names[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    set_enabled (window, writing[i],
+                 !copil_store_is_read_only (copil_session_get_store (window->session)));
   copil_window_update_title (window);
   update_history (window);
   show_page (window, 0);
@@ -422,6 +432,23 @@ sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+
+  gtk_window_present (
+      GTK_WINDOW (copil_import_assistant_new (window->session, GTK_WIDGET (window), NULL)));
+}
+
+static void
+collect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+
+  copil_collection_dialog_run (GTK_WIDGET (window), window->session);
+}
+
+static void
 notice_closed_cb (CopilWindow *window)
 {
   gtk_info_bar_set_revealed (window->notice_bar, FALSE);
@@ -519,6 +546,9 @@ copil_window_init (CopilWindow *window)
     { .name = "duplicate", .activate = page_command_cb },
     { .name = "find", .activate = page_command_cb },
     { .name = "export", .activate = page_command_cb },
+    { .name = "note", .activate = page_command_cb },
+    { .name = "import-table", .activate = import_table_cb },
+    { .name = "collect", .activate = collect_cb },
     { .name = "previous-axis", .activate = axis_command_cb },
     { .name = "next-axis", .activate = axis_command_cb },
     { .name = "sidebar", .activate = sidebar_cb },
@@ -527,8 +557,9 @@ copil_window_init (CopilWindow *window)
     { .name = "sit", .activate = sit_cb },
     { .name = "fullscreen", .activate = fullscreen_cb },
   };
-  static const char *const needing_a_file[] = { "save", "save-as",   "undo", "redo",
-                                                "add",  "duplicate", "find", "export" };
+  static const char *const needing_a_file[] = { "save", "save-as",      "undo",   "redo",
+                                                "add",  "duplicate",    "find",   "export",
+                                                "note", "import-table", "collect" };
   g_autoptr (GtkBuilder) shortcuts = NULL;
   GtkWidget *start;
 

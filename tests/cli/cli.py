@@ -20,6 +20,7 @@ EXAMPLES = ["uimm", "cpme", "ecti", "ipe", "france-industrie"]
 KINDS = [
     "conventions", "parties", "persons", "axes", "measures", "engagements", "meetings", "attendances",
     "items", "fiches", "steps", "contributions", "decisions", "indicators", "targets", "observations",
+    "splits", "themes", "actions", "budget_lines", "budget_amounts", "instalments", "followups", "resources", "fiche_reviews", "review_texts",
 ]
 TODAY = "2024-03-01"
 SECONDS = 60

@@ -169,6 +169,44 @@ class Id(cli.Case):
             self.assertIn(plain, everything)
         self.assertLess(len(one), len(everything))
 
+    def test_fiches_of_an_axis(self):
+        path = self.example()
+        of = dict(self.query(path, "SELECT f.title, a.label FROM fiche f JOIN axis a ON a.id = f.axis"))
+        self.copil("export", "fiche", path, "--axis", "4", "-o", "axis.odt")
+        said = words(self.folder / "axis.odt").replace("\u202f", " ")
+        with zipfile.ZipFile(self.folder / "axis.odt") as package:
+            self.assertIn("text:table-of-content-source", package.read("content.xml").decode())
+        for title, label in of.items():
+            (self.assertIn if label == "4" else self.assertNotIn)(title.replace("\u202f", " "), said)
+        self.copil("export", "fiche", path, "--axis", "99", "-o", "x.odt", status=1)
+        self.copil("export", "fiche", path, "--axis", "4", "--id", "1", "-o", "x.odt", status=2)
+        self.copil("export", "minutes", path, "--axis", "4", "-o", "x.odt", status=2)
+        self.assertFalse((self.folder / "x.odt").exists())
+
+    def test_followups_of_a_year(self):
+        path = self.example()
+        with sqlite3.connect(path) as store:
+            engagement = store.execute("SELECT id FROM engagement ORDER BY id LIMIT 1").fetchone()[0]
+            store.execute("DELETE FROM followup")
+            store.executemany("INSERT INTO followup (id, engagement, date, text, confidential) VALUES (?, ?, ?, ?, ?)",
+                              [(1, engagement, "2023-05-01", "Visite d’un atelier", None),
+                               (2, engagement, "2024-02-01", "Convention signée", None),
+                               (3, engagement, "2024-02-02", "Montant réservé", 1)])
+        store.close()
+        self.copil("export", "followups", path, "--year", "2024", "-o", "notes.odt")
+        said = words(self.folder / "notes.odt")
+        self.assertIn("Convention signée", said)
+        self.assertNotIn("Visite d’un atelier", said)
+        self.copil("export", "followups", path, "--year", "2024", "--public", "-o", "notes.odt")
+        self.assertNotIn("Montant", words(self.folder / "notes.odt"))
+        for ending, rows in ((".ods", None), (".csv", 3)):
+            self.copil("export", "followups", path, "--year", "2024", "-o", "notes" + ending)
+            if rows:
+                self.assertEqual(len((self.folder / "notes.csv").read_text(encoding="utf-8").splitlines()), rows)
+        self.copil("export", "followups", path, "--year", "1999", "-o", "x.odt", status=1)
+        self.copil("export", "engagements", path, "--year", "2024", "-o", "x.ods", status=2)
+        self.assertFalse((self.folder / "x.odt").exists())
+
     def test_no_such_record(self):
         path = self.example()
         for what in (*MEETING, "fiche"):

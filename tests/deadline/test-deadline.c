@@ -169,7 +169,14 @@ static const char script[] =
     "INSERT INTO target (id, indicator, value, date) VALUES (70, 60, 100, '2023-12-31'),"
     " (71, 61, 5, '2023-12-31');"
     "INSERT INTO observation (id, indicator, value, date) VALUES (80, 60, 120, '2023-12-01'),"
-    " (81, 61, 7, '2023-12-01');";
+    " (81, 61, 7, '2023-12-01');"
+    "INSERT INTO budget_line (id, side, label, title, confidential, position)"
+    " VALUES (90, 'receipt', 'R1', 'Subsidy', 0, 1.0), (91, 'receipt', NULL, 'secret gift', 1, "
+    "2.0);"
+    "INSERT INTO instalment (id, line, name, due, planned, received, actual) VALUES"
+    " (95, 90, 'first', '2022-02-01', 1800000, '2022-03-01', NULL),"
+    " (96, 90, 'second', '2023-02-01', 1800000, NULL, NULL),"
+    " (97, 90, NULL, '2024-02-02', NULL, NULL, 0), (98, 91, NULL, '2023-02-03', 5, NULL, NULL);";
 
 static void
 test_store (void)
@@ -204,6 +211,14 @@ test_store (void)
   g_assert_nonnull (find (all, "2024-12-31", "fiche"));
   g_assert_nonnull (find (all, "2024-11-23", "End"));
   g_assert_nonnull (find (all, "2024-03-20", "secret one"));
+  g_assert_cmpint (find (all, "2022-02-01", "Subsidy (first), ")->state, ==, COPIL_DEADLINE_DONE);
+  found = find (all, "2023-02-01", "Instalment expected: Subsidy (second), ");
+  g_assert_cmpint (found->state, ==, COPIL_DEADLINE_PAST);
+  g_assert_cmpstr (found->article, ==, "R1");
+  g_assert_cmpstr (found->kind, ==, "instalment");
+  g_assert_cmpint (found->id, ==, 96);
+  g_assert_cmpint (find (all, "2024-02-02", "Subsidy")->state, ==, COPIL_DEADLINE_DONE);
+  g_assert_nonnull (find (all, "2023-02-03", "secret gift"));
 
   open = copil_deadline_list (store, COPIL_DEADLINES_OPEN | COPIL_DEADLINES_PUBLIC, NULL, NULL,
                               "2024-03-15");

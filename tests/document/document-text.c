@@ -64,6 +64,12 @@ document_text (CopilDocument *document)
                                   copil_picture_get_description (COPIL_PICTURE (block->object)),
                                   copil_picture_get_caption (COPIL_PICTURE (block->object)));
           break;
+        case COPIL_BLOCK_CONTENTS:
+          {
+            g_autofree char *title = copil_runs_to_string (block->runs);
+            g_string_append_printf (text, "[contents: %s, %u]", title, block->level);
+          }
+          break;
         case COPIL_BLOCK_PAGE_BREAK:
         default:
           g_string_append (text, "---");

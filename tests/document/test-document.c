@@ -249,8 +249,9 @@ test_fiche (Fixture *fixture, gconstpointer data)
   assert_has (text, "| D1 | Write to the regions | 07/02/2023 | Done \n");
 
   all = document_text (every);
-  assert_has (all, "| F1 | Open doors | Axis 1 | Ms\u00a0Anne Aubert | In progress \n"
-                   "| F2 | zzfiche | – | To be named | Planned \n");
+  assert_has (all, "| F1 | Open doors | Axis 1 | Ms\u00a0Anne Aubert | Running \n"
+                   "| F2 | zzfiche | – | To be named | In preparation \n");
+  assert_has (all, "[contents: Table of contents, 1]\n");
   assert_has (all, "---\n# F1 – Open doors\n");
   assert_has (all, "## Objectives\n");
   assert_has (all, "---\n# F2 – zzfiche\n");

@@ -127,12 +127,23 @@ OPTIONS = {
     ('decision', 'type'): {'decision', 'action'},
     ('decision', 'confidential'): {0, 1},
     ('correction', 'state'): {'proposed', 'accepted', 'refused'},
+    ('indicator', 'nature'): {'number', 'scale'},
+    ('indicator', 'direction'): {'rise', 'fall', 'above', 'below'},
+    ('indicator', 'counting'): {'state', 'cumulative', 'period'},
+    ('indicator', 'periodicity'): {'year', 'school_year', 'semester', 'quarter', 'month', 'once'},
+    ('indicator', 'split'): {'girls_boys', 'women_men', 'academie', 'level', 'free', None},
+    ('observation', 'state'): {'final', 'estimated', None},
+    ('resource', 'nature'): {'people', 'euros'},
+    ('action', 'state'): {'final', 'estimated'},
+    ('budget_line', 'side'): {'receipt', 'expense'},
+    ('review_text', 'type'): {'review', 'plan', 'final'},
 }
 PARENTS = {'party': 'NULL', 'person': 'NULL', 'axis': 'NULL', 'measure': 'axis', 'engagement': 'axis, measure', 'attendance': 'meeting',
            'item': 'meeting', 'fiche': 'NULL', 'step': 'fiche', 'contribution': 'fiche', 'decision': 'meeting', 'correction': 'meeting',
-           'indicator': 'NULL'}
+           'indicator': 'NULL', 'split': 'observation', 'resource': 'fiche', 'theme': 'NULL', 'action': 'NULL', 'budget_line': 'NULL'}
 DATES = {'convention': ['signed', 'effective', 'expires'], 'engagement': ['due', 'reviewed'], 'meeting': ['date', 'next_date', 'proposed'],
-         'fiche': ['start', 'due'], 'step': ['due'], 'decision': ['due', 'closed'], 'indicator': ['baseline_date'], 'target': ['date'],
+         'fiche': ['start', 'due', 'proposed', 'approved', 'ended'], 'followup': ['date'], 'action': ['start', 'finish'],
+         'instalment': ['due', 'received'], 'step': ['due'], 'decision': ['due', 'closed'], 'indicator': ['baseline_date'], 'target': ['date'],
          'observation': ['date'], 'person': ['term_start', 'term_end'], 'agreement': ['date'], 'validation': ['date'],
          'correction': ['date']}
 # Columns that hold no French sentence.
@@ -319,6 +330,48 @@ class Example(unittest.TestCase):
         self.assertEqual([value for name, value in rows if name.startswith('Actions\u00a0: ')], THEMES)
         (total,) = db.execute("SELECT sum (value) FROM target WHERE indicator = (SELECT id FROM indicator WHERE unit = '€')").fetchone()
         self.assertEqual(total, 7200000)
+
+    # The bilan of 2007, to the unit: what was printed, what is left over, what was said of 2006.
+    def test_actions_of_2007(self):
+        db = load('ipe')
+        rows = db.execute('SELECT number FROM action WHERE declared = 0 ORDER BY position').fetchall()
+        self.assertEqual([number for (number,) in rows], THEMES + [2008 - sum(THEMES)])
+        self.assertEqual((sum(THEMES), rows[-1]), (1815, (193,)))
+        self.assertEqual(db.execute('SELECT academies, schools, young, girls, boys, staff, women, men, companies, organisations, number, state '
+                                    "FROM action WHERE declared AND start = '2007-01-01'").fetchall(),
+                         [(24, 6025, 222471, 105607, 116864, 30974, 11091, 19883, 3533, 444, 2008, 'final')])
+        self.assertEqual(db.execute("SELECT number, state FROM action WHERE declared AND start = '2006-01-01'").fetchall(), [(1731, 'estimated')])
+        self.assertEqual(round(2008 / 1.16), 1731)
+        self.assertEqual(db.execute("SELECT state FROM action WHERE theme = 14").fetchall(), [('estimated',)])
+        self.assertEqual(db.execute('SELECT theme, academies, schools, young, staff, companies, organisations FROM action '
+                                    'WHERE declared = 0 AND coalesce (schools, young) ORDER BY theme').fetchall(),
+                         [(2, 19, None, 62255, 9370, None, None), (9, 11, 227, None, None, 968, 180)])
+        splits = db.execute('SELECT o.value, group_concat (s.value) FROM split s JOIN observation o ON o.id = s.observation GROUP BY o.id').fetchall()
+        self.assertEqual(splits, [(222471, '105607.0,116864.0'), (30974, '11091.0,19883.0')])
+
+    def test_budget_of_ipe(self):
+        db = load('ipe')
+        lines = db.execute('SELECT side, planned, quantity, years, unit_price FROM budget_line ORDER BY position').fetchall()
+        self.assertEqual(lines, [('receipt', 7200000, 1, 4, 1800000), ('receipt', 160000, None, None, None), ('receipt', 400000, None, None, None),
+                                 ('expense', 6336000, 48, 4, 33000), ('expense', 924000, 55, 4, 4200), ('expense', 500000, None, None, None)])
+        for side in ('receipt', 'expense'):
+            self.assertEqual(sum(line[1] for line in lines if line[0] == side), 7760000)
+        self.assertEqual(db.execute('SELECT planned FROM instalment ORDER BY due').fetchall(), [(1800000,)] * 4)
+        for line, planned in db.execute('SELECT id, planned FROM budget_line WHERE id > 1').fetchall():
+            self.assertEqual(db.execute('SELECT sum (planned) FROM budget_amount WHERE line = ?', (line,)).fetchone(), (planned,))
+
+    # What a convention leaves open, or says by a variation only.
+    def test_indicators(self):
+        db = load('uimm')
+        rows = db.execute("SELECT baseline_value, baseline_derived, counting FROM indicator WHERE unit IN ('alternants', 'binômes') ORDER BY position")
+        self.assertEqual(rows.fetchall(), [(50000, 1, 'state'), (None, 0, 'cumulative')])
+        self.assertEqual(db.execute('SELECT o.value - sum (s.value) FROM split s JOIN observation o ON o.id = s.observation GROUP BY o.id').fetchall(),
+                         [(0,), (50,)])
+        for direction in ('rise', 'fall', 'above'):
+            self.assertGreater(db.execute('SELECT count (*) FROM indicator WHERE direction = ?', (direction,)).fetchone()[0], 0)
+        self.assertEqual(load('france-industrie').execute('SELECT i.baseline_value, t.note FROM target t JOIN indicator i ON i.id = t.indicator '
+                                                          'WHERE t.value IS NULL').fetchall(),
+                         [(None, 'Cible commune à fixer à partir du taux d’accueil actuel')])
 
     @for_each
     def test_labels(self, name, db):

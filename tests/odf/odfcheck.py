@@ -28,7 +28,7 @@ NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
-MAGIC = {".png": b"\x89PNG\r\n\x1a\n", ".svg": b"<"}
+MAGIC = {".png": b"\x89PNG\r\n\x1a\n", ".svg": b"<", ".jpg": b"\xff\xd8\xff"}
 
 
 def name(qualified):

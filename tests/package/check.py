@@ -355,7 +355,7 @@ def check_shortcuts():
 
 def check_layers():
     """Nothing below ui includes GTK."""
-    toolkit = re.compile(r"#\s*include\s*<(?:gtk|gdk|adwaita|libadwaita)")
+    toolkit = re.compile(r"#\s*include\s*<(?:gtk|gdk(?!-pixbuf/)|adwaita|libadwaita)")
     fail_on(
         f"{name}: includes GTK below ui"
         for name in tracked()

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-review.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "copil-actions-document.h"
+#include "copil-actions.h"
+#include "copil-budget-document.h"
+#include "copil-budget.h"
+#include "copil-completeness.h"
+#include "copil-figure.h"
+#include "copil-figure-charts.h"
+#include "copil-kind.h"
+#include "copil-paper.h"
+#include "copil-query.h"
+#include "copil-record.h"
+#include "copil-review-private.h"
+#include "copil-store-charts.h"
+#include "copil-value.h"
+#include "copil-words.h"
+
+#define TEXT_WIDTH 170 /* millimetres */
+
+static const char *const names[COPIL_N_REVIEWS] = { "review", "plan", "final" };
+
+const char *
+copil_review_get_name (CopilReviewType type)
+{
+  return names[type];
+}
+
+const char *
+copil_review_get_label (CopilReviewType type)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("review_text"), "type");
+
+  return copil_field_get_option_label (field, names[type]);
+}
+
+int
+copil_review_get_year (CopilReviewType type)
+{
+  const char *today = copil_today ();
+  int year = atoi (today), month = atoi (today + 5);
+
+  if (type == COPIL_REVIEW_FINAL)
+    return 0;
+  return (month >= 10 ? year : year - 1) + (type == COPIL_REVIEW_PLAN ? 1 : 0);
+}
+
+void
+copil_review_init (CopilReview *review, CopilStore *store, CopilReviewType type, int year,
+                   CopilAudience audience)
+{
+  const char *today = copil_today ();
+
+  review->store = store;
+  review->type = type;
+  review->year = type == COPIL_REVIEW_FINAL ? 0 : CLAMP (year, 1, 9999);
+  review->audience = audience;
+  review->flags = audience == COPIL_AUDIENCE_PUBLIC ? COPIL_FIGURES_PUBLIC : COPIL_FIGURES_ALL;
+  g_snprintf (review->from, sizeof review->from, "%04d-01-01", review->year);
+  g_snprintf (review->to, sizeof review->to, "%04d-12-31", review->year ? review->year : 9999);
+  /* By the end of the year where that is over, else by today. */
+  g_strlcpy (review->day,
+             type == COPIL_REVIEW_ANNUAL && g_strcmp0 (review->to, today) < 0 ? review->to : today,
+             sizeof review->day);
+}
+
+char *
+copil_review_dup_text (CopilStore *store, CopilReviewType type, int year, const char *section,
+                       gint64 axis, gint64 *id)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, text FROM review_text WHERE type = ?1 AND coalesce (year, 0) = ?2"
+      " AND section = ?3 AND coalesce (axis, 0) = ?4 ORDER BY id LIMIT 1",
+      "titi", names[type], (gint64)(type == COPIL_REVIEW_FINAL ? 0 : year), section, axis);
+  gboolean found = copil_query_next (query);
+
+  if (id)
+    *id = found ? copil_query_int (query, 0) : 0;
+  return found ? g_strdup (copil_query_text (query, 1)) : NULL;
+}
+
+static void
+section_free (gpointer data)
+{
+  CopilReviewSection *section = data;
+
+  g_free (section->section);
+  g_free (section->title);
+  g_free (section->summary);
+  g_free (section->text);
+  g_free (section);
+}
+
+/* Takes the summary. */
+static void
+list_section (GPtrArray *sections, const CopilReview *review, const char *name, gint64 axis,
+              const char *title, char *summary)
+{
+  CopilReviewSection *section = g_new0 (CopilReviewSection, 1);
+
+  section->section = g_strdup (name);
+  section->axis = axis;
+  section->title = g_strdup (title);
+  section->summary = summary;
+  section->text = copil_review_dup_text (review->store, review->type, review->year, name, axis,
+                                         &section->text_id);
+  g_ptr_array_add (sections, section);
+}
+
+/* The n of a question about the year, as a sentence; NULL for none. */
+static char *
+count (const CopilReview *review, const char *sql, const char *one, const char *many)
+{
+  gint64 n = copil_store_query_int (review->store, sql, "tti", review->from, review->to,
+                                    (gint64)review->year);
+
+  return n ? g_strdup_printf (g_dngettext (NULL, one, many, (gulong)n), n) : NULL;
+}
+
+static char *
+say_actions (const CopilReview *review)
+{
+  CopilActionsFilter filter = { .year = review->year, .flags = review->flags };
+  g_autoptr (CopilActionsTable) table =
+      copil_actions_read (review->store, COPIL_BY_NOTHING, COPIL_BY_NOTHING, &filter);
+  const CopilTotal *total = copil_actions_table_get (table, -1, -1, COPIL_COUNT_ACTIONS);
+  g_autofree char *value = NULL;
+
+  if (!total->n_known)
+    return NULL;
+  value = copil_total_format (total);
+  return g_strdup_printf (_ ("%s actions."), value);
+}
+
+static char *
+say_budget (const CopilReview *review)
+{
+  g_autoptr (CopilBudget) budget = copil_budget_read (review->store, review->flags, review->day);
+  g_autofree char *receipts = NULL, *expenses = NULL;
+
+  if (!budget->lines->len)
+    return NULL;
+  receipts = copil_euros_format (budget->planned[COPIL_SIDE_RECEIPT]);
+  expenses = copil_euros_format (budget->planned[COPIL_SIDE_EXPENSE]);
+  return g_strdup_printf (_ ("Receipts planned: %s; expenses planned: %s."), receipts, expenses);
+}
+
+static char *
+say_axis (const CopilReview *review, gint64 axis)
+{
+  g_autofree char *counts = copil_review_dup_counts (review, axis);
+  g_autoptr (GPtrArray) gaps = copil_completeness_read (review->store, review->flags, review->day);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const CopilCompleteness *completeness = gaps->pdata[i];
+      guint n = completeness->gaps->len;
+      g_autofree char *missing = NULL;
+
+      if (completeness->axis != axis || !n)
+        continue;
+      missing = g_strdup_printf (g_dngettext (NULL, "%u piece of information is missing.",
+                                              "%u pieces of information are missing.", n),
+                                 n);
+      return counts ? g_strdup_printf ("%s %s", counts, missing) : g_steal_pointer (&missing);
+    }
+  return g_steal_pointer (&counts);
+}
+
+GPtrArray *
+copil_review_list_sections (CopilStore *store, CopilReviewType type, int year,
+                            CopilAudience audience)
+{
+  GPtrArray *sections = g_ptr_array_new_with_free_func (section_free);
+  CopilReview review;
+  g_autoptr (CopilQuery) axes =
+      copil_store_query (store, "SELECT id FROM axis ORDER BY position, id", NULL);
+  g_autofree char *priorities = NULL;
+  int next;
+
+  copil_review_init (&review, store, type, year, audience);
+  next = type == COPIL_REVIEW_PLAN ? review.year : review.year + 1;
+  list_section (sections, &review, "introduction", 0, _ ("Introduction"),
+                copil_review_dup_counts (&review, 0));
+  while (copil_query_next (axes))
+    {
+      gint64 axis = copil_query_int (axes, 0);
+      g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), axis);
+
+      list_section (sections, &review, "axis", axis, title, say_axis (&review, axis));
+    }
+  list_section (sections, &review, "figures", 0, _ ("Other figures"), NULL);
+  if (type != COPIL_REVIEW_PLAN)
+    list_section (sections, &review, "actions", 0, _ ("Actions and beneficiaries"),
+                  say_actions (&review));
+  list_section (sections, &review, "fiches", 0, _ ("Other fiches action"), NULL);
+  if (type != COPIL_REVIEW_PLAN)
+    list_section (sections, &review, "decisions", 0, _ ("Decisions"),
+                  count (&review,
+                         "SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
+                         " WHERE m.date BETWEEN ?1 AND ?2 AND ?3 = ?3",
+                         "%" G_GINT64_FORMAT " decision.", "%" G_GINT64_FORMAT " decisions."));
+  list_section (sections, &review, "budget", 0, _ ("Budget"), say_budget (&review));
+  if (type != COPIL_REVIEW_FINAL)
+    {
+      gint64 n =
+          copil_store_query_int (store,
+                                 "SELECT (SELECT count (*) FROM engagement WHERE priority = ?1)"
+                                 " + (SELECT count (*) FROM decision WHERE priority = ?1)",
+                                 "i", (gint64)next);
+
+      priorities = g_strdup_printf (_ ("Priorities of %d"), next);
+      list_section (
+          sections, &review, "priorities", 0, priorities,
+          n ? g_strdup_printf (g_dngettext (NULL, "%" G_GINT64_FORMAT " priority.",
+                                            "%" G_GINT64_FORMAT " priorities.", (gulong)n),
+                               n)
+            : NULL);
+    }
+  list_section (sections, &review, "conclusion", 0, _ ("Conclusion"), NULL);
+  return sections;
+}
+
+static char *
+make_title (const CopilReview *review)
+{
+  switch (review->type)
+    {
+    case COPIL_REVIEW_ANNUAL:
+      return g_strdup_printf (_ ("Bilan annuel %d"), review->year);
+    case COPIL_REVIEW_PLAN:
+      return g_strdup_printf (_ ("Plan de partenariat %d"), review->year);
+    default:
+      return g_strdup (_ ("Final evaluation of the convention"));
+    }
+}
+
+static CopilDocument *
+start (const CopilReview *review)
+{
+  g_autofree char *title = make_title (review), *convention = NULL, *short_title = NULL;
+  CopilDocument *document;
+
+  convention =
+      copil_store_query_dup_text (review->store, "SELECT title FROM convention ORDER BY id", NULL);
+  short_title = copil_store_query_dup_text (
+      review->store,
+      "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  document = copil_document_new (title, copil_words_language ());
+  copil_document_set_subject (document, convention);
+  copil_document_set_header (document, short_title);
+  copil_paper_add_sender (document, review->store);
+  copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
+  copil_document_add_text (document, COPIL_ROLE_TITLE, title);
+  copil_document_add_text (document, COPIL_ROLE_SUBTITLE, short_title);
+  copil_document_add_contents (document, _ ("Contents"), 2);
+  return document;
+}
+
+static gboolean
+add_text (CopilDocument *document, const CopilReview *review, const char *section, gint64 axis)
+{
+  g_autofree char *text =
+      copil_review_dup_text (review->store, review->type, review->year, section, axis, NULL);
+
+  if (!text || !*text)
+    return FALSE;
+  copil_document_add_notes (document, text);
+  return TRUE;
+}
+
+static gboolean
+add_introduction (CopilDocument *document, const CopilReview *review, GError **error)
+{
+  g_autoptr (CopilChart) status = NULL, indicators = NULL;
+  CopilChartFilter filter = { .audience = review->audience, .today = review->day };
+  g_autofree char *counts = copil_review_dup_counts (review, 0);
+
+  copil_document_add_heading (document, 1, _ ("Overview"));
+  copil_document_add_text (document, COPIL_ROLE_LEAD, counts);
+  add_text (document, review, "introduction", 0);
+  if (review->type == COPIL_REVIEW_PLAN)
+    return TRUE;
+  status = copil_status_chart_new (review->store, review->audience, review->day);
+  if (counts && !copil_figure_add (document, status, TEXT_WIDTH,
+                                   _ ("How the engagements stand, axis by axis"), error))
+    return FALSE;
+  indicators = copil_indicators_chart_new (review->store, &filter);
+  return copil_chart_is_empty (indicators) ||
+         copil_figure_add (document, indicators, TEXT_WIDTH,
+                           _ ("The indicators against their targets"), error);
+}
+
+static void
+add_axes (CopilDocument *document, const CopilReview *review)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      review->store, "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+
+  while (copil_query_next (query))
+    {
+      gint64 axis = copil_query_int (query, 0);
+      g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
+      const char *title = copil_query_text (query, 2);
+      g_autofree char *heading =
+          label ? g_strdup_printf ("%s – %s", label, title) : g_strdup (title);
+      g_autofree char *counts = copil_review_dup_counts (review, axis);
+      gboolean any;
+
+      copil_document_add_heading (document, 1, heading);
+      if (review->type != COPIL_REVIEW_PLAN)
+        copil_document_add_text (document, COPIL_ROLE_LEAD, counts);
+      any = add_text (document, review, "axis", axis);
+      any = copil_review_add_engagements (document, review, axis, 2) || any;
+      any = copil_review_add_indicators (document, review, axis, 2) || any;
+      any = copil_review_add_fiches (document, review, axis, 2) || any;
+      if (review->type == COPIL_REVIEW_ANNUAL)
+        any = copil_review_add_notes (document, review, axis, 2) || any;
+      if (review->type != COPIL_REVIEW_PLAN)
+        any = copil_review_add_gaps (document, review, axis, 2) || any;
+      if (!any)
+        copil_document_add_text (document, COPIL_ROLE_BODY, _ ("Nothing to report."));
+    }
+}
+
+/* A part with its heading, the secretary's text and what "add" adds; the heading only where one of
+ * them is there. */
+typedef gboolean (*AddPart) (CopilDocument *document, const CopilReview *review);
+
+static gboolean
+add_other_figures (CopilDocument *document, const CopilReview *review)
+{
+  return copil_review_add_indicators (document, review, 0, 2);
+}
+
+static gboolean
+add_other_fiches (CopilDocument *document, const CopilReview *review)
+{
+  return copil_review_add_fiches (document, review, 0, 2);
+}
+
+static gboolean
+add_actions (CopilDocument *document, const CopilReview *review)
+{
+  return copil_actions_document_add (document, review->store, review->year, review->audience, 2);
+}
+
+static gboolean
+add_budget (CopilDocument *document, const CopilReview *review)
+{
+  return copil_budget_document_add (document, review->store, review->year, review->audience, 2);
+}
+
+static gboolean
+add_priorities (CopilDocument *document, const CopilReview *review)
+{
+  return copil_review_add_priorities (document, review,
+                                      review->year + (review->type == COPIL_REVIEW_PLAN ? 0 : 1));
+}
+
+/* Whether the part has anything: it is made on a document of its own first. */
+static gboolean
+has_part (const CopilReview *review, AddPart add)
+{
+  g_autoptr (CopilDocument) trial = copil_document_new ("-", copil_words_language ());
+
+  return add && add (trial, review);
+}
+
+static void
+add_part (CopilDocument *document, const CopilReview *review, const char *section,
+          const char *heading, AddPart add, const char *otherwise)
+{
+  g_autofree char *text =
+      copil_review_dup_text (review->store, review->type, review->year, section, 0, NULL);
+  gboolean has = has_part (review, add);
+
+  if (!has && !(text && *text) && !otherwise)
+    return;
+  copil_document_add_heading (document, 1, heading);
+  add_text (document, review, section, 0);
+  if (has)
+    add (document, review);
+  else if (otherwise && !(text && *text))
+    copil_document_add_text (document, COPIL_ROLE_BODY, otherwise);
+}
+
+CopilDocument *
+copil_review_document_new (CopilStore *store, CopilReviewType type, int year,
+                           CopilAudience audience, GError **error)
+{
+  g_autoptr (CopilDocument) document = NULL;
+  CopilReview review;
+
+  copil_review_init (&review, store, type, year ? year : copil_review_get_year (type), audience);
+  document = start (&review);
+  if (!add_introduction (document, &review, error))
+    return NULL;
+  if (type == COPIL_REVIEW_PLAN)
+    {
+      g_autofree char *heading = g_strdup_printf (_ ("Priorities of %d"), review.year);
+
+      add_part (document, &review, "priorities", heading, add_priorities,
+                _ ("No priority was chosen yet."));
+    }
+  add_axes (document, &review);
+  add_part (document, &review, "figures", _ ("Other figures"), add_other_figures, NULL);
+  if (type != COPIL_REVIEW_PLAN)
+    add_part (document, &review, "actions", _ ("Actions and beneficiaries"), add_actions, NULL);
+  add_part (document, &review, "fiches", _ ("Other fiches action"), add_other_fiches, NULL);
+  if (type != COPIL_REVIEW_PLAN)
+    add_part (document, &review, "decisions", _ ("Decisions"), copil_review_add_decisions,
+              _ ("No decision was recorded."));
+  add_part (document, &review, "budget", _ ("Budget"), add_budget, NULL);
+  if (type == COPIL_REVIEW_PLAN)
+    copil_review_add_meetings (document, &review);
+  if (type == COPIL_REVIEW_ANNUAL)
+    {
+      g_autofree char *heading = g_strdup_printf (_ ("Priorities of %d"), review.year + 1);
+
+      add_part (document, &review, "priorities", heading, add_priorities,
+                _ ("No priority was chosen yet."));
+    }
+  add_part (document, &review, "conclusion", _ ("Conclusion"), NULL, NULL);
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the descriptions of the kinds share. */
+#pragma once
+
+#include "copil-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+G_BEGIN_DECLS
+
+#define TEXT(name, label, ...)                                                                     \
+  {                                                                                                \
+    name, label, COPIL_FIELD_TEXT, __VA_ARGS__                                                     \
+  }
+#define NOTE(name, label, ...)                                                                     \
+  {                                                                                                \
+    name, label, COPIL_FIELD_NOTE, __VA_ARGS__                                                     \
+  }
+#define DATE(name, label, ...)                                                                     \
+  {                                                                                                \
+    name, label, COPIL_FIELD_DATE, __VA_ARGS__                                                     \
+  }
+#define INTEGER(name, label, ...)                                                                  \
+  {                                                                                                \
+    name, label, COPIL_FIELD_INTEGER, __VA_ARGS__                                                  \
+  }
+#define NUMBER(name, label, ...)                                                                   \
+  {                                                                                                \
+    name, label, COPIL_FIELD_NUMBER, __VA_ARGS__                                                   \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    .name = NULL                                                                                   \
+  }
+
+/* Figures (copil-kinds-figures.c) */
+extern const CopilKind copil_kind_indicator, copil_kind_target, copil_kind_observation,
+    copil_kind_split, copil_kind_theme, copil_kind_action;
+
+/* Money (copil-kinds-budget.c) */
+extern const CopilKind copil_kind_budget_line, copil_kind_budget_amount, copil_kind_instalment;
+
+/* What is followed from year to year (copil-kinds-followup.c) */
+extern const CopilKind copil_kind_followup, copil_kind_resource, copil_kind_fiche_review,
+    copil_kind_fiche_document, copil_kind_review_text, copil_kind_mapping;
+
+G_END_DECLS

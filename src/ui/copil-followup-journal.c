@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-followup-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-followup.h"
+#include "copil-form.h"
+#include "copil-meeting-parts.h"
+#include "copil-query.h"
+#include "copil-value.h"
+
+/* One note on screen: as it reads, or its form. */
+typedef struct
+{
+  CopilFollowupJournal *journal; /* not owned */
+  gint64 id;
+  GtkWidget *row;
+  GtkWidget *stack;
+  GtkWidget *head;
+  GtkWidget *text;
+  GtkWidget *form;
+  GtkWidget *edit;
+} Note;
+
+struct _CopilFollowupJournal
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  const char *kind;
+  gint64 id;
+  GPtrArray *notes; /* Note, in order */
+
+  GtkWidget *box;
+  GtkWidget *entry;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (CopilFollowupJournal, copil_followup_journal, GTK_TYPE_WIDGET)
+
+static CopilStore *
+get_store (CopilFollowupJournal *journal)
+{
+  return copil_session_get_store (journal->session);
+}
+
+/* « 12/03/2024 · Marie Dupont · confidentiel ». */
+static void
+show (Note *note)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      get_store (note->journal),
+      "SELECT date, author, text, confidential FROM followup WHERE id = ?1", "i", note->id);
+  g_autofree char *date = NULL;
+  g_autoptr (GString) head = NULL;
+
+  if (!copil_query_next (query))
+    return;
+  date = copil_date_format (copil_query_text (query, 0));
+  head = g_string_new (*date ? date : _ ("No date"));
+  if (copil_query_text (query, 1) && *copil_query_text (query, 1))
+    g_string_append_printf (head, " · %s", copil_query_text (query, 1));
+  if (copil_query_int (query, 3) == 1)
+    g_string_append_printf (head, " · %s", _ ("confidential"));
+  gtk_label_set_label (GTK_LABEL (note->head), head->str);
+  gtk_label_set_label (GTK_LABEL (note->text), copil_query_text (query, 2));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (note->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  head->str, -1);
+}
+
+/* --- callbacks --- */
+
+static void
+edit_cb (Note *note)
+{
+  gboolean edits = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (note->edit));
+
+  if (!edits)
+    copil_session_flush (note->journal->session);
+  gtk_stack_set_visible_child_name (GTK_STACK (note->stack), edits ? "form" : "text");
+  if (edits)
+    {
+      copil_form_set_id (COPIL_FORM (note->form), note->id);
+      copil_form_focus (COPIL_FORM (note->form), "text");
+    }
+}
+
+static void
+delete_cb (Note *note)
+{
+  CopilFollowupJournal *journal = note->journal;
+
+  copil_session_delete (journal->session, "followup", note->id);
+  gtk_widget_grab_focus (journal->entry);
+}
+
+/* Adds what is typed to the record that shows; keeps it where that fails. */
+static gboolean
+add (CopilFollowupJournal *journal)
+{
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (journal->entry))));
+  CopilStore *store = get_store (journal);
+  g_autoptr (GError) error = NULL;
+
+  if (!*text || !journal->id)
+    return TRUE;
+  /* Emptied first: the change that is coming may well flush. */
+  gtk_editable_set_text (GTK_EDITABLE (journal->entry), "");
+  if (copil_session_check (journal->session,
+                           copil_followup_add (store, journal->kind, journal->id, copil_today (),
+                                               copil_store_get_author (store), text, &error) != 0,
+                           error))
+    return TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (journal->entry), text);
+  return FALSE;
+}
+
+static void
+activate_cb (CopilFollowupJournal *journal)
+{
+  copil_session_flush (journal->session);
+}
+
+/* Nothing that was typed is lost. */
+static void
+flush_cb (CopilFollowupJournal *journal)
+{
+  if (!add (journal))
+    copil_session_refuse (journal->session);
+}
+
+/* --- the list --- */
+
+static GtkWidget *
+make_button (Note *note, GtkWidget *button, const char *tip, const char *signal, GCallback callback)
+{
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_visible (button, !copil_store_is_read_only (get_store (note->journal)));
+  g_signal_connect_swapped (button, signal, callback, note);
+  return button;
+}
+
+static Note *
+note_new (CopilFollowupJournal *journal, gint64 id)
+{
+  Note *note = g_new0 (Note, 1);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  note->journal = journal;
+  note->id = id;
+  note->row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
+                            "selectable", FALSE, NULL);
+  note->head = copil_meeting_label_new (NULL, "caption-heading");
+  note->text = copil_meeting_label_new (NULL, NULL);
+  gtk_label_set_selectable (GTK_LABEL (note->text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (note->text), PANGO_WRAP_WORD_CHAR);
+  note->form = copil_form_new (journal->session, "followup", "text date | author confidential");
+  note->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (note->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (note->stack), note->text, "text");
+  gtk_stack_add_named (GTK_STACK (note->stack), note->form, "form");
+  gtk_box_append (GTK_BOX (texts), note->head);
+  gtk_box_append (GTK_BOX (texts), note->stack);
+  gtk_widget_set_hexpand (texts, TRUE);
+  note->edit = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (note->edit), "document-edit-symbolic");
+  gtk_box_append (GTK_BOX (bar), texts);
+  gtk_box_append (GTK_BOX (bar), make_button (note, note->edit, _ ("Change the note"), "toggled",
+                                              G_CALLBACK (edit_cb)));
+  gtk_box_append (GTK_BOX (bar),
+                  make_button (note, gtk_button_new_from_icon_name ("user-trash-symbolic"),
+                               _ ("Delete the note"), "clicked", G_CALLBACK (delete_cb)));
+  g_object_set (bar, "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 6,
+                NULL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (note->row), bar);
+  show (note);
+  return note;
+}
+
+static void
+take_note (CopilFollowupJournal *journal, guint place)
+{
+  gtk_list_box_remove (GTK_LIST_BOX (journal->list), ((Note *)journal->notes->pdata[place])->row);
+  g_ptr_array_remove_index (journal->notes, place);
+}
+
+/* The rows of those that stay are kept, and what is being typed in them. */
+static void
+fill (CopilFollowupJournal *journal)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM followup WHERE \"%s\" = ?1 ORDER BY date DESC, id DESC", journal->kind);
+  g_autoptr (CopilQuery) query = copil_store_query (get_store (journal), sql, "i", journal->id);
+  guint place = 0;
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+      guint at = place;
+
+      while (at < journal->notes->len && ((Note *)journal->notes->pdata[at])->id != id)
+        at++;
+      if (at == journal->notes->len)
+        {
+          Note *note = note_new (journal, id);
+
+          g_ptr_array_insert (journal->notes, (int)place, note);
+          gtk_list_box_insert (GTK_LIST_BOX (journal->list), note->row, (int)place);
+        }
+      else
+        for (; at > place; at--)
+          take_note (journal, place);
+      place++;
+    }
+  while (journal->notes->len > place)
+    take_note (journal, place);
+  gtk_widget_set_visible (journal->list, journal->notes->len > 0);
+  gtk_widget_set_sensitive (journal->entry,
+                            journal->id && !copil_store_is_read_only (get_store (journal)));
+}
+
+static void
+changed_cb (CopilFollowupJournal *journal, CopilChanges *changes)
+{
+  if (!journal->id || !copil_changes_has_kind (changes, "followup"))
+    return;
+  fill (journal);
+  for (guint i = 0; i < journal->notes->len; i++)
+    show (journal->notes->pdata[i]);
+}
+
+/* --- building --- */
+
+static void
+copil_followup_journal_dispose (GObject *object)
+{
+  CopilFollowupJournal *journal = COPIL_FOLLOWUP_JOURNAL (object);
+
+  g_clear_pointer (&journal->box, gtk_widget_unparent);
+  g_clear_pointer (&journal->notes, g_ptr_array_unref);
+  g_clear_object (&journal->session);
+  G_OBJECT_CLASS (copil_followup_journal_parent_class)->dispose (object);
+}
+
+static void
+copil_followup_journal_class_init (CopilFollowupJournalClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = copil_followup_journal_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+copil_followup_journal_init (CopilFollowupJournal *journal)
+{
+  const char *label = _ ("New follow-up note");
+
+  journal->notes = g_ptr_array_new_with_free_func (g_free);
+  journal->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  journal->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (journal->entry),
+                                  _ ("What was seen or said, then Enter (F8)"));
+  gtk_widget_set_tooltip_text (journal->entry,
+                               _ ("Adds a note of today; an engagement counts as reviewed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (journal->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  g_signal_connect_swapped (journal->entry, "activate", G_CALLBACK (activate_cb), journal);
+  journal->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (journal->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (journal->list, "boxed-list");
+  gtk_widget_set_visible (journal->list, FALSE);
+  gtk_box_append (GTK_BOX (journal->box), journal->entry);
+  gtk_box_append (GTK_BOX (journal->box), journal->list);
+  gtk_widget_set_parent (journal->box, GTK_WIDGET (journal));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (journal), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  copil_kind_get_plural_label (copil_kind_get ("followup")), -1);
+}
+
+GtkWidget *
+copil_followup_journal_new (CopilSession *session, const char *kind)
+{
+  CopilFollowupJournal *journal = g_object_new (COPIL_TYPE_FOLLOWUP_JOURNAL, NULL);
+
+  journal->session = g_object_ref (session);
+  journal->kind = copil_kind_get (kind)->name;
+  g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), journal, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           journal, G_CONNECT_SWAPPED);
+  fill (journal);
+  return GTK_WIDGET (journal);
+}
+
+void
+copil_followup_journal_set_id (CopilFollowupJournal *journal, gint64 id)
+{
+  if (journal->id == id)
+    return;
+  add (journal);
+  journal->id = id;
+  fill (journal);
+}
+
+void
+copil_followup_journal_focus (CopilFollowupJournal *journal)
+{
+  gtk_widget_grab_focus (journal->entry);
+}
