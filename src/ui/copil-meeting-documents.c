@@ -2,10 +2,10 @@
 #include "copil-meeting-documents.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "copil-export.h"
 #include "copil-meeting-documents-join.h"
+#include "copil-meeting-documents-open.h"
 #include "copil-meeting-parts.h"
 #include "copil-proposal-documents.h"
 #include "copil-query.h"
@@ -29,8 +29,7 @@ struct _CopilMeetingDocuments
   CopilSession *session;
   gint64 meeting;
   gboolean setting;
-  GPtrArray *rows;   /* Row, in order */
-  GPtrArray *opened; /* paths of folders made for documents that were opened */
+  GPtrArray *rows; /* Row, in order */
   GtkFileChooserNative *chooser;
 
   GtkWidget *box;
@@ -65,72 +64,12 @@ dup_name (Row *row)
   return name ? name : g_strdup (_ ("Document"));
 }
 
-/* The name for a file system: its ending kept, without what such a system refuses. */
-static char *
-make_file_name (const char *name)
-{
-  const char *dot = strrchr (name, '.');
-  g_autofree char *stem =
-      dot && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
-  g_autofree char *suffix = NULL;
-
-  if (!dot || dot == name || strlen (dot) > 12 || strpbrk (dot, "/\\:*?\"<>|"))
-    return copil_export_make_name (name, "");
-  suffix = g_utf8_strdown (dot, -1);
-  return copil_export_make_name (stem, suffix);
-}
-
 /* --- Opening and saving --- */
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CopilMeetingDocuments) documents = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && documents->session &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    copil_session_toast (documents->session,
-                         _ ("No program opens this document: save a copy of it instead."));
-}
-
-/* Written to a folder of one's own; read-only, as what is changed there does not come back. */
-static char *
-write_private (CopilMeetingDocuments *documents, GBytes *data, const char *name, GError **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error);
-  g_autofree char *file = make_file_name (name), *path = NULL;
-
-  if (!folder)
-    return NULL;
-  path = g_build_filename (folder, file, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (data, NULL),
-                                 (gssize)g_bytes_get_size (data), G_FILE_SET_CONTENTS_NONE, 0400,
-                                 error))
-    {
-      g_rmdir (folder);
-      return NULL;
-    }
-  g_ptr_array_add (documents->opened, g_strdup (path));
-  return g_steal_pointer (&path);
-}
 
 static void
 open_cb (Row *row)
 {
-  CopilMeetingDocuments *documents = row->documents;
-  g_autofree char *name = dup_name (row), *path = NULL, *uri = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (documents));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) data = copil_joined_get (get_store (documents), row->id, &error);
-
-  if (data)
-    path = write_private (documents, data, name, &error);
-  if (!copil_session_check (documents->session, path != NULL, error))
-    return;
-  uri = g_filename_to_uri (path, NULL, NULL);
-  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, opened_cb,
-                     g_object_ref (documents));
+  copil_meeting_documents_open (GTK_WIDGET (row->documents), row->documents->session, row->id);
 }
 
 /* In a thread. */
@@ -146,7 +85,8 @@ write_copy (CopilStore *reader, const char *path, gpointer data, GError **error)
 static void
 save_cb (Row *row)
 {
-  g_autofree char *name = dup_name (row), *file = make_file_name (name), *suffix = NULL;
+  g_autofree char *name = dup_name (row), *file = copil_meeting_documents_make_file_name (name),
+                  *suffix = NULL;
   char *dot = strrchr (file, '.');
 
   suffix = g_strdup (dot && dot > file ? dot : "");
@@ -428,21 +368,10 @@ copil_meeting_documents_dispose (GObject *object)
   G_OBJECT_CLASS (copil_meeting_documents_parent_class)->dispose (object);
 }
 
-/* What was opened is not left behind. */
 static void
 copil_meeting_documents_finalize (GObject *object)
 {
-  CopilMeetingDocuments *documents = COPIL_MEETING_DOCUMENTS (object);
-
-  for (guint i = 0; i < documents->opened->len; i++)
-    {
-      g_autofree char *folder = g_path_get_dirname (documents->opened->pdata[i]);
-
-      g_unlink (documents->opened->pdata[i]);
-      g_rmdir (folder);
-    }
-  g_ptr_array_unref (documents->opened);
-  g_ptr_array_unref (documents->rows);
+  g_ptr_array_unref (COPIL_MEETING_DOCUMENTS (object)->rows);
   G_OBJECT_CLASS (copil_meeting_documents_parent_class)->finalize (object);
 }
 
@@ -461,7 +390,6 @@ copil_meeting_documents_init (CopilMeetingDocuments *documents)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   documents->rows = g_ptr_array_new_with_free_func (row_free);
-  documents->opened = g_ptr_array_new_with_free_func (g_free);
   documents->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   documents->title = copil_meeting_label_new (NULL, "heading");
   documents->list = gtk_list_box_new ();
