@@ -182,6 +182,17 @@ get_text (CopilRow *row)
              : g_strdup (text ? text : "");
 }
 
+/* The row of a column view has no name of its own. */
+static void
+name_row (GtkWidget *child, const char *text)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 fill_text (GtkWidget *child, CopilRow *row)
 {
@@ -195,6 +206,7 @@ fill_text (GtkWidget *child, CopilRow *row)
    * lines. */
   cut = copil_words_cut (shown, LONGEST_TEXT);
   gtk_label_set_label (GTK_LABEL (title), cut);
+  name_row (child, cut);
   gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
   gtk_widget_set_margin_start (title, measure ? 0 : 12);
   gtk_widget_set_visible (lock,

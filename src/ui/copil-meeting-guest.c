@@ -154,7 +154,19 @@ get_role (CopilMeetingGuest *guest, gint64 person)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (guest->expert)) ? "expert" : "guest";
 }
 
-/* Notes the person as present; 0 is the one whose name is typed. */
+/* While the attendance is taken, who is added is there; before, they are only expected. */
+static const char *
+get_state (CopilMeetingGuest *guest)
+{
+  return copil_store_query_int (
+             copil_session_get_store (guest->session),
+             "SELECT count(*) FROM attendance WHERE meeting = ?1 AND state = 'present'", "i",
+             guest->meeting)
+             ? "present"
+             : NULL;
+}
+
+/* Puts the person on the list; 0 is the one whose name is typed. */
 static void
 add (CopilMeetingGuest *guest, gint64 person)
 {
@@ -171,10 +183,10 @@ add (CopilMeetingGuest *guest, gint64 person)
   if (!person)
     person = add_new (guest, &error);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
-  if (!person ||
-      !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text, "state",
-                           "present", "role", invited ? invited->role : get_role (guest, person),
-                           "reason", invited ? invited->reason : NULL, NULL))
+  if (!person || !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text,
+                                      "state", get_state (guest), "role",
+                                      invited ? invited->role : get_role (guest, person), "reason",
+                                      invited ? invited->reason : NULL, NULL))
     {
       copil_store_rollback (store);
       copil_session_check (guest->session, FALSE, error);

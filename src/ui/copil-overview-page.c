@@ -11,6 +11,7 @@
 #include "copil-overview-grid.h"
 #include "copil-overview-guide.h"
 #include "copil-overview-list.h"
+#include "copil-publish.h"
 #include "copil-value.h"
 
 /* Changes that come within so many milliseconds are counted together. */
@@ -371,6 +372,17 @@ card_cb (GtkWidget *widget, CopilOverviewPage *page)
                       card == CARD_ENGAGEMENTS ? 0 : data->convention);
 }
 
+/* As a text, in the organisation's own look where it has one. */
+static gboolean
+write_text_cb (CopilStore *reader, const char *path, gpointer data, GError **error)
+{
+  g_autoptr (CopilDocument) document =
+      copil_dashboard_document_new (reader, COPIL_AUDIENCE_MEMBERS, NULL, error);
+
+  return document &&
+         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
+}
+
 static gboolean
 write_cb (CopilStore *reader, const char *path, gpointer format, GError **error)
 {
@@ -385,10 +397,12 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   {
     const char *suffix;
     const char *label;
+    CopilExportFunc write;
     CopilChartFormat format;
-  } formats[] = { { ".pdf", N_ ("PDF document"), COPIL_CHART_FORMAT_PDF },
-                  { ".svg", N_ ("SVG picture"), COPIL_CHART_FORMAT_SVG },
-                  { ".png", N_ ("PNG picture"), COPIL_CHART_FORMAT_PNG } };
+  } formats[] = { { ".pdf", N_ ("PDF document"), write_cb, COPIL_CHART_FORMAT_PDF },
+                  { ".svg", N_ ("SVG picture"), write_cb, COPIL_CHART_FORMAT_SVG },
+                  { ".png", N_ ("PNG picture"), write_cb, COPIL_CHART_FORMAT_PNG },
+                  { ".odt", N_ ("OpenDocument text"), write_text_cb, COPIL_CHART_FORMAT_PDF } };
   CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
   g_autofree char *proposed = g_strdup_printf (C_ ("file name", "Dashboard, %s"),
                                                page->data->title ? page->data->title : "Copil");
@@ -398,7 +412,7 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     if (g_str_equal (formats[j].suffix + 1, g_variant_get_string (parameter, NULL)))
       i = j;
   copil_export_run (widget, page->session, _ ("Export the Dashboard"), proposed,
-                    _ (formats[i].label), formats[i].suffix, write_cb,
+                    _ (formats[i].label), formats[i].suffix, formats[i].write,
                     GINT_TO_POINTER (formats[i].format), NULL);
 }
 

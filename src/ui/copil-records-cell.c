@@ -53,6 +53,18 @@ show_status (CopilRecordsCell *cell)
   gtk_image_set_from_icon_name (GTK_IMAGE (cell->icon), copil_status_get_icon (status, late));
 }
 
+/* The row of a column view has no name of its own: it is read by what its widest cell says. */
+static void
+name_row (CopilRecordsCell *cell, const char *text)
+{
+  GtkWidget *at = gtk_widget_get_parent (GTK_WIDGET (cell));
+  GtkWidget *row = at ? gtk_widget_get_parent (at) : NULL;
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text ? text : "", -1);
+}
+
 static void
 show (CopilRecordsCell *cell)
 {
@@ -85,6 +97,8 @@ show (CopilRecordsCell *cell)
                                      CLAMP (copil_row_get_int (cell->row, column->column), 0, 100) /
                                          100.0);
     }
+  if (column->expand)
+    name_row (cell, text);
   gtk_label_set_label (GTK_LABEL (cell->label), text ? text : "");
   gtk_label_set_label (GTK_LABEL (cell->below), below ? below : "");
   gtk_widget_set_visible (cell->below, below && *below);

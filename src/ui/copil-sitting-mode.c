@@ -13,6 +13,7 @@
 #include "copil-query.h"
 #include "copil-sitting-clock.h"
 #include "copil-sitting-closing.h"
+#include "copil-sitting-documents.h"
 #include "copil-sitting-item.h"
 #include "copil-sitting-review.h"
 #include "copil-sitting-steps.h"
@@ -42,6 +43,7 @@ struct _CopilSittingMode
   GtkWidget *state_icon;
   GtkWidget *finding;
   GtkWidget *reason;
+  GtkWidget *documents;
   GtkWidget *flap;
   GtkWidget *steps;
   GtkWidget *stack;
@@ -240,6 +242,7 @@ show_step (CopilSittingMode *mode, guint place)
   copil_sitting_clock_set_item (mode->clock, mode->shown);
   if (mode->shown)
     copil_sitting_item_set_item (COPIL_SITTING_ITEM (mode->item), mode->shown);
+  copil_sitting_documents_set_item (COPIL_SITTING_DOCUMENTS (mode->documents), mode->shown);
   gtk_stack_set_visible_child_name (GTK_STACK (mode->stack), names[get_step (mode)]);
   show_finding (mode);
   show_keys (mode);
@@ -285,10 +288,27 @@ find_first (CopilSittingMode *mode)
 
 /* --- Callbacks --- */
 
+/* Where the steps lie over the page, they make way for what was chosen. */
 static void
 chosen_cb (CopilSittingMode *mode, guint place)
 {
+  if (adw_flap_get_folded (ADW_FLAP (mode->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (mode->flap), FALSE);
   go (mode, place);
+}
+
+static void
+folded_cb (CopilSittingMode *mode)
+{
+  AdwFlap *flap = ADW_FLAP (mode->flap);
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap));
+}
+
+static void
+documents_closed_cb (CopilSittingMode *mode)
+{
+  go (mode, mode->place);
 }
 
 /* The item that shows keeps on showing, at its new place. */
@@ -408,6 +428,12 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_sitting_documents_popup (COPIL_SITTING_DOCUMENTS (COPIL_SITTING_MODE (widget)->documents));
+}
+
+static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilSittingMode *mode = COPIL_SITTING_MODE (widget);
@@ -477,6 +503,7 @@ add_keys (CopilSittingMode *mode)
   add_key (keys, "<Control><Shift>Return|<Control><Shift>KP_Enter", "sitting.decide",
            g_variant_new_string ("action"));
   add_key (keys, "<Control>j", "sitting.adjourn", NULL);
+  add_key (keys, "<Control><Shift>o", "sitting.documents", NULL);
   add_key (keys, "F8|<Control>p", "sitting.suspend", NULL);
   add_key (keys, "<Control>plus|<Control>KP_Add|<Control>equal", "sitting.resize",
            g_variant_new_int32 (1));
@@ -501,6 +528,7 @@ copil_sitting_mode_class_init (CopilSittingModeClass *class)
   gtk_widget_class_install_action (widget_class, "sitting.suspend", NULL, suspend_cb);
   gtk_widget_class_install_action (widget_class, "sitting.decide", "s", decide_cb);
   gtk_widget_class_install_action (widget_class, "sitting.adjourn", NULL, adjourn_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "sitting.title", NULL, title_cb);
   gtk_widget_class_install_action (widget_class, "sitting.resize", "i", resize_cb);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
@@ -578,7 +606,10 @@ build_header (CopilSittingMode *mode)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (header), steps);
   gtk_box_append (GTK_BOX (header), texts);
+  mode->documents = copil_sitting_documents_new (mode->session, mode->meeting);
+  g_signal_connect_swapped (mode->documents, "closed", G_CALLBACK (documents_closed_cb), mode);
   gtk_box_append (GTK_BOX (header), build_clock (mode));
+  gtk_box_append (GTK_BOX (header), mode->documents);
   gtk_box_append (GTK_BOX (header),
                   build_button ("media-playback-pause-symbolic", _ ("Suspend the sitting (F8)"),
                                 "sitting.suspend"));
@@ -647,7 +678,7 @@ build_content (CopilSittingMode *mode)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   build_pages (mode);
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 340);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 480);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mode->stack);
   gtk_widget_set_hexpand (scrolled, TRUE);
   return scrolled;
@@ -663,6 +694,7 @@ build (CopilSittingMode *mode)
   adw_flap_set_separator (ADW_FLAP (mode->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_flap_set_content (ADW_FLAP (mode->flap), build_content (mode));
   gtk_widget_set_vexpand (mode->flap, TRUE);
+  g_signal_connect_swapped (mode->flap, "notify::folded", G_CALLBACK (folded_cb), mode);
   mode->keys = copil_meeting_label_new (NULL, "sitting-small");
   gtk_widget_add_css_class (mode->keys, "toolbar-row");
   gtk_box_append (GTK_BOX (mode->box), build_header (mode));

@@ -96,7 +96,7 @@ with Copil(binary, [path], home=home) as app:
         rows == [(43, "represented", "M. Laurent Mercier", None), (51, "present", None, "14:50")], rows
 
     # --- an exceptional meeting ---
-    app.point(app.find("push button", "Séance", within=page))
+    app.point(app.find("push button", "Détails", within=page))
     assert not app.find_all("combo box", "Origine de la demande", within=page)
     app.choose(app.find("combo box", "Type", within=page), 1)
     says(app, "Indiquez qui a demandé cette réunion exceptionnelle", page)

@@ -47,7 +47,7 @@ with place(example) as path:
             page = app.act(lambda: app.key(f"alt+{place_of}"), lambda: app.shown(name), name)
             app.act(lambda: app.key(f"alt+{place_of}"), lambda: app.focused(page), f"the keyboard in {name}")
             if name == "CopilMeetingsPage":
-                for part in ("Séance", "Présence", "Ordre du jour", "Notes", "Décisions", "Clôture"):
+                for part in ("Détails", "Présence", "Ordre du jour", "Notes", "Décisions", "Clôture"):
                     app.click(app.find("push button", part, within=page))
                     offenders |= nameless(app, page)
             offenders |= nameless(app, page)

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A meeting while it lasts, by keyboard: the attendance, notes that become decisions and actions, an item adjourned, one
-unforeseen, the clock, the read-back, the closing; what is typed outlives a kill; validated minutes only show.
+unforeseen, a joined document opened, the clock, the read-back, the closing; what is typed outlives a kill; validated
+minutes only show.
 
     test_sitting.py COPIL uimm.copil
 """
+import contextlib
+import glob
+import hashlib
 import os
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -20,6 +25,8 @@ shutil.copy(example, path)
 os.chmod(path, 0o644)
 home = os.path.join(folder, "home")
 os.mkdir(home)
+spool = os.path.join(folder, "spool")
+os.mkdir(spool)
 shots = os.environ.get("COPIL_TEST_SHOTS")
 TODAY = "2024-06-11"
 ITEM = "SELECT %s FROM item WHERE meeting = 5 AND label = '%s'"
@@ -28,6 +35,14 @@ ITEM = "SELECT %s FROM item WHERE meeting = 5 AND label = '%s'"
 def shot(app, name):
     if shots:
         app.screenshot(os.path.join(shots, name + ".png"))
+
+
+def join(item, name, text):
+    """A document of the meeting, or of an item of its agenda."""
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        file.execute("INSERT INTO attachment (meeting, item, name, mime, size, sha256, data, position)"
+                     " VALUES (5, ?, ?, 'text/plain', ?, ?, ?, ?)",
+                     (item, name, len(text), hashlib.sha256(text).hexdigest(), text, len(text)))
 
 
 def decision(what, n):
@@ -59,7 +74,9 @@ def step(app, title):
     app.find("list item", re.compile(re.escape(title) + ".*, en cours"), within=mode)
 
 
-with Copil(binary, [path], home=home, today=TODAY) as app:
+join(None, "Dossier_complet.txt", b"Tout.")
+join(502, "Tableau des alternants.txt", b"Le tableau.")
+with Copil(binary, [path], home=home, today=TODAY, environment={"TMPDIR": spool}) as app:
     mode = open_sitting(app)
     step(app, "Émargement")
 
@@ -141,6 +158,19 @@ with Copil(binary, [path], home=home, today=TODAY) as app:
     assert value(path, decision("count(*)", 1)) == 0
     app.key("ctrl+y")
     app.saved(path, decision("count(*)", 1), 1)
+
+    # --- the documents of the item come first; one opens, and the keyboard is back in the notes ---
+    app.key("ctrl+shift+o")
+    app.find("menu item", "Tableau des alternants.txt")
+    app.find("menu item", "Dossier_complet.txt")
+    app.key("Return")
+    app.gone("menu item", "Tableau des alternants.txt")
+    copy = app.wait(lambda: glob.glob(os.path.join(spool, "copil-*", "Tableau des alternants.txt")), "the copy")[0]
+    with open(copy, "rb") as opened:
+        assert opened.read() == b"Le tableau."
+    app.key("ctrl+shift+o", "Escape")
+    app.take_focus()
+    notes(app)
 
     # --- given up, nothing changes; a decision without who, about an engagement ---
     app.key("ctrl+End", "ctrl+Return")
