@@ -57,9 +57,10 @@ static CopilIndicator *
 read_indicator (CopilQuery *query)
 {
   CopilIndicator *indicator = copil_indicator_new ();
+  const char *name = copil_query_text (query, 1);
 
   indicator->id = copil_query_int (query, 0);
-  indicator->name = g_strdup (copil_query_text (query, 1));
+  indicator->name = g_strdup (name && *name ? name : "–");
   indicator->unit = g_strdup (copil_query_text (query, 2));
   indicator->axis = copil_query_int (query, 3);
   indicator->measure = copil_query_int (query, 4);
