@@ -210,6 +210,12 @@ test_preview (Fixture *self, gconstpointer data)
   g_assert_cmpint (copil_store_query_int (self->store, "SELECT count(*) FROM engagement", NULL), ==,
                    1);
   g_assert_false (copil_store_in_transaction (self->store));
+  /* A copy tells the same, and goes. */
+  g_ptr_array_unref (lines);
+  lines = copil_import_preview_copy (self->store, kind, second, mapping, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 5);
+  g_assert_cmpuint (counts.refused, ==, 3);
   /* What cannot be taken whole is not taken at all. */
   g_assert_false (
       copil_import_grid (self->store, kind, second, mapping, "Import", &counts, &error));
