@@ -300,7 +300,7 @@ make_shares (const CopilIndicator *indicator, GPtrArray *names, const char *key)
   CopilChart *chart = copil_split_bars_new (indicator->name);
   CopilSplitBars *bars = COPIL_SPLIT_BARS (chart);
 
-  copil_split_bars_set_words (bars, _ ("Period"), indicator->unit);
+  copil_split_bars_set_words (bars, C_ ("chart", "Period"), indicator->unit);
   for (guint p = 0; p < names->len; p++)
     copil_split_bars_add_part (bars, (CopilChartRole)(COPIL_CHART_ROLE_PART_1 + p),
                                names->pdata[p]);
@@ -333,7 +333,7 @@ make_panels (const CopilIndicator *indicator, GPtrArray *names, const char *key)
   CopilChart *chart = copil_multiples_new (indicator->name);
   CopilMultiples *multiples = COPIL_MULTIPLES (chart);
 
-  copil_multiples_set_words (multiples, _ ("Part"), indicator->unit);
+  copil_multiples_set_words (multiples, C_ ("chart", "Part"), indicator->unit);
   for (guint p = 0; p < names->len; p++)
     copil_multiples_add_panel (multiples, names->pdata[p]);
   for (guint i = 0; i < indicator->observations->len; i++)
