@@ -13,6 +13,7 @@
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
 #include "copil-query.h"
+#include "copil-review-page.h"
 #include "copil-signatories-page.h"
 #include "copil-start-page.h"
 
@@ -42,6 +43,8 @@ static const struct
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
   { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL },
+  { "bilan", N_ ("Bilan"), "copil-bilan-symbolic", "review_text", copil_review_page_new,
+    (PageShow)(void (*) (void))copil_review_page_show },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
