@@ -121,9 +121,8 @@ say_decisions (const CopilReview *review)
                    COPIL_PAPER_DECISION_SQL (review->audience), NULL);
   gint64 n = copil_store_query_int (review->store, sql, "tt", review->from, review->to);
 
-  return n ? g_strdup_printf (g_dngettext (NULL, "%" G_GINT64_FORMAT " decision.",
-                                           "%" G_GINT64_FORMAT " decisions.", (gulong)n),
-                              n)
+  return n ? g_strdup_printf (g_dngettext (NULL, "%lu decision.", "%lu decisions.", (gulong)n),
+                              (gulong)n)
            : NULL;
 }
 
@@ -137,9 +136,8 @@ say_priorities (const CopilReview *review, int year)
                    COPIL_PAPER_DECISION_SQL (review->audience), ")", NULL);
   gint64 n = copil_store_query_int (review->store, sql, "i", (gint64)year);
 
-  return n ? g_strdup_printf (g_dngettext (NULL, "%" G_GINT64_FORMAT " priority.",
-                                           "%" G_GINT64_FORMAT " priorities.", (gulong)n),
-                              n)
+  return n ? g_strdup_printf (g_dngettext (NULL, "%lu priority.", "%lu priorities.", (gulong)n),
+                              (gulong)n)
            : NULL;
 }
 
@@ -213,15 +211,49 @@ say_gaps (const CopilReview *review, GPtrArray *gaps, const char *section, gint6
            : NULL;
 }
 
+/* One sentence after the other; takes both, either may be NULL. */
+static char *
+join (char *first, char *second)
+{
+  char *both = first && second ? g_strdup_printf ("%s %s", first, second) : NULL;
+
+  if (!both)
+    return first ? first : second;
+  g_free (first);
+  g_free (second);
+  return both;
+}
+
+static char *
+say_figures (const CopilReview *review, GPtrArray *gaps)
+{
+  g_autoptr (GPtrArray) list = copil_figure_list (review->store, review->flags, NULL, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += !copil_figure_get_axis (review->store, ((CopilIndicator *)list->pdata[i])->id);
+  return join (n ? g_strdup_printf (g_dngettext (NULL, "%u indicator.", "%u indicators.", n), n)
+                 : NULL,
+               say_gaps (review, gaps, "figures", 0));
+}
+
+static char *
+say_fiches (const CopilReview *review, GPtrArray *gaps)
+{
+  g_autofree char *sql = g_strconcat ("SELECT count (*) FROM fiche f WHERE f.axis IS NULL",
+                                      COPIL_AUDIENCE_SQL (review->audience, "f"), NULL);
+  guint n = (guint)copil_store_query_int (review->store, sql, NULL);
+
+  return join (
+      n ? g_strdup_printf (g_dngettext (NULL, "%u fiche action.", "%u fiches action.", n), n)
+        : NULL,
+      say_gaps (review, gaps, "fiches", 0));
+}
+
 static char *
 say_axis (const CopilReview *review, GPtrArray *gaps, gint64 axis)
 {
-  g_autofree char *counts = copil_review_dup_counts (review, axis);
-  g_autofree char *missing = say_gaps (review, gaps, "axis", axis);
-
-  return counts && missing ? g_strdup_printf ("%s %s", counts, missing)
-         : counts          ? g_steal_pointer (&counts)
-                           : g_steal_pointer (&missing);
+  return join (copil_review_dup_counts (review, axis), say_gaps (review, gaps, "axis", axis));
 }
 
 static void
@@ -254,13 +286,12 @@ copil_review_list_sections (CopilStore *store, CopilReviewType type, int year,
 
       list_section (sections, &review, "axis", axis, title, say_axis (&review, gaps, axis));
     }
-  list_section (sections, &review, "figures", 0, _ ("Other figures"),
-                say_gaps (&review, gaps, "figures", 0));
+  list_section (sections, &review, "figures", 0, _ ("Other figures"), say_figures (&review, gaps));
   if (type != COPIL_REVIEW_PLAN)
     list_section (sections, &review, "actions", 0, _ ("Actions and beneficiaries"),
                   say_actions (&review));
   list_section (sections, &review, "fiches", 0, _ ("Other fiches action"),
-                say_gaps (&review, gaps, "fiches", 0));
+                say_fiches (&review, gaps));
   if (type != COPIL_REVIEW_PLAN)
     list_section (sections, &review, "decisions", 0, _ ("Decisions"), say_decisions (&review));
   list_section (sections, &review, "budget", 0, _ ("Budget"), say_budget (&review));

@@ -213,8 +213,11 @@ show_detail (CopilReviewPage *page)
   if (!row)
     return;
   gtk_label_set_label (GTK_LABEL (page->title), row->said_title);
-  gtk_label_set_label (GTK_LABEL (page->summary), row->said_summary ? row->said_summary : "");
-  gtk_widget_set_visible (page->summary, row->said_summary != NULL);
+  gtk_widget_set_tooltip_text (page->title, row->said_title);
+  gtk_label_set_label (GTK_LABEL (page->summary), row->said_summary ? row->said_summary
+                                                  : priorities      ? _ ("None is ticked yet.")
+                                                                    : _ ("Nothing is there yet."));
+  gtk_widget_set_visible (page->summary, !g_str_equal (row->section, "conclusion"));
   copil_review_editor_set (COPIL_REVIEW_EDITOR (page->editor), page->type, get_year (page),
                            row->section, row->axis, row->said_title);
   copil_review_gaps_set (COPIL_REVIEW_GAPS (page->gaps_view),
@@ -441,6 +444,9 @@ selected_cb (CopilReviewPage *page, GtkListBoxRow *widget)
 static void
 activated_cb (CopilReviewPage *page)
 {
+  /* Beside the list it shows already, and the keyboard stays where it is. */
+  if (gtk_widget_get_mapped (page->editor))
+    return;
   copil_split_show_detail (COPIL_SPLIT (page->split), TRUE);
 }
 
@@ -669,6 +675,8 @@ make_detail (CopilReviewPage *page)
   gtk_label_set_wrap_mode (GTK_LABEL (page->title), PANGO_WRAP_WORD_CHAR);
   page->summary = copil_meeting_label_new (NULL, NULL);
   gtk_label_set_max_width_chars (GTK_LABEL (page->title), CHARS);
+  gtk_label_set_lines (GTK_LABEL (page->title), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (page->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (page->summary), CHARS);
   page->editor = copil_review_editor_new (page->session);
   gtk_widget_set_vexpand (page->editor, TRUE);
