@@ -197,7 +197,10 @@ copil_figure_list (CopilStore *store, CopilFigureFlags flags, const char *kind, 
                   { "measure", "i.measure = ?1" },
                   { "fiche", "i.fiche = ?1" },
                   { "axis", AXIS " = ?1" },
-                  { "party", "i.supplier = ?1" } };
+                  { "party", "i.supplier = ?1" },
+                  { "telling",
+                    "e.id IS NOT NULL AND ?1 IN (0, e.axis) AND e.progress IS NULL"
+                    " AND coalesce (e.status, 'planned') NOT IN ('done', 'abandoned')" } };
   const char *condition = "?1 = 0";
   g_autofree char *with_public = NULL;
 
