@@ -491,7 +491,7 @@ print_whats (void)
 
 const CopilVerb copil_verb_export = {
   .name = "export",
-  .synopsis = "WHAT FILE [--id ID] [--axis LABEL] [--year YEAR] [--party NAME] [--public] -o OUT",
+  .synopsis = "WHAT FILE [OPTIONS] -o OUT",
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
