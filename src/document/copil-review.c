@@ -21,6 +21,7 @@
 #include "copil-words.h"
 
 #define TEXT_WIDTH 170 /* millimetres */
+#define ESTIMATES_SHOWN 20
 
 static const char *const names[COPIL_N_REVIEWS] = { "review", "plan", "final" };
 
@@ -427,10 +428,34 @@ add_other_fiches (CopilDocument *document, const CopilReview *review)
   return any;
 }
 
+/* Why a count is an estimate, where the file tells it. */
+static void
+add_estimates (CopilDocument *document, const CopilReview *review)
+{
+  g_autofree char *sql = g_strconcat (
+      "SELECT title, note FROM action a WHERE state = 'estimated' AND note > ''"
+      " AND (?1 = 0 OR substr (coalesce (start, finish), 1, 4) = cast (?1 AS TEXT))",
+      COPIL_AUDIENCE_SQL (review->audience, "a"), " ORDER BY position, id LIMIT ?2", NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (review->store, sql, "ii", (gint64)review->year, (gint64)ESTIMATES_SHOWN);
+
+  while (copil_query_next (query))
+    {
+      /* Translators: an action, and why its count is an estimate */
+      g_autofree char *text = g_strdup_printf (
+          _ ("%s (estimated): %s"), copil_query_text (query, 0), copil_query_text (query, 1));
+
+      copil_document_add_text (document, COPIL_ROLE_NOTE, text);
+    }
+}
+
 static gboolean
 add_actions (CopilDocument *document, const CopilReview *review)
 {
-  return copil_actions_document_add (document, review->store, review->year, review->audience, 2);
+  if (!copil_actions_document_add (document, review->store, review->year, review->audience, 2))
+    return FALSE;
+  add_estimates (document, review);
+  return TRUE;
 }
 
 static gboolean
