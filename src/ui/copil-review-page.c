@@ -228,6 +228,7 @@ show_detail (CopilReviewPage *page)
                                  get_year (page) + (page->type == COPIL_REVIEW_PLAN ? 0 : 1),
                                  page->public);
   gtk_widget_set_visible (page->priorities_part, priorities);
+  gtk_widget_set_vexpand (page->editor, !priorities); /* the list has what room there is */
   gtk_widget_set_visible (page->below, priorities || gtk_widget_get_visible (page->gaps_view));
 }
 
