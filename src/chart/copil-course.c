@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "copil-course.h"
+#include "copil-course-private.h"
 #include "copil-chart-parts.h"
-#include "copil-timeline-axis.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,51 +14,12 @@
 #define NEAR 12
 #define DENSE 5
 
-typedef enum
-{
-  OBSERVED,
-  TARGET,
-  BASELINE
-} Kind;
-
-typedef struct
-{
-  Kind kind;
-  guint32 day;
-  double value;
-  gboolean open; /* estimated, or derived */
-  char *text;
-  char *sentence;
-  char *key;
-  guint order;
-} Point;
-
-struct _CopilCourse
-{
-  CopilChart parent_instance;
-
-  GPtrArray *points;
-  gboolean sorted;
-  guint32 today;
-  char *unit;
-  char **levels;
-};
-
 G_DEFINE_FINAL_TYPE (CopilCourse, copil_course, COPIL_TYPE_CHART)
-
-typedef struct
-{
-  CopilAxis days;
-  double low;
-  double high;
-  double y0; /* top */
-  double y1; /* bottom */
-} Plot;
 
 static void
 point_free (gpointer data)
 {
-  Point *point = data;
+  CopilCoursePoint *point = data;
 
   g_free (point->text);
   g_free (point->sentence);
@@ -67,16 +27,11 @@ point_free (gpointer data)
   g_free (point);
 }
 
-static Point *
-get_point (CopilCourse *self, guint i)
-{
-  return g_ptr_array_index (self->points, i);
-}
-
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
-  const Point *x = *(const Point *const *)a, *y = *(const Point *const *)b;
+  const CopilCoursePoint *x = *(const CopilCoursePoint *const *)a,
+                         *y = *(const CopilCoursePoint *const *)b;
 
   if (x->day != y->day)
     return x->day < y->day ? -1 : 1;
@@ -91,26 +46,8 @@ sort_points (CopilCourse *self)
   self->sorted = TRUE;
 }
 
-static const Point *
-last_target (CopilCourse *self)
-{
-  const Point *last = NULL;
-
-  for (guint i = 0; i < self->points->len; i++)
-    if (get_point (self, i)->kind == TARGET)
-      last = get_point (self, i);
-  return last;
-}
-
 static char *
-format (CopilCourse *self, const Point *point)
-{
-  return point->text && !isnan (point->value) ? g_strdup (point->text)
-                                              : copil_parts_number (point->value, self->unit);
-}
-
-static char *
-day_of (const Point *point)
+day_of (const CopilCoursePoint *point)
 {
   GDate date;
 
@@ -120,19 +57,20 @@ day_of (const Point *point)
 }
 
 static const char *
-word_of (CopilCourse *self, const Point *point)
+word_of (CopilCourse *self, const CopilCoursePoint *point)
 {
-  if (point->kind == BASELINE)
+  if (point->kind == COPIL_COURSE_BASELINE)
     return point->open ? C_ ("chart", "Baseline (derived)") : C_ ("chart", "Baseline");
-  if (point->kind == TARGET)
-    return point == last_target (self) ? C_ ("chart", "Target") : C_ ("chart", "Milestone");
+  if (point->kind == COPIL_COURSE_TARGET)
+    return point == copil_course_get_target (self) ? C_ ("chart", "Target")
+                                                   : C_ ("chart", "Milestone");
   return point->open ? C_ ("chart", "Estimated") : C_ ("chart", "Observed");
 }
 
 static char *
-sentence_of (CopilCourse *self, const Point *point)
+sentence_of (CopilCourse *self, const CopilCoursePoint *point)
 {
-  g_autofree char *day = day_of (point), *text = format (self, point);
+  g_autofree char *day = day_of (point), *text = copil_course_format (self, point);
 
   if (point->sentence)
     return g_strdup (point->sentence);
@@ -140,29 +78,17 @@ sentence_of (CopilCourse *self, const Point *point)
   return g_strdup_printf (C_ ("chart", "%s, %s: %s"), day, word_of (self, point), text);
 }
 
-static double
-plot_x (const Plot *plot, const Point *point)
-{
-  return copil_axis_x (&plot->days, point->day);
-}
-
-static double
-plot_y (const Plot *plot, double value)
-{
-  return plot->y1 - (plot->y1 - plot->y0) * (value - plot->low) / (plot->high - plot->low);
-}
-
 /* The values shown, widened to whole steps; near enough to zero, from zero on. */
 static double
-make_range (CopilCourse *self, Plot *plot, double height)
+make_range (CopilCourse *self, CopilCoursePlot *plot, double height)
 {
   double low = NAN, high = NAN, step;
   guint n_levels = self->levels ? g_strv_length (self->levels) : 0;
 
   for (guint i = 0; i < self->points->len; i++)
     {
-      low = fmin (low, get_point (self, i)->value);
-      high = fmax (high, get_point (self, i)->value);
+      low = fmin (low, copil_course_get_point (self, i)->value);
+      high = fmax (high, copil_course_get_point (self, i)->value);
     }
   if (n_levels > 0)
     {
@@ -197,13 +123,13 @@ tick_label (CopilCourse *self, double value)
 }
 
 static double
-first_tick (CopilCourse *self, const Plot *plot)
+first_tick (CopilCourse *self, const CopilCoursePlot *plot)
 {
   return self->levels ? 1 : plot->low;
 }
 
 static double
-ticks_width (CopilCourse *self, CopilScene *scene, const Plot *plot, double step)
+ticks_width (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot, double step)
 {
   double width = 0;
   guint n = 0;
@@ -219,7 +145,7 @@ ticks_width (CopilCourse *self, CopilScene *scene, const Plot *plot, double step
 }
 
 static void
-draw_ticks (CopilCourse *self, CopilScene *scene, const Plot *plot, double step)
+draw_ticks (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot, double step)
 {
   double right = plot->days.x0 - 6, room = right - scene->padding;
   guint n = 0;
@@ -228,7 +154,7 @@ draw_ticks (CopilCourse *self, CopilScene *scene, const Plot *plot, double step)
        v += step, n++)
     {
       g_autofree char *label = tick_label (self, v);
-      double y = round (plot_y (plot, v));
+      double y = round (copil_course_y (plot, v));
 
       copil_scene_rect (scene, plot->days.x0, y, plot->days.x1 - plot->days.x0, 1, 0,
                         COPIL_CORNERS_NONE,
@@ -239,19 +165,6 @@ draw_ticks (CopilCourse *self, CopilScene *scene, const Plot *plot, double step)
     }
 }
 
-/* Whether a point draws a line of that sort; a value that is not known breaks what is observed. */
-static gboolean
-is_on_line (const Point *point, gboolean observed)
-{
-  return (point->kind == OBSERVED) == observed && !isnan (point->value);
-}
-
-static gboolean
-breaks_line (const Point *point, gboolean observed)
-{
-  return observed && point->kind == OBSERVED && isnan (point->value);
-}
-
 static CopilPaint
 line_paint (gboolean observed)
 {
@@ -260,23 +173,24 @@ line_paint (gboolean observed)
 
 /* The line through the points of a kind. */
 static void
-draw_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolean observed)
+draw_line (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot, gboolean observed)
 {
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i <= self->points->len; i++)
     {
-      const Point *point = i < self->points->len ? get_point (self, i) : NULL;
+      const CopilCoursePoint *point =
+          i < self->points->len ? copil_course_get_point (self, i) : NULL;
 
-      if (!point || breaks_line (point, observed))
+      if (!point || copil_course_breaks_line (point, observed))
         {
           copil_scene_line (scene, (double *)(void *)xy->data, xy->len / 2, observed ? 2.5 : 2,
                             !observed, line_paint (observed));
           g_array_set_size (xy, 0);
         }
-      else if (is_on_line (point, observed))
+      else if (copil_course_is_on_line (point, observed))
         {
-          double at[] = { plot_x (plot, point), plot_y (plot, point->value) };
+          double at[] = { copil_course_x (plot, point), copil_course_y (plot, point->value) };
 
           g_array_append_vals (xy, at, 2);
         }
@@ -286,19 +200,21 @@ draw_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolean obse
 /* The same where several points stand in each column of pixels: a bar from the lowest to the
  * highest of them, down or up to where the column before it ended. */
 static void
-draw_dense_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolean observed)
+draw_dense_line (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot,
+                 gboolean observed)
 {
   double column = -1, low = 0, high = 0, last = 0;
 
   for (guint i = 0; i <= self->points->len; i++)
     {
-      const Point *point = i < self->points->len ? get_point (self, i) : NULL;
-      gboolean ends = !point || breaks_line (point, observed);
-      double x = point ? floor (plot_x (plot, point)) : 0, y;
+      const CopilCoursePoint *point =
+          i < self->points->len ? copil_course_get_point (self, i) : NULL;
+      gboolean ends = !point || copil_course_breaks_line (point, observed);
+      double x = point ? floor (copil_course_x (plot, point)) : 0, y;
 
-      if (point && !ends && !is_on_line (point, observed))
+      if (point && !ends && !copil_course_is_on_line (point, observed))
         continue;
-      y = ends ? 0 : plot_y (plot, point->value);
+      y = ends ? 0 : copil_course_y (plot, point->value);
       if (column >= 0 && !ends && x <= column)
         {
           low = MIN (low, y);
@@ -317,109 +233,49 @@ draw_dense_line (CopilCourse *self, CopilScene *scene, const Plot *plot, gboolea
 }
 
 static void
-draw_points (CopilCourse *self, CopilScene *scene, const Plot *plot)
+draw_points (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot)
 {
-  const Point *target = last_target (self);
+  const CopilCoursePoint *target = copil_course_get_target (self);
   double room = (plot->days.x1 - plot->days.x0) / MAX (1, self->points->len);
   double size = round (scene->em * 0.62);
 
   for (guint i = 0; i < self->points->len; i++)
     {
-      const Point *point = get_point (self, i);
-      double x = plot_x (plot, point), y;
+      const CopilCoursePoint *point = copil_course_get_point (self, i);
+      double x = copil_course_x (plot, point), y;
 
       if (isnan (point->value))
         continue;
-      y = plot_y (plot, point->value);
-      if (point->kind == TARGET)
+      y = copil_course_y (plot, point->value);
+      if (point->kind == COPIL_COURSE_TARGET)
         {
           if (room >= DENSE || point == target)
             copil_scene_symbol (scene, x, y, point == target ? size * 1.6 : size * 1.2,
                                 COPIL_CHART_ROLE_NEUTRAL, -1);
         }
-      else if (room >= DENSE || point->kind == BASELINE)
+      else if (room >= DENSE || point->kind == COPIL_COURSE_BASELINE)
         copil_scene_dot (scene, x, y, size, point->open,
-                         point->kind == BASELINE ? COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_NEUTRAL)
-                                                 : COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_PART_1),
+                         point->kind == COPIL_COURSE_BASELINE
+                             ? COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_NEUTRAL)
+                             : COPIL_PAINT_PLAIN_ROLE (COPIL_CHART_ROLE_PART_1),
                          -1);
     }
-}
-
-/* Writes a figure above or under its point where it runs into no other text. */
-static void
-write_value (CopilCourse *self, CopilScene *scene, const Plot *plot, const Point *point)
-{
-  /* The legend says the unit. */
-  g_autofree char *text =
-      self->levels ? format (self, point) : copil_parts_number (point->value, NULL);
-  CopilText *figure = copil_scene_text (
-      scene, point->kind == OBSERVED ? COPIL_TEXT_SMALL_STRONG : COPIL_TEXT_SMALL, text, -1, 1);
-  double x = plot_x (plot, point), y = plot_y (plot, point->value);
-  double left = CLAMP (round (x - figure->width / 2), plot->days.x0 + 2,
-                       MAX (plot->days.x0 + 2, plot->days.x1 - figure->width - 1));
-  double tops[] = { y - figure->height - 6, y + 6 };
-
-  if (figure->width > plot->days.x1 - plot->days.x0 - 4)
-    return;
-  for (guint t = 0; t < G_N_ELEMENTS (tops); t++)
-    {
-      gboolean free = tops[t] >= plot->y0 - figure->height && tops[t] + figure->height <= plot->y1;
-
-      for (guint i = 0; free && i < scene->placed->len; i++)
-        {
-          const CopilPlacedText *other = &g_array_index (scene->placed, CopilPlacedText, i);
-
-          free = left > other->x + other->text->width + 3 || other->x > left + figure->width + 3 ||
-                 tops[t] > other->y + other->text->height - 2 ||
-                 other->y > tops[t] + figure->height - 2;
-        }
-      if (!free)
-        continue;
-      copil_scene_place (scene, figure, left, round (tops[t]),
-                         point->kind == OBSERVED ? COPIL_INK_TEXT : COPIL_INK_MUTED);
-      return;
-    }
-}
-
-static void
-write_values (CopilCourse *self, CopilScene *scene, const Plot *plot)
-{
-  const Point *target = last_target (self), *last = NULL;
-
-  for (guint i = 0; i < self->points->len; i++)
-    if (get_point (self, i)->kind == OBSERVED && !isnan (get_point (self, i)->value))
-      last = get_point (self, i);
-  /* What matters most is written first, and the others as there is room. */
-  if (last)
-    write_value (self, scene, plot, last);
-  if (target && !isnan (target->value))
-    write_value (self, scene, plot, target);
-  if (self->points->len > 60)
-    return;
-  for (int kind = BASELINE; kind >= OBSERVED; kind--)
-    for (guint i = 0; i < self->points->len; i++)
-      {
-        const Point *point = get_point (self, i);
-
-        if ((int)point->kind == kind && point != last && point != target && !isnan (point->value))
-          write_value (self, scene, plot, point);
-      }
 }
 
 /* The points from @first to before @end as one mark: a band over the height, from halfway to its
  * neighbours. */
 static void
-add_mark (CopilCourse *self, CopilScene *scene, const Plot *plot, guint first, guint end,
+add_mark (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot, guint first, guint end,
           double left, double right)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GString) label = g_string_new (NULL);
-  double x0 = plot_x (plot, get_point (self, first));
-  double x1 = plot_x (plot, get_point (self, end - 1));
+  double x0 = copil_course_x (plot, copil_course_get_point (self, first));
+  double x1 = copil_course_x (plot, copil_course_get_point (self, end - 1));
 
   for (guint i = first; i < end; i++)
     {
-      Point *point = get_point (self, i);
+      CopilCoursePoint *point = copil_course_get_point (self, i);
       g_autofree char *sentence = end - first <= 4 ? sentence_of (self, point) : NULL;
 
       if (point->key)
@@ -429,8 +285,8 @@ add_mark (CopilCourse *self, CopilScene *scene, const Plot *plot, guint first, g
     }
   if (end - first > 4)
     {
-      g_autofree char *from = day_of (get_point (self, first));
-      g_autofree char *to = day_of (get_point (self, end - 1));
+      g_autofree char *from = day_of (copil_course_get_point (self, first));
+      g_autofree char *to = day_of (copil_course_get_point (self, end - 1));
       g_autofree char *count = copil_parts_count (end - first);
 
       /* Translators: how many figures, the first day, the last one */
@@ -445,20 +301,21 @@ add_mark (CopilCourse *self, CopilScene *scene, const Plot *plot, guint first, g
 }
 
 static void
-add_marks (CopilCourse *self, CopilScene *scene, const Plot *plot)
+add_marks (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot)
 {
   double left = plot->days.x0;
 
   for (guint first = 0, end; first < self->points->len; first = end)
     {
-      double x = plot_x (plot, get_point (self, first)), right = plot->days.x1;
+      double x = copil_course_x (plot, copil_course_get_point (self, first)), right = plot->days.x1;
 
       for (end = first + 1; end < self->points->len; end++)
-        if (plot_x (plot, get_point (self, end)) - x >= NEAR)
+        if (copil_course_x (plot, copil_course_get_point (self, end)) - x >= NEAR)
           break;
       if (end < self->points->len)
-        right = floor (
-            (plot_x (plot, get_point (self, end - 1)) + plot_x (plot, get_point (self, end))) / 2);
+        right = floor ((copil_course_x (plot, copil_course_get_point (self, end - 1)) +
+                        copil_course_x (plot, copil_course_get_point (self, end))) /
+                       2);
       add_mark (self, scene, plot, first, end, left, right);
       left = right;
     }
@@ -474,11 +331,11 @@ draw_head (CopilCourse *self, CopilScene *scene)
 
   for (guint i = 0; i < self->points->len; i++)
     {
-      const Point *point = get_point (self, i);
+      const CopilCoursePoint *point = copil_course_get_point (self, i);
 
-      observed |= point->kind == OBSERVED && !isnan (point->value);
-      estimated |= point->kind == OBSERVED && !isnan (point->value) && point->open;
-      target |= point->kind == TARGET && !isnan (point->value);
+      observed |= point->kind == COPIL_COURSE_OBSERVED && !isnan (point->value);
+      estimated |= point->kind == COPIL_COURSE_OBSERVED && !isnan (point->value) && point->open;
+      target |= point->kind == COPIL_COURSE_TARGET && !isnan (point->value);
     }
   if (self->unit)
     /* Translators: "Observed (pairs)": the word and the unit */
@@ -499,7 +356,8 @@ draw_head (CopilCourse *self, CopilScene *scene)
 static void
 make_days (CopilCourse *self, CopilAxis *days)
 {
-  guint32 from = get_point (self, 0)->day, to = get_point (self, self->points->len - 1)->day;
+  guint32 from = copil_course_get_point (self, 0)->day,
+          to = copil_course_get_point (self, self->points->len - 1)->day;
   guint32 air;
   GDate date;
 
@@ -517,7 +375,7 @@ make_days (CopilCourse *self, CopilAxis *days)
 }
 
 static void
-draw_today (CopilCourse *self, CopilScene *scene, const Plot *plot)
+draw_today (CopilCourse *self, CopilScene *scene, const CopilCoursePlot *plot)
 {
   CopilText *text = copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG, C_ ("chart", "Today"), -1, 1);
   double x = round (copil_axis_x (&plot->days, self->today));
@@ -539,7 +397,7 @@ copil_course_layout (CopilChart *chart, CopilScene *scene)
   double height = scene->mode == COPIL_SCENE_COMPACT ? LEAST : NATURAL;
   double y, step;
   guint under;
-  Plot plot = { 0 };
+  CopilCoursePlot plot = { 0 };
 
   sort_points (self);
   y = draw_head (self, scene);
@@ -576,7 +434,7 @@ copil_course_layout (CopilChart *chart, CopilScene *scene)
   add_marks (self, scene, &plot);
   if (self->today)
     draw_today (self, scene, &plot);
-  write_values (self, scene, &plot);
+  copil_course_write_values (self, scene, &plot);
   scene->bottom = plot.y1 + foot;
 }
 
@@ -586,7 +444,7 @@ copil_course_is_empty (CopilChart *chart)
   CopilCourse *self = COPIL_COURSE (chart);
 
   for (guint i = 0; i < self->points->len; i++)
-    if (!isnan (get_point (self, i)->value))
+    if (!isnan (copil_course_get_point (self, i)->value))
       return FALSE;
   return TRUE;
 }
@@ -601,10 +459,10 @@ copil_course_describe (CopilChart *chart)
   sort_points (self);
   for (guint i = 0; i < self->points->len; i++)
     {
-      const Point *point = get_point (self, i);
+      const CopilCoursePoint *point = copil_course_get_point (self, i);
       g_autofree char *sentence = NULL;
 
-      if (isnan (point->value) && point->kind == OBSERVED)
+      if (isnan (point->value) && point->kind == COPIL_COURSE_OBSERVED)
         continue;
       if (n++ == 24)
         {
@@ -628,14 +486,14 @@ copil_course_fill_table (CopilChart *chart, GPtrArray *table)
   sort_points (self);
   for (guint i = 0; i < self->points->len; i++)
     {
-      const Point *point = get_point (self, i);
+      const CopilCoursePoint *point = copil_course_get_point (self, i);
       char **row = g_new0 (char *, 4);
 
       row[0] = day_of (point);
       row[1] = g_strdup (word_of (self, point));
-      row[2] = !isnan (point->value)     ? format (self, point)
-               : point->kind == OBSERVED ? g_strdup ("")
-                                         : g_strdup (C_ ("chart", "to be set"));
+      row[2] = !isnan (point->value)                  ? copil_course_format (self, point)
+               : point->kind == COPIL_COURSE_OBSERVED ? g_strdup ("")
+                                                      : g_strdup (C_ ("chart", "to be set"));
       g_ptr_array_add (table, row);
     }
 }
@@ -670,17 +528,18 @@ copil_course_init (CopilCourse *self)
 }
 
 static void
-add_point (CopilCourse *self, Kind kind, const GDate *date, double value, gboolean open,
+add_point (CopilCourse *self, CopilCourseKind kind, const GDate *date, double value, gboolean open,
            const char *text, const char *sentence, const char *key)
 {
-  Point *point;
+  CopilCoursePoint *point;
 
   if (!date || !g_date_valid (date))
     return;
-  point = g_new0 (Point, 1);
-  *point = (Point){ kind,           g_date_get_julian (date), isfinite (value) ? value : NAN,
-                    open,           g_strdup (text),          g_strdup (sentence),
-                    g_strdup (key), self->points->len };
+  point = g_new0 (CopilCoursePoint, 1);
+  *point =
+      (CopilCoursePoint){ kind,           g_date_get_julian (date), isfinite (value) ? value : NAN,
+                          open,           g_strdup (text),          g_strdup (sentence),
+                          g_strdup (key), self->points->len };
   g_ptr_array_add (self->points, point);
   self->sorted = FALSE;
   copil_chart_changed (COPIL_CHART (self));
@@ -700,7 +559,7 @@ copil_course_add_observed (CopilCourse *self, const GDate *date, double value, g
                            const char *text, const char *sentence, const char *key)
 {
   g_return_if_fail (COPIL_IS_COURSE (self));
-  add_point (self, OBSERVED, date, value, estimated, text, sentence, key);
+  add_point (self, COPIL_COURSE_OBSERVED, date, value, estimated, text, sentence, key);
 }
 
 void
@@ -708,7 +567,7 @@ copil_course_add_target (CopilCourse *self, const GDate *date, double value, con
                          const char *sentence, const char *key)
 {
   g_return_if_fail (COPIL_IS_COURSE (self));
-  add_point (self, TARGET, date, value, FALSE, text, sentence, key);
+  add_point (self, COPIL_COURSE_TARGET, date, value, FALSE, text, sentence, key);
 }
 
 void
@@ -716,7 +575,7 @@ copil_course_set_baseline (CopilCourse *self, const GDate *date, double value, g
                            const char *text, const char *sentence, const char *key)
 {
   g_return_if_fail (COPIL_IS_COURSE (self));
-  add_point (self, BASELINE, date, value, derived, text, sentence, key);
+  add_point (self, COPIL_COURSE_BASELINE, date, value, derived, text, sentence, key);
 }
 
 void

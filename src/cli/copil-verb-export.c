@@ -6,7 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "copil-actions-document.h"
 #include "copil-agenda-document.h"
+#include "copil-budget-book.h"
+#include "copil-budget-document.h"
 #include "copil-collection.h"
 #include "copil-convocation.h"
 #include "copil-csv.h"
@@ -297,6 +300,47 @@ write_evaluation (Export *export, GError **error)
   return write_account (export, COPIL_REVIEW_FINAL, error);
 }
 
+/* Takes the book, which may be NULL with the error set. */
+static gboolean
+write_book (Export *export, CopilBook *made, GError **error)
+{
+  g_autoptr (CopilBook) book = made;
+
+  return book && copil_ods_write (book, export->out, NULL, error);
+}
+
+static gboolean
+write_actions (Export *export, GError **error)
+{
+  if (export->format == 0)
+    return write_document (
+        export, copil_actions_document_new (export->store, export->year, export->audience, error),
+        error);
+  return write_book (
+      export, copil_actions_book_new (export->store, export->year, export->audience, error), error);
+}
+
+static gboolean
+write_budget (Export *export, GError **error)
+{
+  if (export->format == 0)
+    return write_document (
+        export, copil_budget_document_new (export->store, export->audience, error), error);
+  return write_book (export, copil_budget_book_new (export->store, export->audience, error), error);
+}
+
+static gboolean
+write_financial (Export *export, GError **error)
+{
+  if (export->format == 0)
+    return write_document (
+        export, copil_financial_document_new (export->store, export->year, export->audience, error),
+        error);
+  return write_book (
+      export, copil_financial_book_new (export->store, export->year, export->audience, error),
+      error);
+}
+
 static const What whats[] = {
   { "agenda", { ".odt", ".ics" }, .takes_id = TRUE, .write = write_agenda },
   { "convocation", { ".odt" }, .takes_id = TRUE, .write = write_convocation },
@@ -309,6 +353,9 @@ static const What whats[] = {
   { "review", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_review },
   { "plan", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_plan },
   { "evaluation", { ".odt", ".ods" }, .write = write_evaluation },
+  { "actions-summary", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_actions },
+  { "budget", { ".odt", ".ods" }, .write = write_budget },
+  { "financial", { ".odt", ".ods" }, .takes_year = TRUE, .write = write_financial },
   { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, .write = write_dashboard },
   { "collection", { ".ods" }, .takes_year = TRUE, .write = write_collection },
   { NULL, { ".ods", ".csv" }, .write = write_kind },
@@ -481,7 +528,7 @@ print_whats (void)
     {
       g_autofree char *endings = list_endings (&whats[i]);
       if (whats[i].name)
-        copil_verb_printf ("  %-11s  %s\n", whats[i].name, endings);
+        copil_verb_printf ("  %-15s  %s\n", whats[i].name, endings);
     }
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     g_string_append_printf (kinds, "%s%s", kinds->len ? ", " : "", (*kind)->plural);
@@ -491,7 +538,7 @@ print_whats (void)
 
 const CopilVerb copil_verb_export = {
   .name = "export",
-  .synopsis = "WHAT FILE [--id ID] [--axis LABEL] [--year YEAR] [--party NAME] [--public] -o OUT",
+  .synopsis = "WHAT FILE [OPTIONS] -o OUT",
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
@@ -499,7 +546,8 @@ const CopilVerb copil_verb_export = {
       " newest meeting held for decisions and minutes, the next one to come for the others where"
       " there is one, and every fiche in one document.\n"
       "  --axis LABEL: the fiches of that axis in one document.\n"
-      "  --year YEAR: of the follow-up notes, those of that year.\n"
+      "  --year YEAR: of the follow-up notes, those of that year; of the actions, of the financial"
+      " report.\n"
       "  --party NAME: for collection, whose sheet it is: a short name, a name or an id. The sheet"
       " asks only for what that signatory supplies; “copil import collection” reads it back.\n"
       "  --public: without what is marked as confidential.\n"

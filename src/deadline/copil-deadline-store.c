@@ -22,9 +22,15 @@ typedef struct
 #define WANTED(alias)                                                                              \
   IN_TIME (alias ".due") " AND coalesce (" alias ".status, 'planned') <> 'abandoned'"
 #define NOT_DONE(alias) " AND coalesce (" alias ".status, 'planned') <> 'done'"
+/* What was observed reached the target: the periods together, where each is counted for itself; in
+ * the year of the target, where it is to be kept. */
 #define REACHED                                                                                    \
-  "EXISTS (SELECT 1 FROM observation o WHERE o.indicator = t.indicator AND CASE"                   \
-  " WHEN i.baseline_value > t.value THEN o.value <= t.value ELSE o.value >= t.value END)"
+  "CASE WHEN i.counting IS 'period' THEN (SELECT sum (o.value) FROM observation o"                 \
+  " WHERE o.indicator = t.indicator AND o.date > coalesce (i.baseline_date, '')) >= t.value IS 1"  \
+  " ELSE EXISTS (SELECT 1 FROM observation o WHERE o.indicator = t.indicator AND CASE"             \
+  " WHEN i.direction IN ('above', 'below') AND o.date < substr (t.date, 1, 4) THEN 0"              \
+  " WHEN coalesce (i.direction IN ('fall', 'below'), 0) OR (i.direction IS NOT 'above'"            \
+  " AND i.baseline_value > t.value) THEN o.value <= t.value ELSE o.value >= t.value END) END"
 /* An instalment has come where its day or its amount is known. */
 #define RECEIVED "(coalesce (s.received, '') > '' OR s.actual IS NOT NULL)"
 
@@ -42,7 +48,8 @@ static const Source sources[] = {
   { "fiche", "SELECT f.id, f.due, f.title, f.label, f.status FROM fiche f WHERE " WANTED ("f"),
     NOT_DONE ("f"), "f" },
   { "target",
-    "SELECT t.id, t.date, i.name, printf ('%.15g', t.value), CASE WHEN " REACHED
+    "SELECT t.id, t.date, i.name, CASE WHEN t.value IS NOT NULL THEN printf ('%.15g', t.value)"
+    " END, CASE WHEN " REACHED
     " THEN 'done' END, i.unit FROM target t JOIN indicator i ON i.id = t.indicator"
     " LEFT JOIN engagement e ON e.id = i.engagement WHERE " IN_TIME ("t.date"),
     " AND NOT " REACHED, "t" },
@@ -72,10 +79,14 @@ static const char meetings_sql[] =
 static char *
 target_title (CopilQuery *query)
 {
-  g_autofree char *value = copil_number_format (g_ascii_strtod (copil_query_text (query, 3), NULL));
   const char *name = copil_query_text (query, 2) ? copil_query_text (query, 2) : "–";
   const char *unit = copil_query_text (query, 5);
+  g_autofree char *value = NULL;
 
+  if (copil_query_is_null (query, 3))
+    /* Translators: name of an indicator */
+    return g_strdup_printf (_ ("Target to be set: %s"), name);
+  value = copil_number_format (g_ascii_strtod (copil_query_text (query, 3), NULL));
   if (unit && *unit)
     /* Translators: a target: name of the indicator, value, unit */
     return g_strdup_printf (_ ("Target: %s, %s %s"), name, value, unit);

@@ -98,10 +98,14 @@ make_split (CopilStore *store, const CopilChartFilter *filter, const char *title
       g_autofree char *key = theme_key (row);
       guint place = copil_split_bars_add_category (bars, NULL, theme_name (row));
 
+      const CopilTotal *totals[] = { copil_actions_table_get (table, (int)i, -1, first),
+                                     copil_actions_table_get (table, (int)i, -1, second) };
+      guint least = MIN (totals[0]->n_missing, totals[1]->n_missing);
+
+      /* Where actions tell one of the two only, the other is not known: there are no shares. */
       for (guint p = 0; p < G_N_ELEMENTS (counts); p++)
         copil_split_bars_set_value (
-            bars, place, p, value_of (copil_actions_table_get (table, (int)i, -1, counts[p])), NULL,
-            key);
+            bars, place, p, totals[p]->n_missing > least ? NAN : value_of (totals[p]), NULL, key);
     }
   return chart;
 }

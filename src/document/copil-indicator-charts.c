@@ -67,6 +67,22 @@ key_of (const CopilIndicator *indicator)
   return g_strdup_printf ("indicator=%" G_GINT64_FORMAT, indicator->id);
 }
 
+/* « Alternants : (62 000 − 50 000) ÷ (75 000 − 50 000) = 48 % », or why it cannot be said; without
+ * the last full stop, as sentences follow each other. */
+static char *
+make_sentence (const CopilIndicator *indicator, const CopilProgress *progress, const char *observed)
+{
+  g_autoptr (GString) text = g_string_new (indicator->name);
+  const char *parts[] = { progress->formula ? progress->formula : observed, progress->sentence };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (text, "%s%s", text->len ? (i ? ". " : _ (": ")) : "", parts[i]);
+  if (text->len > 0 && text->str[text->len - 1] == '.')
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 add_bullet (CopilBullets *bullets, const CopilIndicator *indicator, const char *day)
 {
@@ -91,13 +107,7 @@ add_bullet (CopilBullets *bullets, const CopilIndicator *indicator, const char *
                          .key = key };
   guint row;
 
-  if (progress->formula)
-    sentence = g_strdup_printf ("%s: %s%s%s", indicator->name, progress->formula,
-                                progress->sentence ? ". " : "",
-                                progress->sentence ? progress->sentence : "");
-  else if (progress->sentence)
-    sentence = g_strdup_printf ("%s: %s%s%s", indicator->name, observed, *observed ? ". " : "",
-                                progress->sentence);
+  sentence = make_sentence (indicator, progress, observed);
   bullet.sentence = sentence;
   row = copil_bullets_add (bullets, &bullet);
   for (guint i = 0; i + 1 < indicator->targets->len; i++)
@@ -229,7 +239,8 @@ copil_indicator_chart_new (CopilStore *store, const CopilChartFilter *filter)
   if (indicator->counting == COPIL_COUNTING_PERIOD)
     {
       /* Translators: an indicator whose periods are added up */
-      g_autofree char *title = g_strdup_printf (_ ("%s (running total)"), indicator->name);
+      g_autofree char *title =
+          g_strdup_printf (_ ("%s (running total)"), indicator->name ? indicator->name : "");
 
       copil_chart_set_title (chart, title);
     }
@@ -289,7 +300,7 @@ make_shares (const CopilIndicator *indicator, GPtrArray *names, const char *key)
   CopilChart *chart = copil_split_bars_new (indicator->name);
   CopilSplitBars *bars = COPIL_SPLIT_BARS (chart);
 
-  copil_split_bars_set_words (bars, _ ("Period"), indicator->unit);
+  copil_split_bars_set_words (bars, C_ ("chart", "Period"), indicator->unit);
   for (guint p = 0; p < names->len; p++)
     copil_split_bars_add_part (bars, (CopilChartRole)(COPIL_CHART_ROLE_PART_1 + p),
                                names->pdata[p]);
@@ -322,7 +333,7 @@ make_panels (const CopilIndicator *indicator, GPtrArray *names, const char *key)
   CopilChart *chart = copil_multiples_new (indicator->name);
   CopilMultiples *multiples = COPIL_MULTIPLES (chart);
 
-  copil_multiples_set_words (multiples, _ ("Part"), indicator->unit);
+  copil_multiples_set_words (multiples, C_ ("chart", "Part"), indicator->unit);
   for (guint p = 0; p < names->len; p++)
     copil_multiples_add_panel (multiples, names->pdata[p]);
   for (guint i = 0; i < indicator->observations->len; i++)

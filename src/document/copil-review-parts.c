@@ -432,35 +432,40 @@ copil_review_add_notes (CopilDocument *document, const CopilReview *review, gint
 }
 
 gboolean
-copil_review_add_gaps (CopilDocument *document, const CopilReview *review, gint64 axis, guint level)
+copil_review_add_gaps (CopilDocument *document, const CopilReview *review, const char *section,
+                       gint64 axis, guint level)
 {
   g_autoptr (GPtrArray) axes = copil_completeness_read (review->store, review->flags, review->day);
   CopilList *list = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < axes->len; i++)
     {
       const CopilCompleteness *completeness = axes->pdata[i];
 
-      if (completeness->axis != axis || !completeness->gaps->len)
-        continue;
-      copil_document_add_heading (document, level, _ ("Missing information"));
-      list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
-      for (guint g = 0; g < MIN (completeness->gaps->len, GAPS_SHOWN); g++)
+      for (guint g = 0; g < completeness->gaps->len; g++)
         {
           const CopilGap *gap = completeness->gaps->pdata[g];
+          g_autofree char *text = NULL;
+
+          if (!copil_review_shows_gap (section, axis, completeness, gap) || n++ >= GAPS_SHOWN)
+            continue;
+          if (!list)
+            {
+              copil_document_add_heading (document, level, _ ("Missing information"));
+              list = copil_document_add_list (document, copil_list_new (COPIL_LIST_BULLET));
+            }
           /* Translators: a record, then what it lacks: “4.1.1 Accueil de collégiens: no date” */
-          g_autofree char *text = g_strdup_printf (C_ ("gap", "%s: %s"), gap->title, gap->sentence);
-
+          text = g_strdup_printf (C_ ("gap", "%s: %s"), gap->title, gap->sentence);
           copil_list_add_text (list, 1, text);
         }
-      if (completeness->gaps->len > GAPS_SHOWN)
-        {
-          guint more = completeness->gaps->len - GAPS_SHOWN;
-          g_autofree char *text =
-              g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more", more), more);
+    }
+  if (n > GAPS_SHOWN)
+    {
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (NULL, "and %u more", "and %u more", n - GAPS_SHOWN), n - GAPS_SHOWN);
 
-          copil_list_add_text (list, 1, text);
-        }
+      copil_list_add_text (list, 1, text);
     }
   return list != NULL;
 }

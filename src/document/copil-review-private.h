@@ -44,9 +44,9 @@ gboolean copil_review_add_fiches (CopilDocument *document, const CopilReview *re
 gboolean copil_review_add_notes (CopilDocument *document, const CopilReview *review, gint64 axis,
                                  guint level);
 
-/* Adds what the file does not say of an axis ("informations manquantes"). */
-gboolean copil_review_add_gaps (CopilDocument *document, const CopilReview *review, gint64 axis,
-                                guint level);
+/* Adds what the file does not say ("informations manquantes") that belongs to the section. */
+gboolean copil_review_add_gaps (CopilDocument *document, const CopilReview *review,
+                                const char *section, gint64 axis, guint level);
 
 /* Adds the decisions of the meetings of the year, and what became of them. */
 gboolean copil_review_add_decisions (CopilDocument *document, const CopilReview *review);

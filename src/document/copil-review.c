@@ -21,6 +21,7 @@
 #include "copil-words.h"
 
 #define TEXT_WIDTH 170 /* millimetres */
+#define ESTIMATES_SHOWN 20
 
 static const char *const names[COPIL_N_REVIEWS] = { "review", "plan", "final" };
 
@@ -112,14 +113,33 @@ list_section (GPtrArray *sections, const CopilReview *review, const char *name, 
   g_ptr_array_add (sections, section);
 }
 
-/* The n of a question about the year, as a sentence; NULL for none. */
 static char *
-count (const CopilReview *review, const char *sql, const char *one, const char *many)
+say_decisions (const CopilReview *review)
 {
-  gint64 n = copil_store_query_int (review->store, sql, "tti", review->from, review->to,
-                                    (gint64)review->year);
+  g_autofree char *sql =
+      g_strconcat ("SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
+                   " WHERE m.date BETWEEN ?1 AND ?2",
+                   COPIL_PAPER_DECISION_SQL (review->audience), NULL);
+  gint64 n = copil_store_query_int (review->store, sql, "tt", review->from, review->to);
 
-  return n ? g_strdup_printf (g_dngettext (NULL, one, many, (gulong)n), n) : NULL;
+  return n ? g_strdup_printf (g_dngettext (NULL, "%lu decision.", "%lu decisions.", (gulong)n),
+                              (gulong)n)
+           : NULL;
+}
+
+static char *
+say_priorities (const CopilReview *review, int year)
+{
+  g_autofree char *sql =
+      g_strconcat ("SELECT (SELECT count (*) FROM engagement e WHERE e.priority = ?1",
+                   COPIL_AUDIENCE_SQL (review->audience, "e"),
+                   ") + (SELECT count (*) FROM decision d WHERE d.priority = ?1",
+                   COPIL_PAPER_DECISION_SQL (review->audience), ")", NULL);
+  gint64 n = copil_store_query_int (review->store, sql, "i", (gint64)year);
+
+  return n ? g_strdup_printf (g_dngettext (NULL, "%lu priority.", "%lu priorities.", (gulong)n),
+                              (gulong)n)
+           : NULL;
 }
 
 static char *
@@ -150,26 +170,99 @@ say_budget (const CopilReview *review)
   return g_strdup_printf (_ ("Receipts planned: %s; expenses planned: %s."), receipts, expenses);
 }
 
-static char *
-say_axis (const CopilReview *review, gint64 axis)
+GPtrArray *
+copil_review_read_gaps (CopilStore *store, CopilReviewType type, int year, CopilAudience audience)
 {
-  g_autofree char *counts = copil_review_dup_counts (review, axis);
-  g_autoptr (GPtrArray) gaps = copil_completeness_read (review->store, review->flags, review->day);
+  CopilReview review;
 
-  for (guint i = 0; i < gaps->len; i++)
+  copil_review_init (&review, store, type, year, audience);
+  return copil_completeness_read (store, review.flags, review.day);
+}
+
+gboolean
+copil_review_shows_gap (const char *section, gint64 axis, const CopilCompleteness *completeness,
+                        const CopilGap *gap)
+{
+  gboolean indicator = g_str_equal (gap->kind, "indicator");
+
+  if (g_str_equal (section, "axis"))
+    return completeness->axis == axis && axis != 0;
+  return completeness->axis == 0 && ((g_str_equal (section, "figures") && indicator) ||
+                                     (g_str_equal (section, "fiches") && !indicator));
+}
+
+/* How many gaps the section has, as a sentence; NULL for none, and for the plan, which tells
+ * none. */
+static char *
+say_gaps (const CopilReview *review, GPtrArray *gaps, const char *section, gint64 axis)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < gaps->len && review->type != COPIL_REVIEW_PLAN; i++)
     {
       const CopilCompleteness *completeness = gaps->pdata[i];
-      guint n = completeness->gaps->len;
-      g_autofree char *missing = NULL;
 
-      if (completeness->axis != axis || !n)
-        continue;
-      missing = g_strdup_printf (g_dngettext (NULL, "%u piece of information is missing.",
-                                              "%u pieces of information are missing.", n),
-                                 n);
-      return counts ? g_strdup_printf ("%s %s", counts, missing) : g_steal_pointer (&missing);
+      for (guint g = 0; g < completeness->gaps->len; g++)
+        n += (guint)copil_review_shows_gap (section, axis, completeness,
+                                            completeness->gaps->pdata[g]);
     }
-  return g_steal_pointer (&counts);
+  return n ? g_strdup_printf (g_dngettext (NULL, "%u piece of information is missing.",
+                                           "%u pieces of information are missing.", n),
+                              n)
+           : NULL;
+}
+
+/* One sentence after the other; takes both, either may be NULL. */
+static char *
+join (char *first, char *second)
+{
+  char *both = first && second ? g_strdup_printf ("%s %s", first, second) : NULL;
+
+  if (!both)
+    return first ? first : second;
+  g_free (first);
+  g_free (second);
+  return both;
+}
+
+static char *
+say_figures (const CopilReview *review, GPtrArray *gaps)
+{
+  g_autoptr (GPtrArray) list = copil_figure_list (review->store, review->flags, NULL, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += !copil_figure_get_axis (review->store, ((CopilIndicator *)list->pdata[i])->id);
+  return join (n ? g_strdup_printf (g_dngettext (NULL, "%u indicator.", "%u indicators.", n), n)
+                 : NULL,
+               say_gaps (review, gaps, "figures", 0));
+}
+
+static char *
+say_fiches (const CopilReview *review, GPtrArray *gaps)
+{
+  g_autofree char *sql = g_strconcat ("SELECT count (*) FROM fiche f WHERE f.axis IS NULL",
+                                      COPIL_AUDIENCE_SQL (review->audience, "f"), NULL);
+  guint n = (guint)copil_store_query_int (review->store, sql, NULL);
+
+  return join (
+      n ? g_strdup_printf (g_dngettext (NULL, "%u fiche action.", "%u fiches action.", n), n)
+        : NULL,
+      say_gaps (review, gaps, "fiches", 0));
+}
+
+static char *
+say_axis (const CopilReview *review, GPtrArray *gaps, gint64 axis)
+{
+  return join (copil_review_dup_counts (review, axis), say_gaps (review, gaps, "axis", axis));
+}
+
+static void
+list_priorities (GPtrArray *sections, const CopilReview *review, int year)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Priorities of %d"), year);
+
+  list_section (sections, review, "priorities", 0, title, say_priorities (review, year));
 }
 
 GPtrArray *
@@ -177,51 +270,34 @@ copil_review_list_sections (CopilStore *store, CopilReviewType type, int year,
                             CopilAudience audience)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func (section_free);
+  g_autoptr (GPtrArray) gaps = copil_review_read_gaps (store, type, year, audience);
   CopilReview review;
   g_autoptr (CopilQuery) axes =
       copil_store_query (store, "SELECT id FROM axis ORDER BY position, id", NULL);
-  g_autofree char *priorities = NULL;
-  int next;
 
   copil_review_init (&review, store, type, year, audience);
-  next = type == COPIL_REVIEW_PLAN ? review.year : review.year + 1;
   list_section (sections, &review, "introduction", 0, _ ("Introduction"),
                 copil_review_dup_counts (&review, 0));
+  if (type == COPIL_REVIEW_PLAN)
+    list_priorities (sections, &review, review.year);
   while (copil_query_next (axes))
     {
       gint64 axis = copil_query_int (axes, 0);
       g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), axis);
 
-      list_section (sections, &review, "axis", axis, title, say_axis (&review, axis));
+      list_section (sections, &review, "axis", axis, title, say_axis (&review, gaps, axis));
     }
-  list_section (sections, &review, "figures", 0, _ ("Other figures"), NULL);
+  list_section (sections, &review, "figures", 0, _ ("Other figures"), say_figures (&review, gaps));
   if (type != COPIL_REVIEW_PLAN)
     list_section (sections, &review, "actions", 0, _ ("Actions and beneficiaries"),
                   say_actions (&review));
-  list_section (sections, &review, "fiches", 0, _ ("Other fiches action"), NULL);
+  list_section (sections, &review, "fiches", 0, _ ("Other fiches action"),
+                say_fiches (&review, gaps));
   if (type != COPIL_REVIEW_PLAN)
-    list_section (sections, &review, "decisions", 0, _ ("Decisions"),
-                  count (&review,
-                         "SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
-                         " WHERE m.date BETWEEN ?1 AND ?2 AND ?3 = ?3",
-                         "%" G_GINT64_FORMAT " decision.", "%" G_GINT64_FORMAT " decisions."));
+    list_section (sections, &review, "decisions", 0, _ ("Decisions"), say_decisions (&review));
   list_section (sections, &review, "budget", 0, _ ("Budget"), say_budget (&review));
-  if (type != COPIL_REVIEW_FINAL)
-    {
-      gint64 n =
-          copil_store_query_int (store,
-                                 "SELECT (SELECT count (*) FROM engagement WHERE priority = ?1)"
-                                 " + (SELECT count (*) FROM decision WHERE priority = ?1)",
-                                 "i", (gint64)next);
-
-      priorities = g_strdup_printf (_ ("Priorities of %d"), next);
-      list_section (
-          sections, &review, "priorities", 0, priorities,
-          n ? g_strdup_printf (g_dngettext (NULL, "%" G_GINT64_FORMAT " priority.",
-                                            "%" G_GINT64_FORMAT " priorities.", (gulong)n),
-                               n)
-            : NULL);
-    }
+  if (type == COPIL_REVIEW_ANNUAL)
+    list_priorities (sections, &review, review.year + 1);
   list_section (sections, &review, "conclusion", 0, _ ("Conclusion"), NULL);
   return sections;
 }
@@ -322,7 +398,7 @@ add_axes (CopilDocument *document, const CopilReview *review)
       if (review->type == COPIL_REVIEW_ANNUAL)
         any = copil_review_add_notes (document, review, axis, 2) || any;
       if (review->type != COPIL_REVIEW_PLAN)
-        any = copil_review_add_gaps (document, review, axis, 2) || any;
+        any = copil_review_add_gaps (document, review, "axis", axis, 2) || any;
       if (!any)
         copil_document_add_text (document, COPIL_ROLE_BODY, _ ("Nothing to report."));
     }
@@ -335,19 +411,51 @@ typedef gboolean (*AddPart) (CopilDocument *document, const CopilReview *review)
 static gboolean
 add_other_figures (CopilDocument *document, const CopilReview *review)
 {
-  return copil_review_add_indicators (document, review, 0, 2);
+  gboolean any = copil_review_add_indicators (document, review, 0, 2);
+
+  if (review->type != COPIL_REVIEW_PLAN)
+    any = copil_review_add_gaps (document, review, "figures", 0, 2) || any;
+  return any;
 }
 
 static gboolean
 add_other_fiches (CopilDocument *document, const CopilReview *review)
 {
-  return copil_review_add_fiches (document, review, 0, 2);
+  gboolean any = copil_review_add_fiches (document, review, 0, 2);
+
+  if (review->type != COPIL_REVIEW_PLAN)
+    any = copil_review_add_gaps (document, review, "fiches", 0, 2) || any;
+  return any;
+}
+
+/* Why a count is an estimate, where the file tells it. */
+static void
+add_estimates (CopilDocument *document, const CopilReview *review)
+{
+  g_autofree char *sql = g_strconcat (
+      "SELECT title, note FROM action a WHERE state = 'estimated' AND note > ''"
+      " AND (?1 = 0 OR substr (coalesce (start, finish), 1, 4) = cast (?1 AS TEXT))",
+      COPIL_AUDIENCE_SQL (review->audience, "a"), " ORDER BY position, id LIMIT ?2", NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (review->store, sql, "ii", (gint64)review->year, (gint64)ESTIMATES_SHOWN);
+
+  while (copil_query_next (query))
+    {
+      /* Translators: an action, and why its count is an estimate */
+      g_autofree char *text = g_strdup_printf (
+          _ ("%s (estimated): %s"), copil_query_text (query, 0), copil_query_text (query, 1));
+
+      copil_document_add_text (document, COPIL_ROLE_NOTE, text);
+    }
 }
 
 static gboolean
 add_actions (CopilDocument *document, const CopilReview *review)
 {
-  return copil_actions_document_add (document, review->store, review->year, review->audience, 2);
+  if (!copil_actions_document_add (document, review->store, review->year, review->audience, 2))
+    return FALSE;
+  add_estimates (document, review);
+  return TRUE;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "copil-audience.h"
 #include "copil-book.h"
+#include "copil-completeness.h"
 #include "copil-document.h"
 #include "copil-store.h"
 
@@ -44,6 +45,13 @@ typedef struct
 /* The sections in their order; an array that frees them. */
 GPtrArray *copil_review_list_sections (CopilStore *store, CopilReviewType type, int year,
                                        CopilAudience audience);
+
+/* What the file lacks by the day of the account, by axis, as copil_completeness_read() gives it;
+ * and whether a gap of one of them is said in that section. */
+GPtrArray *copil_review_read_gaps (CopilStore *store, CopilReviewType type, int year,
+                                   CopilAudience audience);
+gboolean copil_review_shows_gap (const char *section, gint64 axis,
+                                 const CopilCompleteness *completeness, const CopilGap *gap);
 
 /* The text of a section; NULL for none. "id" (may be NULL) is set to its record, 0 for none. */
 char *copil_review_dup_text (CopilStore *store, CopilReviewType type, int year, const char *section,

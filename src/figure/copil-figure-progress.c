@@ -12,6 +12,13 @@
 #define BY_INDICATORS                                                                              \
   "WITH v AS MATERIALIZED (SELECT cast (key AS INTEGER) AS id, value FROM json_each (?1))"
 
+/* An axis is read by its index: a long file has many others. */
+#define PROGRESS_OF(where)                                                                         \
+  BY_INDICATORS " SELECT count (*), count (p), avg (p) FROM (SELECT coalesce (v.value,"            \
+                " copil_progress (e.status, e.progress)) AS p FROM engagement e"                   \
+                " LEFT JOIN v ON v.id = e.id" where " AND e.status IS NOT 'abandoned'"             \
+                " AND NOT (?3 AND e.confidential IS 1))"
+
 /* Mean of the indicators that have a progress, each between 0 and 100, in whole percents as one
  * that is entered; NAN for none. */
 static double
@@ -99,38 +106,22 @@ copil_figure_engagement_progress (CopilStore *store, gint64 engagement, CopilFig
   return progress;
 }
 
-GHashTable *
-copil_figure_engagement_percents (CopilStore *store, CopilFigureFlags flags, const char *at)
+/* The percents of the engagements of an axis, 0 for all. */
+static GHashTable *
+list_percents (CopilStore *store, gint64 axis, CopilFigureFlags flags, const char *at)
 {
   GHashTable *percents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) by_engagement =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  g_autoptr (GHashTable) open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id FROM engagement WHERE id IN (SELECT engagement FROM indicator) AND progress IS"
-      " NULL AND coalesce (status, 'planned') NOT IN ('done', 'abandoned')",
-      NULL);
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) list = copil_figure_list (store, flags, "telling", axis);
   GHashTableIter iter;
   gpointer id, indicators;
 
-  while (copil_query_next (query))
-    {
-      gint64 engagement = copil_query_int (query, 0);
-
-      g_hash_table_add (open, g_memdup2 (&engagement, sizeof engagement));
-    }
-  if (g_hash_table_size (open) == 0)
-    return percents;
-  list = copil_figure_list (store, flags, NULL, 0);
   for (guint i = 0; i < list->len; i++)
     {
       CopilIndicator *indicator = list->pdata[i];
       GPtrArray *siblings = g_hash_table_lookup (by_engagement, &indicator->engagement);
 
-      if (!g_hash_table_contains (open, &indicator->engagement))
-        continue;
       if (!siblings)
         {
           siblings = g_ptr_array_new ();
@@ -150,10 +141,9 @@ copil_figure_engagement_percents (CopilStore *store, CopilFigureFlags flags, con
   return percents;
 }
 
-char *
-copil_figure_engagement_percents_json (CopilStore *store, CopilFigureFlags flags, const char *at)
+static char *
+make_json (GHashTable *percents)
 {
-  g_autoptr (GHashTable) percents = copil_figure_engagement_percents (store, flags, at);
   GString *json = g_string_new ("{");
   GHashTableIter iter;
   gpointer id, percent;
@@ -171,19 +161,29 @@ copil_figure_engagement_percents_json (CopilStore *store, CopilFigureFlags flags
   return g_string_free (json, FALSE);
 }
 
+GHashTable *
+copil_figure_engagement_percents (CopilStore *store, CopilFigureFlags flags, const char *at)
+{
+  return list_percents (store, 0, flags, at);
+}
+
+char *
+copil_figure_engagement_percents_json (CopilStore *store, CopilFigureFlags flags, const char *at)
+{
+  g_autoptr (GHashTable) percents = list_percents (store, 0, flags, at);
+
+  return make_json (percents);
+}
+
 CopilFigureProgress *
 copil_figure_axis_progress (CopilStore *store, gint64 axis, CopilFigureFlags flags, const char *at)
 {
   CopilFigureProgress *progress = g_new0 (CopilFigureProgress, 1);
-  g_autofree char *percents = copil_figure_engagement_percents_json (store, flags, at);
+  g_autoptr (GHashTable) percents = list_percents (store, axis, flags, at);
+  g_autofree char *json = make_json (percents);
   g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      BY_INDICATORS
-      " SELECT count (*), count (p), avg (p) FROM (SELECT coalesce (v.value, copil_progress"
-      " (e.status, e.progress)) AS p FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
-      " LEFT JOIN v ON v.id = e.id WHERE ?2 IN (0, coalesce (m.axis, e.axis))"
-      " AND e.status IS NOT 'abandoned' AND NOT (?3 AND e.confidential IS 1))",
-      "tii", percents, axis, (gint64)(flags & COPIL_FIGURES_PUBLIC));
+      store, axis ? PROGRESS_OF (" WHERE e.axis = ?2") : PROGRESS_OF (" WHERE ?2 = 0"), "tii", json,
+      axis, (gint64)(flags & COPIL_FIGURES_PUBLIC));
 
   progress->percent = NAN;
   if (copil_query_next (query))

@@ -57,9 +57,10 @@ static CopilIndicator *
 read_indicator (CopilQuery *query)
 {
   CopilIndicator *indicator = copil_indicator_new ();
+  const char *name = copil_query_text (query, 1);
 
   indicator->id = copil_query_int (query, 0);
-  indicator->name = g_strdup (copil_query_text (query, 1));
+  indicator->name = g_strdup (name && *name ? name : "–");
   indicator->unit = g_strdup (copil_query_text (query, 2));
   indicator->axis = copil_query_int (query, 3);
   indicator->measure = copil_query_int (query, 4);
@@ -196,7 +197,10 @@ copil_figure_list (CopilStore *store, CopilFigureFlags flags, const char *kind, 
                   { "measure", "i.measure = ?1" },
                   { "fiche", "i.fiche = ?1" },
                   { "axis", AXIS " = ?1" },
-                  { "party", "i.supplier = ?1" } };
+                  { "party", "i.supplier = ?1" },
+                  { "telling",
+                    "e.id IS NOT NULL AND ?1 IN (0, e.axis) AND e.progress IS NULL"
+                    " AND coalesce (e.status, 'planned') NOT IN ('done', 'abandoned')" } };
   const char *condition = "?1 = 0";
   g_autofree char *with_public = NULL;
 

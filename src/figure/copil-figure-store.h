@@ -21,7 +21,8 @@ CopilIndicator *copil_figure_load (CopilStore *store, gint64 indicator);
 /* Indicators in their order, an array of CopilIndicator that frees them. "kind" and "id" choose:
  * NULL for all; "engagement", "measure", "fiche" for those attached to that record directly;
  * "axis" for all of the axis, directly or through a measure, an engagement or a fiche of it;
- * "party" for those that it supplies. */
+ * "party" for those that it supplies; "telling" for those that an engagement of that axis (0: of
+ * any) takes its progress from. */
 GPtrArray *copil_figure_list (CopilStore *store, CopilFigureFlags flags, const char *kind,
                               gint64 id);
 

@@ -68,7 +68,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  char *name;
+  char *name;                              /* a dash where the record has none */
   char *unit;                              /* NULL for none */
   gint64 axis, measure, engagement, fiche; /* what it is attached to directly, 0 for none */
   gint64 supplier;                         /* the party, 0 for none */

@@ -199,20 +199,23 @@ copil_gathering_add_figures (CopilGathering *gathering)
   g_autofree char *old = copil_date_add_months (gathering->day, -OLD_MONTHS);
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
-      "WITH seen AS (SELECT id AS i, baseline_value AS b, (SELECT max (date) FROM observation WHERE"
-      " indicator = indicator.id) AS d FROM indicator)"
-      ", last AS (SELECT i, b, d, (SELECT value FROM observation WHERE indicator = i AND date = d"
+      "WITH seen AS (SELECT id AS i, direction IN ('fall', 'below') OR (direction IS NOT 'above' "
+      "AND"
+      " baseline_value > (SELECT max (value) FROM target WHERE indicator = indicator.id)) AS falls,"
+      " (SELECT max (date) FROM observation WHERE indicator = indicator.id) AS d FROM indicator)"
+      ", last AS (SELECT i, falls, d, (SELECT value FROM observation WHERE indicator = i AND date "
+      "= d"
       " ORDER BY id DESC LIMIT 1) AS v FROM seen)"
       ", wanted AS (SELECT i, d, v, (SELECT min (date) FROM target WHERE indicator = i AND date >="
-      " ?1 AND date <= ?2 AND (d IS NULL OR date > d) AND (v IS NULL OR CASE WHEN b > value THEN v "
-      ">"
-      " value ELSE v < value END)) AS t FROM last)"
+      " ?1 AND date <= ?2 AND (d IS NULL OR date > d) AND (v IS NULL OR value IS NULL OR CASE WHEN "
+      "falls THEN v > value ELSE v < value END)) AS t FROM last)"
       " SELECT name, unit,"
       " v, d,"
       " (SELECT value FROM target WHERE indicator = indicator.id AND date = t ORDER BY id LIMIT 1),"
       " t, t IS NOT NULL, d IS NULL OR d < ?1"
       " FROM indicator JOIN wanted ON wanted.i = indicator.id"
-      " WHERE (t IS NOT NULL OR d IS NULL OR d < ?1) AND NOT EXISTS (SELECT 1 FROM engagement WHERE"
+      " WHERE (t IS NOT NULL OR d IS NULL OR d < ?1) AND confidential IS NOT 1 AND NOT EXISTS "
+      "(SELECT 1 FROM engagement WHERE"
       " engagement.id = indicator.engagement AND confidential) ORDER BY position, indicator.id",
       "tt", old, gathering->next);
   g_autoptr (GString) notes = g_string_new (NULL), why = g_string_new (NULL);

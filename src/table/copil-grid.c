@@ -10,6 +10,7 @@
 
 struct _CopilGrid
 {
+  gatomicrefcount references;
   char *name;
   GStringChunk *texts;
   GArray *rows;    /* CopilGridRow */
@@ -36,6 +37,7 @@ copil_grid_new (void)
 {
   CopilGrid *grid = g_new0 (CopilGrid, 1);
 
+  g_atomic_ref_count_init (&grid->references);
   grid->texts = g_string_chunk_new (65536);
   grid->rows = g_array_new (FALSE, FALSE, sizeof (CopilGridRow));
   g_array_set_clear_func (grid->rows, clear_row);
@@ -44,9 +46,18 @@ copil_grid_new (void)
   return grid;
 }
 
+CopilGrid *
+copil_grid_ref (CopilGrid *grid)
+{
+  g_atomic_ref_count_inc (&grid->references);
+  return grid;
+}
+
 void
 copil_grid_free (CopilGrid *grid)
 {
+  if (!g_atomic_ref_count_dec (&grid->references))
+    return;
   g_free (grid->name);
   g_array_unref (grid->rows);
   g_array_unref (grid->filling);

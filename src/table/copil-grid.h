@@ -82,6 +82,9 @@ const CopilGridRow *copil_grid_find_row (CopilGrid *grid, guint number);
 /* "D7" for a column (from 0) and a row number. */
 char *copil_grid_dup_address (guint column, guint number);
 
+/* A grid that has been read does not change: any thread may look at it. free() gives a reference
+ * back. */
+CopilGrid *copil_grid_ref (CopilGrid *grid);
 void copil_grid_free (CopilGrid *grid);
 
 /* The number of rows, and one of them from 0; it lives as long as the grid. */

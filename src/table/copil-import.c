@@ -2,6 +2,7 @@
 #include "copil-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "copil-id.h"
@@ -653,5 +654,33 @@ copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
       copil_store_rollback (store);
     }
   clear (&import);
+  return lines;
+}
+
+GPtrArray *
+copil_import_preview_copy (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                           const CopilImportMapping *mapping, CopilImportCounts *counts,
+                           GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("copil-preview-XXXXXX", error);
+  g_autofree char *path = folder ? g_build_filename (folder, "copy.copil", NULL) : NULL;
+  GPtrArray *lines = NULL;
+  CopilStore *copy = NULL;
+
+  memset (counts, 0, sizeof *counts);
+  if (!folder)
+    return NULL;
+  if (copil_store_snapshot (store, path, error))
+    copy = copil_store_open (path, COPIL_STORE_READ_WRITE, error);
+  if (copy)
+    lines = copil_import_preview (copy, kind, grid, mapping, counts, error);
+  g_clear_object (&copy);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const endings[] = { "", "-wal", "-shm" };
+      g_autofree char *part = g_strconcat (path, endings[i], NULL);
+      g_remove (part);
+    }
+  g_rmdir (folder);
   return lines;
 }

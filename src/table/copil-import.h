@@ -62,6 +62,12 @@ gboolean copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid 
                             const CopilImportMapping *mapping, const char *name,
                             CopilImportCounts *counts, GError **error);
 
+/* The same as copil_import_preview() below on a copy of the file that is made and thrown away: for
+ * any thread. */
+GPtrArray *copil_import_preview_copy (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                                      const CopilImportMapping *mapping, CopilImportCounts *counts,
+                                      GError **error);
+
 /* What copil_import_grid() would do, row by row: an array of CopilImportLine that frees them. The
  * file is as it was. Fails where the columns themselves are wrong. */
 GPtrArray *copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,

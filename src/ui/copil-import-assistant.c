@@ -19,8 +19,9 @@ struct _CopilImportAssistant
   char *text;       /* what was pasted, or NULL */
   char *name;       /* how the table is called */
   CopilGrid *grid;
-  guint previewing; /* source */
-  gboolean filling; /* the choices are being set, not chosen */
+  guint previewing;      /* source */
+  GCancellable *working; /* the preview that is awaited */
+  gboolean filling;      /* the choices are being set, not chosen */
 
   GtkWidget *source;
   GtkWidget *kind;
@@ -69,37 +70,100 @@ say (CopilImportAssistant *self, const char *text, gboolean can_take)
   gtk_widget_set_sensitive (self->take, can_take);
 }
 
+typedef struct
+{
+  CopilStore *store;
+  const CopilKind *kind;
+  CopilGrid *grid;
+  CopilImportMapping *mapping;
+  CopilImportCounts counts;
+} Preview;
+
+static void
+preview_free (gpointer data)
+{
+  Preview *self = data;
+
+  g_object_unref (self->store);
+  copil_grid_free (self->grid);
+  copil_import_mapping_free (self->mapping);
+  g_free (self);
+}
+
+static void
+show_counts (CopilImportAssistant *self, const CopilImportCounts *counts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u to add", "%u to add", counts->added), counts->added);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, ngettext ("%u to change", "%u to change", counts->changed),
+                          counts->changed);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, ngettext ("%u unchanged", "%u unchanged", counts->unchanged),
+                          counts->unchanged);
+  if (counts->refused)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u refused", "%u refused", counts->refused),
+                              counts->refused);
+    }
+  say (self, text->str, counts->refused == 0 && counts->added + counts->changed > 0);
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CopilImportAssistant *self = COPIL_IMPORT_ASSISTANT (source);
+  Preview *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* Something else was asked for meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->session)
+    return;
+  g_clear_object (&self->working);
+  copil_import_lines_set (COPIL_IMPORT_LINES (self->lines), lines);
+  if (lines)
+    show_counts (self, &work->counts);
+  else
+    say (self, error->message, FALSE);
+}
+
+static void
+preview_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Preview *work = data;
+  GError *error = NULL;
+  GPtrArray *lines = copil_import_preview_copy (work->store, work->kind, work->grid, work->mapping,
+                                                &work->counts, &error);
+
+  if (lines)
+    g_task_return_pointer (task, lines, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* In a thread, on a copy: a large table takes its time. */
 static void
 preview (CopilImportAssistant *self)
 {
-  g_autoptr (CopilImportMapping) mapping = get_mapping (self);
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  CopilImportCounts counts;
+  g_autoptr (GTask) task = NULL;
+  Preview *work = g_new0 (Preview, 1);
 
-  lines = copil_import_preview (copil_session_get_store (self->session), get_kind (self),
-                                self->grid, mapping, &counts, &error);
-  copil_import_lines_set (COPIL_IMPORT_LINES (self->lines), lines);
-  if (!lines)
-    {
-      say (self, error->message, FALSE);
-      return;
-    }
-  g_string_append_printf (text, ngettext ("%u to add", "%u to add", counts.added), counts.added);
-  g_string_append (text, " · ");
-  g_string_append_printf (text, ngettext ("%u to change", "%u to change", counts.changed),
-                          counts.changed);
-  g_string_append (text, " · ");
-  g_string_append_printf (text, ngettext ("%u unchanged", "%u unchanged", counts.unchanged),
-                          counts.unchanged);
-  if (counts.refused)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u refused", "%u refused", counts.refused),
-                              counts.refused);
-    }
-  say (self, text->str, counts.refused == 0 && counts.added + counts.changed > 0);
+  if (self->working)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  self->working = g_cancellable_new ();
+  work->store = g_object_ref (copil_session_get_store (self->session));
+  work->kind = get_kind (self);
+  work->grid = copil_grid_ref (self->grid);
+  work->mapping = get_mapping (self);
+  say (self, _ ("Reading…"), FALSE);
+  task = g_task_new (self, self->working, previewed_cb, NULL);
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_task_data (task, work, preview_free);
+  g_task_run_in_thread (task, preview_thread_cb);
 }
 
 static gboolean
@@ -159,6 +223,9 @@ read_table (CopilImportAssistant *self, CopilGridForm form)
   g_autoptr (GError) error = NULL;
   gboolean known;
 
+  if (self->working)
+    g_cancellable_cancel (self->working);
+  g_clear_handle_id (&self->previewing, g_source_remove);
   g_clear_pointer (&self->grid, copil_grid_free);
   self->grid = self->path ? copil_grid_read (self->path, &form, &error)
                           : copil_grid_read_text (self->text, strlen (self->text), &form, &error);
@@ -299,7 +366,7 @@ take_cb (CopilImportAssistant *self)
   g_autofree char *message = NULL;
   CopilImportCounts counts;
 
-  if (!gtk_widget_get_sensitive (self->take))
+  if (!self->grid || !gtk_widget_get_sensitive (self->take))
     return;
   if (!copil_import_grid (copil_session_get_store (self->session), kind, self->grid, mapping, name,
                           &counts, &error))
@@ -319,6 +386,9 @@ copil_import_assistant_dispose (GObject *object)
   CopilImportAssistant *self = COPIL_IMPORT_ASSISTANT (object);
 
   g_clear_handle_id (&self->previewing, g_source_remove);
+  if (self->working)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (copil_import_assistant_parent_class)->dispose (object);
 }

@@ -112,6 +112,13 @@ show_report (Line *line, guint i, gint64 target, gboolean closed)
   gtk_widget_set_tooltip_text (line->report[i], text);
 }
 
+static void
+set_text (GtkWidget *button, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /* The fiche that the decision is about: to be opened, and approved where it is not yet. */
 static void
 show_fiche (Line *line, gint64 fiche)
@@ -128,8 +135,8 @@ show_fiche (Line *line, gint64 fiche)
   called = copil_store_describe (store, copil_kind_get ("fiche"), fiche);
   open = g_strdup_printf (_ ("Open: %s"), called);
   approve = g_strdup_printf (_ ("Approves: %s"), called);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (line->open))), open);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (line->approve))), approve);
+  set_text (line->open, open);
+  set_text (line->approve, approve);
   gtk_widget_set_tooltip_text (line->approve,
                                _ ("The fiche is approved by this decision of the meeting"));
 }

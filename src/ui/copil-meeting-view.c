@@ -6,6 +6,7 @@
 #include "copil-attendance.h"
 #include "copil-children.h"
 #include "copil-form.h"
+#include "copil-meeting-approvals.h"
 #include "copil-meeting-details.h"
 #include "copil-meeting-export.h"
 #include "copil-meeting-minutes-bar.h"
@@ -43,7 +44,8 @@ struct _CopilMeetingView
   GtkWidget *agenda;
   GtkWidget *notes;
   GtkWidget *decisions;
-  GtkWidget *followup; /* of its own decisions, once the minutes are validated */
+  GtkWidget *followup;  /* of its own decisions, once the minutes are validated */
+  GtkWidget *approvals; /* until then: the fiches that they may approve */
   GtkWidget *earlier;
   GtkWidget *closing;
   GtkWidget *life;
@@ -144,6 +146,9 @@ show_closed (CopilMeetingView *view)
   copil_meeting_followup_set_meeting (
       COPIL_MEETING_FOLLOWUP (view->followup),
       closed && get_section (view) == COPIL_MEETING_SECTION_DECISIONS ? view->meeting : 0);
+  copil_meeting_approvals_set_meeting (
+      COPIL_MEETING_APPROVALS (view->approvals),
+      !closed && get_section (view) == COPIL_MEETING_SECTION_DECISIONS ? view->meeting : 0);
 }
 
 /* The sections that do not show wait until they do. */
@@ -484,7 +489,9 @@ build_decisions (CopilMeetingView *view)
                                         _ ("Add a _decision"));
   view->followup = copil_meeting_followup_new (view->session, FALSE);
   view->earlier = copil_meeting_followup_new (view->session, TRUE);
+  view->approvals = copil_meeting_approvals_new (view->session);
   gtk_box_append (GTK_BOX (box), view->decisions);
+  gtk_box_append (GTK_BOX (box), view->approvals);
   gtk_box_append (GTK_BOX (box), view->followup);
   gtk_box_append (GTK_BOX (box), view->earlier);
   return box;

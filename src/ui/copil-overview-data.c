@@ -252,6 +252,7 @@ copil_overview_charts_load (CopilStore *store)
   charts->status = copil_status_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
   charts->parties = copil_party_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
   charts->timeline = copil_timeline_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
+  charts->progress = copil_figure_axis_progress (store, 0, COPIL_FIGURES_ALL, NULL);
   return charts;
 }
 
@@ -261,6 +262,7 @@ copil_overview_charts_free (CopilOverviewCharts *charts)
   g_object_unref (charts->status);
   g_object_unref (charts->parties);
   g_object_unref (charts->timeline);
+  copil_figure_progress_free (charts->progress);
   g_free (charts);
 }
 

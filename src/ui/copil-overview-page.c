@@ -2,6 +2,7 @@
 #include "copil-overview-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "copil-chart-view.h"
 #include "copil-dashboard.h"
@@ -69,6 +70,8 @@ struct _CopilOverviewPage
 
   CopilSession *session;
   CopilOverviewData *data; /* as last counted */
+  char *signatories;       /* day and number, in words */
+  char *progress;          /* of all engagements, in words; NULL while it is not known */
   gboolean stale;
   gboolean loading;
   guint frames; /* since the words were shown */
@@ -165,6 +168,17 @@ show_days (CopilOverviewPage *page, const CopilOverviewData *data)
             data->end && data->end_days < 0 ? "late" : "");
 }
 
+/* The progress of all joins the signatories once it is counted, and stays while it is again. */
+static void
+show_summary (CopilOverviewPage *page)
+{
+  g_autofree char *both = page->progress
+                              ? g_strdup_printf ("%s · %s", page->signatories, page->progress)
+                              : g_strdup (page->signatories);
+
+  gtk_label_set_label (page->summary, both);
+}
+
 static void
 show_head (CopilOverviewPage *page, const CopilOverviewData *data)
 {
@@ -179,7 +193,9 @@ show_head (CopilOverviewPage *page, const CopilOverviewData *data)
   gtk_label_set_label (page->title, data->title ? data->title : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->title),
                                data->full_title ? data->full_title : data->title);
-  gtk_label_set_label (page->summary, summary);
+  g_free (page->signatories);
+  page->signatories = g_steal_pointer (&summary);
+  show_summary (page);
   gtk_widget_set_visible (GTK_WIDGET (page->summary), data->n_parties > 0);
 }
 
@@ -211,6 +227,12 @@ show_charts (CopilOverviewPage *page, const CopilOverviewCharts *charts)
   copil_chart_view_set_chart (COPIL_CHART_VIEW (page->status_chart), charts->status);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (page->party_chart), charts->parties);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (page->timeline_chart), charts->timeline);
+  g_clear_pointer (&page->progress, g_free);
+  if (charts->progress->n > 0 && !isnan (charts->progress->percent))
+    page->progress = g_strdup_printf (_ ("progress %d%%"), (int)round (charts->progress->percent));
+  show_summary (page);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->summary),
+                               page->progress ? charts->progress->sentence : NULL);
 }
 
 static void
@@ -440,6 +462,8 @@ copil_overview_page_dispose (GObject *object)
   g_clear_handle_id (&page->waiting, g_source_remove);
   g_clear_pointer (&page->scrolled, gtk_widget_unparent);
   g_clear_pointer (&page->data, copil_overview_data_free);
+  g_clear_pointer (&page->signatories, g_free);
+  g_clear_pointer (&page->progress, g_free);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_overview_page_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-picker.h"
+#include "copil-query.h"
 
 struct _CopilRecordsFilter
 {
@@ -13,6 +14,8 @@ struct _CopilRecordsFilter
   GtkWidget *drop_down; /* or NULL */
   const char *pattern;
   const char *const *choices;
+  const char *kind; /* whose values are listed by the SQL */
+  const char *sql;
   char *condition;
   gboolean clearing;
 };
@@ -33,6 +36,17 @@ make_condition (const char *pattern, const char *id)
   g_auto (GStrv) parts = g_strsplit (pattern, "%s", -1);
 
   return g_strjoinv (id, parts);
+}
+
+/* Puts the value where the pattern has %s, as SQL writes a text. */
+static char *
+make_value_condition (const char *pattern, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "'", -1);
+  g_autofree char *doubled = g_strjoinv ("''", parts);
+  g_autofree char *quoted = g_strdup_printf ("'%s'", doubled);
+
+  return make_condition (pattern, quoted);
 }
 
 /* The tooltip and the screen reader say what is chosen, as it may be cut. */
@@ -69,7 +83,13 @@ chosen_cb (CopilRecordsFilter *filter)
   if (filter->clearing)
     return;
   g_free (filter->condition);
-  filter->condition = place > 0 ? g_strdup (filter->choices[2 * (place - 1) + 1]) : NULL;
+  filter->condition =
+      place == 0 ? NULL
+      : filter->choices
+          ? g_strdup (filter->choices[2 * (place - 1) + 1])
+          : make_value_condition (filter->pattern,
+                                  gtk_string_object_get_string (gtk_drop_down_get_selected_item (
+                                      GTK_DROP_DOWN (filter->drop_down))));
   g_signal_emit (filter, signals[CHANGED], 0);
 }
 
@@ -151,25 +171,97 @@ copil_records_filter_new_record (CopilSession *session, const char *all, const c
   return GTK_WIDGET (filter);
 }
 
-GtkWidget *
-copil_records_filter_new_choice (const char *all, const char *const *choices)
+/* The drop-down, with its labels. */
+static void
+build_choice (CopilRecordsFilter *filter, GtkStringList *labels, const char *label)
 {
-  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
-  GtkStringList *labels = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) shown = make_factory (TRUE), listed = make_factory (FALSE);
 
-  filter->choices = choices;
-  gtk_string_list_append (labels, all);
-  for (guint i = 0; choices[i]; i += 2)
-    gtk_string_list_append (labels, _ (choices[i]));
   filter->drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (filter->drop_down), shown);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (filter->drop_down), listed);
   name_choice (filter);
   gtk_accessible_update_property (GTK_ACCESSIBLE (filter->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Filter"), -1);
+                                  label, -1);
   g_signal_connect_swapped (filter->drop_down, "notify::selected", G_CALLBACK (chosen_cb), filter);
   gtk_widget_set_parent (filter->drop_down, GTK_WIDGET (filter));
+}
+
+GtkWidget *
+copil_records_filter_new_choice (const char *all, const char *const *choices)
+{
+  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  filter->choices = choices;
+  gtk_string_list_append (labels, all);
+  for (guint i = 0; choices[i]; i += 2)
+    gtk_string_list_append (labels, _ (choices[i]));
+  build_choice (filter, labels, _ ("Filter"));
+  return GTK_WIDGET (filter);
+}
+
+/* Lists the values there are now, and keeps the one that is chosen where it is still there. */
+static void
+fill_values (CopilRecordsFilter *filter, CopilStore *store)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (filter->drop_down);
+  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (labels)),
+        place = gtk_drop_down_get_selected (drop_down), again = 0;
+  g_autofree char *chosen =
+      place > 0 && place < n ? g_strdup (gtk_string_list_get_string (labels, place)) : NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CopilQuery) query = copil_store_query (store, filter->sql, NULL);
+  gboolean same = TRUE;
+
+  while (copil_query_next (query))
+    if (copil_query_text (query, 0))
+      g_ptr_array_add (values, g_strdup (copil_query_text (query, 0)));
+  same = values->len + 1 == n;
+  for (guint i = 0; i < values->len; i++)
+    {
+      same = same && g_str_equal (gtk_string_list_get_string (labels, i + 1), values->pdata[i]);
+      if (g_strcmp0 (chosen, values->pdata[i]) == 0)
+        again = i + 1;
+    }
+  if (same)
+    return;
+  g_ptr_array_add (values, NULL);
+  filter->clearing = TRUE;
+  gtk_string_list_splice (labels, 1, n - 1, (const char *const *)values->pdata);
+  gtk_drop_down_set_selected (drop_down, again);
+  filter->clearing = FALSE;
+  if (chosen && again == 0)
+    {
+      g_clear_pointer (&filter->condition, g_free);
+      g_signal_emit (filter, signals[CHANGED], 0);
+    }
+}
+
+static void
+store_changed_cb (CopilRecordsFilter *filter, CopilChanges *changes, CopilStore *store)
+{
+  if (filter->drop_down && copil_changes_has_kind (changes, filter->kind))
+    fill_values (filter, store);
+}
+
+GtkWidget *
+copil_records_filter_new_values (CopilSession *session, const char *all, const char *label,
+                                 const char *kind, const char *sql, const char *condition)
+{
+  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  CopilStore *store = copil_session_get_store (session);
+
+  filter->pattern = condition;
+  filter->kind = kind;
+  filter->sql = sql;
+  gtk_string_list_append (labels, all);
+  build_choice (filter, labels, label);
+  fill_values (filter, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), filter,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (filter);
 }
 

@@ -20,6 +20,13 @@ GtkWidget *copil_records_filter_new_record (CopilSession *session, const char *a
  * Kept, not copied. */
 GtkWidget *copil_records_filter_new_choice (const char *all, const char *const *choices);
 
+/* Chooses one of the values that the SQL lists in its first column, read again when records of the
+ * kind change; %s in the condition stands for the value, quoted. "all" and "label", for a screen
+ * reader, are translated; the others are kept, not copied. */
+GtkWidget *copil_records_filter_new_values (CopilSession *session, const char *all,
+                                            const char *label, const char *kind, const char *sql,
+                                            const char *condition);
+
 /* The condition, NULL where all are shown. */
 const char *copil_records_filter_get_condition (CopilRecordsFilter *filter);
 

@@ -512,6 +512,14 @@ copil_records_page_add_record_filter (CopilRecordsPage *page, const char *all, c
 }
 
 void
+copil_records_page_add_value_filter (CopilRecordsPage *page, const char *all, const char *label,
+                                     const char *sql, const char *condition)
+{
+  add_filter (page, copil_records_filter_new_values (page->session, all, label, page->kind->name,
+                                                     sql, condition));
+}
+
+void
 copil_records_page_add_choice_filter (CopilRecordsPage *page, const char *all,
                                       const char *const *choices)
 {

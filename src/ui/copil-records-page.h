@@ -38,6 +38,11 @@ void copil_records_page_add_record_filter (CopilRecordsPage *page, const char *a
 void copil_records_page_add_choice_filter (CopilRecordsPage *page, const char *all,
                                            const char *const *choices);
 
+/* A filter by the values that the SQL lists (copil_records_filter_new_values()). */
+void copil_records_page_add_value_filter (CopilRecordsPage *page, const char *all,
+                                          const char *label, const char *sql,
+                                          const char *condition);
+
 /* A widget at the end of the toolbar, or a wide one under it. */
 void copil_records_page_add_tool (CopilRecordsPage *page, GtkWidget *tool);
 void copil_records_page_add_row (CopilRecordsPage *page, GtkWidget *row);

@@ -6,13 +6,16 @@
 #include <glib/gi18n-lib.h>
 #include <malloc.h>
 
+#include "copil-actions-page.h"
 #include "copil-axes-page.h"
+#include "copil-budget-page.h"
 #include "copil-charts-page.h"
 #include "copil-fiches-page.h"
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
 #include "copil-query.h"
+#include "copil-review-page.h"
 #include "copil-signatories-page.h"
 #include "copil-sitting-mode.h"
 #include "copil-start-page.h"
@@ -43,6 +46,13 @@ static const struct
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
   { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL },
+  { "bilan", N_ ("Bilan"), "copil-bilan-symbolic", "review_text", copil_review_page_new,
+    (PageShow)(void (*) (void))copil_review_page_show },
+  { "actions", N_ ("Actions"), "system-run-symbolic", "action theme", copil_actions_page_new,
+    (PageShow)(void (*) (void))copil_actions_page_show },
+  { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
+    "budget_line budget_amount instalment", copil_budget_page_new,
+    (PageShow)(void (*) (void))copil_budget_page_show },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)

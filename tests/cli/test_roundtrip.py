@@ -10,11 +10,11 @@ import cli
 
 
 class RoundTrip(cli.Case):
-    def check_kinds(self, env, endings=(".ods", ".csv")):
-        for name in cli.EXAMPLES:
+    def check_kinds(self, env, endings=(".ods", ".csv"), examples=cli.EXAMPLES, kinds=cli.KINDS):
+        for name in examples:
             path = self.example(name)
             before = path.read_bytes()
-            for kind in cli.KINDS:
+            for kind in kinds:
                 for ending in endings:
                     with self.subTest(example=name, kind=kind, ending=ending):
                         out = self.folder / f"{kind}{ending}"
@@ -27,6 +27,12 @@ class RoundTrip(cli.Case):
 
     def test_in_french_words(self):
         self.check_kinds({"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"})
+
+    def test_figures(self):
+        """The kinds that figures, fiches and the budget brought."""
+        self.check_kinds({"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}, examples=("uimm", "ipe"), kinds=(
+            "splits", "followups", "resources", "fiche_reviews", "fiche_documents", "themes", "actions", "budget_lines", "budget_amounts",
+            "instalments", "review_texts", "mappings"))
 
     def test_in_a_french_office(self):
         self.check_kinds(self.french())

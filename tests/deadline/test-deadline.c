@@ -170,6 +170,13 @@ static const char script[] =
     " (71, 61, 5, '2023-12-31');"
     "INSERT INTO observation (id, indicator, value, date) VALUES (80, 60, 120, '2023-12-01'),"
     " (81, 61, 7, '2023-12-01');"
+    "INSERT INTO indicator (id, name, direction, counting, baseline_date, position) VALUES"
+    " (62, 'kept', 'above', 'state', NULL, 3.0), (63, 'added up', 'rise', 'period', '2021-12-31',"
+    " 4.0);"
+    "INSERT INTO target (id, indicator, value, date) VALUES (72, 62, 80, '2023-12-31'),"
+    " (73, 63, 100, '2023-12-31'), (74, 63, NULL, '2023-12-30');"
+    "INSERT INTO observation (id, indicator, value, date) VALUES (82, 62, 85, '2022-12-31'),"
+    " (83, 63, 60, '2022-12-31'), (84, 63, 50, '2023-12-31'), (85, 63, 500, '2021-12-31');"
     "INSERT INTO budget_line (id, side, label, title, confidential, position)"
     " VALUES (90, 'receipt', 'R1', 'Subsidy', 0, 1.0), (91, 'receipt', NULL, 'secret gift', 1, "
     "2.0);"
@@ -206,6 +213,11 @@ test_store (void)
   g_assert_cmpstr (find (all, "2024-02-01", "step")->article, ==, "F1");
   g_assert_cmpint (find (all, "2023-12-31", "reached, 100 pairs")->state, ==, COPIL_DEADLINE_DONE);
   g_assert_cmpint (find (all, "2023-12-31", "less, 5")->state, ==, COPIL_DEADLINE_PAST);
+  /* Another year's figure keeps nothing, periods are counted together, and no value is no zero. */
+  g_assert_cmpint (find (all, "2023-12-31", "kept, 80")->state, ==, COPIL_DEADLINE_PAST);
+  g_assert_cmpint (find (all, "2023-12-31", "added up, 100")->state, ==, COPIL_DEADLINE_DONE);
+  g_assert_cmpint (find (all, "2023-12-30", "Target to be set: added up")->state, ==,
+                   COPIL_DEADLINE_PAST);
   g_assert_cmpstr (find (all, "2024-06-11", "announced")->kind, ==, "meeting");
   g_assert_nonnull (find (all, "2024-03-25", "Workshop"));
   g_assert_nonnull (find (all, "2024-12-31", "fiche"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "copil-chart-list.h"
 #include "copil-dashboard.h"
 #include "copil-deadline-store.h"
 #include "copil-fiche-document.h"
@@ -274,6 +275,8 @@ test_nothing_to_write (Fixture *fixture, gconstpointer data)
 static char *
 everything (CopilStore *store, CopilAudience audience)
 {
+  guint n_entries;
+  const CopilChartEntry *entries = copil_chart_list (&n_entries);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   CopilChart *charts[] = { copil_status_chart_new (store, audience, TODAY),
@@ -293,6 +296,13 @@ everything (CopilStore *store, CopilAudience audience)
     {
       g_ptr_array_add (parts, chart_text (charts[i]));
       g_object_unref (charts[i]);
+    }
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const CopilChartFilter filter = { .audience = audience, .today = TODAY };
+      g_autoptr (CopilChart) chart = entries[i].make (store, &filter);
+
+      g_ptr_array_add (parts, chart_text (chart));
     }
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {

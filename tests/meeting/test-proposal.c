@@ -118,7 +118,7 @@ test_spring (void)
   g_assert_nonnull (strstr (proposal->notes, "\n- and "));
   g_assert_null (strstr (proposal->notes, "31/03/2024")); /* before the meeting */
   proposal = find (list, "figures", NULL);
-  g_assert_cmpstr (proposal->why, ==, "5 targets to measure");
+  g_assert_cmpstr (proposal->why, ==, "9 targets to measure");
   g_assert_nonnull (strstr (proposal->notes, "on 31/12/2023"));
   g_assert_null (strstr (proposal->notes, "30/06/2023")); /* that step was reached */
   g_assert_nonnull (strstr (proposal->notes, "on 30/06/2024"));

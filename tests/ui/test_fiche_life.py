@@ -30,6 +30,9 @@ def prepare(path):
         store.execute("DELETE FROM followup")
         store.execute("INSERT INTO fiche (id, label, title, axis, status, position) VALUES (77, 'F77', 'Atelier', ?, 'planned', -1)", (axis,))
         store.execute("INSERT INTO fiche_engagement VALUES (77, ?)", (engagement,))
+        store.execute("INSERT INTO fiche (id, label, title, status, position) VALUES (78, 'F78', 'Visites', 'planned', -0.5)")
+        store.execute("INSERT INTO decision (id, meeting, label, text, fiche, status, position) VALUES (78, ?, 'D78', 'Accord', 78, 'planned', 98)",
+                      (meeting,))
         store.execute("INSERT INTO decision (id, meeting, label, text, fiche, status, position) VALUES (77, ?, 'D77', 'Approuver', 77, 'planned', 99)",
                       (meeting,))
         store.execute("INSERT INTO step (id, fiche, title, due, status, position) VALUES (771, 77, 'Seconde', '2024-05-01', 'planned', 1),"
@@ -174,7 +177,21 @@ with place(example) as path:
         app.key("ctrl+z")
         app.saved(path, "SELECT count (*) FROM followup WHERE engagement IS NOT NULL", 0)
         app.click(app.find("list item", re.compile("F77 Atelier"), within=axes))
-        app.page("CopilFichesPage")
+        page = app.page("CopilFichesPage")
+
+        # --- a fiche leads to the decision about it, which approves it ---
+        app.select(app.find("tree table", within=page), re.compile("^F78 +Visites"))
+        detail = app.find("filler", "CopilFichesDetail", within=page)
+        app.find("label", "En préparation", within=detail)
+        section = app.find("panel", "Décisions liées", within=detail)
+        app.point(app.reveal(app.find("list item", "Accord", within=section), detail))
+        view = app.find("filler", "CopilMeetingView", within=app.page("CopilMeetingsPage"))
+        app.click(app.find("push button", "Approuve : Fiche action F78", within=view))
+        app.saved(path, "SELECT approval_decision FROM fiche WHERE id = 78", 78)
+        app.wait(lambda: not app.exists("push button", "Approuve : Fiche action F78", within=view), "nothing more to approve")
+        app.key("alt+3")
+        detail = app.find("filler", "CopilFichesDetail", within=app.page("CopilFichesPage"))
+        app.find("label", "Approuvée", within=detail)
         assert not app.criticals(), app.criticals()
         assert app.close() == 0
 print("ok: fiche-life")

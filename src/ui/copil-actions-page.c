@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-actions-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-actions-document.h"
+#include "copil-actions-totals.h"
+#include "copil-export.h"
+#include "copil-form.h"
+#include "copil-ods.h"
+#include "copil-publish.h"
+#include "copil-query.h"
+#include "copil-records-page.h"
+#include "copil-value.h"
+
+struct _CopilActionsPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gboolean public;
+
+  GtkWidget *box;
+  GtkWidget *stack; /* "action", "totals", "theme" */
+  GtkWidget *actions;
+  GtkWidget *action;
+  GtkWidget *totals;
+  GtkWidget *themes;
+  GtkWidget *theme;
+};
+
+G_DEFINE_FINAL_TYPE (CopilActionsPage, copil_actions_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PUBLIC,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+/* What is written in the thread. */
+typedef struct
+{
+  int year;
+  gboolean sheet;
+  CopilAudience audience;
+} Wanted;
+
+/* --- the actions --- */
+
+enum
+{
+  TITLE,
+  THEME,
+  ACADEMIE,
+  START,
+  FINISH,
+  NUMBER,
+  SCHOOLS,
+  YOUNG,
+  GIRLS,
+  BOYS,
+  STAFF,
+  WOMEN,
+  MEN,
+  COMPANIES,
+  ESTIMATED,
+  DECLARED,
+  CONFIDENTIAL
+};
+
+static const char row_sql[] =
+    "SELECT a.title, CASE WHEN t.label > '' THEN t.label || ' · ' || t.title ELSE t.title END,"
+    " a.academie, a.start, a.finish, a.number, a.schools, coalesce (a.young, a.girls + a.boys),"
+    " a.girls, a.boys, coalesce (a.staff, a.women + a.men), a.women, a.men, a.companies,"
+    " a.state = 'estimated', a.declared, a.confidential FROM action a"
+    " LEFT JOIN theme t ON t.id = a.theme WHERE a.id = ?1";
+
+static char *
+title_text (CopilRow *row)
+{
+  const char *title = copil_row_get (row, TITLE), *theme = copil_row_get (row, THEME);
+
+  return g_strdup (title && *title ? title : theme ? theme : _ ("Action without a title"));
+}
+
+/* « 2 · Information · Lille · total déclaré · estimé » */
+static char *
+title_below (CopilRow *row)
+{
+  const char *title = copil_row_get (row, TITLE), *parts[5] = { NULL };
+  guint n = 0;
+
+  if (title && *title && copil_row_get (row, THEME))
+    parts[n++] = copil_row_get (row, THEME);
+  if (copil_row_get (row, ACADEMIE))
+    parts[n++] = copil_row_get (row, ACADEMIE);
+  if (copil_row_get_int (row, DECLARED))
+    parts[n++] = _ ("declared total");
+  if (copil_row_get_int (row, ESTIMATED))
+    parts[n++] = C_ ("action", "estimated");
+  return n ? g_strjoinv (" · ", (char **)parts) : NULL;
+}
+
+static char *
+title_tip (CopilRow *row)
+{
+  g_autofree char *title = title_text (row), *below = title_below (row);
+
+  return g_strdup_printf ("%s%s%s%s", title, below ? "\n" : "", below ? below : "",
+                          copil_row_get_int (row, CONFIDENTIAL) ? _ ("\nConfidential") : "");
+}
+
+static char *
+period_text (CopilRow *row)
+{
+  g_autofree char *start = copil_date_format (copil_row_get (row, START)),
+                  *finish = copil_date_format (copil_row_get (row, FINISH));
+
+  return *start && *finish && g_strcmp0 (start, finish) != 0
+             ? g_strdup_printf ("%s – %s", start, finish)
+             : g_strdup (*start ? start : finish);
+}
+
+static char *
+format_count (CopilRow *row, int column)
+{
+  const char *value = copil_row_get (row, column);
+
+  return value ? copil_number_format (g_ascii_strtod (value, NULL)) : NULL;
+}
+
+/* « 105 607 filles · 116 864 garçons », what is known of them. Takes both. */
+static char *
+join_parts (char *first, char *second)
+{
+  g_autofree char *a = first, *b = second;
+
+  return a && b ? g_strdup_printf ("%s · %s", a, b) : g_strdup (a ? a : b);
+}
+
+static char *
+young_below (CopilRow *row)
+{
+  g_autofree char *girls = format_count (row, GIRLS), *boys = format_count (row, BOYS);
+
+  /* Translators: a number of girls; of boys */
+  return join_parts (girls ? g_strdup_printf (_ ("%s girls"), girls) : NULL,
+                     boys ? g_strdup_printf (_ ("%s boys"), boys) : NULL);
+}
+
+static char *
+staff_below (CopilRow *row)
+{
+  g_autofree char *women = format_count (row, WOMEN), *men = format_count (row, MEN);
+
+  /* Translators: a number of women; of men */
+  return join_parts (women ? g_strdup_printf (_ ("%s women"), women) : NULL,
+                     men ? g_strdup_printf (_ ("%s men"), men) : NULL);
+}
+
+static const CopilRecordsColumn action_columns[] = {
+  { N_ ("Action"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip,
+    "copil_fold (coalesce (r.title, ''))", .expand = TRUE },
+  { N_ ("Period"), COPIL_CELL_TEXT, START, period_text, .sort = "coalesce (r.start, r.finish)",
+    .wide = TRUE },
+  { N_ ("Actions"), COPIL_CELL_NUMBER, NUMBER, .sort = "r.number" },
+  { N_ ("Young people"), COPIL_CELL_NUMBER, YOUNG, .below = young_below,
+    .sort = "coalesce (r.young, r.girls + r.boys)" },
+  { N_ ("Staff"), COPIL_CELL_NUMBER, STAFF, .below = staff_below,
+    .sort = "coalesce (r.staff, r.women + r.men)", .wide = TRUE },
+  { N_ ("Schools"), COPIL_CELL_NUMBER, SCHOOLS, .sort = "r.schools", .wide = TRUE },
+  { N_ ("Companies"), COPIL_CELL_NUMBER, COMPANIES, .sort = "r.companies", .wide = TRUE },
+  { NULL },
+};
+
+static const CopilRecordsSpec action_spec = {
+  .kind = "action",
+  .row = row_sql,
+  .follows = "theme",
+  .search = "coalesce (r.title, '') || ' ' || coalesce (r.academie, '') || ' ' || "
+            "coalesce (r.note, '') || ' ' || coalesce ((SELECT t.title FROM theme t WHERE"
+            " t.id = r.theme), '')",
+  .group = -1,
+  .columns = action_columns,
+  .add = N_ ("_Add an action"),
+  .back = N_ ("Actions"),
+  .icon = "x-office-spreadsheet-symbolic",
+  .title = N_ ("No actions yet"),
+  .sentence =
+      N_ ("An action counts whom it reached: schools, young people, staff, companies. Enter "
+          "them one by one, or a total for several."),
+};
+
+/* --- the themes --- */
+
+enum
+{
+  THEME_LABEL,
+  THEME_TITLE,
+  THEME_ACTIONS
+};
+
+static char *
+theme_text (CopilRow *row)
+{
+  const char *label = copil_row_get (row, THEME_LABEL), *title = copil_row_get (row, THEME_TITLE);
+
+  return label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
+}
+
+static const CopilRecordsColumn theme_columns[] = {
+  { N_ ("Theme"), COPIL_CELL_TEXT, THEME_TITLE, theme_text, .sort = "copil_fold (r.title)",
+    .expand = TRUE },
+  { N_ ("Rows of actions"), COPIL_CELL_NUMBER, THEME_ACTIONS,
+    .sort = "(SELECT count (*) FROM action a WHERE a.theme = r.id)" },
+  { NULL },
+};
+
+static const CopilRecordsSpec theme_spec = {
+  .kind = "theme",
+  .row = "SELECT t.label, t.title, (SELECT count (*) FROM action a WHERE a.theme = t.id)"
+         " FROM theme t WHERE t.id = ?1",
+  .follows = "action",
+  .search =
+      "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || coalesce (r.note, '')",
+  .group = -1,
+  .columns = theme_columns,
+  .add = N_ ("_Add a theme"),
+  .back = N_ ("Themes"),
+  .icon = "view-list-bullet-symbolic",
+  .title = N_ ("No themes yet"),
+  .sentence = N_ ("Actions are counted by theme, in the order that you give the themes here."),
+};
+
+/* --- callbacks --- */
+
+static gboolean
+write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
+{
+  Wanted *wanted = data;
+
+  if (wanted->sheet)
+    {
+      g_autoptr (CopilBook) book =
+          copil_actions_book_new (reader, wanted->year, wanted->audience, error);
+      return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
+    }
+  else
+    {
+      g_autoptr (CopilDocument) document =
+          copil_actions_document_new (reader, wanted->year, wanted->audience, error);
+      return document &&
+             copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
+    }
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilActionsPage *page = COPIL_ACTIONS_PAGE (widget);
+  gboolean sheet = g_str_equal (action, "page.export-sheet");
+  Wanted *wanted = g_new0 (Wanted, 1);
+  g_autofree char *name = NULL;
+
+  wanted->year = copil_actions_totals_get_year (COPIL_ACTIONS_TOTALS (page->totals));
+  wanted->sheet = sheet;
+  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  /* Translators: a year */
+  name = wanted->year ? g_strdup_printf (_ ("Actions and beneficiaries %d"), wanted->year)
+                      : g_strdup (_ ("Actions and beneficiaries"));
+  copil_export_run (widget, page->session, _ ("Export the actions"), name,
+                    sheet ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
+                    sheet ? ".ods" : ".odt", write_thread, wanted, g_free);
+}
+
+static void
+visible_cb (CopilActionsPage *page)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
+  gboolean action = g_strcmp0 (name, "action") == 0, theme = g_strcmp0 (name, "theme") == 0;
+
+  copil_session_flush (page->session);
+  copil_records_page_forward_to (GTK_WIDGET (page), action  ? COPIL_RECORDS_PAGE (page->actions)
+                                                    : theme ? COPIL_RECORDS_PAGE (page->themes)
+                                                            : NULL);
+}
+
+static void
+selected_cb (CopilActionsPage *page, gint64 id)
+{
+  copil_form_set_id (COPIL_FORM (page->action), id);
+}
+
+static void
+added_cb (CopilActionsPage *page, gint64 id)
+{
+  copil_form_focus (COPIL_FORM (page->action), "title");
+}
+
+/* An action that is added is like the one that is selected, but for its counts. */
+static void
+adding_cb (CopilActionsPage *page)
+{
+  static const char *const fields[] = { "theme", "academie", "start", "finish" };
+  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->actions));
+  g_autoptr (CopilRecord) record =
+      id ? copil_store_load (copil_session_get_store (page->session), copil_kind_get ("action"), id)
+         : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->actions), fields[i],
+                                    record ? copil_record_get (record, fields[i]) : NULL);
+}
+
+static void
+theme_selected_cb (CopilActionsPage *page, gint64 id)
+{
+  copil_form_set_id (COPIL_FORM (page->theme), id);
+}
+
+static void
+theme_added_cb (CopilActionsPage *page, gint64 id)
+{
+  copil_form_focus (COPIL_FORM (page->theme), "title");
+}
+
+/* --- building --- */
+
+static GtkWidget *
+make_export_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), options = g_menu_new ();
+
+  g_menu_append (files, _ ("Export as a _text…"), "page.export");
+  g_menu_append (files, _ ("Export as a _spreadsheet…"), "page.export-sheet");
+  g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+build_actions (CopilActionsPage *page)
+{
+  CopilRecordsPage *records;
+
+  page->action = copil_form_new (
+      page->session, "action",
+      "title theme academie | number start | finish schools | academies young girls | boys staff"
+      " women | men companies | organisations state declared fiche note confidential");
+  page->actions = copil_records_page_new (page->session, &action_spec, page->action, 380);
+  records = COPIL_RECORDS_PAGE (page->actions);
+  copil_records_page_add_record_filter (records, _ ("All themes"), "theme", "r.theme = %s");
+  copil_records_page_add_value_filter (
+      records, _ ("All académies"), _ ("Académie"),
+      "SELECT DISTINCT academie FROM action WHERE academie > '' ORDER BY copil_fold (academie)",
+      "r.academie = %s");
+  copil_records_page_add_value_filter (
+      records, _ ("All years"), _ ("Year"),
+      "SELECT DISTINCT substr (coalesce (start, finish), 1, 4) FROM action"
+      " WHERE coalesce (start, finish) > '' ORDER BY 1 DESC",
+      "substr (coalesce (r.start, r.finish), 1, 4) = %s");
+  g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
+  g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
+  g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
+  selected_cb (page, copil_records_page_get_selected (records));
+}
+
+static void
+build_themes (CopilActionsPage *page)
+{
+  page->theme = copil_form_new (page->session, "theme", "label title note");
+  page->themes = copil_records_page_new (page->session, &theme_spec, page->theme, 340);
+  g_signal_connect_swapped (page->themes, "selected", G_CALLBACK (theme_selected_cb), page);
+  g_signal_connect_swapped (page->themes, "added", G_CALLBACK (theme_added_cb), page);
+  theme_selected_cb (page, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->themes)));
+}
+
+static void
+build (CopilActionsPage *page)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new (), *centre = gtk_center_box_new (),
+            *export = make_export_button ();
+
+  build_actions (page);
+  build_themes (page);
+  page->totals = copil_actions_totals_new (page->session);
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->actions, "action", _ ("Actions"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->totals, "totals", _ ("Totals"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->themes, "theme", _ ("Themes"));
+  gtk_widget_set_vexpand (page->stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (centre), switcher);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (centre), export);
+  gtk_widget_set_margin_top (centre, 12);
+  gtk_widget_set_margin_start (centre, 12);
+  gtk_widget_set_margin_end (centre, 12);
+  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (page->box), centre);
+  gtk_box_append (GTK_BOX (page->box), page->stack);
+  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
+  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
+  visible_cb (page);
+}
+
+static void
+copil_actions_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, COPIL_ACTIONS_PAGE (object)->public);
+}
+
+static void
+copil_actions_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  COPIL_ACTIONS_PAGE (object)->public = g_value_get_boolean (value);
+}
+
+static void
+copil_actions_page_dispose (GObject *object)
+{
+  CopilActionsPage *page = COPIL_ACTIONS_PAGE (object);
+
+  if (page->box)
+    {
+      g_signal_handlers_disconnect_by_data (page->actions, page);
+      g_signal_handlers_disconnect_by_data (page->themes, page);
+      g_signal_handlers_disconnect_by_data (page->stack, page);
+    }
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_actions_page_parent_class)->dispose (object);
+}
+
+static void
+copil_actions_page_class_init (CopilActionsPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = copil_actions_page_dispose;
+  object_class->get_property = copil_actions_page_get_property;
+  object_class->set_property = copil_actions_page_set_property;
+  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  copil_records_page_install_forwards (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-sheet", NULL, export_cb);
+  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_actions_page_init (CopilActionsPage *page)
+{
+}
+
+GtkWidget *
+copil_actions_page_new (CopilSession *session)
+{
+  CopilActionsPage *page = g_object_new (COPIL_TYPE_ACTIONS_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  build (page);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_actions_page_show (CopilActionsPage *page, const char *kind, gint64 id)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), kind);
+  copil_records_page_select (
+      COPIL_RECORDS_PAGE (g_str_equal (kind, "theme") ? page->themes : page->actions), id);
+}

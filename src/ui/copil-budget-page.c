@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-budget-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "copil-budget-book.h"
+#include "copil-budget-document.h"
+#include "copil-budget-words.h"
+#include "copil-budget-years.h"
+#include "copil-children.h"
+#include "copil-export.h"
+#include "copil-form.h"
+#include "copil-ods.h"
+#include "copil-publish.h"
+#include "copil-query.h"
+#include "copil-records-page.h"
+#include "copil-value.h"
+
+struct _CopilBudgetPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gboolean public;
+  guint idle;
+
+  GtkWidget *box;
+  GtkWidget *stack; /* "line", "years" */
+  GtkWidget *balance;
+  GtkWidget *result;
+  GtkWidget *faults_box;
+  GtkWidget *faults;
+  GtkWidget *lines;
+  GtkWidget *form;
+  GtkWidget *amount; /* what the line comes to */
+  GtkWidget *amounts;
+  GtkWidget *instalments;
+};
+
+G_DEFINE_FINAL_TYPE (CopilBudgetPage, copil_budget_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PUBLIC,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+/* What is written in the thread. */
+typedef struct
+{
+  gboolean report;
+  gboolean sheet;
+  CopilAudience audience;
+} Wanted;
+
+/* --- the lines --- */
+
+enum
+{
+  SIDE,
+  LABEL,
+  TITLE,
+  FUNDER,
+  PLANNED,
+  ACTUAL,
+  LATE,
+  CONFIDENTIAL
+};
+
+/* As copil_budget_read() has it: typed, else computed, else of the years, else of the instalments.
+ */
+#define YEARS_SQL(column) "(SELECT sum (y." column ") FROM budget_amount y WHERE y.line = r.id)"
+#define INSTALMENTS_SQL(column, which)                                                             \
+  "(SELECT sum (s." column ") FROM instalment s WHERE s.line = r.id" which ")"
+#define PLANNED_SQL                                                                                \
+  "coalesce (r.planned, r.quantity * r.unit_price * max (coalesce (r.years, 0), r.years IS NULL"   \
+  " OR r.years <= 0), " YEARS_SQL ("planned") ", " INSTALMENTS_SQL ("planned", "") ")"
+#define ACTUAL_SQL                                                                                 \
+  "coalesce (" YEARS_SQL ("actual") ", " INSTALMENTS_SQL ("actual",                                \
+                                                          " AND s.received IS NOT NULL") ")"
+
+static const char row_sql[] =
+    "SELECT r.side, r.label, r.title, coalesce (p.short_name, p.name, r.funder_name), " PLANNED_SQL
+    ", " ACTUAL_SQL ", (SELECT count (*) FROM instalment s WHERE s.line = r.id AND s.received IS"
+    " NULL AND s.due < copil_today ()), r.confidential FROM budget_line r"
+    " LEFT JOIN party p ON p.id = r.funder WHERE r.id = ?1";
+
+static const char *
+get_side (CopilRow *row)
+{
+  return copil_field_get_option_label (
+      copil_kind_get_field (copil_kind_get ("budget_line"), "side"), copil_row_get (row, SIDE));
+}
+
+static char *
+title_text (CopilRow *row)
+{
+  const char *label = copil_row_get (row, LABEL), *title = copil_row_get (row, TITLE);
+
+  return label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
+}
+
+/* « Recette · État · 1 versement en retard » */
+static char *
+title_below (CopilRow *row)
+{
+  const char *funder = copil_row_get (row, FUNDER), *side = get_side (row);
+  guint late = (guint)copil_row_get_int (row, LATE);
+  GString *text = g_string_new (side ? side : NULL);
+
+  if (funder)
+    g_string_append_printf (text, " · %s", funder);
+  if (late)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (
+          text, g_dngettext (GETTEXT_PACKAGE, "%u instalment late", "%u instalments late", late),
+          late);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+title_tip (CopilRow *row)
+{
+  g_autofree char *title = title_text (row), *below = title_below (row);
+
+  return copil_row_get_int (row, CONFIDENTIAL) == 1
+             ? g_strdup_printf (_ ("%s (confidential)"), title ? title : "")
+             : g_strdup_printf ("%s\n%s", title ? title : "", below);
+}
+
+static char *
+euros (CopilRow *row, int column)
+{
+  const char *value = copil_row_get (row, column);
+
+  return copil_euros_format (value ? g_ascii_strtod (value, NULL) : NAN);
+}
+
+static char *
+planned_text (CopilRow *row)
+{
+  return euros (row, PLANNED);
+}
+
+static char *
+actual_text (CopilRow *row)
+{
+  return euros (row, ACTUAL);
+}
+
+static const CopilRecordsColumn columns[] = {
+  { N_ ("Line"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip, "copil_fold (r.title)",
+    .expand = TRUE },
+  { N_ ("Planned"), COPIL_CELL_NUMBER, PLANNED, planned_text, .sort = PLANNED_SQL },
+  { N_ ("Actual"), COPIL_CELL_NUMBER, ACTUAL, actual_text, .sort = ACTUAL_SQL },
+  { NULL },
+};
+
+static const char *const side_choices[] = {
+  N_ ("Receipts"), "r.side = 'receipt'", N_ ("Expenses"), "r.side IS NOT 'receipt'", NULL,
+};
+
+static const CopilRecordsSpec spec = {
+  .kind = "budget_line",
+  .row = row_sql,
+  .follows = "budget_amount instalment party",
+  .search = "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || "
+            "coalesce (r.funder_name, '') || ' ' || coalesce (r.note, '')",
+  .order = "r.side IS NOT 'receipt', r.position, r.id",
+  .group = SIDE,
+  .columns = columns,
+  .add = N_ ("_Add a line"),
+  .back = N_ ("Budget"),
+  .icon = "x-office-spreadsheet-symbolic",
+  .title = N_ ("No budget yet"),
+  .sentence = N_ ("Receipts and expenses, planned and actual, by year; the subsidy and its "
+                  "instalments."),
+};
+
+/* --- what is said of it all --- */
+
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text ? text : "");
+  gtk_widget_set_visible (label, text && *text);
+}
+
+static void
+fill_faults (CopilBudgetPage *page, const CopilBudget *budget)
+{
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing does not add up",
+                                    "%u things do not add up", budget->faults->len),
+                       budget->faults->len);
+
+  gtk_expander_set_label (GTK_EXPANDER (page->faults_box), title);
+  gtk_widget_set_visible (page->faults_box, budget->faults->len > 0);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (page->faults));)
+    gtk_box_remove (GTK_BOX (page->faults), child);
+  for (guint i = 0; i < budget->faults->len; i++)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      GtkWidget *label = gtk_label_new (budget->faults->pdata[i]);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (line), icon);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (page->faults), line);
+    }
+}
+
+/* What the selected line comes to: its formula, else its amounts. */
+static void
+fill_amount (CopilBudgetPage *page, const CopilBudget *budget)
+{
+  gint64 id = copil_form_get_id (COPIL_FORM (page->form));
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < budget->lines->len; i++)
+    {
+      const CopilBudgetLine *line = budget->lines->pdata[i];
+      g_autofree char *planned = copil_euros_format (line->planned),
+                      *actual = copil_euros_format (line->actual);
+
+      if (line->id != id)
+        continue;
+      /* Translators: two amounts */
+      text = g_strdup_printf (_ ("Planned: %s · actual: %s"), planned, actual);
+      if (line->formula)
+        {
+          g_autofree char *both = g_strdup_printf ("%s\n%s", line->formula, text);
+          g_free (text);
+          text = g_steal_pointer (&both);
+        }
+    }
+  set_text (page->amount, text);
+}
+
+static void
+fill (CopilBudgetPage *page)
+{
+  g_autoptr (CopilBudget) budget =
+      copil_budget_read (copil_session_get_store (page->session), COPIL_FIGURES_ALL, NULL);
+  g_autofree char *balance = copil_budget_words_balance (budget),
+                  *result = copil_budget_words_result (budget, 0);
+
+  set_text (page->balance, balance);
+  set_text (page->result, result);
+  fill_faults (page, budget);
+  fill_amount (page, budget);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  COPIL_BUDGET_PAGE (data)->idle = 0;
+  fill (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refresh (CopilBudgetPage *page)
+{
+  if (!page->idle)
+    page->idle = g_idle_add (idle_cb, page);
+}
+
+/* A year that is added follows the last one, else it is the convention's first. */
+static void
+set_initial_year (CopilBudgetPage *page, gint64 line)
+{
+  g_autofree char *year = copil_store_query_dup_text (
+      copil_session_get_store (page->session),
+      "SELECT coalesce ((SELECT max (year) + 1 FROM budget_amount WHERE line = ?1), (SELECT"
+      " cast (substr (coalesce (effective, signed), 1, 4) AS INTEGER) FROM convention ORDER BY id),"
+      " cast (substr (copil_today (), 1, 4) AS INTEGER))",
+      "i", line);
+
+  copil_children_set_initial (COPIL_CHILDREN (page->amounts), "year", year);
+}
+
+/* --- callbacks --- */
+
+static void
+changed_cb (CopilBudgetPage *page, CopilChanges *changes)
+{
+  if (copil_changes_has_kind (changes, "budget_line") ||
+      copil_changes_has_kind (changes, "budget_amount") ||
+      copil_changes_has_kind (changes, "instalment") || copil_changes_has_kind (changes, "party"))
+    refresh (page);
+  if (copil_changes_has_kind (changes, "budget_amount"))
+    set_initial_year (page, copil_form_get_id (COPIL_FORM (page->form)));
+}
+
+static void
+selected_cb (CopilBudgetPage *page, gint64 id)
+{
+  copil_form_set_id (COPIL_FORM (page->form), id);
+  set_initial_year (page, id);
+  copil_children_set_parent (COPIL_CHILDREN (page->amounts), id);
+  copil_children_set_parent (COPIL_CHILDREN (page->instalments), id);
+  refresh (page);
+}
+
+static void
+added_cb (CopilBudgetPage *page, gint64 id)
+{
+  copil_form_focus (COPIL_FORM (page->form), "title");
+}
+
+/* A line that is added stands on the side of the one that is selected. */
+static void
+adding_cb (CopilBudgetPage *page)
+{
+  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->lines));
+  g_autofree char *side =
+      id ? copil_store_query_dup_text (copil_session_get_store (page->session),
+                                       "SELECT side FROM budget_line WHERE id = ?1", "i", id)
+         : NULL;
+
+  copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->lines), "side", side);
+}
+
+static void
+visible_cb (CopilBudgetPage *page)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
+
+  copil_session_flush (page->session);
+  copil_records_page_forward_to (
+      GTK_WIDGET (page), g_strcmp0 (name, "line") == 0 ? COPIL_RECORDS_PAGE (page->lines) : NULL);
+}
+
+static gboolean
+write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
+{
+  Wanted *wanted = data;
+
+  if (wanted->sheet)
+    {
+      g_autoptr (CopilBook) book =
+          wanted->report ? copil_financial_book_new (reader, 0, wanted->audience, error)
+                         : copil_budget_book_new (reader, wanted->audience, error);
+      return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
+    }
+  else
+    {
+      g_autoptr (CopilDocument) document =
+          wanted->report ? copil_financial_document_new (reader, 0, wanted->audience, error)
+                         : copil_budget_document_new (reader, wanted->audience, error);
+      return document &&
+             copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
+    }
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilBudgetPage *page = COPIL_BUDGET_PAGE (widget);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->report = g_str_has_prefix (action, "page.export-report");
+  wanted->sheet = g_str_has_suffix (action, "sheet");
+  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  copil_export_run (widget, page->session,
+                    wanted->report ? _ ("Export the financial report") : _ ("Export the budget"),
+                    wanted->report ? _ ("Financial report") : _ ("Budget"),
+                    wanted->sheet ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
+                    wanted->sheet ? ".ods" : ".odt", write_thread, wanted, g_free);
+}
+
+/* --- building --- */
+
+static GtkWidget *
+make_export_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), budget = g_menu_new (), report = g_menu_new (),
+                    options = g_menu_new ();
+
+  g_menu_append (budget, _ ("Budget as a _text…"), "page.export");
+  g_menu_append (budget, _ ("Budget as a _spreadsheet…"), "page.export-sheet");
+  g_menu_append (report, _ ("_Financial report as a text…"), "page.export-report");
+  g_menu_append (report, _ ("Financial _report as a spreadsheet…"), "page.export-report-sheet");
+  g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (budget));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+make_sentence (const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_visible (label, FALSE);
+  if (class)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static void
+build_lines (CopilBudgetPage *page)
+{
+  GtkWidget *detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24),
+            *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  CopilRecordsPage *records;
+
+  page->form = copil_form_new (page->session, "budget_line",
+                               "side | label title funder | funder_name quantity | unit unit_price"
+                               " | years planned note confidential");
+  page->amount = make_sentence ("heading");
+  page->amounts = copil_children_new (page->session, "budget_amount", "year planned | actual note",
+                                      _ ("Add a _year"));
+  page->instalments =
+      copil_children_new (page->session, "instalment", "name due | planned received | actual note",
+                          _ ("Add an _instalment"));
+  gtk_box_append (GTK_BOX (top), page->amount);
+  gtk_box_append (GTK_BOX (top), page->form);
+  gtk_box_append (GTK_BOX (detail), top);
+  gtk_box_append (GTK_BOX (detail),
+                  copil_records_page_make_section (_ ("Amounts by year"), page->amounts));
+  gtk_box_append (GTK_BOX (detail),
+                  copil_records_page_make_section (_ ("Instalments"), page->instalments));
+  page->lines = copil_records_page_new (page->session, &spec, detail, 380);
+  records = COPIL_RECORDS_PAGE (page->lines);
+  copil_records_page_add_choice_filter (records, _ ("Receipts and expenses"), side_choices);
+  copil_records_page_add_record_filter (records, _ ("All funders"), "party", "r.funder = %s");
+  g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
+  g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
+  g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
+  selected_cb (page, copil_records_page_get_selected (records));
+}
+
+/* The balance in a sentence, what came of it, and what does not add up. */
+static GtkWidget *
+build_summary (CopilBudgetPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *scrolled = gtk_scrolled_window_new ();
+
+  page->balance = make_sentence ("heading");
+  page->result = make_sentence (NULL);
+  page->faults = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  page->faults_box = gtk_expander_new (NULL);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 140);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), page->faults);
+  gtk_expander_set_child (GTK_EXPANDER (page->faults_box), scrolled);
+  gtk_box_append (GTK_BOX (box), page->balance);
+  gtk_box_append (GTK_BOX (box), page->result);
+  gtk_box_append (GTK_BOX (box), page->faults_box);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_top (box, 6);
+  return box;
+}
+
+static void
+build (CopilBudgetPage *page)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new (), *centre = gtk_center_box_new (), *summary;
+
+  summary = build_summary (page);
+  build_lines (page);
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->lines, "line", _ ("Lines"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), copil_budget_years_new (page->session), "years",
+                        _ ("By year"));
+  gtk_widget_set_vexpand (page->stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (centre), switcher);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (centre), make_export_button ());
+  gtk_widget_set_margin_top (centre, 12);
+  gtk_widget_set_margin_start (centre, 12);
+  gtk_widget_set_margin_end (centre, 12);
+  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (page->box), centre);
+  gtk_box_append (GTK_BOX (page->box), summary);
+  gtk_box_append (GTK_BOX (page->box), page->stack);
+  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
+  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
+  visible_cb (page);
+  fill (page);
+}
+
+static void
+copil_budget_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, COPIL_BUDGET_PAGE (object)->public);
+}
+
+static void
+copil_budget_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  COPIL_BUDGET_PAGE (object)->public = g_value_get_boolean (value);
+}
+
+static void
+copil_budget_page_dispose (GObject *object)
+{
+  CopilBudgetPage *page = COPIL_BUDGET_PAGE (object);
+
+  g_clear_handle_id (&page->idle, g_source_remove);
+  if (page->box)
+    {
+      g_signal_handlers_disconnect_by_data (page->lines, page);
+      g_signal_handlers_disconnect_by_data (page->stack, page);
+    }
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_budget_page_parent_class)->dispose (object);
+}
+
+static void
+copil_budget_page_class_init (CopilBudgetPageClass *class)
+{
+  static const char *const exports[] = { "page.export", "page.export-sheet", "page.export-report",
+                                         "page.export-report-sheet" };
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = copil_budget_page_dispose;
+  object_class->get_property = copil_budget_page_get_property;
+  object_class->set_property = copil_budget_page_set_property;
+  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  copil_records_page_install_forwards (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    gtk_widget_class_install_action (widget_class, exports[i], NULL, export_cb);
+  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+copil_budget_page_init (CopilBudgetPage *page)
+{
+}
+
+GtkWidget *
+copil_budget_page_new (CopilSession *session)
+{
+  CopilBudgetPage *page = g_object_new (COPIL_TYPE_BUDGET_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  build (page);
+  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
+                           page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_budget_page_show (CopilBudgetPage *page, const char *kind, gint64 id)
+{
+  const CopilKind *described = copil_kind_get (kind);
+  gint64 line = id;
+
+  if (described->parent)
+    {
+      g_autoptr (CopilRecord) record =
+          copil_store_load (copil_session_get_store (page->session), described, id);
+
+      line = record ? copil_record_get_int (record, described->parent) : 0;
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), "line");
+  copil_records_page_select (COPIL_RECORDS_PAGE (page->lines), line);
+  if (g_str_equal (kind, "instalment"))
+    copil_children_focus (COPIL_CHILDREN (page->instalments), id);
+  else if (g_str_equal (kind, "budget_amount"))
+    copil_children_focus (COPIL_CHILDREN (page->amounts), id);
+}

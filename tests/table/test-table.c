@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables that are not ours: how their letters, their columns and their numbers are read, and what
+ * an import says it would do. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "copil-import.h"
+#include "copil-query.h"
+#include "copil-record.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CopilStore *store;
+  gint64 axis;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("copil-table-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "a.copil", NULL);
+  self->store = copil_store_create (self->path, "Convention", &error);
+  g_assert_no_error (error);
+  g_assert_true (copil_store_begin (self->store, "Axe", NULL));
+  self->axis = copil_store_insert (self->store, copil_kind_get ("axis"), &error, "label", "4",
+                                   "title", "Attractivité", NULL);
+  g_assert_no_error (error);
+  g_assert_true (copil_store_commit (self->store, NULL));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_object_unref (self->store);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static CopilGrid *
+read_text (const char *text, CopilGridForm *form)
+{
+  g_autoptr (GError) error = NULL;
+  CopilGrid *grid = copil_grid_read_text (text, strlen (text), form, &error);
+
+  g_assert_no_error (error);
+  return grid;
+}
+
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+    CopilEncoding encoding;
+    const char *cell; /* the first one; NULL where it cannot be read */
+  } cases[] = {
+    { "\xc3\xa9t\xc3\xa9;1", 7, COPIL_ENCODING_UTF8, "été" },
+    { "\xef\xbb\xbf\xc3\xa9;1", 7, COPIL_ENCODING_UTF8, "é" },
+    { "\xe9t\xe9;1", 5, COPIL_ENCODING_WINDOWS_1252, "été" },
+    { "\x80;1", 3, COPIL_ENCODING_WINDOWS_1252, "€" },
+    { "\xff\xfe\xe9\0;\0"
+      "1\0",
+      8, COPIL_ENCODING_UTF16, "é" },
+    { "\xfe\xff\0\xe9\0;\0"
+      "1",
+      8, COPIL_ENCODING_UTF16, "é" },
+    { "a\0b\0;\0"
+      "1\0",
+      8, COPIL_ENCODING_UTF16, "ab" },
+    { "\0a\0b\0;\0"
+      "1",
+      8, COPIL_ENCODING_UTF16, "ab" },
+    { "text\0;4;abc", 11, COPIL_ENCODING_AUTO, NULL },
+    { "\x81;1", 3, COPIL_ENCODING_AUTO, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CopilGridForm form = { 0 };
+      g_autoptr (GError) error = NULL;
+      CopilGrid *grid = copil_grid_read_text (cases[i].bytes, cases[i].length, &form, &error);
+
+      if (!cases[i].cell)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (form.encoding, ==, cases[i].encoding);
+      g_assert_cmpint (form.separator, ==, ';');
+      g_assert_cmpstr (copil_grid_row_get (copil_grid_get_row (grid, 0), 0)->text, ==,
+                       cases[i].cell);
+      copil_grid_free (grid);
+    }
+}
+
+static void
+test_addresses (void)
+{
+  g_autofree char *first = copil_grid_dup_address (0, 1);
+  g_autofree char *wide = copil_grid_dup_address (27, 12);
+
+  g_assert_cmpstr (first, ==, "A1");
+  g_assert_cmpstr (wide, ==, "AB12");
+}
+
+static void
+test_guess (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *headings;
+    const char *fields;
+  } cases[] = {
+    { "engagement", "Engagement;Axis;Due on;Status;id", "text;axis;due;status;id" },
+    { "engagement", "text;axis;parties", "text;axis;parties" },
+    { "engagement", "Date limite ;AXE n°;Partenaires;Avancement;Référent;Commentaires",
+      "due;axis;parties;progress;lead;note" },
+    { "action", "Thème;Académie;Établissements;Filles;Garçons;Femmes;Hommes;Entreprises",
+      "theme;academie;schools;girls;boys;women;men;companies" },
+    { "person", "Nom;Courriel;Tél.;Qualité;Couleur", "name;email;phone;function;" },
+    /* A word counts at the start of a word only, and a field is given once. */
+    { "person", "Prénom;Nom;Nom d’usage", ";name;" },
+    { "engagement", "Late;Modified;Engagement", ";;text" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CopilGridForm form = { .separator = ';' };
+      g_autofree char *text = g_strconcat (cases[i].headings, "\n1;2;3;4;5;6;7;8\n", NULL);
+      g_autoptr (CopilGrid) grid = read_text (text, &form);
+      g_autoptr (CopilImportMapping) mapping =
+          copil_import_mapping_guess (self->store, copil_kind_get (cases[i].kind), grid, TRUE);
+      g_auto (GStrv) wanted = g_strsplit (cases[i].fields, ";", -1);
+
+      for (guint c = 0; wanted[c]; c++)
+        g_assert_cmpstr (mapping->fields->pdata[c], ==, wanted[c]);
+      g_assert_true (copil_import_has_header (self->store, copil_kind_get (cases[i].kind), grid));
+    }
+}
+
+static CopilImportMapping *
+map (gboolean header, char decimal, const char *fields)
+{
+  CopilImportMapping *mapping = g_new0 (CopilImportMapping, 1);
+  g_auto (GStrv) names = g_strsplit (fields, ";", -1);
+
+  mapping->header = header;
+  mapping->decimal = decimal;
+  mapping->fields = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; names[i]; i++)
+    g_ptr_array_add (mapping->fields, g_strdup (names[i]));
+  return mapping;
+}
+
+/* What is refused, added and changed is told row by row, and nothing of it stays. */
+static void
+test_preview (Fixture *self, gconstpointer data)
+{
+  const CopilKind *kind = copil_kind_get ("engagement");
+  CopilGridForm form = { 0 };
+  g_autoptr (CopilImportMapping) mapping = map (TRUE, 0, "label;text;axis;due");
+  g_autoptr (CopilGrid) first = read_text ("a;b;c;d\n4.1;Un;4;31/12/2023\n", &form);
+  g_autoptr (CopilGrid) second = read_text (
+      "a;b;c;d\n4.1;Un;4;2024-01-31\n4.2;Deux;47;\n4.3;;4;\n4.4;Quatre;4;jamais\n4.5;Cinq;4;\n",
+      &form);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilImportCounts counts;
+  const CopilImportLine *line;
+
+  g_assert_true (copil_import_grid (self->store, kind, first, mapping, "Import", &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.added, ==, 1);
+  lines = copil_import_preview (self->store, kind, second, mapping, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (counts.added, ==, 1);
+  g_assert_cmpuint (counts.refused, ==, 3);
+  line = lines->pdata[0];
+  g_assert_cmpint (line->outcome, ==, COPIL_IMPORT_CHANGED);
+  g_assert_cmpstr (line->detail, ==, "Due on: 31/12/2023 → 31/01/2024");
+  line = lines->pdata[1];
+  g_assert_true (g_str_has_prefix (line->detail, "C3: "));
+  line = lines->pdata[3];
+  g_assert_true (g_str_has_prefix (line->detail, "D5: "));
+  g_assert_nonnull (strstr (line->detail, "jamais"));
+  line = lines->pdata[4];
+  g_assert_cmpint (line->outcome, ==, COPIL_IMPORT_ADDED);
+  g_assert_cmpint (copil_store_query_int (
+                       self->store, "SELECT count(*) FROM engagement WHERE due LIKE '2024%'", NULL),
+                   ==, 0);
+  g_assert_cmpint (copil_store_query_int (self->store, "SELECT count(*) FROM engagement", NULL), ==,
+                   1);
+  g_assert_false (copil_store_in_transaction (self->store));
+  /* A copy tells the same, and goes. */
+  g_ptr_array_unref (lines);
+  lines = copil_import_preview_copy (self->store, kind, second, mapping, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 5);
+  g_assert_cmpuint (counts.refused, ==, 3);
+  /* What cannot be taken whole is not taken at all. */
+  g_assert_false (
+      copil_import_grid (self->store, kind, second, mapping, "Import", &counts, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpint (copil_store_query_int (self->store, "SELECT count(*) FROM engagement", NULL), ==,
+                   1);
+}
+
+static void
+test_decimals (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    char mark;
+    const char *typed;
+    double value;
+  } cases[] = {
+    { ',', "1.250,5", 1250.5 }, { '.', "1,250.5", 1250.5 }, { ',', "1.250", 1250 },
+    { '.', "1,250", 1250 },     { 0, "1250,5", 1250.5 },    { 0, "1250.5", 1250.5 },
+    { 0, "1 250,5", 1250.5 },
+  };
+  const CopilKind *kind = copil_kind_get ("engagement");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CopilGridForm form = { .separator = ';' };
+      g_autofree char *text = g_strdup_printf ("Essai;4;%s\n", cases[i].typed);
+      g_autoptr (CopilGrid) grid = read_text (text, &form);
+      g_autoptr (CopilImportMapping) mapping = map (FALSE, cases[i].mark, "text;axis;quantity");
+      g_autoptr (CopilQuery) query = NULL;
+      g_autoptr (GError) error = NULL;
+      CopilImportCounts counts;
+
+      g_assert_true (
+          copil_import_grid (self->store, kind, grid, mapping, "Import", &counts, &error));
+      g_assert_no_error (error);
+      query =
+          copil_store_query (self->store, "SELECT quantity FROM engagement ORDER BY id DESC", NULL);
+      g_assert_true (copil_query_next (query));
+      g_assert_cmpfloat (copil_query_double (query, 0), ==, cases[i].value);
+    }
+}
+
+/* What was said of a column is known the next time; what was left out stays so. */
+static void
+test_memory (Fixture *self, gconstpointer data)
+{
+  const CopilKind *kind = copil_kind_get ("engagement");
+  CopilGridForm form = { 0 };
+  g_autoptr (CopilGrid) grid = read_text ("Ce qui est promis;Axe;Note\nUn;4;x\n", &form);
+  g_autoptr (CopilImportMapping) mapping = map (TRUE, 0, "text;axis;");
+  g_autoptr (CopilImportMapping) next = NULL;
+  g_autoptr (CopilImportMapping) other = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilImportCounts counts;
+
+  g_assert_true (copil_import_grid (self->store, kind, grid, mapping, "Import", &counts, &error));
+  g_assert_no_error (error);
+  next = copil_import_mapping_guess (self->store, kind, grid, TRUE);
+  g_assert_cmpstr (next->fields->pdata[0], ==, "text");
+  g_assert_cmpstr (next->fields->pdata[2], ==, "");
+  other = copil_import_mapping_guess (self->store, copil_kind_get ("fiche"), grid, TRUE);
+  g_assert_cmpstr (other->fields->pdata[0], ==, "");
+  /* One step: the memory goes with the rows. */
+  g_assert_true (copil_store_undo (self->store, &error));
+  g_assert_cmpint (copil_store_query_int (self->store, "SELECT count(*) FROM mapping", NULL), ==,
+                   0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table/letters", test_letters);
+  g_test_add_func ("/table/addresses", test_addresses);
+  g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
+  g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/table/decimals", Fixture, NULL, set_up, test_decimals, tear_down);
+  g_test_add ("/table/memory", Fixture, NULL, set_up, test_memory, tear_down);
+  return g_test_run ();
+}
