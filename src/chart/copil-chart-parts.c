@@ -22,6 +22,24 @@ legend_sign (CopilScene *scene, const CopilLegendEntry *entry, double x, double 
       copil_scene_rect (scene, x, cy - size / 2, size, size, 2, COPIL_CORNERS_ALL,
                         COPIL_PAINT_HEAT (60), -1);
       break;
+    case COPIL_LEGEND_LINE:
+    case COPIL_LEGEND_DASHES:
+      {
+        const double xy[] = { x - 2, cy, x + size + 2, cy };
+
+        copil_scene_line (scene, xy, 2, entry->kind == COPIL_LEGEND_LINE ? 2.5 : 2,
+                          entry->kind == COPIL_LEGEND_DASHES, COPIL_PAINT_PLAIN_ROLE (entry->role));
+      }
+      break;
+    case COPIL_LEGEND_DOT:
+    case COPIL_LEGEND_RING:
+      copil_scene_dot (scene, x + size / 2, cy, size * 0.8, entry->kind == COPIL_LEGEND_RING,
+                       COPIL_PAINT_PLAIN_ROLE (entry->role), -1);
+      break;
+    case COPIL_LEGEND_TICK:
+      copil_scene_rect (scene, x + size / 2 - 1.5, cy - size * 0.6, 3, size * 1.2, 0,
+                        COPIL_CORNERS_NONE, COPIL_PAINT_PLAIN_ROLE (entry->role), -1);
+      break;
     case COPIL_LEGEND_SWATCH:
     default:
       copil_scene_rect (scene, x, cy - size / 2, size, size, 2, COPIL_CORNERS_ALL,
@@ -111,6 +129,48 @@ copil_parts_count (gint64 value)
       g_string_append_c (text, digits[i]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+copil_parts_number (double value, const char *unit)
+{
+  const struct lconv *conventions = localeconv ();
+  double hundredths = round (fabs (value) * 100);
+  g_autofree char *whole = NULL, *decimals = NULL;
+  gint64 units;
+  int rest;
+
+  if (!isfinite (value) || hundredths > 9e17)
+    return g_strdup ("–");
+  units = (gint64)(hundredths / 100);
+  rest = (int)(hundredths - 100.0 * (double)units);
+  whole = copil_parts_count (units);
+  if (rest > 0)
+    decimals = rest % 10 ? g_strdup_printf ("%s%02d", conventions->decimal_point, rest)
+                         : g_strdup_printf ("%s%d", conventions->decimal_point, rest / 10);
+  return g_strconcat (value < 0 && hundredths > 0 ? "\u2212" : "", whole, decimals ? decimals : "",
+                      NULL != unit && *unit ? "\u00a0" : "", unit ? unit : "", NULL);
+}
+
+char *
+copil_parts_percent (double share)
+{
+  g_autofree char *count = copil_parts_count ((gint64)round (100 * CLAMP (share, -1e6, 1e6)));
+
+  /* Translators: a percentage */
+  return g_strdup_printf (C_ ("chart", "%s%%"), count);
+}
+
+double
+copil_parts_step (double span, double n)
+{
+  double rough = span / MAX (n, 1), power, step;
+
+  if (!(rough > 0) || !isfinite (rough))
+    return 1;
+  power = pow (10, floor (log10 (rough)));
+  step = rough / power;
+  return power * (step <= 1 ? 1 : step <= 2 ? 2 : step <= 5 ? 5 : 10);
 }
 
 char *

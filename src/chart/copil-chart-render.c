@@ -150,6 +150,12 @@ draw_symbol (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
       cairo_stroke (cr);
       break;
     case COPIL_CHART_ROLE_NEUTRAL:
+    case COPIL_CHART_ROLE_PART_1:
+    case COPIL_CHART_ROLE_PART_2:
+    case COPIL_CHART_ROLE_PART_3:
+    case COPIL_CHART_ROLE_PART_4:
+    case COPIL_CHART_ROLE_PART_5:
+    case COPIL_CHART_ROLE_PART_6:
     case COPIL_CHART_N_ROLES:
     default:
       /* A diamond. */
@@ -164,11 +170,56 @@ draw_symbol (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
 }
 
 static void
-draw_shape (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
+draw_line (cairo_t *cr, CopilScene *self, const CopilShape *shape, const CopilChartStyle *style)
+{
+  static const double dashes[] = { 6, 4 };
+  const double *xy = &g_array_index (self->points, double, shape->first);
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < shape->n_points; i++)
+    cairo_line_to (cr, xy[2 * i], xy[2 * i + 1]);
+  set_source (cr, copil_paint_resolve (shape->paint, style), 1);
+  cairo_set_line_width (cr, shape->stroke);
+  if (shape->open)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_dot (cairo_t *cr, const CopilShape *shape, const CopilChartStyle *style)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, shape->x, shape->y, shape->width / 2 - (shape->open ? 0.9 : 0), 0, 2 * G_PI);
+  if (shape->open)
+    {
+      set_source (cr, copil_paint_resolve (COPIL_INK_BACKGROUND, style), 1);
+      cairo_fill_preserve (cr);
+    }
+  set_source (cr, copil_paint_resolve (shape->paint, style), 1);
+  cairo_set_line_width (cr, 1.8);
+  if (shape->open)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+}
+
+static void
+draw_shape (cairo_t *cr, CopilScene *self, const CopilShape *shape, const CopilChartStyle *style)
 {
   if (shape->kind == COPIL_SHAPE_SYMBOL)
     {
       draw_symbol (cr, shape, style);
+      return;
+    }
+  if (shape->kind == COPIL_SHAPE_LINE)
+    {
+      draw_line (cr, self, shape, style);
+      return;
+    }
+  if (shape->kind == COPIL_SHAPE_DOT)
+    {
+      draw_dot (cr, shape, style);
       return;
     }
   cairo_new_path (cr);
@@ -220,7 +271,7 @@ copil_scene_draw (CopilScene *self, cairo_t *cr, const CopilChartStyle *style)
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < self->shapes->len; i++)
-    draw_shape (cr, &g_array_index (self->shapes, CopilShape, i), style);
+    draw_shape (cr, self, &g_array_index (self->shapes, CopilShape, i), style);
 
   pango_cairo_update_context (cr, copil_scene_get_context (self));
   for (guint i = 0; i < self->placed->len; i++)

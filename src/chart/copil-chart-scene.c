@@ -143,6 +143,7 @@ copil_scene_new (CopilTexts *texts, CopilSceneMode mode, double width, double he
   self->shapes = g_array_new (FALSE, FALSE, sizeof (CopilShape));
   self->placed = g_array_new (FALSE, FALSE, sizeof (CopilPlacedText));
   self->marks = g_array_new (FALSE, FALSE, sizeof (CopilChartMark));
+  self->points = g_array_new (FALSE, FALSE, sizeof (double));
   return self;
 }
 
@@ -161,6 +162,7 @@ copil_scene_free (CopilScene *self)
   g_array_unref (self->shapes);
   g_array_unref (self->placed);
   g_array_unref (self->marks);
+  g_array_unref (self->points);
   g_free (self);
 }
 
@@ -309,6 +311,40 @@ copil_scene_triangle (CopilScene *self, double cx, double cy, double size, Copil
                        .y = cy,
                        .width = size,
                        .height = size,
+                       .mark = mark };
+
+  g_array_append_val (self->shapes, shape);
+}
+
+void
+copil_scene_line (CopilScene *self, const double *xy, guint n, double stroke, gboolean open,
+                  CopilPaint paint)
+{
+  CopilShape shape = { .kind = COPIL_SHAPE_LINE,
+                       .paint = paint,
+                       .first = self->points->len,
+                       .n_points = n,
+                       .stroke = stroke,
+                       .open = open,
+                       .mark = -1 };
+
+  if (n < 2)
+    return;
+  g_array_append_vals (self->points, xy, 2 * n);
+  g_array_append_val (self->shapes, shape);
+}
+
+void
+copil_scene_dot (CopilScene *self, double cx, double cy, double size, gboolean open,
+                 CopilPaint paint, int mark)
+{
+  CopilShape shape = { .kind = COPIL_SHAPE_DOT,
+                       .paint = paint,
+                       .x = cx,
+                       .y = cy,
+                       .width = size,
+                       .height = size,
+                       .open = open,
                        .mark = mark };
 
   g_array_append_val (self->shapes, shape);

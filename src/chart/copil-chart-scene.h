@@ -50,7 +50,9 @@ typedef enum
 {
   COPIL_SHAPE_RECT,
   COPIL_SHAPE_SYMBOL,
-  COPIL_SHAPE_TRIANGLE
+  COPIL_SHAPE_TRIANGLE,
+  COPIL_SHAPE_LINE,
+  COPIL_SHAPE_DOT
 } CopilShapeKind;
 
 typedef enum
@@ -72,6 +74,10 @@ typedef struct
   double radius;
   CopilCorners corners;
   int mark;
+  guint first;    /* of a line: its points on the scene */
+  guint n_points; /* of a line */
+  double stroke;  /* of a line */
+  gboolean open;  /* a dashed line, a hollow dot */
 } CopilShape;
 
 typedef struct
@@ -103,6 +109,7 @@ struct _CopilScene
   GArray *shapes;
   GArray *placed;
   GArray *marks;
+  GArray *points; /* of double, in pairs */
 };
 
 CopilScene *copil_scene_new (CopilTexts *texts, CopilSceneMode mode, double width, double height,
@@ -149,6 +156,14 @@ void copil_scene_symbol (CopilScene *self, double cx, double cy, double size, Co
 /** An upright triangle around (@cx, @cy). */
 void copil_scene_triangle (CopilScene *self, double cx, double cy, double size, CopilPaint paint,
                            int mark);
+
+/** A line through @n points, x and y in turn in @xy; dashed where @open. */
+void copil_scene_line (CopilScene *self, const double *xy, guint n, double stroke, gboolean open,
+                       CopilPaint paint);
+
+/** A dot, or a ring where @open: what is not settled yet. */
+void copil_scene_dot (CopilScene *self, double cx, double cy, double size, gboolean open,
+                      CopilPaint paint, int mark);
 
 /** A hairline from @y0 to @y1 at @x that leaves out the texts already placed. */
 void copil_scene_vline (CopilScene *self, double x, double y0, double y1, double width,

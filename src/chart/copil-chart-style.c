@@ -36,6 +36,12 @@ static const Colors palettes[] = {
       [COPIL_CHART_ROLE_LATE] = RGB (0xc24a00),
       [COPIL_CHART_ROLE_ABANDONED] = RGB (0xb4bac3),
       [COPIL_CHART_ROLE_NEUTRAL] = RGB (0x4c535e),
+      [COPIL_CHART_ROLE_PART_1] = RGB (0x0b5c8f),
+      [COPIL_CHART_ROLE_PART_2] = RGB (0xf2b84b),
+      [COPIL_CHART_ROLE_PART_3] = RGB (0x7d4a96),
+      [COPIL_CHART_ROLE_PART_4] = RGB (0x3f9e86),
+      [COPIL_CHART_ROLE_PART_5] = RGB (0xb4bac3),
+      [COPIL_CHART_ROLE_PART_6] = RGB (0xf1f3f5),
     },
     .on_roles = {
       [COPIL_CHART_ROLE_DONE] = RGB (0xffffff),
@@ -44,6 +50,12 @@ static const Colors palettes[] = {
       [COPIL_CHART_ROLE_LATE] = RGB (0xffffff),
       [COPIL_CHART_ROLE_ABANDONED] = RGB (0x1d2127),
       [COPIL_CHART_ROLE_NEUTRAL] = RGB (0xffffff),
+      [COPIL_CHART_ROLE_PART_1] = RGB (0xffffff),
+      [COPIL_CHART_ROLE_PART_2] = RGB (0x1d2127),
+      [COPIL_CHART_ROLE_PART_3] = RGB (0xffffff),
+      [COPIL_CHART_ROLE_PART_4] = RGB (0x06140f),
+      [COPIL_CHART_ROLE_PART_5] = RGB (0x1d2127),
+      [COPIL_CHART_ROLE_PART_6] = RGB (0x1d2127),
     },
   },
   [COPIL_CHART_PALETTE_DARK] = {
@@ -63,6 +75,12 @@ static const Colors palettes[] = {
       [COPIL_CHART_ROLE_LATE] = RGB (0xf0803c),
       [COPIL_CHART_ROLE_ABANDONED] = RGB (0x5f6671),
       [COPIL_CHART_ROLE_NEUTRAL] = RGB (0xb9bfc8),
+      [COPIL_CHART_ROLE_PART_1] = RGB (0x4f9bdc),
+      [COPIL_CHART_ROLE_PART_2] = RGB (0xf6d491),
+      [COPIL_CHART_ROLE_PART_3] = RGB (0xc79be0),
+      [COPIL_CHART_ROLE_PART_4] = RGB (0x2f7f6c),
+      [COPIL_CHART_ROLE_PART_5] = RGB (0x5f6671),
+      [COPIL_CHART_ROLE_PART_6] = RGB (0x2b2f35),
     },
     .on_roles = {
       [COPIL_CHART_ROLE_DONE] = RGB (0x06140f),
@@ -71,6 +89,12 @@ static const Colors palettes[] = {
       [COPIL_CHART_ROLE_LATE] = RGB (0x1f0d02),
       [COPIL_CHART_ROLE_ABANDONED] = RGB (0xffffff),
       [COPIL_CHART_ROLE_NEUTRAL] = RGB (0x16181c),
+      [COPIL_CHART_ROLE_PART_1] = RGB (0x06121c),
+      [COPIL_CHART_ROLE_PART_2] = RGB (0x1d1503),
+      [COPIL_CHART_ROLE_PART_3] = RGB (0x170a20),
+      [COPIL_CHART_ROLE_PART_4] = RGB (0xffffff),
+      [COPIL_CHART_ROLE_PART_5] = RGB (0xffffff),
+      [COPIL_CHART_ROLE_PART_6] = RGB (0xf0f1f3),
     },
   },
 };
@@ -127,14 +151,20 @@ copil_chart_role_get_hatch (CopilChartRole role)
   switch (role)
     {
     case COPIL_CHART_ROLE_LATE:
+    case COPIL_CHART_ROLE_PART_3:
       return COPIL_CHART_HATCH_RISING;
     case COPIL_CHART_ROLE_ABANDONED:
+    case COPIL_CHART_ROLE_PART_5:
       return COPIL_CHART_HATCH_FALLING;
     case COPIL_CHART_ROLE_PLANNED:
+    case COPIL_CHART_ROLE_PART_6:
       return COPIL_CHART_HATCH_OUTLINE;
     case COPIL_CHART_ROLE_DONE:
     case COPIL_CHART_ROLE_IN_PROGRESS:
     case COPIL_CHART_ROLE_NEUTRAL:
+    case COPIL_CHART_ROLE_PART_1:
+    case COPIL_CHART_ROLE_PART_2:
+    case COPIL_CHART_ROLE_PART_4:
     case COPIL_CHART_N_ROLES:
     default:
       return COPIL_CHART_HATCH_NONE;
@@ -154,5 +184,7 @@ copil_chart_role_get_label (CopilChartRole role)
   };
 
   g_return_val_if_fail (role < COPIL_CHART_N_ROLES, "");
+  if (role > COPIL_CHART_ROLE_NEUTRAL)
+    role = COPIL_CHART_ROLE_NEUTRAL;
   return g_dpgettext2 (GETTEXT_PACKAGE, "chart", labels[role]);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * CopilChartRole: what a segment, a cell or a mark says, apart from its number. A role decides the
  * colour, the hatch and the symbol together, so that none of them ever carries the meaning alone.
+ * The parts are for series that have names of their own (girls and boys, planned and actual).
  */
 typedef enum
 {
@@ -17,6 +18,12 @@ typedef enum
   COPIL_CHART_ROLE_LATE,
   COPIL_CHART_ROLE_ABANDONED,
   COPIL_CHART_ROLE_NEUTRAL,
+  COPIL_CHART_ROLE_PART_1,
+  COPIL_CHART_ROLE_PART_2,
+  COPIL_CHART_ROLE_PART_3,
+  COPIL_CHART_ROLE_PART_4,
+  COPIL_CHART_ROLE_PART_5,
+  COPIL_CHART_ROLE_PART_6,
   COPIL_CHART_N_ROLES
 } CopilChartRole;
 

@@ -3,9 +3,11 @@
  * a large file is held in memory. */
 #include "copil-show.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "copil-figure-store.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 
@@ -23,13 +25,15 @@
   "SELECT json_object ('id', id, 'name', name, 'short_name', short_name, 'side', side) FROM party" \
   " ORDER BY position, id"
 
-/* The progress of an axis is that of its engagements where it is known. */
+/* The progress of an axis is that of its engagements where it is known; ?1 holds the progress of
+ * those whose indicators tell it. */
 #define AXES                                                                                       \
-  "SELECT a.id, json_object ('id', a.id, 'label', a.label, 'title', a.title, 'progress',"          \
+  "WITH v AS MATERIALIZED (SELECT cast (key AS INTEGER) AS id, value FROM json_each (?1))"         \
+  " SELECT a.id, json_object ('id', a.id, 'label', a.label, 'title', a.title, 'progress',"         \
   " p.progress) FROM axis a LEFT JOIN (SELECT coalesce (m.axis, e.axis) AS axis,"                  \
-  " round (avg (copil_progress (e.status, e.progress)), 1) AS progress FROM engagement e"          \
-  " LEFT JOIN measure m ON m.id = e.measure GROUP BY 1) p ON p.axis = a.id"                        \
-  " ORDER BY a.position, a.id"
+  " round (avg (coalesce (v.value, copil_progress (e.status, e.progress))), 1) AS progress"        \
+  " FROM engagement e LEFT JOIN measure m ON m.id = e.measure LEFT JOIN v ON v.id = e.id"          \
+  " GROUP BY 1) p ON p.axis = a.id ORDER BY a.position, a.id"
 
 #define MEASURES                                                                                   \
   "SELECT id, json_object ('id', id, 'label', label, 'title', title) FROM measure WHERE axis = ?1" \
@@ -39,8 +43,9 @@
   "SELECT json_object ('id', id, 'text', text, 'parties', json ((SELECT json_group_array (name)"   \
   " FROM (SELECT coalesce (p.short_name, p.name) AS name FROM engagement_party l JOIN party p ON"  \
   " p.id = l.party WHERE l.engagement = e.id ORDER BY p.position, p.id))), 'status', status,"      \
-  " 'progress', copil_progress (status, progress), 'due', due, 'quantified', iif (quantity IS"     \
-  " NULL, NULL, json_object ('value', " NUMBER ("quantity") ", 'unit', unit))) FROM engagement e"
+  " 'progress', coalesce (?2, copil_progress (status, progress)), 'due', due, 'quantified',"       \
+  " iif (quantity IS NULL, NULL, json_object ('value', " NUMBER (                                  \
+      "quantity") ", 'unit', unit))), id FROM engagement e"
 
 #define MEETINGS                                                                                   \
   "SELECT json_object ('id', id, 'type', type, 'date', date, 'place', place, 'minutes', minutes,"  \
@@ -59,26 +64,30 @@
   " p.name, 'status', f.status) FROM fiche f LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person p" \
   " ON p.id = f.lead ORDER BY f.position, f.id"
 
+/* A level stands where the indicator has a scale. */
 #define INDICATORS                                                                                 \
-  "SELECT json_object ('id', id, 'name', name, 'unit', unit, 'baseline', json_object "             \
-  "('value', " NUMBER (                                                                            \
-      "baseline_value") ", 'date', baseline_date),"                                                \
-                        " 'targets', json ((SELECT json_group_array (json (x)) FROM (SELECT "      \
-                        "json_object ('value', " NUMBER (                                          \
-                            "value") ", 'date', date) AS x FROM target WHERE indicator = i.id "    \
-                                     "ORDER BY date, id))),"                                       \
-                                     " 'observations', json ((SELECT json_group_array (json (x)) " \
-                                     "FROM (SELECT json_object ('value', " NUMBER (                \
-                                         "value") ", 'date', date, 'split', json_object ()) AS x " \
-                                                  "FROM observation"                               \
-                                                  " WHERE indicator = i.id ORDER BY date, "        \
-                                                  "id)))), baseline_value,"                        \
-                                                  " (SELECT value FROM target WHERE indicator = "  \
-                                                  "i.id ORDER BY date DESC, id DESC LIMIT 1),"     \
-                                                  " (SELECT value FROM observation WHERE "         \
-                                                  "indicator = i.id ORDER BY date DESC, id DESC "  \
-                                                  "LIMIT 1)"                                       \
-                                                  " FROM indicator i ORDER BY position, id"
+  "SELECT json_object ('id', id, 'name', name, 'unit', unit, 'baseline', json_object ('value',"    \
+  " " NUMBER (                                                                                     \
+      "baseline_value") ", 'date', baseline_date), 'targets',"                                     \
+                        " json ((SELECT json_group_array (json (x)) FROM (SELECT json_object "     \
+                        "('value',"                                                                \
+                        " " NUMBER (                                                               \
+                            "value") ", 'date', date) AS x FROM target WHERE indicator = i.id"     \
+                                     " ORDER BY date, id))), 'observations',"                      \
+                                     " json ((SELECT json_group_array (json (x)) FROM (SELECT "    \
+                                     "json_patch (json_object ('value',"                           \
+                                     " " NUMBER (                                                  \
+                                         "value") ", 'date', date, 'split', (SELECT "              \
+                                                  "json_group_object (coalesce (name, ''),"        \
+                                                  " " NUMBER (                                     \
+                                                      "value") ") FROM split WHERE observation = " \
+                                                               "o.id)),"                           \
+                                                               " iif (level IS NULL, '{}', "       \
+                                                               "json_object ('level', level))) "   \
+                                                               "AS x FROM observation o"           \
+                                                               " WHERE indicator = i.id ORDER BY " \
+                                                               "date, id)))), id FROM indicator "  \
+                                                               "i ORDER BY position, id"
 
 /* JSON is UTF-8, and a file may hold anything. */
 static void
@@ -141,25 +150,45 @@ put_convention (CopilStore *store)
   put (copil_query_next (query) ? copil_query_text (query, 0) : NULL);
 }
 
+/* The engagements of a query; those whose indicators tell their progress are read once more with
+ * it. */
 static void
-put_engagements (CopilStore *store, gint64 axis, gint64 measure)
+put_engagement_rows (CopilStore *store, CopilQuery *query, GHashTable *percents)
+{
+  gboolean first = TRUE;
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 1);
+      const double *percent = g_hash_table_lookup (percents, &id);
+      g_autoptr (CopilQuery) one = NULL;
+
+      put_separator (&first);
+      if (percent)
+        one = copil_store_query (store, ENGAGEMENT " WHERE id = ?1", "ii", id, (gint64)*percent);
+      put (copil_query_text (one && copil_query_next (one) ? one : query, 0));
+    }
+}
+
+static void
+put_engagements (CopilStore *store, gint64 axis, gint64 measure, GHashTable *percents)
 {
   g_autoptr (CopilQuery) query =
       measure ? copil_store_query (store, ENGAGEMENT " WHERE measure = ?1 ORDER BY position, id",
-                                   "i", measure)
+                                   "it", measure, NULL)
               : copil_store_query (store,
                                    ENGAGEMENT " WHERE axis = ?1 AND measure IS NULL"
                                               " ORDER BY position, id",
-                                   "i", axis);
+                                   "it", axis, NULL);
 
   fputs (",\"engagements\":[", stdout);
-  put_rows (query);
+  put_engagement_rows (store, query, percents);
   fputs ("]}", stdout);
 }
 
 /* What stands directly under the axis comes first, in a measure without a name. */
 static void
-put_measures (CopilStore *store, gint64 axis)
+put_measures (CopilStore *store, gint64 axis, GHashTable *percents)
 {
   g_autoptr (CopilQuery) measures = copil_store_query (store, MEASURES, "i", axis);
   gboolean first = TRUE;
@@ -171,13 +200,13 @@ put_measures (CopilStore *store, gint64 axis)
     {
       put_separator (&first);
       fputs ("{\"id\":null,\"label\":null,\"title\":null", stdout);
-      put_engagements (store, axis, 0);
+      put_engagements (store, axis, 0, percents);
     }
   while (copil_query_next (measures))
     {
       put_separator (&first);
       put_open_object (copil_query_text (measures, 1));
-      put_engagements (store, axis, copil_query_int (measures, 0));
+      put_engagements (store, axis, copil_query_int (measures, 0), percents);
     }
   fputs ("]}", stdout);
 }
@@ -185,14 +214,17 @@ put_measures (CopilStore *store, gint64 axis)
 static void
 put_axes (CopilStore *store)
 {
-  g_autoptr (CopilQuery) axes = copil_store_query (store, AXES, NULL);
+  g_autoptr (GHashTable) percents =
+      copil_figure_engagement_percents (store, COPIL_FIGURES_ALL, NULL);
+  g_autofree char *json = copil_figure_engagement_percents_json (store, COPIL_FIGURES_ALL, NULL);
+  g_autoptr (CopilQuery) axes = copil_store_query (store, AXES, "t", json);
   gboolean first = TRUE;
 
   while (copil_query_next (axes))
     {
       put_separator (&first);
       put_open_object (copil_query_text (axes, 1));
-      put_measures (store, copil_query_int (axes, 0));
+      put_measures (store, copil_query_int (axes, 0), percents);
     }
 }
 
@@ -216,14 +248,12 @@ put_indicators (CopilStore *store)
   while (copil_query_next (query))
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE] = "null";
-      double percent;
+      g_autoptr (CopilIndicator) indicator = copil_figure_load (store, copil_query_int (query, 1));
+      g_autoptr (CopilProgress) progress =
+          indicator ? copil_indicator_judge (indicator, NULL) : NULL;
 
-      if (!copil_query_is_null (query, 1) && !copil_query_is_null (query, 2) &&
-          !copil_query_is_null (query, 3) &&
-          copil_indicator_get_progress (copil_query_double (query, 1),
-                                        copil_query_double (query, 2),
-                                        copil_query_double (query, 3), &percent))
-        g_ascii_formatd (number, sizeof number, "%.15g", percent);
+      if (progress && progress->reason == COPIL_PROGRESS_KNOWN && isfinite (progress->percent))
+        g_ascii_formatd (number, sizeof number, "%.15g", progress->percent);
       put_separator (&first);
       put_open_object (copil_query_text (query, 0));
       printf (",\"progress\":%s}", number);

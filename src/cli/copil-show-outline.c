@@ -2,8 +2,10 @@
 #include "copil-show.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
+#include "copil-figure-store.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
@@ -131,13 +133,13 @@ print_parties (CopilStore *store)
 }
 
 static void
-print_engagements (CopilStore *store, gint64 axis, gint64 measure)
+print_engagements (CopilStore *store, gint64 axis, gint64 measure, GHashTable *percents)
 {
 #define COLUMNS                                                                                    \
   "SELECT text, status, due, copil_late (status, due), copil_progress (status, progress),"         \
   " (SELECT group_concat (name, ', ') FROM (SELECT coalesce (p.short_name, p.name) AS name"        \
   " FROM engagement_party l JOIN party p ON p.id = l.party WHERE l.engagement = e.id"              \
-  " ORDER BY p.position, p.id)) FROM engagement e"
+  " ORDER BY p.position, p.id)), id FROM engagement e"
   g_autoptr (CopilQuery) query =
       measure
           ? copil_store_query (store, COLUMNS " WHERE measure = ?1 ORDER BY position, id", "i",
@@ -152,12 +154,13 @@ print_engagements (CopilStore *store, gint64 axis, gint64 measure)
       const char *status = copil_query_text (query, 1);
       g_autoptr (GString) state = g_string_new (option_label ("engagement", "status", status));
       const char *text = copil_query_text (query, 0);
+      gint64 id = copil_query_int (query, 6);
+      const double *told = g_hash_table_lookup (percents, &id);
 
-      if (g_strcmp0 (status, "in_progress") == 0 && !copil_query_is_null (query, 4))
+      if ((g_strcmp0 (status, "in_progress") == 0 && !copil_query_is_null (query, 4)) || told)
         {
           g_autofree char *percent =
-              copil_field_format (copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
-                                  copil_query_text (query, 4));
+              copil_percent_format (told ? *told : copil_query_double (query, 4));
           add (state, " ", percent);
         }
       /* Translators: %s is a date */
@@ -183,15 +186,21 @@ print_title (const char *indent, guint hang, const char *label, const char *titl
 static void
 print_axes (CopilStore *store)
 {
+  g_autofree char *percents =
+      copil_figure_engagement_percents_json (store, COPIL_FIGURES_ALL, NULL);
   g_autoptr (CopilQuery) axes = copil_store_query (
       store,
-      "SELECT a.id, a.label, a.title, p.n, p.done, p.late, p.progress FROM axis a LEFT JOIN (SELECT"
+      "WITH v AS MATERIALIZED (SELECT cast (key AS INTEGER) AS id, value FROM json_each (?1))"
+      " SELECT a.id, a.label, a.title, p.n, p.done, p.late, p.progress FROM axis a LEFT JOIN "
+      "(SELECT"
       " coalesce (m.axis, e.axis) AS axis, count (*) AS n, sum (e.status = 'done') AS done,"
       " sum (copil_late (e.status, e.due)) AS late,"
-      " cast (round (avg (copil_progress (e.status, e.progress))) AS INTEGER) AS progress"
-      " FROM engagement e LEFT JOIN measure m ON m.id = e.measure GROUP BY 1) p ON p.axis = a.id"
-      " ORDER BY a.position, a.id",
-      NULL);
+      " cast (round (avg (coalesce (v.value, copil_progress (e.status, e.progress)))) AS INTEGER)"
+      " AS progress FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
+      " LEFT JOIN v ON v.id = e.id GROUP BY 1) p ON p.axis = a.id ORDER BY a.position, a.id",
+      "t", percents);
+  g_autoptr (GHashTable) by_indicators =
+      copil_figure_engagement_percents (store, COPIL_FIGURES_ALL, NULL);
 
   print_heading ("axis", count (store, "axis"));
   while (copil_query_next (axes))
@@ -222,11 +231,11 @@ print_axes (CopilStore *store)
           add (figures, " · ", percent);
         }
       copil_verb_print_wrapped ("  ", 2, figures->str);
-      print_engagements (store, axis, 0);
+      print_engagements (store, axis, 0, by_indicators);
       while (copil_query_next (measures))
         {
           print_title ("  ", 4, copil_query_text (measures, 1), copil_query_text (measures, 2));
-          print_engagements (store, axis, copil_query_int (measures, 0));
+          print_engagements (store, axis, copil_query_int (measures, 0), by_indicators);
         }
     }
 }
@@ -300,34 +309,36 @@ print_fiches (CopilStore *store)
 static void
 print_indicators (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT name, unit, (SELECT value FROM observation WHERE indicator = i.id"
-      " ORDER BY date DESC, id DESC LIMIT 1), (SELECT value FROM target WHERE indicator = i.id"
-      " ORDER BY date DESC, id DESC LIMIT 1), (SELECT date FROM target WHERE indicator = i.id"
-      " ORDER BY date DESC, id DESC LIMIT 1) FROM indicator i ORDER BY position, id",
-      NULL);
+  g_autoptr (GPtrArray) indicators = copil_figure_list (store, COPIL_FIGURES_ALL, NULL, 0);
 
-  if (count (store, "indicator") == 0)
+  if (indicators->len == 0)
     return;
-  print_heading ("indicator", count (store, "indicator"));
-  while (copil_query_next (query))
+  print_heading ("indicator", indicators->len);
+  for (guint i = 0; i < indicators->len; i++)
     {
-      g_autoptr (GString) line = g_string_new (copil_query_text (query, 0));
+      const CopilIndicator *indicator = indicators->pdata[i];
+      g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
+      g_autoptr (GString) line = g_string_new (indicator->name);
+      g_autofree char *observed = copil_indicator_format (indicator, progress->observed);
 
-      if (!copil_query_is_null (query, 2))
+      add (line, " · ", *observed ? observed : NULL);
+      if (progress->target && !isnan (progress->target->value))
         {
-          g_autofree char *value = copil_number_format (copil_query_double (query, 2));
-          add (line, " · ", value);
-        }
-      if (!copil_query_is_null (query, 3))
-        {
-          g_autofree char *value = copil_number_format (copil_query_double (query, 3));
-          g_autofree char *date = copil_date_format (copil_query_text (query, 4));
+          g_autofree char *value = copil_indicator_format (indicator, progress->target->value);
+          g_autofree char *date = copil_date_format (progress->target->date);
           /* Translators: a target: a number and a date, which may be missing */
           g_autofree char *target = *date ? g_strdup_printf (_ ("target %s by %s"), value, date)
                                           : g_strdup_printf (_ ("target %s"), value);
           add (line, " · ", target);
+        }
+      else if (progress->target)
+        add (line, " · ", _ ("target to be set"));
+      if (progress->kept != COPIL_KEPT_NOT_JUDGED)
+        add (line, " · ", progress->sentence);
+      else if (progress->reason == COPIL_PROGRESS_KNOWN)
+        {
+          g_autofree char *percent = copil_percent_format (progress->percent);
+          add (line, " · ", percent);
         }
       copil_verb_print_wrapped ("  ", 4, line->str);
     }

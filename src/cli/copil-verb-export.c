@@ -7,13 +7,16 @@
 #include <sys/stat.h>
 
 #include "copil-agenda-document.h"
+#include "copil-collection.h"
 #include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
 #include "copil-decisions-document.h"
 #include "copil-fiche-document.h"
+#include "copil-followups.h"
 #include "copil-invitation.h"
 #include "copil-kind-book.h"
+#include "copil-lookup.h"
 #include "copil-meeting-pack.h"
 #include "copil-minutes.h"
 #include "copil-ods.h"
@@ -26,8 +29,11 @@
 typedef struct
 {
   CopilStore *store;
+  const char *party;     /* as people call it; NULL for none */
   const CopilKind *kind; /* NULL for a document or the charts */
   gint64 id;             /* 0 for none */
+  int year;              /* 0 for all */
+  const char *axis;      /* its label, or NULL */
   CopilAudience audience;
   const char *out;
   int format;
@@ -38,6 +44,8 @@ typedef struct
   const char *name; /* NULL for the plural of any kind */
   const char *endings[4];
   gboolean takes_id;
+  gboolean takes_year;
+  gboolean takes_axis;
   gboolean (*write) (Export *export, GError **error);
 } What;
 
@@ -178,8 +186,31 @@ write_minutes (Export *export, GError **error)
 static gboolean
 write_fiche (Export *export, GError **error)
 {
+  gint64 axis;
+
+  if (!export->axis)
+    return write_document (
+        export, copil_fiche_document_new (export->store, export->id, export->audience, error),
+        error);
+  axis = copil_store_query_int (export->store, "SELECT id FROM axis WHERE label = ?1", "t",
+                                export->axis);
+  if (axis == 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("There is no axis “%s” in this file."), export->axis);
+      return FALSE;
+    }
   return write_document (
-      export, copil_fiche_document_new (export->store, export->id, export->audience, error), error);
+      export, copil_fiche_document_new_for_axis (export->store, axis, export->audience, error),
+      error);
+}
+
+static gboolean
+write_followups (Export *export, GError **error)
+{
+  return write_document (
+      export, copil_followups_document_new (export->store, export->year, export->audience, error),
+      error);
 }
 
 static gboolean
@@ -197,11 +228,20 @@ write_dashboard (Export *export, GError **error)
   return write_bytes (export->out, bytes, error);
 }
 
+/* Whether the table of the kind can be that of a year. */
+static gboolean
+is_dated (const CopilKind *kind)
+{
+  return kind && g_str_equal (kind->name, "followup");
+}
+
 static gboolean
 write_kind (Export *export, GError **error)
 {
   g_autoptr (CopilBook) book =
-      copil_kind_book_new (export->store, export->kind, NULL, NULL, export->audience, NULL);
+      is_dated (export->kind)
+          ? copil_followups_book_new (export->store, export->year, export->audience)
+          : copil_kind_book_new (export->store, export->kind, NULL, NULL, export->audience, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   if (export->format == 0)
@@ -210,16 +250,32 @@ write_kind (Export *export, GError **error)
   return write_bytes (export->out, bytes, error);
 }
 
+/* What a party must supply, for it to fill in. */
+static gboolean
+write_collection (Export *export, GError **error)
+{
+  g_autoptr (CopilLookup) lookup = copil_lookup_new (export->store, copil_kind_get ("party"));
+  gint64 party = copil_lookup_find (lookup, export->party, 0, error);
+  g_autoptr (CopilBook) book =
+      party
+          ? copil_collection_book_new (export->store, party, export->year, export->audience, error)
+          : NULL;
+
+  return book && copil_ods_write (book, export->out, NULL, error);
+}
+
 static const What whats[] = {
-  { "agenda", { ".odt", ".ics" }, TRUE, write_agenda },
-  { "convocation", { ".odt" }, TRUE, write_convocation },
-  { "attendance", { ".odt" }, TRUE, write_attendance },
-  { "decisions", { ".odt" }, TRUE, write_decisions },
-  { "minutes", { ".odt" }, TRUE, write_minutes },
-  { "pack", { ".odt" }, TRUE, write_pack },
-  { "fiche", { ".odt" }, TRUE, write_fiche },
-  { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, FALSE, write_dashboard },
-  { NULL, { ".ods", ".csv" }, FALSE, write_kind },
+  { "agenda", { ".odt", ".ics" }, .takes_id = TRUE, .write = write_agenda },
+  { "convocation", { ".odt" }, .takes_id = TRUE, .write = write_convocation },
+  { "attendance", { ".odt" }, .takes_id = TRUE, .write = write_attendance },
+  { "decisions", { ".odt" }, .takes_id = TRUE, .write = write_decisions },
+  { "minutes", { ".odt" }, .takes_id = TRUE, .write = write_minutes },
+  { "pack", { ".odt" }, .takes_id = TRUE, .write = write_pack },
+  { "fiche", { ".odt" }, .takes_id = TRUE, .takes_axis = TRUE, .write = write_fiche },
+  { "followups", { ".odt" }, .takes_year = TRUE, .write = write_followups },
+  { "dashboard", { ".svg", ".pdf", ".png", ".odt" }, .write = write_dashboard },
+  { "collection", { ".ods" }, .takes_year = TRUE, .write = write_collection },
+  { NULL, { ".ods", ".csv" }, .write = write_kind },
 };
 
 /* Whether this row is of that name: one document, or the plural of a kind. */
@@ -327,16 +383,19 @@ write_out (const What *what, Export *export, const char *file)
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
-  g_autofree char *id = NULL, *out = NULL, *endings = NULL;
+  g_autofree char *id = NULL, *out = NULL, *endings = NULL, *axis = NULL, *party = NULL;
   gboolean public = FALSE;
+  Export export = { 0 };
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_INT, &export.year, NULL, NULL },
+    { "axis", 0, 0, G_OPTION_ARG_STRING, &axis, NULL, NULL },
+    { "party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &public, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
     { NULL },
   };
   g_autoptr (CopilStore) store = NULL;
-  Export export = { 0 };
   const What *what;
 
   if (!copil_verb_parse (verb, entries, 2, &argc, &argv))
@@ -358,6 +417,16 @@ run (const CopilVerb *verb, int argc, char **argv)
         verb, "%s", _ ("--id goes with the documents of a meeting and with fiche only"));
   if (id && !g_ascii_string_to_signed (id, 10, 1, G_MAXINT64, &export.id, NULL))
     return copil_verb_wrong_call (verb, _ ("“%s” is not an id"), id);
+  if (export.year && !what->takes_year && !is_dated (export.kind))
+    return copil_verb_wrong_call (verb, _ ("--year does not go with “%s”"), argv[1]);
+  if (axis && (!what->takes_axis || id))
+    return copil_verb_wrong_call (verb, "%s", _ ("--axis goes with fiche only, and without --id"));
+  if ((party != NULL) != (what->write == write_collection))
+    return copil_verb_wrong_call (verb, "%s",
+                                  party ? _ ("--party goes with collection only")
+                                        : _ ("of whom? Say --party NAME"));
+  export.axis = axis;
+  export.party = party;
   store = copil_verb_open (argv[2]);
   if (!store)
     return COPIL_EXIT_FAILED;
@@ -386,13 +455,17 @@ print_whats (void)
 
 const CopilVerb copil_verb_export = {
   .name = "export",
-  .synopsis = "WHAT FILE [--id ID] [--public] -o OUT",
+  .synopsis = "WHAT FILE [--id ID] [--axis LABEL] [--year YEAR] [--party NAME] [--public] -o OUT",
   .summary = N_ ("Writes a document, the charts, or all records of a kind as a table. The ending of"
                  " OUT picks the form."),
   .details = N_ (
       "  --id ID: of the meeting or the fiche; “copil show --json” gives the ids. Without it: the"
       " newest meeting held for decisions and minutes, the next one to come for the others where"
       " there is one, and every fiche in one document.\n"
+      "  --axis LABEL: the fiches of that axis in one document.\n"
+      "  --year YEAR: of the follow-up notes, those of that year.\n"
+      "  --party NAME: for collection, whose sheet it is: a short name, a name or an id. The sheet"
+      " asks only for what that signatory supplies; “copil import collection” reads it back.\n"
       "  --public: without what is marked as confidential.\n"
       "  -o OUT, --output OUT: the file to write, whole or not at all.\n"
       "For a meeting: its agenda (.ics is the invitation for calendars), a convocation for each"

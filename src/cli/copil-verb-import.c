@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-collection.h"
 #include "copil-file.h"
 #include "copil-import.h"
 #include "copil-scratch.h"
@@ -46,7 +47,60 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
 
   if (copil_store_is_read_only (copil_file_get_store (file)))
     return fail_read_only (file, path);
-  if (!copil_import_grid (copil_file_get_store (file), kind, grid, name, &counts, &error))
+  if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name, &counts, &error))
+    return copil_verb_fail (table, error->message);
+  if (!copil_file_save (file, NULL, &error))
+    return copil_verb_fail (path, error->message);
+  return report (&counts);
+}
+
+/* A scratch folder, and the file opened in it; NULL after saying why. */
+static CopilFile *
+open_file (const char *path, CopilScratch **scratch)
+{
+  g_autoptr (GFile) location = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  CopilFile *file;
+
+  *scratch = copil_scratch_new (&error);
+  file = *scratch ? copil_file_open (location, NULL, &error) : NULL;
+  if (!file)
+    copil_verb_fail (path, error->message);
+  return file;
+}
+
+/* What a party filled in: all of it, or none where the file has changed since. */
+static int
+import_collection (CopilFile *file, const char *path, const char *table)
+{
+  CopilStore *store = copil_file_get_store (file);
+  g_autoptr (CopilCollection) collection = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilImportCounts counts = { 0 };
+
+  if (copil_store_is_read_only (store))
+    return fail_read_only (file, path);
+  collection = copil_collection_read (store, table, &error);
+  if (!collection)
+    return copil_verb_fail (table, error->message);
+  for (guint i = 0; i < collection->differences->len; i++)
+    {
+      const CopilDifference *difference = collection->differences->pdata[i];
+      g_autofree char *message = NULL;
+
+      counts.added += difference->id == 0;
+      counts.changed += difference->id != 0;
+      if (!difference->conflict)
+        continue;
+      message = g_strdup_printf (
+          /* Translators: a sheet, a cell ("D7"), what the file says, what the sheet says */
+          _ ("Sheet “%s”, cell %s: the file says “%s” since, and the sheet “%s”: choose in the"
+             " window."),
+          difference->sheet, difference->cell, difference->before, difference->after);
+      return copil_verb_fail (table, message);
+    }
+  counts.unchanged = collection->n_same;
+  if (!copil_collection_take (store, collection, &error))
     return copil_verb_fail (table, error->message);
   if (!copil_file_save (file, NULL, &error))
     return copil_verb_fail (path, error->message);
@@ -59,26 +113,26 @@ run (const CopilVerb *verb, int argc, char **argv)
   g_autoptr (CopilScratch) scratch = NULL;
   g_autoptr (CopilFile) file = NULL;
   g_autoptr (CopilGrid) grid = NULL;
-  g_autoptr (GFile) location = NULL;
   g_autoptr (GError) error = NULL;
   const CopilKind *kind;
 
   if (!copil_verb_parse (verb, NULL, 3, &argc, &argv))
     return COPIL_EXIT_WRONG_CALL;
+  if (g_str_equal (argv[1], "collection"))
+    {
+      file = open_file (argv[2], &scratch);
+      return file ? import_collection (file, argv[2], argv[3]) : COPIL_EXIT_FAILED;
+    }
   kind = copil_kind_find (argv[1]);
   if (!kind || !g_str_equal (kind->plural, argv[1]))
     return copil_verb_wrong_call (verb, _ ("“%s” is no kind of record"), argv[1]);
-  grid = copil_grid_read (argv[3], &error);
+  grid = copil_grid_read (argv[3], NULL, &error);
   if (!grid)
     return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
                ? copil_verb_wrong_call (verb, "%s: %s", argv[3], error->message)
                : copil_verb_fail (argv[3], error->message);
-  scratch = copil_scratch_new (&error);
-  location = g_file_new_for_commandline_arg (argv[2]);
-  file = scratch ? copil_file_open (location, NULL, &error) : NULL;
-  if (!file)
-    return copil_verb_fail (argv[2], error->message);
-  return import_grid (file, argv[2], argv[3], kind, grid);
+  file = open_file (argv[2], &scratch);
+  return file ? import_grid (file, argv[2], argv[3], kind, grid) : COPIL_EXIT_FAILED;
 }
 
 static void
@@ -90,6 +144,7 @@ print_kinds (void)
     g_string_append_printf (kinds, "%s%s", kinds->len ? ", " : "", (*kind)->plural);
   copil_verb_printf ("KINDS:\n");
   copil_verb_print_wrapped ("  ", 2, kinds->str);
+  copil_verb_printf ("collection: .ods\n");
 }
 
 const CopilVerb copil_verb_import = {
@@ -103,8 +158,12 @@ const CopilVerb copil_verb_import = {
       " empties the field; a field without a column is left alone.\n"
       "Records are named by their id, label, title or short name; several are separated by commas."
       " Dates are written 2023-12-31 or 31/12/2023.\n"
-      "A .csv is in UTF-8, separated by commas, semicolons or tabs. The import is one entry of the"
-      " history, and can be undone."),
+      "A .csv is in UTF-8, Windows-1252 or UTF-16, separated by commas, semicolons or tabs. A "
+      "column"
+      " under another name is taken as the file remembers it from the window. The import is one"
+      " entry of the history, and can be undone.\n"
+      "collection: the sheet that “copil export collection” made, filled in by a signatory. What"
+      " the file has changed since is refused: the window lets choose."),
   .more_help = print_kinds,
   .run = run,
 };

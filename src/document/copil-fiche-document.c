@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-fiche-life.h"
+#include "copil-fiche-parts.h"
 #include "copil-kind.h"
 #include "copil-paper.h"
 #include "copil-query.h"
@@ -122,11 +124,12 @@ add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   add_pair (document, &table, _ ("Axis"), axis);
   add_pair (document, &table, _ ("Measures"), measures);
   add_pair (document, &table, _ ("Status"),
-            status_of ("fiche", copil_record_get (fiche, "status")));
+            copil_fiche_state_get_label (copil_fiche_life_get_state (store, id)));
   add_pair (document, &table, _ ("Pilote"), lead);
   add_pair (document, &table, C_ ("fiche", "Period"), period);
   add_pair (document, &table, _ ("Signatories"), parties);
   add_pair (document, &table, _ ("Partners"), copil_record_get (fiche, "partners"));
+  add_pair (document, &table, _ ("Schools"), copil_record_get (fiche, "schools"));
   add_pair (document, &table, _ ("Publics"), copil_record_get (fiche, "publics"));
   add_pair (document, &table, _ ("Territory"), copil_record_get (fiche, "territory"));
   add_pair (document, &table, _ ("Means"), copil_record_get (fiche, "means"));
@@ -152,32 +155,6 @@ add_objectives (CopilDocument *document, CopilRecord *fiche)
   copil_document_add_heading (document, 1, _ ("Objectives"));
   add_labelled (document, _ ("Quantitative objectives"), quantitative);
   add_labelled (document, _ ("Qualitative objectives"), qualitative);
-}
-
-static void
-add_steps (CopilDocument *document, CopilStore *store, gint64 id)
-{
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT title, due, status FROM step WHERE fiche = ?1 ORDER BY position, id", "i", id);
-  CopilTable *table = NULL;
-
-  while (copil_query_next (query))
-    {
-      g_autofree char *due = copil_date_format (copil_query_text (query, 1));
-
-      if (!table)
-        {
-          copil_document_add_heading (document, 1, _ ("Steps"));
-          table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
-          copil_table_add_column (table, _ ("Step"), 62, COPIL_ALIGN_START);
-          copil_table_add_column (table, _ ("Due on"), 18, COPIL_ALIGN_START);
-          copil_table_add_column (table, _ ("Status"), 20, COPIL_ALIGN_START);
-        }
-      copil_table_add_row (table, COPIL_ROW_BODY);
-      copil_table_add_cell_text (table, copil_query_text (query, 0));
-      copil_table_add_cell_text (table, *due ? due : "–");
-      copil_table_add_cell_text (table, status_of ("step", copil_query_text (query, 2)));
-    }
 }
 
 /* What each signatory does in the action. */
@@ -250,10 +227,16 @@ add_fiche (CopilDocument *document, CopilStore *store, CopilRecord *fiche, Copil
 
   copil_document_add_text (document, COPIL_ROLE_LEAD, copil_record_get (fiche, "summary"));
   add_identity (document, store, fiche);
+  copil_fiche_parts_add_life (document, store, id, audience);
   add_objectives (document, fiche);
-  add_steps (document, store, id);
+  copil_fiche_parts_add_engagements (document, store, id, audience);
+  copil_fiche_parts_add_steps (document, store, id);
   add_contributions (document, store, id);
+  copil_fiche_parts_add_means (document, store, id);
+  copil_fiche_parts_add_reached (document, store, id, audience);
   add_decisions (document, store, id, audience);
+  copil_fiche_parts_add_reviews (document, store, id);
+  copil_fiche_parts_add_photos (document, store, id);
 }
 
 /* The fiche's own headings go below its number and title. */
@@ -275,15 +258,10 @@ add_with_heading (CopilDocument *document, CopilStore *store, gint64 id, guint s
   add_fiche (document, store, fiche, audience);
 }
 
-/* The list of fiches on the first page. */
+/* The fiches on the first page. */
 static void
-add_list (CopilDocument *document, CopilStore *store, CopilAudience audience)
+add_list (CopilDocument *document, CopilStore *store, GArray *ids)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT f.label, f.title, a.label, n.civility, n.name, f.status FROM fiche f"
-                   " LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person n ON n.id = f.lead WHERE 1",
-                   COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY f.position, f.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
   CopilTable *table = copil_document_add_table (document, copil_table_new (COPIL_TABLE_GRID));
 
   copil_table_add_column (table, C_ ("of a fiche", "No."), 9, COPIL_ALIGN_START);
@@ -292,18 +270,27 @@ add_list (CopilDocument *document, CopilStore *store, CopilAudience audience)
   copil_table_add_column (table, _ ("Axis"), 12, COPIL_ALIGN_START);
   copil_table_add_column (table, _ ("Pilote"), 20, COPIL_ALIGN_START);
   copil_table_add_column (table, _ ("Status"), 16, COPIL_ALIGN_START);
-  while (copil_query_next (query))
+  for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *axis = copil_words_axis (copil_query_text (query, 2));
-      g_autofree char *lead =
-          copil_words_person (copil_query_text (query, 3), copil_query_text (query, 4));
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (CopilQuery) query = copil_store_query (
+          store,
+          "SELECT f.label, f.title, a.label, n.civility, n.name FROM fiche f"
+          " LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person n ON n.id = f.lead WHERE f.id = ?1",
+          "i", id);
+      g_autofree char *axis = NULL, *lead = NULL;
 
+      if (!copil_query_next (query))
+        continue;
+      axis = copil_words_axis (copil_query_text (query, 2));
+      lead = copil_words_person (copil_query_text (query, 3), copil_query_text (query, 4));
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
       copil_table_add_cell_text (table, copil_query_text (query, 1));
       copil_table_add_cell_text (table, axis ? axis : "–");
       copil_table_add_cell_text (table, lead ? lead : C_ ("pilote", "To be named"));
-      copil_table_add_cell_text (table, status_of ("fiche", copil_query_text (query, 5)));
+      copil_table_add_cell_text (
+          table, copil_fiche_state_get_label (copil_fiche_life_get_state (store, id)));
     }
 }
 
@@ -325,11 +312,12 @@ start (CopilStore *store, const char *title, const char *big, const char *small)
 }
 
 static CopilDocument *
-one_fiche (CopilStore *store, CopilRecord *fiche, CopilAudience audience)
+one_fiche (CopilStore *store, gint64 id, CopilAudience audience)
 {
+  const CopilKind *kind = copil_kind_get ("fiche");
+  g_autoptr (CopilRecord) fiche = copil_store_load (store, kind, id);
   const char *label = copil_record_get (fiche, "label");
   const char *title = title_of (fiche);
-  const CopilKind *kind = copil_kind_get ("fiche");
   g_autofree char *big = label && *label
                              ? g_strdup_printf ("%s %s", copil_kind_get_label (kind), label)
                              : g_strdup (copil_kind_get_label (kind));
@@ -340,17 +328,16 @@ one_fiche (CopilStore *store, CopilRecord *fiche, CopilAudience audience)
   return document;
 }
 
+/* Under that title; "of" is what they are of: the convention, an axis. */
 static CopilDocument *
-all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
+many_fiches (CopilStore *store, GArray *ids, const char *of, CopilAudience audience)
 {
-  const CopilKind *kind = copil_kind_get ("fiche");
-  const char *title = copil_kind_get_plural_label (kind);
-  g_autofree char *short_title = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
-  g_autofree char *full = g_strdup_printf ("%s – %s", title, short_title ? short_title : "");
-  CopilDocument *document = start (store, short_title ? full : title, title, short_title);
+  const char *title = copil_kind_get_plural_label (copil_kind_get ("fiche"));
+  g_autofree char *full = of ? g_strdup_printf ("%s – %s", title, of) : g_strdup (title);
+  CopilDocument *document = start (store, full, title, of);
 
-  add_list (document, store, audience);
+  add_list (document, store, ids);
+  copil_document_add_contents (document, _ ("Table of contents"), 1);
   for (guint i = 0; i < ids->len; i++)
     {
       copil_document_add_page_break (document);
@@ -359,35 +346,92 @@ all_fiches (CopilStore *store, GArray *ids, CopilAudience audience)
   return document;
 }
 
-CopilDocument *
-copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, GError **error)
+/* Those of the condition on "f", in their order. */
+static GArray *
+load_ids (CopilStore *store, const char *condition, gint64 parameter, CopilAudience audience)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *sql =
-      g_strconcat ("SELECT f.id FROM fiche f WHERE ?1 IN (0, f.id)",
-                   COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY f.position, f.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
-  g_autoptr (CopilRecord) fiche = NULL;
+      g_strconcat ("SELECT f.id FROM fiche f WHERE ", condition, COPIL_AUDIENCE_SQL (audience, "f"),
+                   " ORDER BY f.position, f.id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", parameter);
 
   while (copil_query_next (query))
     {
       gint64 found = copil_query_int (query, 0);
       g_array_append_val (ids, found);
     }
-  if (id != 0 && ids->len == 1)
-    fiche = copil_store_load (store, copil_kind_get ("fiche"), id);
-  if (ids->len == 0 || (id != 0 && !fiche))
-    {
-      if (audience == COPIL_AUDIENCE_PUBLIC)
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             _ ("There is no fiche action that may be published."));
-      else
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             id != 0 ? _ ("There is no such fiche action.")
-                                     : _ ("There is no fiche action yet."));
-      return NULL;
-    }
-  return fiche ? one_fiche (store, fiche, audience) : all_fiches (store, ids, audience);
+  return ids;
+}
+
+/* Whether there are any; else the error says so. */
+static gboolean
+check (GArray *ids, CopilAudience audience, const char *none, GError **error)
+{
+  if (ids->len == 0)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         audience == COPIL_AUDIENCE_PUBLIC
+                             ? _ ("There is no fiche action that may be published.")
+                             : none);
+  return ids->len > 0;
+}
+
+CopilDocument *
+copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, GError **error)
+{
+  g_autoptr (GArray) ids = load_ids (store, "?1 IN (0, f.id)", id, audience);
+  g_autofree char *convention = NULL;
+
+  if (!check (ids, audience,
+              id != 0 ? _ ("There is no such fiche action.") : _ ("There is no fiche action yet."),
+              error))
+    return NULL;
+  if (id != 0)
+    return one_fiche (store, id, audience);
+  convention = copil_store_query_dup_text (
+      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  return many_fiches (store, ids, convention, audience);
+}
+
+CopilDocument *
+copil_fiche_document_new_for_axis (CopilStore *store, gint64 axis, CopilAudience audience,
+                                   GError **error)
+{
+  g_autoptr (GArray) ids =
+      load_ids (store,
+                "(f.axis = ?1 OR f.axis IS NULL AND EXISTS (SELECT 1 FROM fiche_measure l"
+                " JOIN measure m ON m.id = l.measure WHERE l.fiche = f.id AND m.axis = ?1))",
+                axis, audience);
+  g_autofree char *title = NULL;
+
+  if (!check (ids, audience, _ ("There is no fiche action in this axis."), error))
+    return NULL;
+  title = copil_store_dup_title (store, copil_kind_get ("axis"), axis);
+  return many_fiches (store, ids, title, audience);
+}
+
+CopilDocument *
+copil_fiche_document_new_for_list (CopilStore *store, GArray *wanted, CopilAudience audience,
+                                   GError **error)
+{
+  g_autoptr (GArray) all = load_ids (store, "?1 = 0", 0, audience);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *convention = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    for (guint w = 0; w < wanted->len; w++)
+      if (g_array_index (wanted, gint64, w) == g_array_index (all, gint64, i))
+        {
+          g_array_append_val (ids, g_array_index (all, gint64, i));
+          break;
+        }
+  if (!check (ids, audience, _ ("There is no such fiche action."), error))
+    return NULL;
+  if (ids->len == 1)
+    return one_fiche (store, g_array_index (ids, gint64, 0), audience);
+  convention = copil_store_query_dup_text (
+      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  return many_fiches (store, ids, convention, audience);
 }
 
 void

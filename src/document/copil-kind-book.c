@@ -77,7 +77,9 @@ column_type (const CopilField *field)
     {
     case COPIL_FIELD_INTEGER:
       /* A year is a name, not an amount with its thousands apart. */
-      return g_str_equal (field->name, "priority") ? COPIL_COLUMN_TEXT : COPIL_COLUMN_INTEGER;
+      return g_str_equal (field->name, "priority") || g_str_equal (field->name, "year")
+                 ? COPIL_COLUMN_TEXT
+                 : COPIL_COLUMN_INTEGER;
     case COPIL_FIELD_PERCENT:
       return COPIL_COLUMN_PERCENT;
     case COPIL_FIELD_NUMBER:

@@ -30,13 +30,14 @@ const char *copil_count_get_label (CopilCount count);
 /* CopilTotal: a sum that knows what it lacks. Missing is never zero. */
 typedef struct
 {
-  gint64 value;       /* of the rows that tell it */
-  guint n_known;      /* rows that do; 0: the total is not known */
-  guint n_missing;    /* rows that do not: with some known, the value is a minimum */
+  gint64 value;     /* of the rows that tell it */
+  guint n_known;    /* rows that do; 0: the total is not known */
+  guint n_missing;  /* rows that do not: with some known, the total is a minimum */
+  gboolean minimum; /* the true total is that or more: rows are missing, or it cannot be added up */
   gboolean estimated; /* a row that counts is estimated */
 } CopilTotal;
 
-/* "2 008"; "at least 227" where rows are missing; "–" where none is known; "(estimated)" is added
+/* "2 008"; "at least 227" where it is a minimum; "–" where none is known; "(estimated)" is added
  * where it is. */
 char *copil_total_format (const CopilTotal *total);
 
@@ -65,6 +66,7 @@ typedef struct
   gint64 theme;
   const char *academie;
   CopilFigureFlags flags;
+  gint64 fiche; /* those of that fiche action */
 } CopilActionsFilter;
 
 /* CopilActionsTable: totals of the actions, crossed. Declared totals are never added. */
@@ -76,9 +78,10 @@ typedef struct
   CopilTotal *cells;  /* read through copil_actions_table_get() */
 } CopilActionsTable;
 
-/* Sums the actions. Young people are the girls and the boys, and staff the women and the men, where
- * only those are known. Académies are never added up: their number is that of the names, or the
- * largest that a row gives, whichever is more. */
+/* Sums the actions. A row stands for one action where it does not say how many. Young people are
+ * the girls and the boys, and staff the women and the men, where only those are known. Académies
+ * are never added up: their number is that of the names, or the largest that a row gives, whichever
+ * is more. */
 CopilActionsTable *copil_actions_read (CopilStore *store, CopilActionsBy rows,
                                        CopilActionsBy columns, const CopilActionsFilter *filter);
 /* A cell; row or column -1 for the total of all of them. */

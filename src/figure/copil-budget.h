@@ -51,7 +51,7 @@ typedef struct
   double typed;    /* as entered */
   double computed; /* quantity × unit price × years (1 where no years are said); NAN where one is
                       missing */
-  char *formula;   /* "48 × 33 000 € × 4 = 6 336 000 €"; NULL without a computed amount */
+  char *formula;   /* "48 × 4 × 33 000 € = 6 336 000 €"; NULL without a computed amount */
   double planned;  /* typed, else computed, else the sum of its years, else of its instalments */
   double actual;   /* the sum of its years' actual amounts, else of the instalments received */
   GArray *by_year; /* of CopilBudgetYear, rising */

@@ -28,8 +28,9 @@ typedef struct
   guint expected;
   double percent;  /* 100 × filled ÷ expected, NAN where nothing is expected */
   char *formula;   /* "34 of 40 = 85 %" */
-  GPtrArray *gaps; /* of CopilGap, in the order of the records */
+  GPtrArray *gaps; /* of CopilGap, in the order of the records; no more than COPIL_GAPS_MAX */
 } CopilCompleteness;
+#define COPIL_GAPS_MAX 2000
 
 /* Asked of each engagement that is not abandoned: a date, a pilote, a figure (a progress typed, an
  * indicator or a quantity), and news (a review, a follow-up note or an observation) since a year;

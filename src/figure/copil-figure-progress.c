@@ -12,7 +12,8 @@
 #define BY_INDICATORS                                                                              \
   "WITH v AS MATERIALIZED (SELECT cast (key AS INTEGER) AS id, value FROM json_each (?1))"
 
-/* Mean of the indicators that have a progress, each between 0 and 100; NAN for none. */
+/* Mean of the indicators that have a progress, each between 0 and 100, in whole percents as one
+ * that is entered; NAN for none. */
 static double
 mean_of (GPtrArray *indicators, const char *at, guint *n_known)
 {
@@ -30,7 +31,7 @@ mean_of (GPtrArray *indicators, const char *at, guint *n_known)
     }
   if (n_known)
     *n_known = known;
-  return known > 0 ? sum / known : NAN;
+  return known > 0 ? round (sum / known) : NAN;
 }
 
 static char *

@@ -46,7 +46,8 @@ typedef enum
   COPIL_ORIGIN_ABANDONED,  /* it does not count */
   COPIL_ORIGIN_DONE,       /* the status says 100 % */
   COPIL_ORIGIN_BY_HAND,    /* typed */
-  COPIL_ORIGIN_INDICATORS, /* mean of its indicators that have one, each between 0 and 100 */
+  COPIL_ORIGIN_INDICATORS, /* mean of its indicators that have one, each between 0 and 100, in whole
+                               percents */
   COPIL_ORIGIN_PLANNED,    /* not begun: 0 % */
   COPIL_ORIGIN_ENGAGEMENTS /* mean of its engagements that have one */
 } CopilProgressOrigin;

@@ -4,6 +4,7 @@
 #include "copil-odf-meta.h"
 #include "copil-odf-package.h"
 #include "copil-odf-text.h"
+#include "copil-odt-contents.h"
 #include "copil-odt-table.h"
 #include "copil-odt-template-private.h"
 #include "copil-typography.h"
@@ -31,6 +32,7 @@ typedef struct
   guint highest;           /* a picture */
   guint n_tables;
   guint n_pictures;
+  CopilOdtContents contents;
   gboolean breaks; /* a page break waits for the next block */
 } Odt;
 
@@ -93,14 +95,14 @@ write_list (Odt *odt, CopilList *list)
 }
 
 static void
-write_image (Odt *odt, GBytes *bytes, gboolean svg)
+write_image (Odt *odt, GBytes *bytes, const char *ending, const char *media_type)
 {
   g_autofree char *name = NULL;
 
   if (!bytes)
     return;
-  name = g_strdup_printf ("Pictures/picture-%03u.%s", odt->n_pictures, svg ? "svg" : "png");
-  copil_odf_package_add (odt->package, name, svg ? "image/svg+xml" : "image/png", bytes);
+  name = g_strdup_printf ("Pictures/picture-%03u.%s", odt->n_pictures, ending);
+  copil_odf_package_add (odt->package, name, media_type, bytes);
   copil_xml_start (odt->xml, "draw:image");
   copil_xml_attr (odt->xml, "xlink:href", name);
   copil_xml_attr (odt->xml, "xlink:type", "simple");
@@ -133,8 +135,9 @@ write_picture (Odt *odt, CopilPicture *picture)
   copil_xml_attr (odt->xml, "text:anchor-type", "as-char");
   copil_xml_attr_mm (odt->xml, "svg:width", MAX (1, (gint64)(width * scale + 0.5)));
   copil_xml_attr_mm (odt->xml, "svg:height", MAX (1, (gint64)(height * scale + 0.5)));
-  write_image (odt, copil_picture_get_svg (picture), TRUE);
-  write_image (odt, copil_picture_get_png (picture), FALSE);
+  write_image (odt, copil_picture_get_svg (picture), "svg", "image/svg+xml");
+  write_image (odt, copil_picture_get_png (picture), "png", "image/png");
+  write_image (odt, copil_picture_get_jpeg (picture), "jpg", "image/jpeg");
   copil_xml_element (odt->xml, "svg:title", title);
   copil_xml_element (odt->xml, "svg:desc", description);
   copil_xml_end (odt->xml);
@@ -168,6 +171,7 @@ write_block (Odt *odt, const CopilBlock *block)
       copil_xml_start (odt->xml, "text:h");
       copil_xml_attr (odt->xml, "text:style-name", headings[block->level - 1]);
       copil_xml_attr_int (odt->xml, "text:outline-level", block->level);
+      copil_odt_contents_mark (&odt->contents, odt->xml, block->level);
       copil_odf_write_runs (odt->xml, block->runs, odt->french);
       copil_xml_end (odt->xml);
       break;
@@ -187,6 +191,9 @@ write_block (Odt *odt, const CopilBlock *block)
     case COPIL_BLOCK_PAGE_BREAK:
       odt->breaks = TRUE;
       break;
+    case COPIL_BLOCK_CONTENTS:
+      copil_odt_contents_write (&odt->contents, odt->xml, odt->document, block, odt->french);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -201,6 +208,7 @@ write_content (Odt *odt, GCancellable *cancellable, GError **error)
   odt->xml = copil_odf_package_start (odt->package, "content.xml", error);
   if (!odt->xml)
     return FALSE;
+  copil_odt_contents_init (&odt->contents, odt->document);
   copil_xml_start_root (odt->xml, "office:document-content");
   copil_xml_start (odt->xml, "office:automatic-styles");
   copil_odt_table_write_common_styles (
@@ -237,7 +245,12 @@ add_styles (Odt *odt, GError **error)
   g_autofree char *footer = display_text (copil_document_get_footer (odt->document), odt->french);
 
   const char *accent = odt->model ? copil_odt_template_get_accent (odt->model) : NULL;
+  char contents[COPIL_HEADING_LEVELS][16];
 
+  /* Tabs count from the indent. */
+  for (guint i = 0; i < COPIL_HEADING_LEVELS; i++)
+    g_snprintf (contents[i], sizeof contents[i], "%umm",
+                (odt->width - COPIL_ODT_CONTENTS_INDENT (i + 1)) / 100);
   copil_odf_split_language (copil_document_get_language (odt->document), &language, &country);
   const char *pairs[] = {
     "@LANGUAGE@",
@@ -252,6 +265,14 @@ add_styles (Odt *odt, GError **error)
     odt->landscape ? "landscape" : "portrait",
     "@TEXT_WIDTH@",
     width,
+    "@CONTENTS_1@",
+    contents[0],
+    "@CONTENTS_2@",
+    contents[1],
+    "@CONTENTS_3@",
+    contents[2],
+    "@CONTENTS_4@",
+    contents[3],
     "@HEADER@",
     header,
     "@FOOTER@",

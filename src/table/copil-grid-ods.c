@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first sheet of an OpenDocument spreadsheet, read as a stream from a file that is not trusted:
+/* The sheets of an OpenDocument spreadsheet, read as a stream from a file that is not trusted:
  * no document type, hence no entities; what is repeated and what is unpacked is bounded. */
 #include "copil-grid.h"
 
@@ -16,6 +16,7 @@
 #define SUSPECT_SIZE (64 * 1024 * 1024)
 #define SUSPECT_RATIO 400
 #define MAX_SPACES 1000
+#define MAX_SHEETS 64
 
 typedef struct
 {
@@ -268,29 +269,54 @@ read_row (Ods *ods)
   return copil_grid_end_row (ods->grid, repeated, ods->error);
 }
 
-/* Reads the first sheet, and no further. */
+/* Reads the sheet the reader is on into a grid. */
 static gboolean
-read_sheet (Ods *ods)
+read_sheet (Ods *ods, CopilGrid *grid)
 {
-  int depth = -1;
+  g_autofree char *name = get_attribute (ods, TABLE, "name");
+  int depth = xmlTextReaderDepth (ods->reader);
+
+  ods->grid = grid;
+  copil_grid_set_name (grid, name);
+  if (xmlTextReaderIsEmptyElement (ods->reader))
+    return TRUE;
+  while (advance (ods))
+    {
+      if (xmlTextReaderDepth (ods->reader) <= depth)
+        return TRUE;
+      if (xmlTextReaderNodeType (ods->reader) == XML_READER_TYPE_ELEMENT &&
+          is_element (ods, TABLE, "table-row") && !read_row (ods))
+        return FALSE;
+    }
+  return fail_damaged (ods->error);
+}
+
+/* Reads the sheet that is asked for, and no further; or all of them. */
+static gboolean
+read_sheets (Ods *ods, CopilGrid *grid, guint wanted, GPtrArray *grids)
+{
+  guint number = 0;
 
   while (advance (ods))
     {
-      int type = xmlTextReaderNodeType (ods->reader);
-
-      if (depth >= 0 && xmlTextReaderDepth (ods->reader) <= depth)
-        return TRUE;
-      if (type != XML_READER_TYPE_ELEMENT)
+      if (xmlTextReaderNodeType (ods->reader) != XML_READER_TYPE_ELEMENT ||
+          !is_element (ods, TABLE, "table"))
         continue;
-      if (depth < 0 && is_element (ods, TABLE, "table"))
+      if (grids)
         {
-          depth = xmlTextReaderDepth (ods->reader);
-          if (xmlTextReaderIsEmptyElement (ods->reader))
-            return TRUE;
+          if (grids->len == MAX_SHEETS)
+            return fail (ods->error, _ ("The table is too large."));
+          g_ptr_array_add (grids, copil_grid_new ());
+          if (!read_sheet (ods, grids->pdata[grids->len - 1]))
+            return FALSE;
         }
-      else if (depth >= 0 && is_element (ods, TABLE, "table-row") && !read_row (ods))
+      else if (number++ == wanted)
+        return read_sheet (ods, grid);
+      else if (!skip (ods))
         return FALSE;
     }
+  if (grids && grids->len > 0 && !*ods->error)
+    return TRUE;
   return fail_damaged (ods->error);
 }
 
@@ -308,7 +334,7 @@ check_part (zip_t *zip, zip_stat_t *about, GError **error)
 }
 
 static gboolean
-read_part (Ods *ods, zip_t *zip)
+read_part (Ods *ods, zip_t *zip, CopilGrid *grid, guint sheet, GPtrArray *grids)
 {
   gboolean ok;
 
@@ -319,7 +345,7 @@ read_part (Ods *ods, zip_t *zip)
       xmlReaderForIO (read_cb, NULL, ods, "content.xml", NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
   if (ods->reader)
     xmlTextReaderSetErrorHandler (ods->reader, error_cb, NULL);
-  ok = ods->reader ? read_sheet (ods) : fail_damaged (ods->error);
+  ok = ods->reader ? read_sheets (ods, grid, sheet, grids) : fail_damaged (ods->error);
   if (ods->reader)
     xmlFreeTextReader (ods->reader);
   zip_fclose (ods->part);
@@ -327,17 +353,18 @@ read_part (Ods *ods, zip_t *zip)
 }
 
 gboolean
-copil_grid_read_ods (CopilGrid *grid, const char *path, GError **error)
+copil_grid_read_ods (CopilGrid *grid, const char *path, guint sheet, GPtrArray *grids,
+                     GError **error)
 {
   GError *failure = NULL;
-  Ods ods = { .grid = grid, .error = &failure };
+  Ods ods = { .error = &failure };
   zip_t *zip = zip_open (path, ZIP_RDONLY, NULL);
   zip_stat_t about;
   gboolean ok;
 
   if (!zip)
     return fail_damaged (error);
-  ok = check_part (zip, &about, &failure) && read_part (&ods, zip);
+  ok = check_part (zip, &about, &failure) && read_part (&ods, zip, grid, sheet, grids);
   zip_discard (zip);
   if (failure)
     g_propagate_error (error, failure);

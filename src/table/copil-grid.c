@@ -10,6 +10,7 @@
 
 struct _CopilGrid
 {
+  char *name;
   GStringChunk *texts;
   GArray *rows;    /* CopilGridRow */
   GArray *filling; /* CopilCell */
@@ -46,6 +47,7 @@ copil_grid_new (void)
 void
 copil_grid_free (CopilGrid *grid)
 {
+  g_free (grid->name);
   g_array_unref (grid->rows);
   g_array_unref (grid->filling);
   g_string_chunk_free (grid->texts);
@@ -161,22 +163,113 @@ check_file (const char *path, GError **error)
   return TRUE;
 }
 
-CopilGrid *
-copil_grid_read (const char *path, GError **error)
+void
+copil_grid_set_name (CopilGrid *grid, const char *name)
 {
-  g_autoptr (CopilGrid) grid = copil_grid_new ();
-  const char *dot = strrchr (path, '.');
-  gboolean csv = dot && g_ascii_strcasecmp (dot, ".csv") == 0;
-  gboolean ods = dot && g_ascii_strcasecmp (dot, ".ods") == 0;
+  g_free (grid->name);
+  grid->name = g_strdup (name);
+}
 
-  if (!csv && !ods)
+const char *
+copil_grid_get_name (CopilGrid *grid)
+{
+  return grid->name;
+}
+
+guint
+copil_grid_get_n_columns (CopilGrid *grid)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    widest = MAX (widest, g_array_index (grid->rows, CopilGridRow, i).n_cells);
+  return widest;
+}
+
+const CopilGridRow *
+copil_grid_find_row (CopilGrid *grid, guint number)
+{
+  for (guint i = 0; i < grid->rows->len; i++)
+    if (g_array_index (grid->rows, CopilGridRow, i).number == number)
+      return &g_array_index (grid->rows, CopilGridRow, i);
+  return NULL;
+}
+
+char *
+copil_grid_dup_address (guint column, guint number)
+{
+  GString *address = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (address, (char)('A' + (n - 1) % 26));
+  g_string_append_printf (address, "%u", number);
+  return g_string_free (address, FALSE);
+}
+
+static gboolean
+has_ending (const char *path, const char *const *endings)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot && endings[i]; i++)
+    if (g_ascii_strcasecmp (dot, endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+CopilGrid *
+copil_grid_read (const char *path, CopilGridForm *form, GError **error)
+{
+  static const char *const texts[] = { ".csv", ".tsv", ".txt", NULL };
+  static const char *const books[] = { ".ods", NULL };
+  g_autoptr (CopilGrid) grid = copil_grid_new ();
+  gboolean csv = has_ending (path, texts);
+  CopilGridForm any = { 0 };
+
+  if (!csv && !has_ending (path, books))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                            _ ("A table is a .csv or an .ods file."));
       return NULL;
     }
+  if (!form)
+    form = &any;
   if (!check_file (path, error) ||
-      !(csv ? copil_grid_read_csv (grid, path, error) : copil_grid_read_ods (grid, path, error)))
+      !(csv ? copil_grid_read_csv (grid, path, form, error)
+            : copil_grid_read_ods (grid, path, form->sheet, NULL, error)))
     return NULL;
   return g_steal_pointer (&grid);
+}
+
+CopilGrid *
+copil_grid_read_text (const char *text, gsize length, CopilGridForm *form, GError **error)
+{
+  g_autoptr (CopilGrid) grid = copil_grid_new ();
+  CopilGridForm any = { 0 };
+
+  if (length > COPIL_GRID_MAX_TEXT)
+    {
+      too_large (error);
+      return NULL;
+    }
+  return copil_grid_take_text (grid, text, length, form ? form : &any, error)
+             ? g_steal_pointer (&grid)
+             : NULL;
+}
+
+GPtrArray *
+copil_grid_read_book (const char *path, GError **error)
+{
+  static const char *const books[] = { ".ods", NULL };
+  g_autoptr (GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_grid_free);
+
+  if (!has_ending (path, books))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("A collection sheet is an .ods file."));
+      return NULL;
+    }
+  if (!check_file (path, error) || !copil_grid_read_ods (NULL, path, 0, grids, error))
+    return NULL;
+  return g_steal_pointer (&grids);
 }

@@ -39,11 +39,49 @@ typedef struct
 /* The rows of a table that are not blank, all in memory. */
 typedef struct _CopilGrid CopilGrid;
 
-/* Reads a table by the ending of its name: .csv (RFC 4180 in UTF-8; separated by commas, semicolons
- * or tabs, whichever its first row has most) or the first sheet of an .ods. The file is not
- * trusted. Fails with G_IO_ERROR and one sentence without the path; with
- * G_IO_ERROR_NOT_SUPPORTED for another ending. */
-CopilGrid *copil_grid_read (const char *path, GError **error);
+/* How the bytes of a .csv are letters. */
+typedef enum
+{
+  COPIL_ENCODING_AUTO, /* to be found: by its byte order mark, its zeros, else UTF-8 where it is
+                          valid, else Windows-1252 */
+  COPIL_ENCODING_UTF8,
+  COPIL_ENCODING_WINDOWS_1252,
+  COPIL_ENCODING_UTF16,
+  COPIL_N_ENCODINGS
+} CopilEncoding;
+
+/* How a table is to be read; what is 0 is found, and set to what was found. */
+typedef struct
+{
+  CopilEncoding encoding;
+  char separator; /* ',', ';' or '\t'; found: whichever the first row has most */
+  guint sheet;    /* of an .ods: 0 for the first */
+} CopilGridForm;
+
+/* Reads a table by the ending of its name: .csv, .tsv or .txt (RFC 4180), or a sheet of an .ods.
+ * "form" may be NULL. The file is not trusted. Fails with G_IO_ERROR and one sentence without the
+ * path; with G_IO_ERROR_NOT_SUPPORTED for another ending. */
+CopilGrid *copil_grid_read (const char *path, CopilGridForm *form, GError **error);
+
+/* The same from bytes as of a .csv: what was pasted. */
+CopilGrid *copil_grid_read_text (const char *text, gsize length, CopilGridForm *form,
+                                 GError **error);
+
+/* All sheets of an .ods, an array of CopilGrid that frees them. */
+GPtrArray *copil_grid_read_book (const char *path, GError **error);
+
+/* The name of the sheet that was read; NULL for a .csv. */
+const char *copil_grid_get_name (CopilGrid *grid);
+
+/* The number of columns of the widest row. */
+guint copil_grid_get_n_columns (CopilGrid *grid);
+
+/* The row of that number as spreadsheets count, or NULL where it is blank. */
+const CopilGridRow *copil_grid_find_row (CopilGrid *grid, guint number);
+
+/* "D7" for a column (from 0) and a row number. */
+char *copil_grid_dup_address (guint column, guint number);
+
 void copil_grid_free (CopilGrid *grid);
 
 guint copil_grid_get_n_rows (CopilGrid *grid);
@@ -67,8 +105,16 @@ gboolean copil_grid_end_row (CopilGrid *grid, guint64 repeated, GError **error);
 /* Number of the row that is being filled. */
 guint64 copil_grid_get_number (CopilGrid *grid);
 
-gboolean copil_grid_read_csv (CopilGrid *grid, const char *path, GError **error);
-gboolean copil_grid_read_ods (CopilGrid *grid, const char *path, GError **error);
+void copil_grid_set_name (CopilGrid *grid, const char *name);
+
+gboolean copil_grid_read_csv (CopilGrid *grid, const char *path, CopilGridForm *form,
+                              GError **error);
+gboolean copil_grid_take_text (CopilGrid *grid, const char *text, gsize length, CopilGridForm *form,
+                               GError **error);
+
+/* Reads the sheet of that number; or, where "grids" is not NULL, all of them into it. */
+gboolean copil_grid_read_ods (CopilGrid *grid, const char *path, guint sheet, GPtrArray *grids,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilGrid, copil_grid_free)
 

@@ -112,8 +112,10 @@ match_id (Match *match, guint i, GError **error)
     return TRUE;
   if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("row %u, column “id”: “%s” is not an id."), row->number, text);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not an id."), text);
+      import->fault_column = import->id_column;
+      if (!import->faults)
+        g_prefix_error (error, _ ("row %u, column “%s”: "), row->number, "id");
       return FALSE;
     }
   if (!claim (match, i, id, error))
@@ -207,6 +209,13 @@ match_only (Match *match, guint i, GError **error)
   return claim (match, i, import->targets[i], error);
 }
 
+static gboolean
+match_row (Match *match, guint i, int pass, GError **error)
+{
+  return pass == 0 ? match_id (match, i, error) && match_only (match, i, error)
+                   : match_label (match, i, pass == 1, error);
+}
+
 gboolean
 copil_import_match (CopilImport *import, GError **error)
 {
@@ -217,18 +226,18 @@ copil_import_match (CopilImport *import, GError **error)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   Match match = { import, ids, claimed, labels };
   guint n = copil_grid_get_n_rows (import->grid);
+  GError *failure = NULL;
 
   load_records (&match);
   /* Ids first, then what is the same in label and title, so that several rows of one label, as
    * articles have, each find their own; last, what has the label only. */
-  for (guint i = 1; i < n; i++)
-    if (!match_id (&match, i, error) || !match_only (&match, i, error))
-      return FALSE;
-  for (guint i = 1; i < n; i++)
-    if (!match_label (&match, i, TRUE, error))
-      return FALSE;
-  for (guint i = 1; i < n; i++)
-    if (!match_label (&match, i, FALSE, error))
-      return FALSE;
+  for (int pass = 0; pass < 3; pass++)
+    for (guint i = import->first; i < n; i++)
+      if (!(import->faults && import->faults[i]) && !match_row (&match, i, pass, &failure) &&
+          !copil_import_forgive (import, i, &failure))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
   return TRUE;
 }

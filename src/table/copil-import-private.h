@@ -12,18 +12,47 @@ typedef struct
   CopilStore *store;
   const CopilKind *kind;
   CopilGrid *grid;
+  guint first;         /* the first row of the grid that is a record */
+  char decimal;        /* of numbers: ',' or '.'; 0 for either */
   GArray *columns;     /* guint: the column of each field, NO_COLUMN for none */
   guint id_column;     /* NO_COLUMN for none */
   GHashTable *lookups; /* kind's name → CopilLookup */
   gint64 *targets;     /* for each row of the grid the record it updates; 0 for a new one */
   gint64 *new_ids;     /* for each row the id that a new record takes; 0 for any */
   gboolean *changed;   /* for each row whether it changed the record it updates */
+  char **faults;       /* in a preview: for each row why it is refused; NULL otherwise */
+  GString **details;   /* in a preview: for each row what it changes */
+  guint fault_column;  /* of the last failure; NO_COLUMN for the whole row */
 } CopilImport;
 
 #define NO_COLUMN G_MAXUINT
 
+/* Whether two headings are the same but for spaces, case and apostrophes. */
+gboolean copil_import_same_heading (const char *heading, const char *other);
+
+/* Whether it is the heading of the ids, or of a column that an export adds for the reader. */
+gboolean copil_import_is_id (const char *heading);
+gboolean copil_import_is_derived (const char *heading);
+
+/* The field that the file remembers for a heading: its name, "id" or "" for a column that is left
+ * out; NULL where it remembers nothing. */
+char *copil_import_recall (CopilStore *store, const CopilKind *kind, const char *heading);
+
+/* Remembers the names of a mapping that are no field's own. Needs a transaction. */
+gboolean copil_import_remember (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                                const CopilImportMapping *mapping, GError **error);
+
+/* Finds the column of each field by the first row, or by the mapping. */
+gboolean copil_import_read_headings (CopilImport *import, GError **error);
+gboolean copil_import_read_mapping (CopilImport *import, const CopilImportMapping *mapping,
+                                    GError **error);
+
 /* Finds which record each row updates. */
 gboolean copil_import_match (CopilImport *import, GError **error);
+
+/* A row failed. In a preview this is written down, the error freed, and TRUE returned: the import
+ * goes on without it. */
+gboolean copil_import_forgive (CopilImport *import, guint i, GError **error);
 
 /* The lookup of a kind, made when it is first asked for. */
 CopilLookup *copil_import_get_lookup (CopilImport *import, const char *kind);
@@ -36,6 +65,10 @@ const CopilCell *copil_import_get_cell (CopilImport *import, const CopilGridRow 
  * records of one name apart. The error has no row and no column yet. */
 gboolean copil_import_read_cell (CopilImport *import, const CopilField *field,
                                  const CopilCell *cell, gint64 owner, char **value, GError **error);
+
+/* The same for a field that is no reference; "decimal" as in CopilImportMapping. */
+gboolean copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal,
+                           char **value, GError **error);
 
 /* Puts the row, and the column of the field unless that is NULL, before what an error says.
  * Returns FALSE. */

@@ -10,136 +10,6 @@
 #include "copil-record.h"
 #include "copil-value.h"
 
-/* Headings of columns that an export adds for the reader. */
-static const char *const derived[] = { "late", N_ ("Late"), "created", "modified" };
-
-/* --- Headings --- */
-
-static char *
-fold_heading (const char *heading)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-  g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_ALL);
-
-  for (const char *p = normal ? normal : ""; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (plain, c == 0x2019 ? '\'' : c);
-    }
-  return g_utf8_casefold (plain->str, (gssize)plain->len);
-}
-
-static gboolean
-same_heading (const char *heading, const char *other)
-{
-  g_autofree char *a = fold_heading (heading), *b = fold_heading (other);
-  return g_str_equal (a, b);
-}
-
-gboolean
-copil_import_heading_is (const CopilField *field, const char *heading)
-{
-  return same_heading (heading, field->name) || same_heading (heading, field->label) ||
-         same_heading (heading, copil_field_get_label (field));
-}
-
-static gboolean
-is_derived (const char *heading)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
-    if (same_heading (heading, derived[i]) || same_heading (heading, _ (derived[i])))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-fail_heading (guint column, const char *message, GError **error)
-{
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("row 1, column %u: %s"), column + 1,
-               message);
-  return FALSE;
-}
-
-/* Whether some row has something in a column. */
-static gboolean
-is_used (CopilGrid *grid, guint column)
-{
-  for (guint i = 1; i < copil_grid_get_n_rows (grid); i++)
-    if (copil_grid_row_get (copil_grid_get_row (grid, i), column)->text)
-      return TRUE;
-  return FALSE;
-}
-
-/* Two fields of a kind may bear the same label; the name comes first, then the field that has no
- * column yet. */
-static guint
-find_field (CopilImport *import, const char *heading, gboolean by_name)
-{
-  for (guint f = 0; import->kind->fields[f].name; f++)
-    if (import->kind->fields[f].type == COPIL_FIELD_DATA)
-      continue;
-    else if (by_name ? same_heading (heading, import->kind->fields[f].name)
-                     : copil_import_heading_is (&import->kind->fields[f], heading) &&
-                           g_array_index (import->columns, guint, f) == NO_COLUMN)
-      return f;
-  return by_name ? find_field (import, heading, FALSE) : NO_COLUMN;
-}
-
-static gboolean
-read_heading (CopilImport *import, guint column, const char *heading, GError **error)
-{
-  guint none = NO_COLUMN, field = find_field (import, heading, TRUE);
-  guint *place = same_heading (heading, "id") || same_heading (heading, C_ ("column", "id"))
-                     ? &import->id_column
-                 : field == NO_COLUMN ? &none
-                                      : &g_array_index (import->columns, guint, field);
-  g_autofree char *message = NULL;
-
-  if (place == &none)
-    {
-      if (is_derived (heading))
-        return TRUE;
-      message = g_strdup_printf (_ ("“%s” is no field of “%s”."), heading,
-                                 copil_kind_get_label (import->kind));
-      return fail_heading (column, message, error);
-    }
-  if (*place != NO_COLUMN)
-    {
-      message = g_strdup_printf (_ ("“%s” stands there twice."), heading);
-      return fail_heading (column, message, error);
-    }
-  *place = column;
-  return TRUE;
-}
-
-static gboolean
-read_headings (CopilImport *import, GError **error)
-{
-  const CopilGridRow *row;
-  guint widest = 0;
-
-  if (copil_grid_get_n_rows (import->grid) == 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The table is empty."));
-      return FALSE;
-    }
-  row = copil_grid_get_row (import->grid, 0);
-  for (guint i = 0; i < copil_grid_get_n_rows (import->grid); i++)
-    widest = MAX (widest, copil_grid_get_row (import->grid, i)->n_cells);
-  for (guint column = 0; column < widest; column++)
-    {
-      const CopilCell *cell = copil_grid_row_get (row, column);
-      g_autofree char *heading = cell->text ? g_strstrip (g_strdup (cell->text)) : NULL;
-
-      if (heading && !read_heading (import, column, heading, error))
-        return FALSE;
-      if (!heading && is_used (import->grid, column))
-        return fail_heading (column, _ ("the column has no name."), error);
-    }
-  return TRUE;
-}
-
 /* --- Cells --- */
 
 CopilLookup *
@@ -172,17 +42,48 @@ gboolean
 copil_import_fail_at (CopilImport *import, const CopilGridRow *row, const CopilField *field,
                       GError **error)
 {
-  const CopilGridRow *headings = copil_grid_get_row (import->grid, 0);
   guint column = field ? get_column (import, field) : NO_COLUMN;
 
+  import->fault_column = column;
+  /* A preview names the cell instead. */
+  if (import->faults)
+    return FALSE;
   if (column == NO_COLUMN)
     g_prefix_error (error, _ ("row %u: "), row->number);
+  else if (import->first == 0)
+    {
+      g_autofree char *address = copil_grid_dup_address (column, row->number);
+      g_prefix_error (error, _ ("cell %s: "), address);
+    }
   else
     {
+      const CopilGridRow *headings = copil_grid_get_row (import->grid, 0);
       g_autofree char *heading = g_strdup (copil_grid_row_get (headings, column)->text);
-      g_prefix_error (error, _ ("row %u, column “%s”: "), row->number, g_strstrip (heading));
+      g_prefix_error (error, _ ("row %u, column “%s”: "), row->number,
+                      heading ? g_strstrip (heading) : copil_field_get_label (field));
     }
   return FALSE;
+}
+
+gboolean
+copil_import_forgive (CopilImport *import, guint i, GError **error)
+{
+  const CopilGridRow *row = copil_grid_get_row (import->grid, i);
+  const char *message = *error ? (*error)->message : _ ("The row cannot be read.");
+
+  if (!import->faults)
+    return FALSE;
+  if (!import->faults[i] && import->fault_column != NO_COLUMN)
+    {
+      g_autofree char *address = copil_grid_dup_address (import->fault_column, row->number);
+      /* Translators: a cell of a table ("D7"), and what is wrong with it */
+      import->faults[i] = g_strdup_printf (_ ("%s: %s"), address, message);
+    }
+  else if (!import->faults[i])
+    import->faults[i] = g_strdup (message);
+  import->fault_column = NO_COLUMN;
+  g_clear_error (error);
+  return TRUE;
 }
 
 /* Text that a spreadsheet took for a number: "4.10" shown as "4,10" is a label, not 4.1. */
@@ -213,9 +114,23 @@ ratio_to_percent (const char *ratio)
   return g_strdup (number);
 }
 
+/* A number written with a decimal mark that is known: the other mark groups its thousands. */
+static char *
+read_decimal (char decimal, const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p; p++)
+    if (*p == decimal)
+      g_string_append_c (plain, '.');
+    else if (*p != (decimal == ',' ? '.' : ','))
+      g_string_append_c (plain, *p);
+  return g_string_free (plain, FALSE);
+}
+
 gboolean
-copil_import_read_cell (CopilImport *import, const CopilField *field, const CopilCell *cell,
-                        gint64 owner, char **value, GError **error)
+copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal, char **value,
+                  GError **error)
 {
   g_autofree char *owned = NULL;
   GError *failure = NULL;
@@ -224,30 +139,45 @@ copil_import_read_cell (CopilImport *import, const CopilField *field, const Copi
   *value = NULL;
   if (!text)
     return TRUE;
-  if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE ||
-      field->type == COPIL_FIELD_REFERENCE || field->type == COPIL_FIELD_REFERENCES)
+  if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
     text = get_text (cell, &owned);
   else if (cell->type == COPIL_CELL_PERCENT && field->type == COPIL_FIELD_PERCENT)
     text = owned = ratio_to_percent (text);
+  else if (decimal && cell->type == COPIL_CELL_TEXT &&
+           (field->type == COPIL_FIELD_NUMBER || field->type == COPIL_FIELD_INTEGER ||
+            field->type == COPIL_FIELD_PERCENT))
+    text = owned = read_decimal (decimal, text);
+  *value = copil_field_parse (field, text, &failure);
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+copil_import_read_cell (CopilImport *import, const CopilField *field, const CopilCell *cell,
+                        gint64 owner, char **value, GError **error)
+{
+  g_autofree char *owned = NULL;
+
+  *value = NULL;
+  if (!cell->text)
+    return TRUE;
   if (field->type == COPIL_FIELD_REFERENCE)
     {
-      gint64 id =
-          copil_lookup_find (copil_import_get_lookup (import, field->target), text, owner, error);
+      gint64 id = copil_lookup_find (copil_import_get_lookup (import, field->target),
+                                     get_text (cell, &owned), owner, error);
 
       *value = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
       return id != 0;
     }
   if (field->type == COPIL_FIELD_REFERENCES)
     {
-      *value = copil_lookup_find_all (copil_import_get_lookup (import, field->target), text, owner,
-                                      error);
+      *value = copil_lookup_find_all (copil_import_get_lookup (import, field->target),
+                                      get_text (cell, &owned), owner, error);
       return *value != NULL;
     }
-  *value = copil_field_parse (field, text, &failure);
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return copil_cell_parse (field, cell, import->decimal, value, error);
 }
 
 /* --- Rows --- */
@@ -405,21 +335,62 @@ insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GErro
   return import->new_ids[i] != 0;
 }
 
-static gboolean
-set (CopilImport *import, CopilRecord *record, const char *name, const char *value,
-     gboolean *changed, GError **error)
+/* A value in words, references by their titles. */
+static char *
+say_value (CopilImport *import, const CopilField *field, const char *value)
 {
-  if (g_strcmp0 (copil_record_get (record, name), value) == 0)
-    return TRUE;
-  *changed = TRUE;
-  return copil_store_set (import->store, import->kind, copil_record_get_id (record), name, value,
-                          error);
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GPtrArray) titles = NULL;
+
+  if (!value)
+    return g_strdup (_ ("(nothing)"));
+  if (field->type != COPIL_FIELD_REFERENCE && field->type != COPIL_FIELD_REFERENCES)
+    return copil_field_format (field, value);
+  ids = g_strsplit (value, " ", -1);
+  titles = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; ids[i]; i++)
+    g_ptr_array_add (titles, copil_store_dup_title (import->store, copil_kind_get (field->target),
+                                                    g_ascii_strtoll (ids[i], NULL, 10)));
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (", ", (char **)titles->pdata);
+}
+
+static void
+note_change (CopilImport *import, GString *detail, const CopilField *field, const char *before,
+             const char *after)
+{
+  g_autofree char *from = say_value (import, field, before);
+  g_autofree char *to = say_value (import, field, after);
+
+  if (detail->len)
+    g_string_append_c (detail, '\n');
+  /* Translators: a field, what it says, and what it would say */
+  g_string_append_printf (detail, _ ("%s: %s → %s"), copil_field_get_label (field), from, to);
 }
 
 static gboolean
-update_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, char **values,
-            GPtrArray *extra, gboolean *changed, GError **error)
+set (CopilImport *import, guint i, CopilRecord *record, const char *name, const char *value,
+     gboolean *changed, GError **error)
 {
+  const char *before = copil_record_get (record, name);
+
+  if (g_strcmp0 (before, value) == 0)
+    return TRUE;
+  *changed = TRUE;
+  if (!copil_store_set (import->store, import->kind, copil_record_get_id (record), name, value,
+                        error))
+    return FALSE;
+  if (import->details)
+    note_change (import, import->details[i], copil_kind_get_field (import->kind, name), before,
+                 value);
+  return TRUE;
+}
+
+static gboolean
+update_row (CopilImport *import, guint i, CopilRecord *record, char **values, GPtrArray *extra,
+            gboolean *changed, GError **error)
+{
+  const CopilGridRow *row = copil_grid_get_row (import->grid, i);
   const CopilKind *kind = import->kind;
   const CopilField *reviewed = copil_kind_get_field (kind, "reviewed");
   gboolean news = FALSE;
@@ -431,17 +402,17 @@ update_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, c
 
       if (g_array_index (import->columns, guint, f) == NO_COLUMN || is_within (import, f))
         continue;
-      if (!set (import, record, field->name, values[f], &here, error))
+      if (!set (import, i, record, field->name, values[f], &here, error))
         return copil_import_fail_at (import, row, field, error);
       *changed = *changed || here;
       news = news || (here && (field->flags & COPIL_FIELD_NEWS));
     }
   for (guint e = 0; e < extra->len; e += 2)
-    if (!set (import, record, extra->pdata[e], extra->pdata[e + 1], changed, error))
+    if (!set (import, i, record, extra->pdata[e], extra->pdata[e + 1], changed, error))
       return copil_import_fail_at (import, row, NULL, error);
   /* As when a person edits it, unless the table says itself when there was news. */
   if (news && reviewed && !copil_import_get_cell (import, row, reviewed) &&
-      !set (import, record, "reviewed", copil_today (), changed, error))
+      !set (import, i, record, "reviewed", copil_today (), changed, error))
     return copil_import_fail_at (import, row, NULL, error);
   return TRUE;
 }
@@ -462,7 +433,7 @@ take_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
        complete_group (import, row, record, read, extra, error);
   if (ok && record)
     {
-      ok = update_row (import, row, record, read, extra, &changed, error);
+      ok = update_row (import, i, record, read, extra, &changed, error);
       import->changed[i] = changed;
       counts->changed += changed;
       counts->unchanged += !changed;
@@ -503,7 +474,7 @@ join_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
       if (is_as_exported (import, record, field, cell))
         continue;
       if (!copil_import_read_cell (import, field, cell, 0, &value, error) ||
-          !set (import, record, field->name, value, &changed, error))
+          !set (import, i, record, field->name, value, &changed, error))
         return copil_import_fail_at (import, row, field, error);
     }
   if (changed && import->targets[i] && !import->changed[i])
@@ -519,45 +490,168 @@ take_rows (CopilImport *import, CopilImportCounts *counts, GError **error)
 {
   guint n = copil_grid_get_n_rows (import->grid);
   gboolean within = FALSE;
+  GError *failure = NULL;
 
-  for (guint i = 1; i < n; i++)
-    if (!take_row (import, i, counts, error))
-      return FALSE;
+  for (guint i = import->first; i < n; i++)
+    if (!(import->faults && import->faults[i]) && !take_row (import, i, counts, &failure) &&
+        !copil_import_forgive (import, i, &failure))
+      {
+        g_propagate_error (error, failure);
+        return FALSE;
+      }
   for (guint f = 0; import->kind->fields[f].name; f++)
     within |= is_within (import, f) && g_array_index (import->columns, guint, f) != NO_COLUMN;
   if (!within)
     return TRUE;
   g_hash_table_remove (import->lookups, import->kind->name);
-  for (guint i = 1; i < n; i++)
-    if (!join_row (import, i, counts, error))
-      return FALSE;
+  for (guint i = import->first; i < n; i++)
+    if (!(import->faults && import->faults[i]) && !join_row (import, i, counts, &failure) &&
+        !copil_import_forgive (import, i, &failure))
+      {
+        g_propagate_error (error, failure);
+        return FALSE;
+      }
   return TRUE;
 }
 
-gboolean
-copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid, const char *name,
-                   CopilImportCounts *counts, GError **error)
+static void
+init (CopilImport *import, CopilStore *store, const CopilKind *kind, CopilGrid *grid)
 {
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) lookups =
+  guint none = NO_COLUMN, n = copil_grid_get_n_rows (grid) + 1;
+
+  *import = (CopilImport){ .store = store, .kind = kind, .grid = grid, .first = 1 };
+  import->id_column = import->fault_column = NO_COLUMN;
+  import->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint f = 0; f < copil_kind_get_n_fields (kind); f++)
+    g_array_append_val (import->columns, none);
+  import->lookups =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)copil_lookup_free);
-  guint none = NO_COLUMN;
-  g_autofree gint64 *targets = g_new0 (gint64, copil_grid_get_n_rows (grid) + 1);
-  g_autofree gint64 *new_ids = g_new0 (gint64, copil_grid_get_n_rows (grid) + 1);
-  g_autofree gboolean *changed = g_new0 (gboolean, copil_grid_get_n_rows (grid) + 1);
-  CopilImport import = {
-    store, kind, grid, columns, NO_COLUMN, lookups, targets, new_ids, changed
-  };
+  import->targets = g_new0 (gint64, n);
+  import->new_ids = g_new0 (gint64, n);
+  import->changed = g_new0 (gboolean, n);
+}
+
+static void
+init_preview (CopilImport *import)
+{
+  guint n = copil_grid_get_n_rows (import->grid);
+
+  import->faults = g_new0 (char *, n + 1);
+  import->details = g_new0 (GString *, n + 1);
+  for (guint i = 0; i < n; i++)
+    import->details[i] = g_string_new (NULL);
+}
+
+static void
+clear (CopilImport *import)
+{
+  guint n = copil_grid_get_n_rows (import->grid);
+
+  g_array_unref (import->columns);
+  g_hash_table_unref (import->lookups);
+  g_free (import->targets);
+  g_free (import->new_ids);
+  g_free (import->changed);
+  for (guint i = 0; import->faults && i < n; i++)
+    {
+      g_free (import->faults[i]);
+      g_string_free (import->details[i], TRUE);
+    }
+  g_free (import->faults);
+  g_free (import->details);
+}
+
+static void
+line_free (gpointer data)
+{
+  CopilImportLine *line = data;
+
+  g_free (line->title);
+  g_free (line->detail);
+  g_free (line);
+}
+
+/* What became of each row, before it is all taken back. */
+static GPtrArray *
+list_lines (CopilImport *import, CopilImportCounts *counts)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
 
   memset (counts, 0, sizeof *counts);
-  for (guint f = 0; f < copil_kind_get_n_fields (kind); f++)
-    g_array_append_val (columns, none);
-  if (!read_headings (&import, error) || !copil_store_begin (store, name, error))
-    return FALSE;
-  if (!copil_import_match (&import, error) || !take_rows (&import, counts, error))
+  for (guint i = import->first; i < copil_grid_get_n_rows (import->grid); i++)
     {
-      copil_store_rollback (store);
-      return FALSE;
+      CopilImportLine *line = g_new0 (CopilImportLine, 1);
+      gint64 id = import->targets[i] ? import->targets[i] : import->new_ids[i];
+
+      line->number = copil_grid_get_row (import->grid, i)->number;
+      g_ptr_array_add (lines, line);
+      if (import->faults[i])
+        {
+          line->outcome = COPIL_IMPORT_REFUSED;
+          line->detail = g_strdup (import->faults[i]);
+          counts->refused++;
+          continue;
+        }
+      line->title = copil_store_describe (import->store, import->kind, id);
+      if (import->details[i]->len)
+        line->detail = g_strdup (import->details[i]->str);
+      line->outcome = !import->targets[i] ? COPIL_IMPORT_ADDED
+                      : line->detail      ? COPIL_IMPORT_CHANGED
+                                          : COPIL_IMPORT_UNCHANGED;
+      counts->added += line->outcome == COPIL_IMPORT_ADDED;
+      counts->changed += line->outcome == COPIL_IMPORT_CHANGED;
+      counts->unchanged += line->outcome == COPIL_IMPORT_UNCHANGED;
     }
-  return copil_store_commit (store, error);
+  return lines;
+}
+
+static gboolean
+read_columns (CopilImport *import, const CopilImportMapping *mapping, GError **error)
+{
+  return mapping ? copil_import_read_mapping (import, mapping, error)
+                 : copil_import_read_headings (import, error);
+}
+
+gboolean
+copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                   const CopilImportMapping *mapping, const char *name, CopilImportCounts *counts,
+                   GError **error)
+{
+  CopilImport import;
+  gboolean ok;
+
+  memset (counts, 0, sizeof *counts);
+  init (&import, store, kind, grid);
+  ok = read_columns (&import, mapping, error) && copil_store_begin (store, name, error);
+  if (ok)
+    {
+      ok = copil_import_match (&import, error) && take_rows (&import, counts, error) &&
+           (!mapping || copil_import_remember (store, kind, grid, mapping, error));
+      if (ok)
+        ok = copil_store_commit (store, error);
+      else
+        copil_store_rollback (store);
+    }
+  clear (&import);
+  return ok;
+}
+
+GPtrArray *
+copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                      const CopilImportMapping *mapping, CopilImportCounts *counts, GError **error)
+{
+  CopilImport import;
+  GPtrArray *lines = NULL;
+
+  memset (counts, 0, sizeof *counts);
+  init (&import, store, kind, grid);
+  init_preview (&import);
+  if (read_columns (&import, mapping, error) && copil_store_begin (store, _ ("Import"), error))
+    {
+      if (copil_import_match (&import, error) && take_rows (&import, counts, error))
+        lines = list_lines (&import, counts);
+      copil_store_rollback (store);
+    }
+  clear (&import);
+  return lines;
 }

@@ -6,20 +6,67 @@
 
 G_BEGIN_DECLS
 
-/* How many records an import added, changed, and found to be as the table says. */
+/* How many records an import added, changed, and found to be as the table says; and how many rows
+ * it would refuse. */
 typedef struct
 {
   guint added;
   guint changed;
   guint unchanged;
+  guint refused;
 } CopilImportCounts;
 
+/* What each column of a table is taken for. */
+typedef struct
+{
+  GPtrArray *fields; /* for each column the name of a field, "id", or "" for one that is left out */
+  gboolean header;   /* the first row names the columns */
+  char decimal;      /* the decimal mark of numbers: ',' or '.'; 0 for either */
+} CopilImportMapping;
+
+/* Guesses it: by the names of the fields, their labels in English and in the user's language, what
+ * the file remembers of earlier imports, and words that people use. A column that says nothing is
+ * left out. */
+CopilImportMapping *copil_import_mapping_guess (CopilStore *store, const CopilKind *kind,
+                                                CopilGrid *grid, gboolean header);
+void copil_import_mapping_free (CopilImportMapping *mapping);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilImportMapping, copil_import_mapping_free)
+
+/* Whether the first row looks like names rather than values. */
+gboolean copil_import_has_header (CopilStore *store, const CopilKind *kind, CopilGrid *grid);
+
+typedef enum
+{
+  COPIL_IMPORT_ADDED,
+  COPIL_IMPORT_CHANGED,
+  COPIL_IMPORT_UNCHANGED,
+  COPIL_IMPORT_REFUSED
+} CopilImportOutcome;
+
+/* What a row of the table would do. */
+typedef struct
+{
+  guint number; /* of the row, as spreadsheets count */
+  CopilImportOutcome outcome;
+  char *title;  /* how the record is called; NULL for a refused row */
+  char *detail; /* the fields that change, "Status: Planned → Done"; why it is refused, with the
+                   name of the cell; may be NULL */
+} CopilImportLine;
+
 /* Takes the rows of a table as records of the kind, in one transaction of that name: all rows, or
- * none. The first row names the fields. A row whose id, or else whose label, is known updates that
- * record; any other is a new one. Fails with G_IO_ERROR or COPIL_STORE_ERROR and one sentence that
- * names the row and, where there is one, the column. */
+ * none. A row whose id, or else whose label, is known updates that record; any other is a new one.
+ * Without a mapping, the first row names the fields, by name, label, or as the file remembers. With
+ * one, the names that are no field's are remembered in the file. Fails with G_IO_ERROR or
+ * COPIL_STORE_ERROR and one sentence that names the row and, where there is one, the column. */
 gboolean copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
-                            const char *name, CopilImportCounts *counts, GError **error);
+                            const CopilImportMapping *mapping, const char *name,
+                            CopilImportCounts *counts, GError **error);
+
+/* What copil_import_grid() would do, row by row: an array of CopilImportLine that frees them. The
+ * file is as it was. Fails where the columns themselves are wrong. */
+GPtrArray *copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
+                                 const CopilImportMapping *mapping, CopilImportCounts *counts,
+                                 GError **error);
 
 /* Whether a column of that heading stands for the field: its name, or its label in English or in
  * the user's language, whatever the kind of spaces and apostrophes. */

@@ -42,6 +42,7 @@ static const struct
   { "win.duplicate", { "<Control>d" } },
   { "win.find", { "<Control>f" } },
   { "win.export", { "<Control>e" } },
+  { "win.note", { "F8" } },
   { "win.sidebar", { "F9" } },
   { "win.previous-axis", { "<Control>Page_Up" } },
   { "win.next-axis", { "<Control>Page_Down" } },

@@ -2,9 +2,11 @@
 #include "copil-axis-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "copil-chart-view.h"
 #include "copil-engagement-list.h"
+#include "copil-figure-store.h"
 #include "copil-form.h"
 #include "copil-picker.h"
 #include "copil-query.h"
@@ -29,6 +31,7 @@ struct _CopilAxisView
   GtkWidget *nothing;
   GtkWidget *details; /* stack of forms, by kind */
   GtkWidget *forms[3];
+  GtkWidget *origin; /* where the progress of the engagement comes from */
 };
 
 G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
@@ -44,11 +47,13 @@ show_figures (CopilAxisView *view)
   g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), view->axis);
   g_autoptr (CopilQuery) query =
       copil_store_query (store,
-                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due)), "
-                         "round (avg (copil_progress (status, progress)))"
+                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
                          " FROM engagement WHERE axis = ?1",
                          "i", view->axis);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (CopilFigureProgress) progress =
+      copil_figure_axis_progress (store, view->axis, COPIL_FIGURES_ALL, NULL);
+  g_autofree char *tip = NULL;
 
   gtk_label_set_label (GTK_LABEL (view->title), title);
   gtk_widget_set_tooltip_text (view->title, title);
@@ -65,16 +70,40 @@ show_figures (CopilAxisView *view)
       g_string_append (text, " · ");
       g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", (gulong)late),
                               (int)late);
-      if (!copil_query_is_null (query, 3))
+      if (!isnan (progress->percent))
         {
           g_string_append (text, " · ");
-          g_string_append_printf (text, _ ("progress %d%%"), (int)copil_query_int (query, 3));
+          g_string_append_printf (text, _ ("progress %d%%"), (int)round (progress->percent));
         }
     }
   gtk_label_set_label (GTK_LABEL (view->figures), text->str);
-  gtk_widget_set_tooltip_text (
-      view->figures, _ ("Progress is the mean of the engagements: what was entered for each, 100% "
-                        "where it is done, 0% where it is planned; abandoned ones do not count."));
+  /* Translators: how the progress of this axis is computed, in a sentence before it */
+  tip =
+      g_strdup_printf (_ ("%s For each of them: what was entered, else the mean of its "
+                          "indicators; 100%% where it is done, 0%% where it is planned; abandoned "
+                          "ones do not count."),
+                       progress->sentence);
+  gtk_widget_set_tooltip_text (view->figures, tip);
+}
+
+/* Where the progress of the engagement in the form comes from, under its heading. */
+static void
+show_origin (CopilAxisView *view)
+{
+  gint64 id = copil_form_get_id (COPIL_FORM (view->forms[0]));
+  g_autoptr (CopilFigureProgress) progress = NULL;
+  g_autofree char *percent = NULL, *text = NULL;
+
+  gtk_widget_set_visible (view->origin, id != 0);
+  if (!id)
+    return;
+  progress = copil_figure_engagement_progress (copil_session_get_store (view->session), id,
+                                               COPIL_FIGURES_ALL, NULL);
+  percent = copil_percent_format (progress->percent);
+  /* Translators: a percentage, or a dash, and a sentence that says where it comes from */
+  text = g_strdup_printf (_ ("Progress: %s. %s"), percent,
+                          progress->sentence ? progress->sentence : "");
+  gtk_label_set_label (GTK_LABEL (view->origin), text);
 }
 
 static gboolean
@@ -87,6 +116,7 @@ refresh_cb (gpointer data)
   if (!view->axis)
     return G_SOURCE_REMOVE;
   show_figures (view);
+  show_origin (view);
   chart = copil_axis_chart_new (copil_session_get_store (view->session), view->axis,
                                 COPIL_AUDIENCE_MEMBERS, NULL);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (view->chart), chart);
@@ -138,6 +168,10 @@ store_changed_cb (CopilAxisView *view, CopilChanges *changes)
       refresh_soon (view);
       show_emptiness (view);
     }
+  else if (copil_changes_has_kind (changes, "indicator") ||
+           copil_changes_has_kind (changes, "target") ||
+           copil_changes_has_kind (changes, "observation"))
+    refresh_soon (view);
 }
 
 /* --- the selection --- */
@@ -156,6 +190,7 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
         copil_form_set_id (COPIL_FORM (view->forms[i]), id);
         gtk_stack_set_visible_child_name (GTK_STACK (view->details), kind);
       }
+  show_origin (view);
 }
 
 static void
@@ -507,6 +542,14 @@ build_details (CopilAxisView *view)
       gtk_widget_add_css_class (heading, "heading");
       view->forms[i] = copil_form_new (view->session, form_kinds[i], fields);
       gtk_box_append (GTK_BOX (box), heading);
+      if (i == 0)
+        {
+          view->origin = gtk_label_new (NULL);
+          gtk_label_set_xalign (GTK_LABEL (view->origin), 0);
+          gtk_label_set_wrap (GTK_LABEL (view->origin), TRUE);
+          gtk_widget_add_css_class (view->origin, "caption");
+          gtk_box_append (GTK_BOX (box), view->origin);
+        }
       gtk_box_append (GTK_BOX (box), view->forms[i]);
       gtk_widget_add_css_class (box, "form");
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

@@ -5,7 +5,7 @@
 
 #include "copil-children.h"
 #include "copil-meeting-agreement.h"
-#include "copil-meeting-documents.h"
+#include "copil-joined-documents.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-proposal-agenda.h"
@@ -164,7 +164,7 @@ copil_meeting_proposal_part_new (CopilSession *session)
                                     _ ("Add an agenda _item"));
   copil_children_set_caption (COPIL_CHILDREN (part->items), say_item);
   part->agreement = copil_meeting_agreement_new (session);
-  part->documents = copil_meeting_documents_new (session);
+  part->documents = copil_joined_documents_new (session, "attachment");
   gtk_widget_set_margin_top (part->agreement, 12);
   gtk_widget_set_margin_top (part->documents, 12);
   gtk_box_append (GTK_BOX (part->box), part->items);
@@ -185,7 +185,7 @@ copil_meeting_proposal_part_set_meeting (CopilMeetingProposalPart *part, gint64 
   show (part);
   copil_children_set_parent (COPIL_CHILDREN (part->items), meeting);
   copil_meeting_agreement_set_meeting (COPIL_MEETING_AGREEMENT (part->agreement), meeting);
-  copil_meeting_documents_set_meeting (COPIL_MEETING_DOCUMENTS (part->documents), meeting);
+  copil_joined_documents_set_parent (COPIL_JOINED_DOCUMENTS (part->documents), meeting);
 }
 
 void

@@ -225,7 +225,8 @@ add_sidebar_rows (CopilWindow *window)
 void
 copil_window_show_file (CopilWindow *window)
 {
-  static const char *const names[] = { "save", "save-as", "add", "duplicate", "find", "export" };
+  static const char *const names[] = { "save", "save-as", "add", "duplicate",
+                                       "find", "export",  "note" };
 
   g_signal_connect_object (window->session, "toast", G_CALLBACK (copil_window_show_toast), window,
                            G_CONNECT_SWAPPED);
@@ -430,13 +431,14 @@ copil_window_init (CopilWindow *window)
     { .name = "duplicate", .activate = page_command_cb },
     { .name = "find", .activate = page_command_cb },
     { .name = "export", .activate = page_command_cb },
+    { .name = "note", .activate = page_command_cb },
     { .name = "previous-axis", .activate = axis_command_cb },
     { .name = "next-axis", .activate = axis_command_cb },
     { .name = "sidebar", .activate = sidebar_cb },
     { .name = "page", .activate = page_cb, .parameter_type = "i" },
   };
-  static const char *const needing_a_file[] = { "save", "save-as",   "undo", "redo",
-                                                "add",  "duplicate", "find", "export" };
+  static const char *const needing_a_file[] = { "save",      "save-as", "undo",   "redo", "add",
+                                                "duplicate", "find",    "export", "note" };
   g_autoptr (GtkBuilder) shortcuts = NULL;
   GtkWidget *start;
 

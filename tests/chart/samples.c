@@ -129,9 +129,12 @@ sample_timeline (void)
 CopilChart *
 sample_huge (GType type, guint n)
 {
-  CopilChart *chart = g_object_new (type, NULL);
+  CopilChart *chart;
   guint side = 1;
 
+  if (type != COPIL_TYPE_STATUS_BARS && type != COPIL_TYPE_MATRIX && type != COPIL_TYPE_TIMELINE)
+    return sample_huge_figures (type, n);
+  chart = g_object_new (type, NULL);
   while ((side + 1) * (side + 1) <= n)
     side++;
   copil_chart_set_title (chart, "Très grand nombre");
@@ -182,3 +185,18 @@ sample_empty (GType type)
   copil_chart_set_title (chart, "Engagements");
   return chart;
 }
+
+const CopilSample samples[] = {
+  { "bars", copil_status_bars_get_type, sample_bars, 18 },
+  { "matrix", copil_matrix_get_type, sample_matrix, 15 },
+  { "timeline", copil_timeline_get_type, sample_timeline, 83 },
+  { "bullets", copil_bullets_get_type, sample_bullets, 7 },
+  { "course", copil_course_get_type, sample_course, 7 },
+  { "levels", copil_course_get_type, sample_levels, 4 },
+  { "splits", copil_split_bars_get_type, sample_splits, 9 },
+  { "themes", copil_value_bars_get_type, sample_themes, 5 },
+  { "budget", copil_value_bars_get_type, sample_budget, 7 },
+  { "heat", copil_heat_get_type, sample_heat, 14 },
+  { "multiples", copil_multiples_get_type, sample_multiples, 35 },
+};
+const guint n_samples = G_N_ELEMENTS (samples);

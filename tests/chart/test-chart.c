@@ -14,21 +14,13 @@ static const struct
 static GType
 type_of (gconstpointer data)
 {
-  const char *name = data;
-
-  return g_str_equal (name, "bars")     ? COPIL_TYPE_STATUS_BARS
-         : g_str_equal (name, "matrix") ? COPIL_TYPE_MATRIX
-                                        : COPIL_TYPE_TIMELINE;
+  return ((const CopilSample *)data)->type ();
 }
 
 static CopilChart *
 sample (gconstpointer data)
 {
-  GType type = type_of (data);
-
-  return type == COPIL_TYPE_STATUS_BARS ? sample_bars ()
-         : type == COPIL_TYPE_MATRIX    ? sample_matrix ()
-                                        : sample_timeline ();
+  return ((const CopilSample *)data)->make ();
 }
 
 /* Each mark is inside, has a sentence, and is what the pointer finds in its middle. */
@@ -167,9 +159,7 @@ test_items (gconstpointer data)
     {
       g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       guint n = copil_chart_get_n_marks (chart, sizes[s].width, sizes[s].height, NULL);
-      guint expected = type_of (data) == COPIL_TYPE_STATUS_BARS ? 18
-                       : type_of (data) == COPIL_TYPE_MATRIX    ? 15
-                                                                : 83;
+      guint expected = ((const CopilSample *)data)->n_keys;
 
       for (guint i = 0; i < n; i++)
         {
@@ -528,7 +518,6 @@ test_changed (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const kinds[] = { "bars", "matrix", "timeline" };
   static const struct
   {
     const char *name;
@@ -539,12 +528,12 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < n_samples; k++)
     for (guint t = 0; t < G_N_ELEMENTS (tests); t++)
       {
-        g_autofree char *path = g_strdup_printf ("/chart/%s/%s", kinds[k], tests[t].name);
+        g_autofree char *path = g_strdup_printf ("/chart/%s/%s", samples[k].name, tests[t].name);
 
-        g_test_add_data_func (path, kinds[k], tests[t].test);
+        g_test_add_data_func (path, &samples[k], tests[t].test);
       }
   g_test_add_func ("/chart/stream", test_stream);
   g_test_add_func ("/chart/bars/words", test_bars_words);

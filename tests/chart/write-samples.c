@@ -30,17 +30,13 @@ write_all (const char *folder)
     double width;
     double height;
   } sizes[] = { { 900, 300 }, { 500, 220 }, { 320, 160 }, { 900, 0 }, { 595, 842 } };
-  static const char *const names[] = { "bars",      "matrix",      "timeline",
-                                       "huge-bars", "huge-matrix", "huge-timeline" };
 
-  CopilChart *charts[] = { sample_bars (),
-                           sample_matrix (),
-                           sample_timeline (),
-                           sample_huge (COPIL_TYPE_STATUS_BARS, 10000),
-                           sample_huge (COPIL_TYPE_MATRIX, 10000),
-                           sample_huge (COPIL_TYPE_TIMELINE, 10000) };
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+  for (guint i = 0; i < 2 * n_samples; i++)
     {
+      const CopilSample *sample = &samples[i / 2];
+      g_autoptr (CopilChart) chart = i % 2 ? sample_huge (sample->type (), 10000) : sample->make ();
+      g_autofree char *name = g_strconcat (i % 2 ? "huge-" : "", sample->name, NULL);
+
       for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
         for (guint look = 0; look < 3; look++)
           {
@@ -52,10 +48,9 @@ write_all (const char *folder)
             if (look == 1)
               style.focused = 3;
             if (height < 1)
-              copil_chart_measure (charts[i], sizes[s].width, &style, NULL, &height);
-            write_one (charts[i], folder, names[i], sizes[s].width, height, &style, 1);
+              copil_chart_measure (chart, sizes[s].width, &style, NULL, &height);
+            write_one (chart, folder, name, sizes[s].width, height, &style, 1);
           }
-      g_object_unref (charts[i]);
     }
 }
 

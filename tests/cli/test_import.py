@@ -217,9 +217,28 @@ class Csv(Case):
         self.assertEqual(sorted(one["text"] for one in self.added()), ["Deux", "Trois", "Un"])
 
     def test_broken(self):
-        for text in (b"text,axis\n\xe9,4\n", b"text,axis\nUn\0,4\n", b'text,axis\n"Un,4\n', b'text,axis\n"Un"x,4\n',
-                     "text,axis\nUn,4\n".encode("utf-16"), b"\x1f\x8b\x08\0"):
+        for text in (b"text,axis\n\x81\x8d,4\n", b"text,axis\nUn\0,4\n", b'text,axis\n"Un,4\n', b'text,axis\n"Un"x,4\n',
+                     "text,axis\nUn,4\n".encode("utf-16")[:-1], b"\x1f\x8b\x08\0", b"\xff\xfe", b"\0\0\0\0", b"\xff\xfe\x00\xd8a\0"):
             self.refuse(table=self.write("t.csv", text))
+
+    def test_encodings(self):
+        words = "Élève d’œuvre à 12 €, « façade »"
+        for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"):
+            for separator in ";\t":
+                self.path = self.example()
+                text = f"text{separator}axis{separator}quantity\r\n{words}{separator}4{separator}1250,5\r\n"
+                self.copil("import", "engagements", self.path, self.write("t.csv", text.encode(encoding)))
+                self.assertEqual([one["text"] for one in self.added()], [words], encoding)
+                self.assertEqual(self.query(self.path, "SELECT quantity FROM engagement WHERE text = ?", words), [(1250.5,)])
+
+    def test_remembered_columns(self):
+        """A file that has taken a column under another name takes it again; one that is left out stays so."""
+        rows = ["Ce qui est promis", "axis", "Notre colonne"], ["Un", "4", "x"]
+        self.refuse(*rows)
+        self.copil("import", "mappings", self.path, self.table("m.csv", [["kind", "header", "field"], ["engagement", "Ce  qui est PROMIS", "text"],
+                                                                       ["engagement", "Notre colonne", ""], ["fiche", "Notre colonne", "title"]]))
+        self.take(*rows)
+        self.assertEqual([one["text"] for one in self.added()], ["Un"])
 
     def test_row_of_a_broken_quote(self):
         self.assertIn("row 3", self.refuse(table=self.write("t.csv", 'text,axis\nUn,4\n"Deux,4\n')))

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "copil-proposal-agenda.h"
-#include "copil-proposal-documents.h"
+#include "copil-joined.h"
 #include "copil-query.h"
 #include "copil-record.h"
 
@@ -377,46 +377,68 @@ static void
 test_documents (void)
 {
   CopilStore *store = make ("INSERT INTO meeting (id, date) VALUES (1, '2024-01-10');"
-                            "INSERT INTO item (id, meeting, title) VALUES (1, 1, 'a');");
+                            "INSERT INTO item (id, meeting, title) VALUES (1, 1, 'a');"
+                            "INSERT INTO fiche (id, title) VALUES (1, 'f');");
   const CopilKind *kind = copil_kind_get ("attachment");
   g_autoptr (GBytes) data = g_bytes_new_static ("abc", 3), none = g_bytes_new_static ("", 0);
   g_autoptr (GBytes) huge =
       g_bytes_new_take (g_malloc0 (COPIL_JOINED_MOST + 1), COPIL_JOINED_MOST + 1);
-  g_autoptr (GBytes) read = NULL, undone = NULL;
+  g_autoptr (GBytes) read = NULL, undone = NULL, joined = NULL;
+  g_autofree char *warning = NULL;
+  gint64 photo;
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilRecord) record = NULL;
-  gint64 id = copil_joined_add (store, 1, 1, "note.txt", "text/plain", data, &error);
+  gint64 id = copil_joined_add (store, "attachment", 1, 1, "note.txt", "text/plain", data, &error);
 
   g_assert_no_error (error);
   record = copil_store_load (store, kind, id);
   g_assert_cmpstr (copil_record_get (record, "size"), ==, "3");
   g_assert_cmpstr (copil_record_get (record, "sha256"), ==,
                    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  read = copil_joined_get (store, id, &error);
+  read = copil_joined_get (store, "attachment", id, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (read, data));
 
-  g_assert_cmpint (copil_joined_add (store, 1, 0, "empty", NULL, none, &error), ==, 0);
+  g_assert_cmpint (copil_joined_add (store, "attachment", 1, 0, "empty", NULL, none, &error), ==,
+                   0);
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  g_assert_cmpint (copil_joined_add (store, 1, 0, "huge.pdf", NULL, huge, &error), ==, 0);
+  g_assert_cmpint (copil_joined_add (store, "attachment", 1, 0, "huge.pdf", NULL, huge, &error), ==,
+                   0);
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT);
   g_assert_nonnull (strstr (error->message, "at most 25"));
   g_clear_error (&error);
   g_assert_cmpint (copil_store_query_int (store, "SELECT count(*) FROM attachment", ""), ==, 1);
 
+  /* A fiche has its own; all count together. */
+  photo = copil_joined_add (store, "fiche_document", 1, 0, "photo.jpg", "image/jpeg", data, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      copil_store_query_int (store, "SELECT fiche FROM fiche_document WHERE id = ?1", "i", photo),
+      ==, 1);
+  joined = copil_joined_get (store, "fiche_document", photo, &error);
+  g_assert_true (joined && g_bytes_equal (joined, data));
+  g_assert_cmpuint (copil_joined_get_total (store), ==, 6);
+  warning = copil_joined_warn ("a", COPIL_JOINED_LARGE, COPIL_JOINED_ALL_LARGE);
+  g_assert_null (warning);
+  warning = copil_joined_warn ("a.pdf", COPIL_JOINED_LARGE + 1, COPIL_JOINED_LARGE + 1);
+  g_assert_nonnull (strstr (warning, "a.pdf"));
+  g_free (warning);
+  warning = copil_joined_warn ("a.pdf", 1, COPIL_JOINED_ALL_LARGE + 1);
+  g_assert_nonnull (strstr (warning, "50"));
+
   /* Taken away, brought back with its bytes; then not what it says it is. */
   g_assert_true (copil_store_begin (store, "Delete", &error));
   g_assert_true (copil_store_delete (store, kind, id, &error));
   g_assert_true (copil_store_commit (store, &error));
-  g_assert_null (copil_joined_get (store, id, &error));
+  g_assert_null (copil_joined_get (store, "attachment", id, &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_MISSING);
   g_clear_error (&error);
   g_assert_true (copil_store_undo (store, &error));
-  undone = copil_joined_get (store, id, &error);
+  undone = copil_joined_get (store, "attachment", id, &error);
   g_assert_true (undone && g_bytes_equal (undone, data));
   g_assert_true (copil_store_edit (store, kind, id, "sha256", "00", &error));
-  g_assert_null (copil_joined_get (store, id, &error));
+  g_assert_null (copil_joined_get (store, "attachment", id, &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT);
   discard (store);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a sample of everything: odf-sample rich|landscape|book OUT [MODEL] */
+/* Writes a sample of everything: odf-sample rich|landscape|contents|book OUT [MODEL] */
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <string.h>
@@ -214,7 +214,7 @@ add_fiche (CopilDocument *document)
 }
 
 static CopilDocument *
-build_document (gboolean landscape)
+build_document (gboolean landscape, gboolean contents)
 {
   CopilDocument *document =
       copil_document_new ("Compte rendu du comité de pilotage du 14 mai 2024", "fr-FR");
@@ -224,6 +224,11 @@ build_document (gboolean landscape)
   copil_document_set_date (document, "2024-05-14");
   copil_document_set_header (document, "Convention de partenariat 2021–2024");
   copil_document_set_orientation (document, landscape ? COPIL_LANDSCAPE : COPIL_PORTRAIT);
+  if (contents)
+    {
+      copil_document_add_contents (document, "Sommaire", 2);
+      copil_document_add_page_break (document);
+    }
   add_opening (document);
   add_figures (document);
   add_fiche (document);
@@ -277,6 +282,66 @@ build_book (void)
   return book;
 }
 
+/* A protected sheet to fill, and another that adds it up. */
+static CopilBook *
+build_form (void)
+{
+  static const char *const levels[] = { "à l’étude", "engagé; \"sûr\"", NULL };
+  CopilBook *book = copil_book_new ("Formulaire", "fr-FR");
+  CopilSheet *form = copil_book_add_sheet (book, copil_sheet_new ("Saisie"));
+  CopilSheet *sum = copil_book_add_sheet (book, copil_sheet_new ("Bilan de l’année"));
+  guint whole = copil_book_add_number (book, TRUE, 0, 1e9, "Un nombre entier est attendu.");
+  guint day = copil_book_add_date (book, "2000-01-01", "2050-12-31", "Une date est attendue.");
+  guint list = copil_book_add_list (book, levels, "Un niveau de l’échelle est attendu.");
+
+  copil_sheet_add_column (form, "Clé", COPIL_COLUMN_TEXT, 10);
+  copil_sheet_add_column (form, "Libellé", COPIL_COLUMN_TEXT, 60);
+  copil_sheet_add_column (form, "Valeur", COPIL_COLUMN_INTEGER, 0);
+  copil_sheet_add_column (form, "Date", COPIL_COLUMN_DATE, 0);
+  copil_sheet_add_column (form, "Niveau", COPIL_COLUMN_TEXT, 0);
+  copil_sheet_hide_column (form, 0);
+  copil_sheet_set_protected (form, TRUE);
+  copil_sheet_set_frozen_columns (form, 2);
+  for (guint i = 0; i < 3; i++)
+    {
+      guint row = copil_sheet_add_row (form);
+      g_autofree char *key = g_strdup_printf ("a:%u", i);
+
+      copil_sheet_put (form, row, 0, key);
+      copil_sheet_put (form, row, 1, "Élèves accueillis");
+      if (i < 2)
+        copil_sheet_put_double (form, row, 2, 1250 + i);
+      copil_sheet_set_style (form, row, 2, i < 2 ? COPIL_CELL_NORMAL : COPIL_CELL_OPEN);
+      copil_sheet_set_validation (form, row, 2, whole);
+      copil_sheet_set_style (form, row, 3, COPIL_CELL_OPEN);
+      copil_sheet_set_validation (form, row, 3, day);
+      copil_sheet_set_style (form, row, 4, COPIL_CELL_OPEN);
+      copil_sheet_set_validation (form, row, 4, list);
+    }
+
+  copil_sheet_add_column (sum, "Année", COPIL_COLUMN_YEAR, 0);
+  copil_sheet_add_column (sum, "Montant", COPIL_COLUMN_CURRENCY, 0);
+  copil_sheet_add_column (sum, "Part", COPIL_COLUMN_PERCENT, 0);
+  copil_sheet_set_row_style (sum, copil_sheet_add_row (sum), COPIL_CELL_GROUP);
+  copil_sheet_put_typed (sum, 0, 0, COPIL_COLUMN_TEXT, "Recettes");
+  for (guint i = 1; i < 3; i++)
+    {
+      copil_sheet_add_row (sum);
+      copil_sheet_put (sum, i, 0, i == 1 ? "2023" : "2024");
+      copil_sheet_put (sum, i, 1, i == 1 ? "1500.5" : "499.5");
+      copil_sheet_put_formula (sum, i, 2, i == 1 ? "[.B3]/[.B5]" : "[.B4]/[.B5]",
+                               i == 1 ? "0.75025" : "0.24975");
+    }
+  copil_sheet_set_row_style (sum, copil_sheet_add_row (sum), COPIL_CELL_TOTAL);
+  copil_sheet_put_typed (sum, 3, 0, COPIL_COLUMN_TEXT, "Total");
+  copil_sheet_put_formula (sum, 3, 1, "SUM([.B3:.B4])", "2000");
+  copil_sheet_put_formula (sum, 3, 2, "SUM([.C3:.C4])", "1");
+  copil_sheet_set_row_style (sum, copil_sheet_add_row (sum), COPIL_CELL_WARNING);
+  copil_sheet_put_typed (sum, 4, 0, COPIL_COLUMN_TEXT, "Écart");
+  copil_sheet_put_formula (sum, 4, 1, "SUM([$Saisie.C2:.C4])-[.B5]", "501");
+  return book;
+}
+
 static CopilOdtTemplate *
 read_model (const char *path, GError **error)
 {
@@ -294,18 +359,19 @@ main (int argc, char **argv)
 
   if (argc != 3 && argc != 4)
     {
-      g_printerr ("odf-sample rich|landscape|book OUT [MODEL]\n");
+      g_printerr ("odf-sample rich|landscape|contents|book OUT [MODEL]\n");
       return 2;
     }
-  if (!strcmp (argv[1], "book"))
+  if (!strcmp (argv[1], "book") || !strcmp (argv[1], "form"))
     {
-      g_autoptr (CopilBook) book = build_book ();
+      g_autoptr (CopilBook) book = argv[1][0] == 'b' ? build_book () : build_form ();
 
       fine = copil_ods_write (book, argv[2], NULL, &error);
     }
   else
     {
-      g_autoptr (CopilDocument) document = build_document (!strcmp (argv[1], "landscape"));
+      g_autoptr (CopilDocument) document =
+          build_document (!strcmp (argv[1], "landscape"), !strcmp (argv[1], "contents"));
 
       g_autoptr (CopilOdtTemplate) model = NULL;
 

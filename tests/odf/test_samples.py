@@ -41,7 +41,7 @@ def texts(tree, tag):
 
 class Rules(unittest.TestCase):
     def test_faultless(self):
-        for kind, ending in (("rich", "odt"), ("landscape", "odt"), ("book", "ods")):
+        for kind, ending in (("rich", "odt"), ("landscape", "odt"), ("contents", "odt"), ("book", "ods"), ("form", "ods")):
             self.assertEqual(odfcheck.check(sample(kind, ending)), [], kind)
 
     def test_pictures(self):
@@ -50,6 +50,22 @@ class Rules(unittest.TestCase):
         links = [image.get(odfcheck.name("xlink:href")) for image in frame.iter(odfcheck.name("draw:image"))]
         self.assertEqual(links, ["Pictures/picture-001.svg", "Pictures/picture-001.png"])
         self.assertIn("20 sur 26", frame.findtext("svg:desc", "", odfcheck.NAMESPACES))
+
+    def test_contents(self):
+        """The contents list the headings down to their level, each entry leading to the mark in its heading."""
+        content = odfcheck.part(sample("contents", "odt"), "content.xml")
+        entries = {}
+        for paragraph in content.find(".//text:index-body", odfcheck.NAMESPACES).findall("text:p", odfcheck.NAMESPACES):
+            link = paragraph.find("text:a", odfcheck.NAMESPACES)
+            page = link.find("text:bookmark-ref", odfcheck.NAMESPACES)
+            self.assertEqual(link.get(odfcheck.name("xlink:href")), "#" + page.get(odfcheck.name("text:ref-name")))
+            entries[link.get(odfcheck.name("xlink:href"))[1:]] = (paragraph.get(odfcheck.name("text:style-name")), link.text)
+        headings = {heading.find("text:bookmark", odfcheck.NAMESPACES).get(odfcheck.name("text:name")):
+                    ("Contents_20_" + heading.get(odfcheck.name("text:outline-level")), "".join(heading.itertext()))
+                    for heading in content.iter(odfcheck.name("text:h")) if heading.get(odfcheck.name("text:outline-level")) < "3"}
+        self.assertEqual(len(entries), 8)
+        self.assertEqual(entries, headings)
+        self.assertEqual(len(list(content.iter(odfcheck.name("text:bookmark")))), 8)
 
     def test_widths(self):
         content = odfcheck.part(sample("rich", "odt"), "content.xml")
@@ -120,6 +136,16 @@ class Office(unittest.TestCase):
         for word, share in (("Organisme", 0.30), ("Signature", 0.65)):
             self.assertAlmostEqual((left[word] - left["Nom"]) * 25.4 / 72, share * 166, delta=1)
 
+    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+    def test_contents_pages(self):
+        pdf = convert(sample("contents", "odt"), "pdf")[0]
+        pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+        entries = re.findall(r"(?m)^\s*(\S.*?)[ .]*\.[ .]*(\d+)$", pages[0])
+        self.assertEqual(len(entries), 8, pages[0])
+        for title, page in entries:
+            self.assertIn(title, re.sub(r"\s+", " ", pages[int(page) - 1]), page)
+        self.assertGreater(int(entries[-1][1]), int(entries[0][1]))
+
     def test_sheet(self):
         options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
         paths = convert(sample("book", "ods"), options)
@@ -133,6 +159,40 @@ class Office(unittest.TestCase):
             self.assertEqual(rows[2][1], "Deuxième ligne\navec un retour et  deux espaces")
             self.assertEqual(rows[3], ["4.1.3", "", "", "", "", "", "sans date", ""])
             self.assertEqual(rows[4][:3], ["=1+1", '<&>"', "abc"])
+
+    def test_form(self):
+        """LibreOffice keeps what is locked, open, hidden and asked for, and finds the same results."""
+        paths = sorted(convert(sample("form", "ods"), "fods"))
+        tree = odfcheck.ET.parse(paths[0]).getroot()
+        name = odfcheck.name
+        form, total = tree.iter(name("table:table"))
+        self.assertEqual([form.get(name("table:protected")), total.get(name("table:protected"))], ["true", None])
+        columns = list(form.iter(name("table:table-column")))
+        self.assertEqual([column.get(name("table:visibility")) for column in columns][:2], ["collapse", None])
+        conditions = {rule.get(name("table:name")): rule.get(name("table:condition")) for rule in tree.iter(name("table:content-validation"))}
+        rows = list(form.iter(name("table:table-row")))
+        cells = list(rows[1].iter(name("table:table-cell")))
+        used = [conditions.get(cell.get(name("table:content-validation-name"))) for cell in cells[2:5]]
+        self.assertEqual(used, ["of:cell-content-is-whole-number() and cell-content-is-between(0,1000000000)",
+                                "of:cell-content-is-date() and cell-content-is-between(36526,55153)",
+                                'of:cell-content-is-in-list("à l’étude";"engagé; ""sûr""")'])
+        styles = {style.get(name("style:name")): style for style in tree.iter(name("style:style"))}
+
+        def is_open(cell, column):
+            style = styles.get(cell.get(name("table:style-name")) or column.get(name("table:default-cell-style-name")))
+            while style is not None:
+                properties = style.find("style:table-cell-properties", odfcheck.NAMESPACES)
+                if properties is not None and properties.get(name("style:cell-protect")):
+                    return properties.get(name("style:cell-protect")) == "none"
+                style = styles.get(style.get(name("style:parent-style-name")))
+            return False
+        self.assertEqual([is_open(cell, column) for cell, column in zip(cells[2:5], columns[2:5])], [False, True, True])
+        results = [(cell.get(name("table:formula")), round(float(cell.get(name("office:value"))), 6)) for cell in total.iter(name("table:table-cell"))
+                   if cell.get(name("table:formula"))]
+        self.assertEqual(results, [("of:=[.B3]/[.B5]", 0.75025), ("of:=[.B4]/[.B5]", 0.24975), ("of:=SUM([.B3:.B4])", 2000),
+                                   ("of:=SUM([.C3:.C4])", 1), ("of:=SUM([$Saisie.C2:.C4])-[.B5]", 501)])
+        self.assertEqual([re.sub(r"\s", " ", cell) for cell in texts(total, "table:table-cell") if cell][3:9],
+                         ["Recettes", "2023", "1 500,50 €", "75,0 %", "2024", "499,50 €"])
 
     def test_sheet_structure(self):
         tree = odfcheck.ET.parse(convert(sample("book", "ods"), "fods")[0]).getroot()

@@ -298,6 +298,14 @@ copil_document_add_picture (CopilDocument *document, CopilPicture *picture)
 }
 
 void
+copil_document_add_contents (CopilDocument *document, const char *title, guint levels)
+{
+  g_return_if_fail (title && *title);
+  take_block (document, COPIL_BLOCK_CONTENTS, copil_runs_new (title), NULL);
+  last_block (document)->level = CLAMP (levels, 1, COPIL_HEADING_LEVELS);
+}
+
+void
 copil_document_add_page_break (CopilDocument *document)
 {
   take_block (document, COPIL_BLOCK_PAGE_BREAK, NULL, NULL);

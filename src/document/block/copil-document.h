@@ -32,15 +32,16 @@ typedef enum
   COPIL_BLOCK_TABLE,
   COPIL_BLOCK_PICTURE,
   COPIL_BLOCK_PAGE_BREAK,
+  COPIL_BLOCK_CONTENTS,
 } CopilBlockKind;
 
 /* One block; which fields count depends on its kind. */
 typedef struct
 {
   CopilBlockKind kind;
-  guint level;     /* heading: 1 to 4 */
+  guint level;     /* heading: 1 to 4; contents: the lowest level that it lists */
   CopilRole role;  /* paragraph */
-  CopilRuns *runs; /* heading, paragraph */
+  CopilRuns *runs; /* heading, paragraph; contents: its title */
   GObject *object; /* a CopilList, CopilTable or CopilPicture */
 } CopilBlock;
 
@@ -110,6 +111,10 @@ void copil_document_add_notes (CopilDocument *document, const char *text);
 CopilList *copil_document_add_list (CopilDocument *document, CopilList *list);
 CopilTable *copil_document_add_table (CopilDocument *document, CopilTable *table);
 CopilPicture *copil_document_add_picture (CopilDocument *document, CopilPicture *picture);
+
+/* Adds a table of contents under that title: the headings of levels 1 to `levels`, wherever they
+ * stand in the document, each with its page. */
+void copil_document_add_contents (CopilDocument *document, const char *title, guint levels);
 
 /* What follows starts on a new page. */
 void copil_document_add_page_break (CopilDocument *document);

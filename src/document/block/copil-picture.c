@@ -6,6 +6,7 @@ struct _CopilPicture
   GObject parent_instance;
   GBytes *svg;
   GBytes *png;
+  GBytes *jpeg;
   double width;
   double height;
   char *title;
@@ -22,6 +23,7 @@ copil_picture_finalize (GObject *object)
 
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_pointer (&self->png, g_bytes_unref);
+  g_clear_pointer (&self->jpeg, g_bytes_unref);
   g_free (self->title);
   g_free (self->description);
   g_free (self->caption);
@@ -39,13 +41,12 @@ copil_picture_init (CopilPicture *self)
 {
 }
 
-CopilPicture *
-copil_picture_new (GBytes *svg, GBytes *png, double width, double height, const char *title,
-                   const char *description, const char *caption)
+static CopilPicture *
+make (GBytes *svg, GBytes *png, GBytes *jpeg, double width, double height, const char *title,
+      const char *description, const char *caption)
 {
   CopilPicture *self;
 
-  g_return_val_if_fail (svg != NULL || png != NULL, NULL);
   g_return_val_if_fail (width > 0 && height > 0, NULL);
   g_return_val_if_fail (title && *title, NULL);
   g_return_val_if_fail (description && *description, NULL);
@@ -53,12 +54,29 @@ copil_picture_new (GBytes *svg, GBytes *png, double width, double height, const 
   self = g_object_new (COPIL_TYPE_PICTURE, NULL);
   self->svg = svg ? g_bytes_ref (svg) : NULL;
   self->png = png ? g_bytes_ref (png) : NULL;
+  self->jpeg = jpeg ? g_bytes_ref (jpeg) : NULL;
   self->width = width;
   self->height = height;
   self->title = g_strdup (title);
   self->description = g_strdup (description);
   self->caption = g_strdup (caption);
   return self;
+}
+
+CopilPicture *
+copil_picture_new (GBytes *svg, GBytes *png, double width, double height, const char *title,
+                   const char *description, const char *caption)
+{
+  g_return_val_if_fail (svg != NULL || png != NULL, NULL);
+  return make (svg, png, NULL, width, height, title, description, caption);
+}
+
+CopilPicture *
+copil_picture_new_photo (GBytes *jpeg, double width, double height, const char *title,
+                         const char *description, const char *caption)
+{
+  g_return_val_if_fail (jpeg != NULL, NULL);
+  return make (NULL, NULL, jpeg, width, height, title, description, caption);
 }
 
 GBytes *
@@ -71,6 +89,12 @@ GBytes *
 copil_picture_get_png (CopilPicture *picture)
 {
   return picture->png;
+}
+
+GBytes *
+copil_picture_get_jpeg (CopilPicture *picture)
+{
+  return picture->jpeg;
 }
 
 double

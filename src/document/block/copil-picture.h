@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* CopilPicture: a picture as PNG, as SVG, or as SVG with a PNG for readers that draw no SVG. */
+/* CopilPicture: a picture as PNG, as SVG, or as SVG with a PNG for readers that draw no SVG; or a
+ * photo, as JPEG. */
 #define COPIL_TYPE_PICTURE (copil_picture_get_type ())
 G_DECLARE_FINAL_TYPE (CopilPicture, copil_picture, COPIL, PICTURE, GObject)
 
@@ -15,8 +16,13 @@ G_DECLARE_FINAL_TYPE (CopilPicture, copil_picture, COPIL, PICTURE, GObject)
 CopilPicture *copil_picture_new (GBytes *svg, GBytes *png, double width, double height,
                                  const char *title, const char *description, const char *caption);
 
+/* A photo. Takes a reference on `jpeg`; the rest as above. */
+CopilPicture *copil_picture_new_photo (GBytes *jpeg, double width, double height, const char *title,
+                                       const char *description, const char *caption);
+
 GBytes *copil_picture_get_svg (CopilPicture *picture);
 GBytes *copil_picture_get_png (CopilPicture *picture);
+GBytes *copil_picture_get_jpeg (CopilPicture *picture);
 double copil_picture_get_width (CopilPicture *picture);
 double copil_picture_get_height (CopilPicture *picture);
 const char *copil_picture_get_title (CopilPicture *picture);

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files read in a thread, then joined one after the other. */
-#include "copil-meeting-documents-join.h"
+#include "copil-joined-join.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-proposal-documents.h"
+#include "copil-joined.h"
 
 typedef struct
 {
   CopilSession *session;
-  gint64 meeting, item;
+  const char *kind;
+  gint64 parent, item;
   GFile *file;
   char *name;
   char *mime;
@@ -86,35 +87,35 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Join *join = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *message = NULL, *size = NULL;
+  g_autofree char *message = NULL;
+  CopilStore *store;
 
   if (!copil_session_check (join->session, bytes != NULL, error))
     return;
   copil_session_flush (join->session);
+  store = copil_session_get_store (join->session);
   if (!copil_session_check (join->session,
-                            copil_joined_add (copil_session_get_store (join->session),
-                                              join->meeting, join->item, join->name, join->mime,
-                                              bytes, &error) != 0,
+                            copil_joined_add (store, join->kind, join->parent, join->item,
+                                              join->name, join->mime, bytes, &error) != 0,
                             error))
     return;
-  size = g_format_size_full (g_bytes_get_size (bytes), G_FORMAT_SIZE_IEC_UNITS);
-  if (g_bytes_get_size (bytes) > COPIL_JOINED_LARGE)
-    message = g_strdup_printf (_ ("“%s” makes the convention’s file %s larger: send a link instead"
-                                  " where you can."),
-                               join->name, size);
-  else
+  message =
+      copil_joined_warn (join->name, g_bytes_get_size (bytes), copil_joined_get_total (store));
+  if (!message)
     message = g_strdup_printf (_ ("Document joined: %s"), join->name);
   g_signal_emit_by_name (join->session, "toast", message, TRUE);
 }
 
 void
-copil_meeting_documents_join_file (CopilSession *session, gint64 meeting, gint64 item, GFile *file)
+copil_joined_join_file (CopilSession *session, const char *kind, gint64 parent, gint64 item,
+                        GFile *file)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, NULL);
   Join *join = g_new0 (Join, 1);
 
   join->session = g_object_ref (session);
-  join->meeting = meeting;
+  join->kind = copil_kind_get (kind)->name;
+  join->parent = parent;
   join->item = item;
   join->file = g_object_ref (file);
   join->name = g_file_get_basename (file);

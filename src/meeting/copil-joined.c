@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "copil-proposal-documents.h"
+#include "copil-joined.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,22 +23,23 @@ copil_joined_check_size (const char *name, guint64 size, GError **error)
 
 /* Inside a transaction. */
 static gint64
-insert (CopilStore *store, gint64 meeting, gint64 item, const char *name, const char *mime,
-        GBytes *data, GError **error)
+insert (CopilStore *store, const char *kind_name, gint64 parent, gint64 item, const char *name,
+        const char *mime, GBytes *data, GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("attachment");
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  const CopilKind *kind = copil_kind_get (kind_name);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
   g_autofree char *point = item ? g_strdup_printf ("%" G_GINT64_FORMAT, item) : NULL;
   g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (data));
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
-  gint64 id = copil_store_insert (store, kind, error, "meeting", of, "item", point, "name", name,
-                                  "mime", mime, "size", size, "sha256", sha256, NULL);
+  gint64 id =
+      copil_store_insert (store, kind, error, kind->parent, of, "name", name, "mime", mime, "size",
+                          size, "sha256", sha256, point ? "item" : NULL, point, NULL);
 
   return id && copil_store_set_data (store, kind, id, "data", data, error) ? id : 0;
 }
 
 gint64
-copil_joined_add (CopilStore *store, gint64 meeting, gint64 item, const char *name,
+copil_joined_add (CopilStore *store, const char *kind, gint64 parent, gint64 item, const char *name,
                   const char *mime, GBytes *data, GError **error)
 {
   g_autofree char *undo = g_strdup_printf (_ ("Join the document %s"), name);
@@ -47,7 +48,7 @@ copil_joined_add (CopilStore *store, gint64 meeting, gint64 item, const char *na
   if (!copil_joined_check_size (name, g_bytes_get_size (data), error) ||
       !copil_store_begin (store, undo, error))
     return 0;
-  id = insert (store, meeting, item, name, mime, data, error);
+  id = insert (store, kind, parent, item, name, mime, data, error);
   if (!id)
     {
       copil_store_rollback (store);
@@ -57,9 +58,9 @@ copil_joined_add (CopilStore *store, gint64 meeting, gint64 item, const char *na
 }
 
 GBytes *
-copil_joined_get (CopilStore *store, gint64 document, GError **error)
+copil_joined_get (CopilStore *store, const char *kind_name, gint64 document, GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("attachment");
+  const CopilKind *kind = copil_kind_get (kind_name);
   g_autoptr (CopilRecord) record = copil_store_load (store, kind, document);
   g_autoptr (GBytes) data = record ? copil_store_get_data (store, kind, document, "data") : NULL;
   g_autofree char *sha256 = NULL;
@@ -79,4 +80,32 @@ copil_joined_get (CopilStore *store, gint64 document, GError **error)
       return NULL;
     }
   return g_steal_pointer (&data);
+}
+
+guint64
+copil_joined_get_total (CopilStore *store)
+{
+  gint64 total = copil_store_query_int (store,
+                                        "SELECT coalesce ((SELECT sum (size) FROM attachment), 0) +"
+                                        " coalesce ((SELECT sum (size) FROM fiche_document), 0)",
+                                        NULL);
+
+  return (guint64)MAX (total, 0);
+}
+
+char *
+copil_joined_warn (const char *name, guint64 size, guint64 total)
+{
+  g_autofree char *one = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *all = g_format_size_full (total, G_FORMAT_SIZE_IEC_UNITS);
+
+  if (size > COPIL_JOINED_LARGE)
+    return g_strdup_printf (_ ("“%s” makes the convention’s file %s larger: send a link instead"
+                               " where you can."),
+                            name, one);
+  if (total > COPIL_JOINED_ALL_LARGE)
+    return g_strdup_printf (_ ("The documents joined in this file have %s together: it gets slow to"
+                               " send and to copy."),
+                            all);
+  return NULL;
 }
