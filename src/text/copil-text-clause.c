@@ -83,8 +83,8 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article,
          article, block, FALSE);
   else if (copil_text_match (
                "(?:bilan|evaluation|accord|avenant|decision|express)[^.]*(?:prolongement|prolongee?"
-               "|renouvelee?|renouvellement|reconduite|reconduction)"
-               "|(?:renouvelable|renouvelee?|reconductible|reconduite|prolongee?)[^.]*(?:par "
+               "|renouvelee?|renouvellement|reconduite|reconduction)\\b"
+               "|\\b(?:renouvelable|renouvelee?|reconductible|reconduite|prolongee?)\\b[^.]*(?:par "
                "avenant|accord|express|bilan|evaluation|decision|ecrit)"
                "|nouvelle convention est subordonnee",
                folded) &&

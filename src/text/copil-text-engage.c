@@ -41,7 +41,7 @@ breaks (const char *between)
   g_autofree char *outside = copil_text_replace ("\\([^)]*\\)|,[^,]*,", between, " ");
 
   return copil_text_match ("\\b(?:qui|que|dont|ou|est|sont|lequel|laquelle)\\b|[;:]", outside) ||
-         strlen (outside) > 110;
+         strlen (outside) > 200;
 }
 
 static gboolean
@@ -150,9 +150,9 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
       acted (actors, found);
       if (copil_text_match ("^ (?:de |que |qu')?(?:l'importance|l'interet)", behind) &&
           g_str_has_prefix (verb, "conv"))
-        return COPIL_TEXT_NOTHING;
+        return COPIL_TEXT_CONTEXT; /* settled: they only say that something matters */
       if (copil_text_match ("^(?:peu|pourr)", verb) &&
-          copil_text_match ("^ (?:etre |se |s')", behind) &&
+          copil_text_match ("^ (?:etre |se |s'|prendre )", behind) &&
           !copil_text_match ("^ (?:etre (?:sollicite|associe|amene)|se "
                              "(?:charger|mobiliser|concerter)|s'(?:engager|appuyer|associer))",
                              behind))
@@ -183,16 +183,16 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
         continue;
       if (!copil_text_search (
               "^(?: ?\\([^)]*\\)|, [^,]{0,160},)? " ADVERBS
-              "([a-z]{3,}(?:e|ent|t|d))(?= ?[:,.]| (?:a|au|aux|le|la|les|l'|des|de|du|d'|un|une|"
+              "([a-z]{2,}(?:e|ent|t|d))(?= ?[:,.]| (?:a|au|aux|le|la|les|l'|des|de|du|d'|un|une|"
               "son|sa|ses|leurs?|en|dans|avec|aupres|pour|notamment|egalement|ensemble|activement|"
               "conjointement|particulierement|ecti|"
-              "plusieurs|toute?s?|chaque|ainsi|sur|par)\\b| l'| d'| qu')",
+              "plusieurs|toute?s?|chaque|ainsi|sur|par|part|activement)\\b| l'| d'| qu')",
               folded + mention->end, &info))
         continue;
       verb = g_match_info_fetch (info, 1);
       if (copil_text_match ("^(?:territorial|nationa|regiona|local|signatair|partenair|present|"
                             "departement|ensemble|notam|"
-                            "conjointe|par|dont|representant|adherent|ayant|doit)",
+                            "conjointe|par$|dont|representant|adherent|ayant|doit)",
                             verb))
         continue;
       /* Those who acted together with this one are named before it. */
@@ -329,6 +329,8 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
   *set = 0;
   *sure = FALSE;
   force = read_marked_verb (folded, mentions, actors, set, sure);
+  if (force == COPIL_TEXT_CONTEXT)
+    return COPIL_TEXT_NOTHING;
   if (!force)
     force = read_present (folded, mentions, actors, set, sure);
   if (!force && introduces)

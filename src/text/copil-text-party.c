@@ -109,7 +109,7 @@ find_short (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   char *found;
 
-  if (!copil_text_search ("(?i:ci-après|désignée?s?|dénommée?s?|appelée?s?)[^«\"“]{0,60}[«\"“]\\s*("
+  if (!copil_text_search ("(?i:ci-après|désignée?s?|(?:dénommée?s?|appelée?s?) ci-après)[^«\"“]{0,60}[«\"“]\\s*("
                           "[^»\"”]{2,80}?)\\s*[»\"”]",
                           text, &info))
     {
@@ -318,6 +318,8 @@ drop_undescribed (CopilTextParties *parties)
       CopilTextParty *party = parties->list->pdata[i];
 
       if (!any ||
+          (!party->representative && !party->address && !party->short_name &&
+           !copil_text_match ("\\p{Ll}", party->name)) ||
           (!party->representative && !party->address && !party->short_name && party->side == 1 &&
            !copil_text_match ("^(?i:" ARTICLE ")?(?i:minist|acad|assoc|conf|féd|région|rector|cham|"
                                               "union|syndic|group|entrepr|soci|fond)",
@@ -367,9 +369,10 @@ read_title (CopilTextParties *parties, GPtrArray *blocks)
   if (!parties->title || !copil_text_search ("\\b(?i:entre)\\s+(.*)$", parties->title, &info))
     return;
   list = g_match_info_fetch (info, 1);
-  names = g_regex_split_simple ("(?i)\\s*[,;]?\\s+et\\s+(?=" ARTICLE
-                                "|\\p{Lu}{2})|\\s*,\\s*(?:et\\s+)?(?=(?i:" ARTICLE "))|[.;]\\s*$",
-                                list, 0, 0);
+  names = g_regex_split_simple (
+      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" ARTICLE "|\\p{L}{2}))(?!d['’]|de |des |du |la jeunesse|la formation|la recherche)"
+      "|\\s*,\\s*(?:et\\s+)?(?=(?i:" ARTICLE "))|[.;]\\s*$",
+      list, 0, 0);
   for (int i = 0; names[i]; i++)
     {
       g_autofree char *bare =
@@ -701,5 +704,17 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
       }
     while (g_match_info_next (info, NULL));
   g_array_sort (mentions, compare_mentions);
+  /* "l’association ECTI" is one. */
+  for (guint i = 1; i < mentions->len; i++)
+    {
+      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
+
+      if (mention->start > before->end + 1)
+        continue;
+      before->end = mention->end;
+      before->set = mention->set;
+      g_array_remove_index (mentions, i--);
+    }
   return mentions;
 }
