@@ -103,8 +103,7 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
 
   if (!found)
     found = months (COUNT
-                    " " UNIT
-                    " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son )?(?:date "
+                    " " UNIT " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son )?(?:date "
                     "d'expiration|date d'echeance|echeance|terme|expiration|fin|date anniversaire)",
                     folded);
   if (found)

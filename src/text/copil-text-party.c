@@ -88,6 +88,8 @@ only_name (const char *text)
     "ci-après|désignée?s? (?:sous|ci|par)|"
     "domiciliée?|ayant (?:son|leur) siège|agissant|immatriculée?|association régie).*$",
     "\\s*,?\\s*(?i:d['’]une part|d['’]autre part).*$",
+    "\\s*,\\s*[0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+(?i:rue|avenue|av\\.|boulevard|bd|place|quai|"
+    "allée|chemin|cours|impasse|square)\\b.*$",
     "\\s*[,;:.]\\s*$",
   };
   char *name = g_strdup (text);
@@ -109,9 +111,10 @@ find_short (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   char *found;
 
-  if (!copil_text_search ("(?i:ci-après|désignée?s?|(?:dénommée?s?|appelée?s?) ci-après)[^«\"“]{0,60}[«\"“]\\s*("
-                          "[^»\"”]{2,80}?)\\s*[»\"”]",
-                          text, &info))
+  if (!copil_text_search (
+          "(?i:ci-après|désignée?s?|(?:dénommée?s?|appelée?s?) ci-après)[^«\"“]{0,60}[«\"“]\\s*("
+          "[^»\"”]{2,80}?)\\s*[»\"”]",
+          text, &info))
     {
       g_clear_pointer (&info, g_match_info_unref);
       if (!copil_text_search ("(?i:(?:dénommée?s?|désignée?s?|appelée?s?) ci-après|ci-après "
@@ -322,7 +325,7 @@ drop_undescribed (CopilTextParties *parties)
            !copil_text_match ("\\p{Ll}", party->name)) ||
           (!party->representative && !party->address && !party->short_name && party->side == 1 &&
            !copil_text_match ("^(?i:" ARTICLE ")?(?i:minist|acad|assoc|conf|féd|région|rector|cham|"
-                                              "union|syndic|group|entrepr|soci|fond)",
+                              "union|syndic|group|entrepr|soci|fond)",
                               party->name)))
         g_ptr_array_remove_index (parties->list, i);
     }
@@ -370,7 +373,8 @@ read_title (CopilTextParties *parties, GPtrArray *blocks)
     return;
   list = g_match_info_fetch (info, 1);
   names = g_regex_split_simple (
-      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" ARTICLE "|\\p{L}{2}))(?!d['’]|de |des |du |la jeunesse|la formation|la recherche)"
+      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" ARTICLE
+      "|\\p{L}{2}))(?!d['’]|de |des |du |la jeunesse|la formation|la recherche)"
       "|\\s*,\\s*(?:et\\s+)?(?=(?i:" ARTICLE "))|[.;]\\s*$",
       list, 0, 0);
   for (int i = 0; names[i]; i++)
@@ -540,7 +544,8 @@ copil_text_parties_find (GPtrArray *blocks, guint first_article)
                                 folded) ||
               strlen (block->text) > 220 ||
               (copil_text_match ("^entre\\W*$", folded) &&
-               copil_text_match ("(?i)\\bentre\\b", title->str)) ||
+               (copil_text_match ("(?i)\\bentre\\b", title->str) ||
+                (!block->level && copil_text_match ("\\p{Ll}", block->text)))) ||
               (block->type == COPIL_TEXT_PARAGRAPH &&
                copil_text_match ("(?i)\\bentre\\b.*\\bet\\b.{8,}", title->str)) ||
               title->len > 600)

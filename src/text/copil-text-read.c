@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "copil-text-package.h"
+
 #define LARGEST (64 * 1024 * 1024)
 
 G_DEFINE_QUARK (copil - text - error - quark, copil_text_error)
@@ -52,6 +54,7 @@ CopilText *
 copil_text_read_file (const char *path, GError **error)
 {
   g_autofree char *bytes = NULL;
+  CopilText *text = NULL;
   gsize length;
   GStatBuf information;
 
@@ -63,5 +66,32 @@ copil_text_read_file (const char *path, GError **error)
     }
   if (!g_file_get_contents (path, &bytes, &length, error))
     return NULL;
-  return copil_text_read_plain (bytes, length, error);
+  if (length > 4 && memcmp (bytes, "PK\003\004", 4) == 0)
+    {
+      g_autoptr (GBytes) package = g_bytes_new (bytes, length);
+      gboolean word = length < G_MAXINT && memmem (bytes, length, "word/document.xml", 17);
+
+      text = word ? copil_text_read_docx (package, error) : copil_text_read_odt (package, error);
+    }
+  else if (length > 5 && memcmp (bytes, "%PDF-", 5) == 0)
+    {
+#ifdef HAVE_POPPLER
+      g_autoptr (GBytes) package = g_bytes_new (bytes, length);
+
+      text = copil_text_read_pdf (package, error);
+#else
+      g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_FORM,
+                           _ ("This Copil cannot read PDF: save it as text or .odt first"));
+      return NULL;
+#endif
+    }
+  else
+    return copil_text_read_plain (bytes, length, error);
+  if (text && !copil_text_get_lines (text)->len)
+    {
+      g_clear_pointer (&text, copil_text_free);
+      g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_EMPTY,
+                           _ ("There is no text in it"));
+    }
+  return text;
 }
