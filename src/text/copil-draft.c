@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The outline of a convention: which articles are axes, and what is around them. */
+#include "copil-draft.h"
+
+#include <string.h>
+
+#include "copil-draft-private.h"
+#include "copil-text-block.h"
+#include "copil-text-clause.h"
+#include "copil-text-match.h"
+
+static void
+node_free (gpointer data)
+{
+  CopilDraftNode *node = data;
+
+  g_free (node->label);
+  g_free (node->text);
+  g_free (node->article);
+  g_free (node->unit);
+  g_free (node->date);
+  g_ptr_array_unref (node->children);
+  g_free (node);
+}
+
+/* Titles of articles that say how a convention lives, not what it is for. */
+static gboolean
+is_administrative (const char *title)
+{
+  g_autofree char *folded = copil_text_fold (title);
+  g_autofree char *bare =
+      copil_text_replace ("^(?:(?:l'|la |le |les |du |des |de la |de l'|de |modalites? "
+                          "|conditions? |clauses? |dispositions? |dispositif )+)",
+                          folded, "");
+
+  return copil_text_match (
+      "^(?:objet|objectifs? de la|objectifs generaux|objectifs "
+      "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
+      "d'effet|renouvellement|reconduction|"
+      "resiliation|denonciation|litiges?|differends?|contentieux|reglement d|droit "
+      "applicable|attribution de|election de domicile|pilotage|gouvernance|"
+      "suivi(?: et|$| de la| du| de l)|comites?\\b|instances?|mise en oeuvre(?:$| de la| du| "
+      "et)|execution|d'execution|application|champ d'application|communication|publicite|"
+      "visibilite|confidentialite|donnees personnelles|donnees a caractere|protection "
+      "des|traitement des donnees|rgpd|propriete|responsabilites?|assurances?|"
+      "respect des regles|regles|environnements? "
+      "numeriques?|evaluation|bilan|avenants?|modifications?|revision|montant|financement|"
+      "financieres?|moyens financiers|"
+      "cout|budget|subvention|obligations comptables|comptabilite|controles?|sanctions?|autres "
+      "engagements|finales|generales|diverses|particulieres|"
+      "signatures?|parties|annexes?|cadre "
+      "(?:juridique|general)|references?|contexte|lexique|glossaire|organisation du partenariat|"
+      "renouvellement|paiement|versement|ethique|deontologie|laicite|usage des "
+      "logos|logos?|cession|force majeure|nullite|integralite|correspondants?|referents?)\\b",
+      bare);
+}
+
+static gboolean
+is_axes_section (const char *title)
+{
+  g_autofree char *folded = copil_text_fold (title);
+
+  return copil_text_match ("\\baxes?\\b|domaines? (?:de|d')|champs? (?:de|d')|thematiques?|actions "
+                           "(?:concretes|communes)|engagements",
+                           folded);
+}
+
+/* Where no block calls itself an article, what ranks highest stands for one. */
+static void
+settle_scheme (GPtrArray *blocks)
+{
+  static const CopilTextBlockType schemes[] = { COPIL_TEXT_SECTION, COPIL_TEXT_NUMBER,
+                                                COPIL_TEXT_DECIMAL, COPIL_TEXT_PLAIN };
+  guint n[COPIL_TEXT_ANNEX + 1] = { 0 };
+
+  for (guint i = 0; i < blocks->len; i++)
+    n[((CopilTextBlock *)blocks->pdata[i])->type]++;
+  if (n[COPIL_TEXT_ARTICLE] >= 2)
+    return;
+  for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
+    if (n[schemes[s]] >= 2)
+      {
+        gboolean begun = FALSE;
+
+        for (guint i = 0; i < blocks->len; i++)
+          {
+            CopilTextBlock *block = blocks->pdata[i];
+            g_autofree char *folded = copil_text_fold (block->text);
+
+            /* Headings of the title page are no articles: wait for a text, or for the preamble. */
+            begun = begun || copil_text_match ("^preambule|convenu|conviennent", folded) ||
+                    block->type != COPIL_TEXT_PLAIN;
+            if (block->type == schemes[s] && begun &&
+                !copil_text_match ("^preambule|conviennent|convenu", folded))
+              block->type = COPIL_TEXT_ARTICLE;
+          }
+        return;
+      }
+}
+
+static guint
+find_first_article (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_ARTICLE ||
+          (block->type == COPIL_TEXT_SECTION && block->label && i > 4))
+        return i;
+    }
+  return MIN (blocks->len, 60);
+}
+
+/* The blocks that an article holds end where the next one of its rank, or a higher one, begins. */
+static guint
+find_end (GPtrArray *blocks, guint from, CopilTextBlockType type)
+{
+  guint i;
+
+  for (i = from + 1; i < blocks->len; i++)
+    if (((CopilTextBlock *)blocks->pdata[i])->type >= type)
+      break;
+  return i;
+}
+
+/* The axes of the articles. Returns how many. */
+static guint
+read_articles (CopilDraft *draft, GPtrArray *blocks)
+{
+  gboolean annex = FALSE, axes_section = FALSE, other_section = FALSE, has_axe = FALSE;
+  guint n_axes = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    has_axe = has_axe || ((CopilTextBlock *)blocks->pdata[i])->axe;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+      CopilDraftNode *node;
+      gboolean axis;
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        annex = TRUE;
+      if (block->type == COPIL_TEXT_SECTION)
+        {
+          axes_section = is_axes_section (block->text);
+          other_section = !axes_section && is_administrative (block->text);
+        }
+      if (block->type != COPIL_TEXT_ARTICLE)
+        continue;
+      axis = !annex && (has_axe ? block->axe : !other_section || axes_section);
+      axis = axis && !(is_administrative (block->text) && !block->axe);
+      if (axis && !*block->text)
+        {
+          /* Without a title, its first words tell. */
+          const CopilTextBlock *next = i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL;
+          g_autofree char *folded = copil_text_fold (next ? next->text : "");
+
+          axis = !copil_text_match (
+              "^la presente convention|^le present|^tout|^en cas de|^les donnees", folded);
+        }
+      node = copil_draft_add (draft, NULL, axis ? COPIL_DRAFT_AXIS : COPIL_DRAFT_ARTICLE,
+                              block->label, block->text, block->start, block->end);
+      node->doubtful = axis && !axes_section && !block->axe;
+      node->accepted = axis;
+      if (axis)
+        {
+          copil_draft_read_axis (draft, node, blocks, i + 1,
+                                 find_end (blocks, i, COPIL_TEXT_ARTICLE));
+          n_axes++;
+        }
+    }
+  return n_axes;
+}
+
+/* Where the articles hold no axis, an annex may name the domains of cooperation. */
+static void
+read_annexes (CopilDraft *draft, GPtrArray *blocks)
+{
+  gboolean annex = FALSE, other = FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+      g_autofree char *folded = copil_text_fold (block->text);
+      CopilDraftNode *node;
+      guint end;
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        {
+          annex = TRUE;
+          other = is_administrative (block->text) ||
+                  copil_text_match ("budget|evaluation|financ|lexique|glossaire", folded);
+        }
+      if (block->type == COPIL_TEXT_SECTION && annex)
+        other = is_administrative (block->text);
+      if (!annex || other || block->type != COPIL_TEXT_PLAIN || is_administrative (block->text) ||
+          copil_text_match ("^(?:pour|au titre|en ce qui|afin|dans|par|a )\\b", folded))
+        continue;
+      end = find_end (blocks, i, COPIL_TEXT_PLAIN);
+      node = copil_draft_add (draft, NULL, COPIL_DRAFT_AXIS, NULL, block->text, block->start,
+                              block->end);
+      node->doubtful = TRUE;
+      node->accepted = TRUE;
+      copil_draft_read_axis (draft, node, blocks, i + 1, end);
+    }
+}
+
+static void
+read_parties (CopilDraft *draft)
+{
+  GPtrArray *list = copil_text_parties_get (draft->parties);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CopilTextParty *party = list->pdata[i];
+      CopilDraftNode *node = copil_draft_add (draft, NULL, COPIL_DRAFT_PARTY, party->short_name,
+                                              party->name, party->start, party->end);
+
+      node->party = (int)i;
+      node->parties = (CopilTextPartySet)1 << i;
+      node->accepted = TRUE;
+      node->doubtful = !party->representative && !party->address;
+    }
+}
+
+CopilDraft *
+copil_draft_new (CopilText *text)
+{
+  CopilDraft *draft = g_new0 (CopilDraft, 1);
+  g_autoptr (GPtrArray) blocks = copil_text_list_blocks (text);
+  g_autoptr (GPtrArray) clauses = NULL;
+
+  draft->nodes = g_ptr_array_new_with_free_func (node_free);
+  settle_scheme (blocks);
+  draft->parties = copil_text_parties_find (blocks, find_first_article (blocks));
+  draft->title = g_strdup (copil_text_parties_get_title (draft->parties));
+  clauses = copil_text_list_clauses (blocks);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const CopilTextClause *clause = clauses->pdata[i];
+      CopilDraftNode *node = copil_draft_add (draft, NULL, COPIL_DRAFT_FIELD, clause->field,
+                                              clause->value, clause->start, clause->end);
+
+      node->article = g_strdup (clause->article);
+      node->doubtful = clause->doubtful;
+      node->accepted = TRUE;
+    }
+  read_parties (draft);
+  if (!read_articles (draft, blocks))
+    read_annexes (draft, blocks);
+  return draft;
+}
+
+void
+copil_draft_free (CopilDraft *draft)
+{
+  if (!draft)
+    return;
+  g_free (draft->title);
+  g_ptr_array_unref (draft->nodes);
+  copil_text_parties_free (draft->parties);
+  g_free (draft);
+}
+
+const char *
+copil_draft_get_title (CopilDraft *draft)
+{
+  return draft->title;
+}
+
+GPtrArray *
+copil_draft_get_nodes (CopilDraft *draft)
+{
+  return draft->nodes;
+}
+
+GPtrArray *
+copil_draft_get_parties (CopilDraft *draft)
+{
+  return copil_text_parties_get (draft->parties);
+}
+
+CopilDraftNode *
+copil_draft_add (CopilDraft *draft, CopilDraftNode *parent, CopilDraftKind kind, const char *label,
+                 const char *text, gsize start, gsize end)
+{
+  CopilDraftNode *node = g_new0 (CopilDraftNode, 1);
+
+  node->kind = kind;
+  node->label = g_strdup (label && *label ? label : NULL);
+  node->text = g_strdup (text ? text : "");
+  node->start = start;
+  node->end = end;
+  node->parent = parent;
+  node->children = g_ptr_array_new_with_free_func (node_free);
+  g_ptr_array_add (parent ? parent->children : draft->nodes, node);
+  return node;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-text-match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static GRegex *
+compile (const char *pattern)
+{
+  static GMutex lock;
+  static GHashTable *known;
+  GRegex *regex;
+
+  g_mutex_lock (&lock);
+  if (!known)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  regex = g_hash_table_lookup (known, pattern);
+  if (!regex)
+    {
+      g_autoptr (GError) error = NULL;
+
+      regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
+      if (!regex)
+        g_critical ("%s", error->message);
+      else
+        g_hash_table_insert (known, g_strdup (pattern), regex);
+    }
+  g_mutex_unlock (&lock);
+  return regex;
+}
+
+char *
+copil_text_fold (const char *text)
+{
+  g_autofree char *parts = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
+  GString *folded = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *at = parts ? parts : ""; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_ismark (c) || c == 0xAD)
+        continue;
+      if (g_unichar_isspace (c) || c == 0xA0 || c == 0x202F)
+        {
+          space = folded->len > 0;
+          continue;
+        }
+      if (space)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      switch (c)
+        {
+        case 0x2018:
+        case 0x2019:
+        case 0x02BC:
+          g_string_append_c (folded, '\'');
+          break;
+        case 0x152:
+        case 0x153:
+          g_string_append (folded, "oe");
+          break;
+        case 0x2010:
+        case 0x2011:
+        case 0x2013:
+        case 0x2014:
+          g_string_append_c (folded, '-');
+          break;
+        case 0xAB:
+        case 0xBB:
+        case 0x201C:
+        case 0x201D:
+          g_string_append_c (folded, '"');
+          break;
+        default:
+          g_string_append_unichar (folded, g_unichar_tolower (c));
+        }
+    }
+  return g_string_free (folded, FALSE);
+}
+
+gboolean
+copil_text_match (const char *pattern, const char *folded)
+{
+  GRegex *regex = compile (pattern);
+
+  return regex && g_regex_match (regex, folded, 0, NULL);
+}
+
+gboolean
+copil_text_search (const char *pattern, const char *text, GMatchInfo **info)
+{
+  GRegex *regex = compile (pattern);
+
+  *info = NULL;
+  return regex && g_regex_match (regex, text, 0, info);
+}
+
+char *
+copil_text_replace (const char *pattern, const char *text, const char *with)
+{
+  GRegex *regex = compile (pattern);
+  char *result = regex ? g_regex_replace (regex, text, -1, 0, with, 0, NULL) : NULL;
+
+  return result ? result : g_strdup (text);
+}
+
+int
+copil_text_number (const char *folded)
+{
+  static const char *const units[] = { "zero",  "un",     "deux",     "trois",  "quatre", "cinq",
+                                       "six",   "sept",   "huit",     "neuf",   "dix",    "onze",
+                                       "douze", "treize", "quatorze", "quinze", "seize",  NULL };
+  static const struct
+  {
+    const char *word;
+    int value;
+  } tens[] = { { "vingt", 20 },     { "trente", 30 },   { "quarante", 40 },
+               { "cinquante", 50 }, { "soixante", 60 }, { "cent", 100 } };
+  const char *text = folded;
+
+  if (g_str_has_prefix (text, "d'"))
+    text += 2;
+  if (g_ascii_isdigit (*text))
+    return (int)MIN (strtol (text, NULL, 10), 100000);
+  if (g_str_equal (text, "une"))
+    return 1;
+  for (int i = 0; units[i]; i++)
+    if (g_str_equal (text, units[i]))
+      return i;
+  if (g_str_has_prefix (text, "dix-"))
+    return 10 + copil_text_number (text + 4);
+  for (guint i = 0; i < G_N_ELEMENTS (tens); i++)
+    if (g_str_has_prefix (text, tens[i].word))
+      {
+        const char *rest = text + strlen (tens[i].word);
+
+        if (!*rest)
+          return tens[i].value;
+        if (g_str_has_prefix (rest, "-et-"))
+          rest += 4;
+        else if (*rest == '-' || *rest == ' ')
+          rest++;
+        else
+          continue;
+        return tens[i].value + copil_text_number (rest);
+      }
+  return 0;
+}
+
+char *
+copil_text_find_date (const char *folded, gsize *at)
+{
+  static const char *const months[] = { "janv", "fev", "mars", "avr", "mai", "juin",
+                                        "juil", "aou", "sept", "oct", "nov", "dec" };
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *day = NULL, *month = NULL, *year = NULL;
+  int d, m = 0, y, start = 0;
+
+  if (!copil_text_search ("\\b([0-3]?[0-9])(?:er)?[ ]*(?:([./-])[ ]?([01]?[0-9])\\2|[ ]?("
+                          "janvier|janv\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
+                          "juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|"
+                          "decembre|dec\\.?)[ ]?)[ ]?((?:19|20)[0-9]{2})\\b",
+                          folded, &info))
+    return NULL;
+  day = g_match_info_fetch (info, 1);
+  year = g_match_info_fetch (info, 5);
+  month = g_match_info_fetch (info, 3);
+  d = atoi (day);
+  y = atoi (year);
+  if (month && *month)
+    m = atoi (month);
+  else
+    {
+      g_free (month);
+      month = g_match_info_fetch (info, 4);
+      for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+        if (g_str_has_prefix (month, months[i]))
+          m = (int)i + 1;
+    }
+  if (!g_date_valid_dmy ((GDateDay)d, (GDateMonth)m, (GDateYear)y))
+    return NULL;
+  g_match_info_fetch_pos (info, 0, &start, NULL);
+  if (at)
+    *at = (gsize)start;
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}

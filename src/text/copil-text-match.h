@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking for words in French text whatever their capitals, accents and apostrophes. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The text in small letters without accents, ligatures, typographic apostrophes or spaces of
+ * several kinds: "L’Éducation  nationale" gives "l'education nationale". Free with g_free(). */
+char *copil_text_fold (const char *text);
+
+/* Whether the pattern (a regular expression, written for folded text) is found in the folded text.
+ * Patterns are compiled once and kept: pass literals only. */
+gboolean copil_text_match (const char *pattern, const char *folded);
+
+/* The same; "info" is set to what was found, and is to be freed with g_match_info_unref(). */
+gboolean copil_text_search (const char *pattern, const char *text, GMatchInfo **info);
+
+/* The text with what matches the pattern replaced by "with" (\1 stands for a group). */
+char *copil_text_replace (const char *pattern, const char *text, const char *with);
+
+/* A group of a match as a number: digits, or French words up to cent ("trois", "vingt-quatre",
+ * "un", "d'un"); 0 where it is none. Takes folded text. */
+int copil_text_number (const char *folded);
+
+/* The first whole date in a folded text ("23/11/2021", "10 septembre 2018", "1er mars 2007") as an
+ * ISO 8601 date, or NULL. "at" (may be NULL) is set to its offset. Free with g_free(). */
+char *copil_text_find_date (const char *folded, gsize *at);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A convention from a file of each form, by the command line: the same structure, one clear sentence for a bad one; and, where the
+real conventions are at hand, how well they are understood.
+
+    test_files.py COPIL
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+COPIL = os.path.abspath(sys.argv.pop(1))
+SHARED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../shared")
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ODF = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+       'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"')
+PARTIES = ["L’académie de Lille, 1 rue du Beffroi, 59000 Lille, représentée par Mme Anne Roux, rectrice, ci-après dénommée « l’académie »",
+           "La société Filatures du Nord, représentée par M. Luc Petit, ci-après dénommée « la société »"]
+FIRST = ["la société s’engage à accueillir 40 apprentis d’ici fin 2027."]
+
+
+class Files(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="copil-text-")
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def run_copil(self, *arguments):
+        return subprocess.run([COPIL, *arguments], capture_output=True, text=True,
+                              env=dict(os.environ, XDG_STATE_HOME=self.path("state"), LC_ALL="C.UTF-8", LANGUAGE="C"))
+
+    def new(self, name):
+        made = self.path(name + ".copil")
+        got = self.run_copil("new", made, "--from", self.path(name))
+        self.assertEqual((got.returncode, got.stderr), (0, ""))
+        self.assertEqual(self.run_copil("check", made).stdout, "OK\n")
+        return json.loads(self.run_copil("show", made, "--json").stdout)
+
+    def check(self, data):
+        self.assertEqual([p["short_name"] for p in data["parties"]], ["l’académie", "la société"])
+        self.assertEqual([(a["label"], a["title"]) for a in data["axes"]], [("2", "Apprentissage"), ("3", "Orientation")])
+        engagements = [e for a in data["axes"] for m in a["measures"] for e in m["engagements"]]
+        self.assertEqual([(e["text"].rstrip("."), e["parties"]) for e in engagements],
+                         [("La société s’engage à accueillir 40 apprentis d’ici fin 2027", ["la société"]),
+                          ("ouvrir les portes de ses lycées", ["l’académie"]),
+                          ("inviter les familles", ["l’académie"])])
+        self.assertEqual(engagements[0]["due"], "2027-12-31")
+        self.assertEqual(data["convention"]["duration_months"], 36)
+
+    def odt(self, name, body, head="", more=()):
+        with zipfile.ZipFile(self.path(name), "w") as package:
+            package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            package.writestr("content.xml", f'<?xml version="1.0"?>{head}<office:document-content {ODF}><office:body><office:text>{body}'
+                             "</office:text></office:body></office:document-content>")
+            for part, content in more:
+                package.writestr(part, content)
+
+    def test_markdown(self):
+        with open(self.path("a.md"), "w", encoding="utf-8") as file:
+            file.write("# Convention de partenariat\n\n" + "\n\n".join(PARTIES) + "\n\n## Article 1 – Objet\n\nLe cadre.\n\n"
+                       "## Article 2 – Apprentissage\n\nLa société s’engage à accueillir 40 apprentis d’ici fin 2027.\n\n"
+                       "## Article 3 – Orientation\n\nL’académie s’engage à :\n- ouvrir les portes de ses lycées ;\n- inviter les\nfamilles.\n\n"
+                       "## Article 4 – Durée\n\nElle est conclue pour une durée de trois ans.\n")
+        self.check(self.new("a.md"))
+
+    def test_odt(self):
+        def p(text):
+            return f"<text:p>{text}</text:p>"
+
+        def h(text):
+            return f'<text:h text:outline-level="2">{text}</text:h>'
+        self.odt("a.odt", h("Convention de partenariat") + "".join(map(p, PARTIES)) + h("Article 1 – Objet") + p("Le cadre.") +
+                 h("Article 2 – Apprentissage") + p("La société s’engage à<text:s/>accueillir 40 apprentis d’ici fin 2027."
+                                                    "<text:note><text:note-body><text:p>Une note.</text:p></text:note-body></text:note>") +
+                 h("Article 3 – Orientation") + p("L’académie s’engage à :") +
+                 "<text:list><text:list-item><text:p>ouvrir les portes de ses lycées ;</text:p></text:list-item>"
+                 "<text:list-item><text:p>inviter les familles.</text:p></text:list-item></text:list>" +
+                 h("Article 4 – Durée") + p("Elle est conclue pour une durée de trois ans."))
+        self.check(self.new("a.odt"))
+
+    def test_docx(self):
+        def p(text, properties=""):
+            return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+        def h(text):
+            return p(text, '<w:pStyle w:val="Titre2"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+
+        def item(text):
+            return p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>')
+        body = (p("Convention de partenariat", '<w:pStyle w:val="Titre1"/>') + "".join(map(p, PARTIES)) + h("Objet") + p("Le cadre.") +
+                h("Apprentissage") + p("La société s’engage à accueillir 40 apprentis d’ici fin 2027.") + h("Orientation") +
+                p("L’académie s’engage à :") + item("ouvrir les portes de ses lycées ;") + item("inviter les familles.") + h("Durée") +
+                p("Elle est conclue pour une durée de trois ans."))
+        with zipfile.ZipFile(self.path("a.docx"), "w") as package:
+            package.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
+            package.writestr("word/styles.xml", f'<w:styles {WORD}><w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
+                             '<w:style w:styleId="Titre2"><w:name w:val="heading 2"/></w:style></w:styles>')
+            package.writestr("word/numbering.xml", f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt '
+                             'w:val="decimal"/><w:lvlText w:val="Article %1 –"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8">'
+                             '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum><w:num w:numId="1">'
+                             '<w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>')
+        self.check(self.new("a.docx"))
+
+    def test_bad_files(self):
+        """One line, and no file left behind."""
+        self.odt("bomb.odt", "<text:p>&a;</text:p>", head='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>')
+        self.odt("external.odt", "<text:p>&a;</text:p>", head='<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>')
+        self.odt("deep.odt", "<text:span>" * 3000 + "x" + "</text:span>" * 3000)
+        self.odt("empty.odt", "<text:p/>")
+        with zipfile.ZipFile(self.path("ratio.odt"), "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("content.xml", b" " * (30 << 20))
+        with zipfile.ZipFile(self.path("none.odt"), "w") as package:
+            package.writestr("other.xml", "<x/>")
+        for name, content in {"cut.odt": b"PK\x03\x04zz", "zero.txt": b"", "blank.txt": b" \n\n", "binary.txt": b"\x00\x01\xff" * 50,
+                              "cut.pdf": b"%PDF-1.7 nothing"}.items():
+            with open(self.path(name), "wb") as file:
+                file.write(content)
+        for name in ("bomb.odt", "external.odt", "deep.odt", "empty.odt", "ratio.odt", "none.odt", "cut.odt", "zero.txt", "blank.txt",
+                     "binary.txt", "cut.pdf", "absent.txt"):
+            with self.subTest(name=name):
+                made = self.path("bad.copil")
+                got = self.run_copil("new", made, "--from", self.path(name))
+                self.assertEqual(got.returncode, 1)
+                self.assertRegex(got.stderr, r"\Acopil: .*" + re.escape(name) + r": .+\n\Z")
+                self.assertFalse(os.path.exists(made))
+
+    def test_real_conventions(self):
+        """Where they are at hand: no axis, measure or clause missed or invented, and nearly every engagement."""
+        score = os.path.join(SHARED, "tools", "score-import")
+        if not os.path.exists(score):
+            self.skipTest("the real conventions are not here")
+        lines = subprocess.run([score, COPIL], capture_output=True, text=True, check=True,
+                               env=dict(os.environ, XDG_STATE_HOME=self.path("state"))).stdout.splitlines()
+        pairs = {name: (int(a), int(b)) for name, a, b in re.findall(r"(axes|measures|recall|precision|parties|facts) (\d+)/(\d+)", lines[-1])}
+        for name in ("axes", "measures", "facts"):
+            self.assertEqual(*pairs[name], name)
+        self.assertNotRegex(lines[-1], r"\(\+[1-9]")
+        for name, least in {"recall": 0.97, "precision": 0.97, "parties": 0.97}.items():
+            self.assertGreaterEqual(pairs[name][0] / pairs[name][1], least, lines[-1])
+
+
+if __name__ == "__main__":
+    unittest.main()
