@@ -107,9 +107,10 @@ static char *
 title_tip (CopilRow *row)
 {
   g_autofree char *title = title_text (row), *below = title_below (row);
+  gboolean secret = copil_row_get_int (row, CONFIDENTIAL) == 1;
 
-  return g_strdup_printf ("%s%s%s%s", title, below ? "\n" : "", below ? below : "",
-                          copil_row_get_int (row, CONFIDENTIAL) ? _ ("\nConfidential") : "");
+  return g_strconcat (title, below ? "\n" : "", below ? below : "", secret ? "\n" : "",
+                      secret ? _ ("Confidential") : "", NULL);
 }
 
 static char *
