@@ -12,6 +12,10 @@ struct _CopilSession
 
   CopilStore *store;
   gboolean refused;
+  /* the field that a form is to give the keyboard to */
+  char *wanted_kind;
+  gint64 wanted_id;
+  char *wanted_field;
 };
 
 G_DEFINE_FINAL_TYPE (CopilSession, copil_session, G_TYPE_OBJECT)
@@ -22,6 +26,7 @@ enum
   FLUSH,
   GO,
   FILTER,
+  WANTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -72,6 +77,8 @@ static void
 copil_session_finalize (GObject *object)
 {
   g_object_unref (COPIL_SESSION (object)->store);
+  g_free (COPIL_SESSION (object)->wanted_kind);
+  g_free (COPIL_SESSION (object)->wanted_field);
   G_OBJECT_CLASS (copil_session_parent_class)->finalize (object);
 }
 
@@ -89,6 +96,8 @@ copil_session_class_init (CopilSessionClass *class)
                               G_TYPE_STRING, G_TYPE_INT64);
   signals[FILTER] = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANTED] =
+      g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -144,6 +153,27 @@ void
 copil_session_go (CopilSession *session, const char *kind, gint64 id)
 {
   g_signal_emit (session, signals[GO], 0, kind, id);
+}
+
+void
+copil_session_want (CopilSession *session, const char *kind, gint64 id, const char *field)
+{
+  g_free (session->wanted_kind);
+  g_free (session->wanted_field);
+  session->wanted_kind = g_strdup (kind);
+  session->wanted_id = id;
+  session->wanted_field = g_strdup (field);
+  if (field)
+    g_signal_emit (session, signals[WANTED], 0);
+}
+
+const char *
+copil_session_get_wanted (CopilSession *session, const char *kind, gint64 id)
+{
+  if (!session->wanted_field || session->wanted_id != id ||
+      !g_str_equal (session->wanted_kind, kind))
+    return NULL;
+  return session->wanted_field;
 }
 
 void
