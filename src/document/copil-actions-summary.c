@@ -295,6 +295,48 @@ add_years (CopilActionsSummary *self, CopilStore *store, const CopilActionsTable
                copil_actions_summary_name_key (COPIL_BY_YEAR, table->rows->pdata[i]));
 }
 
+/* « Sans ce qui est estimé, il y a 1 815 actions ; le total déclaré est 2 008. »: rows that were
+ * estimated to make the total must not hide that it was not made. */
+static void
+say_estimated (CopilActionsSummary *self, const CopilActionsTable *table, const GPtrArray *declared,
+               const CopilActionsFilter *filter)
+{
+  const CopilDeclared *whole = NULL;
+  gint64 sum = 0;
+  gboolean estimated = FALSE, known = FALSE;
+
+  for (guint i = 0; i < declared->len; i++)
+    {
+      const CopilDeclared *one = declared->pdata[i];
+      if (one->theme == filter->theme && g_strcmp0 (one->academie, filter->academie) == 0 &&
+          one->declared[COPIL_COUNT_ACTIONS] >= 0 && one->rows[COPIL_COUNT_ACTIONS].estimated)
+        whole = one;
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const CopilTotal *total = copil_actions_table_get (table, (int)i, -1, COPIL_COUNT_ACTIONS);
+
+      estimated = estimated || total->estimated;
+      if (total->n_known > 0 && !total->estimated)
+        {
+          sum += total->value;
+          known = TRUE;
+        }
+    }
+  if (whole && estimated && known && sum != whole->declared[COPIL_COUNT_ACTIONS])
+    {
+      g_autofree char *counted = copil_number_format ((double)sum),
+                      *total = copil_number_format ((double)whole->declared[COPIL_COUNT_ACTIONS]);
+
+      /* Translators: two numbers of actions */
+      g_ptr_array_add (
+          self->sentences,
+          g_strdup_printf (_ ("Without what is estimated, the rows make %s actions; the declared"
+                              " total is %s."),
+                           counted, total));
+    }
+}
+
 static void
 fill_counts (CopilActionsSummary *self, CopilStore *store, CopilActionsBy by,
              const CopilActionsFilter *filter, const GPtrArray *declared)
@@ -314,6 +356,7 @@ fill_counts (CopilActionsSummary *self, CopilStore *store, CopilActionsBy by,
              copil_actions_summary_name_key (by, table->rows->pdata[i]));
   if (table->rows->len > 0)
     add_row (self, table, -1, COPIL_ROW_TOTAL, _ ("Sum"));
+  say_estimated (self, table, declared, filter);
   for (guint i = 0; i < declared->len; i++)
     {
       const CopilDeclared *one = declared->pdata[i];

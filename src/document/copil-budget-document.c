@@ -59,7 +59,6 @@ add_side (CopilDocument *document, const CopilBudget *budget, CopilSide side, in
   double planned = budget->planned[side], actual = budget->actual[side];
   g_autofree char *missing = NULL;
 
-  copil_table_set_caption (table, copil_side_get_label (side));
   copil_table_add_column (table, _ ("Line"), 40, COPIL_ALIGN_START);
   copil_table_add_column (table, _ ("Planned"), 18, COPIL_ALIGN_END);
   copil_table_add_column (table, _ ("Actual"), 18, COPIL_ALIGN_END);

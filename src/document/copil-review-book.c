@@ -96,23 +96,6 @@ add_axes (CopilBook *book, const CopilReview *review)
   copil_sheet_set_row_style (sheet, row, COPIL_CELL_TOTAL);
 }
 
-static double
-in_year (const CopilIndicator *indicator, int year)
-{
-  g_autofree char *start = g_strdup_printf ("%04d", year);
-  double value = NAN;
-
-  for (guint i = 0; i < indicator->observations->len; i++)
-    {
-      const CopilObservation *observation = indicator->observations->pdata[i];
-
-      if (observation->date && g_str_has_prefix (observation->date, start) &&
-          !isnan (observation->value))
-        value = observation->value;
-    }
-  return value;
-}
-
 static void
 put_number (CopilSheet *sheet, guint row, guint column, double value)
 {
@@ -151,8 +134,8 @@ add_indicators (CopilBook *book, const CopilReview *review)
 
       if (review->year)
         {
-          first = in_year (indicator, review->year - 1);
-          second = in_year (indicator, review->year);
+          first = copil_review_get_in_year (indicator, review->year - 1, NULL);
+          second = copil_review_get_in_year (indicator, review->year, NULL);
         }
       else
         {

@@ -163,37 +163,44 @@ copil_review_add_engagements (CopilDocument *document, const CopilReview *review
 }
 
 double
-copil_review_get_observed (const CopilIndicator *indicator, const char *day)
+copil_review_get_in_year (const CopilIndicator *indicator, int year, const CopilObservation **last)
 {
-  return copil_indicator_get_observed (indicator, day, NULL, NULL, NULL);
-}
-
-/* What was observed in the year that ends on that day: not what is still known from before. */
-static char *
-format_year (const CopilIndicator *indicator, int year)
-{
-  g_autofree char *from = g_strdup_printf ("%04d-01-01", year);
-  g_autofree char *to = g_strdup_printf ("%04d-12-31", year);
-  const CopilObservation *last = NULL;
+  g_autofree char *start = g_strdup_printf ("%04d-", year);
+  const CopilObservation *found = NULL;
 
   for (guint i = 0; i < indicator->observations->len; i++)
     {
       const CopilObservation *observation = indicator->observations->pdata[i];
 
       if (observation->date && !isnan (observation->value) &&
-          g_strcmp0 (observation->date, from) >= 0 && g_strcmp0 (observation->date, to) <= 0)
-        last = observation;
+          g_str_has_prefix (observation->date, start))
+        found = observation;
     }
-  if (!last)
+  if (last)
+    *last = found;
+  if (found)
+    return found->value;
+  return indicator->baseline_date && g_str_has_prefix (indicator->baseline_date, start)
+             ? indicator->baseline_value
+             : NAN;
+}
+
+/* What was observed in the year: not what is still known from before. */
+static char *
+format_year (const CopilIndicator *indicator, int year)
+{
+  const CopilObservation *last;
+  double value = copil_review_get_in_year (indicator, year, &last);
+  g_autofree char *number = NULL;
+
+  if (isnan (value))
     return g_strdup ("–");
   if (indicator->nature == COPIL_NATURE_SCALE)
-    return g_strdup (last->level ? last->level : "–");
-  {
-    g_autofree char *value = copil_number_format (last->value);
-
-    return last->estimated ? g_strdup_printf (C_ ("figure", "%s (estimated)"), value)
-                           : g_steal_pointer (&value);
-  }
+    return last ? g_strdup (last->level ? last->level : "–")
+                : copil_indicator_format (indicator, value);
+  number = copil_number_format (value);
+  return last && last->estimated ? g_strdup_printf (C_ ("figure", "%s (estimated)"), number)
+                                 : g_steal_pointer (&number);
 }
 
 static char *

@@ -57,7 +57,9 @@ gboolean copil_review_add_priorities (CopilDocument *document, const CopilReview
 /* Adds the meetings that are planned in the year. */
 gboolean copil_review_add_meetings (CopilDocument *document, const CopilReview *review);
 
-/* The value that counts of an indicator at the end of a year; NAN where nothing was observed. */
-double copil_review_get_observed (const CopilIndicator *indicator, const char *day);
+/* What was observed last in that year, else the baseline where it is of that year; NAN where
+ * neither is. "last" (may be NULL) is set to the observation, or NULL. */
+double copil_review_get_in_year (const CopilIndicator *indicator, int year,
+                                 const CopilObservation **last);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "copil-actions-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "copil-actions-document.h"
 #include "copil-actions-totals.h"
@@ -64,7 +65,6 @@ enum
   STAFF,
   WOMEN,
   MEN,
-  COMPANIES,
   ESTIMATED,
   DECLARED,
   CONFIDENTIAL
@@ -73,7 +73,7 @@ enum
 static const char row_sql[] =
     "SELECT a.title, CASE WHEN t.label > '' THEN t.label || ' · ' || t.title ELSE t.title END,"
     " a.academie, a.start, a.finish, a.number, a.schools, coalesce (a.young, a.girls + a.boys),"
-    " a.girls, a.boys, coalesce (a.staff, a.women + a.men), a.women, a.men, a.companies,"
+    " a.girls, a.boys, coalesce (a.staff, a.women + a.men), a.women, a.men,"
     " a.state = 'estimated', a.declared, a.confidential FROM action a"
     " LEFT JOIN theme t ON t.id = a.theme WHERE a.id = ?1";
 
@@ -107,9 +107,10 @@ static char *
 title_tip (CopilRow *row)
 {
   g_autofree char *title = title_text (row), *below = title_below (row);
+  gboolean secret = copil_row_get_int (row, CONFIDENTIAL) == 1;
 
-  return g_strdup_printf ("%s%s%s%s", title, below ? "\n" : "", below ? below : "",
-                          copil_row_get_int (row, CONFIDENTIAL) ? _ ("\nConfidential") : "");
+  return g_strconcat (title, below ? "\n" : "", below ? below : "", secret ? "\n" : "",
+                      secret ? _ ("Confidential") : "", NULL);
 }
 
 static char *
@@ -118,6 +119,12 @@ period_text (CopilRow *row)
   g_autofree char *start = copil_date_format (copil_row_get (row, START)),
                   *finish = copil_date_format (copil_row_get (row, FINISH));
 
+  const char *from = copil_row_get (row, START), *to = copil_row_get (row, FINISH);
+
+  /* A whole year is its name. */
+  if (from && to && strlen (from) == 10 && strncmp (from, to, 4) == 0 &&
+      g_str_has_suffix (from, "-01-01") && g_str_has_suffix (to, "-12-31"))
+    return g_strndup (from, 4);
   return *start && *finish && g_strcmp0 (start, finish) != 0
              ? g_strdup_printf ("%s – %s", start, finish)
              : g_strdup (*start ? start : finish);
@@ -141,7 +148,7 @@ join_parts (char *first, char *second)
 }
 
 static char *
-young_below (CopilRow *row)
+young_tip (CopilRow *row)
 {
   g_autofree char *girls = format_count (row, GIRLS), *boys = format_count (row, BOYS);
 
@@ -151,7 +158,7 @@ young_below (CopilRow *row)
 }
 
 static char *
-staff_below (CopilRow *row)
+staff_tip (CopilRow *row)
 {
   g_autofree char *women = format_count (row, WOMEN), *men = format_count (row, MEN);
 
@@ -166,12 +173,11 @@ static const CopilRecordsColumn action_columns[] = {
   { N_ ("Period"), COPIL_CELL_TEXT, START, period_text, .sort = "coalesce (r.start, r.finish)",
     .wide = TRUE },
   { N_ ("Actions"), COPIL_CELL_NUMBER, NUMBER, .sort = "r.number" },
-  { N_ ("Young people"), COPIL_CELL_NUMBER, YOUNG, .below = young_below,
+  { N_ ("Young people"), COPIL_CELL_NUMBER, YOUNG, .tip = young_tip,
     .sort = "coalesce (r.young, r.girls + r.boys)" },
-  { N_ ("Staff"), COPIL_CELL_NUMBER, STAFF, .below = staff_below,
+  { N_ ("Staff"), COPIL_CELL_NUMBER, STAFF, .tip = staff_tip,
     .sort = "coalesce (r.staff, r.women + r.men)", .wide = TRUE },
   { N_ ("Schools"), COPIL_CELL_NUMBER, SCHOOLS, .sort = "r.schools", .wide = TRUE },
-  { N_ ("Companies"), COPIL_CELL_NUMBER, COMPANIES, .sort = "r.companies", .wide = TRUE },
   { NULL },
 };
 

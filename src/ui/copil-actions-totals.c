@@ -84,7 +84,7 @@ attach_line (GtkWidget *grid, const CopilActionsSummary *summary, const CopilAct
   int column = 1;
 
   gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (head), 20);
+  gtk_label_set_width_chars (GTK_LABEL (head), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (head), 44);
   gtk_widget_set_tooltip_text (head, line->head);
   gtk_widget_set_hexpand (head, TRUE);

@@ -13,6 +13,7 @@ struct _CopilForm
   gint64 id;
   GtkWidget *box;
   GPtrArray *controls; /* CopilFieldControl */
+  guint focusing;      /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (CopilForm, copil_form, GTK_TYPE_WIDGET)
@@ -35,6 +36,41 @@ fill (CopilForm *form)
           control, form->id,
           record ? copil_record_get (record, copil_field_control_get_field (control)->name) : NULL);
     }
+}
+
+static gboolean
+has_field (CopilForm *form, const char *name)
+{
+  for (guint i = 0; i < form->controls->len; i++)
+    if (g_str_equal (copil_field_control_get_field (form->controls->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Once the page has given the keyboard to whatever it liked. */
+static gboolean
+focus_cb (gpointer data)
+{
+  CopilForm *form = data;
+  g_autofree char *field = NULL;
+
+  form->focusing = 0;
+  if (!form->id || !gtk_widget_get_mapped (GTK_WIDGET (form)))
+    return G_SOURCE_REMOVE;
+  field = g_strdup (copil_session_get_wanted (form->session, form->kind->name, form->id));
+  if (!field || !has_field (form, field))
+    return G_SOURCE_REMOVE;
+  copil_session_want (form->session, form->kind->name, form->id, NULL);
+  copil_form_focus (form, field);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wanted_cb (CopilForm *form)
+{
+  if (!form->focusing && form->id &&
+      copil_session_get_wanted (form->session, form->kind->name, form->id))
+    form->focusing = g_idle_add (focus_cb, form);
 }
 
 static void
@@ -123,6 +159,7 @@ copil_form_dispose (GObject *object)
 {
   CopilForm *form = COPIL_FORM (object);
 
+  g_clear_handle_id (&form->focusing, g_source_remove);
   g_clear_pointer (&form->box, gtk_widget_unparent);
   g_clear_pointer (&form->controls, g_ptr_array_unref);
   g_clear_object (&form->session);
@@ -130,9 +167,17 @@ copil_form_dispose (GObject *object)
 }
 
 static void
+copil_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (copil_form_parent_class)->map (widget);
+  wanted_cb (COPIL_FORM (widget));
+}
+
+static void
 copil_form_class_init (CopilFormClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_form_dispose;
+  GTK_WIDGET_CLASS (class)->map = copil_form_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -157,6 +202,7 @@ copil_form_new (CopilSession *session, const char *kind, const char *fields)
     build_all (form);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "wanted", G_CALLBACK (wanted_cb), form, G_CONNECT_SWAPPED);
   fill (form);
   return GTK_WIDGET (form);
 }
@@ -168,6 +214,7 @@ copil_form_set_id (CopilForm *form, gint64 id)
     return;
   form->id = id;
   fill (form);
+  wanted_cb (form);
 }
 
 gint64

@@ -2,12 +2,15 @@
 #include "copil-indicators-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "copil-children.h"
+#include "copil-completeness-view.h"
+#include "copil-figure-store.h"
 #include "copil-form.h"
+#include "copil-indicator-entry.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
-#include "copil-rules.h"
 #include "copil-value.h"
 
 struct _CopilIndicatorsPage
@@ -17,10 +20,16 @@ struct _CopilIndicatorsPage
   CopilSession *session;
   gint64 id;
 
+  GtkWidget *box;
+  GtkWidget *stack; /* "list", "grid", "completeness" */
   GtkWidget *records;
+  GtkWidget *judgement;
   GtkWidget *form;
   GtkWidget *targets;
-  GtkWidget *observations;
+  GtkWidget *observations; /* of a number */
+  GtkWidget *levels;       /* of a scale */
+  GtkWidget *entry;
+  GtkWidget *completeness;
 };
 
 G_DEFINE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, GTK_TYPE_WIDGET)
@@ -37,7 +46,13 @@ enum
   TARGET,
   TARGET_DATE,
   AXIS,
-  PERCENT
+  NATURE,
+  SCALE,
+  DIRECTION,
+  COUNTING,
+  PERIODICITY,
+  TARGETS,
+  OBSERVATIONS
 };
 
 /* The target that matters now: the first that is still ahead, else the last. */
@@ -50,92 +65,79 @@ enum
   " (SELECT o." column " FROM observation o WHERE o.indicator = i.id"                              \
   " ORDER BY o.date DESC, o.id DESC LIMIT 1)"
 
+/* All figures of one kind in a text: date, value and the rest, between signs that nobody types. */
+#define ALL_SQL(table, rest)                                                                       \
+  " (SELECT group_concat (coalesce (date, '') || char (31) || coalesce (value, '') || char (31)"   \
+  " || " rest ", char (30)) FROM " table " WHERE indicator = i.id)"
+
 static const char row_sql[] =
-    "SELECT name, unit, baseline, baseline_date, observed, observed_date, target, target_date, "
-    "axis,"
-    " CASE WHEN baseline IS NULL OR observed IS NULL OR target IS NULL OR target = baseline "
-    "THEN "
-    "NULL"
-    " ELSE max (0, min (100, cast (round (100.0 * (observed - baseline) / (target - baseline)) "
-    "AS "
-    "INTEGER))) END"
-    " FROM (SELECT i.name, i.unit, i.baseline_value AS baseline, "
-    "i.baseline_date," OBSERVED_SQL ("value") " AS observed," OBSERVED_SQL (
-        "date") " AS observed_date," TARGET_SQL ("value") " AS target," TARGET_SQL ("date") " A"
-                                                                                            "S "
-                                                                                            "ta"
-                                                                                            "rg"
-                                                                                            "et"
-                                                                                            "_d"
-                                                                                            "at"
-                                                                                            "e,"
-                                                                                            " ("
-                                                                                            "SE"
-                                                                                            "LE"
-                                                                                            "CT"
-                                                                                            " a"
-                                                                                            ".l"
-                                                                                            "ab"
-                                                                                            "el"
-                                                                                            " F"
-                                                                                            "RO"
-                                                                                            "M "
-                                                                                            "ax"
-                                                                                            "is"
-                                                                                            " a"
-                                                                                            " W"
-                                                                                            "HE"
-                                                                                            "RE"
-                                                                                            " a"
-                                                                                            ".i"
-                                                                                            "d "
-                                                                                            "= "
-                                                                                            "i."
-                                                                                            "ax"
-                                                                                            "is"
-                                                                                            ") "
-                                                                                            "AS"
-                                                                                            " a"
-                                                                                            "xi"
-                                                                                            "s"
-                                                                                            " F"
-                                                                                            "RO"
-                                                                                            "M "
-                                                                                            "in"
-                                                                                            "di"
-                                                                                            "ca"
-                                                                                            "to"
-                                                                                            "r "
-                                                                                            "i "
-                                                                                            "WH"
-                                                                                            "ER"
-                                                                                            "E "
-                                                                                            "i."
-                                                                                            "id"
-                                                                                            " ="
-                                                                                            " ?"
-                                                                                            "1"
-                                                                                            ")";
+    "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," OBSERVED_SQL ("value") "," OBSERVED_SQL (
+        "date") "," TARGET_SQL ("value") "," TARGET_SQL ("date") ", (SELECT a.label FROM axis a "
+                                                                 "WHERE a.id = i.axis), i.nature, "
+                                                                 "i.scale, i.direction,"
+                                                                 " i.counting, "
+                                                                 "i.periodicity," ALL_SQL (
+                                                                     "target",
+                                                                     "''") "," ALL_SQL ("observatio"
+                                                                                        "n",
+                                                                                        "coalesce "
+                                                                                        "(level, "
+                                                                                        "'')") " FR"
+                                                                                               "OM "
+                                                                                               "ind"
+                                                                                               "ica"
+                                                                                               "tor"
+                                                                                               " i "
+                                                                                               "WHE"
+                                                                                               "RE "
+                                                                                               "i."
+                                                                                               "id "
+                                                                                               "= "
+                                                                                               "?1";
 
-/* FALSE where the row does not say enough. */
-static gboolean
-get_progress (CopilRow *row, double *percent)
+static double
+get_number (const char *text)
 {
-  const char *baseline = copil_row_get (row, BASELINE), *observed = copil_row_get (row, OBSERVED),
-             *target = copil_row_get (row, TARGET);
-
-  return baseline && observed && target &&
-         copil_indicator_get_progress (g_ascii_strtod (baseline, NULL),
-                                       g_ascii_strtod (target, NULL),
-                                       g_ascii_strtod (observed, NULL), percent);
+  return text && *text ? g_ascii_strtod (text, NULL) : NAN;
 }
 
-static char *
-format_number (CopilRow *row, int column)
+/* The indicator as the rules want it, from the row alone. */
+static CopilIndicator *
+make_indicator (CopilRow *row)
 {
-  const char *value = copil_row_get (row, column);
+  CopilIndicator *indicator = copil_indicator_new ();
+  const char *targets = copil_row_get (row, TARGETS),
+             *observations = copil_row_get (row, OBSERVATIONS), *scale = copil_row_get (row, SCALE);
+  g_auto (GStrv) wanted = g_strsplit (targets ? targets : "", "\x1e", -1),
+                 seen = g_strsplit (observations ? observations : "", "\x1e", -1);
 
-  return value ? copil_number_format (g_ascii_strtod (value, NULL)) : NULL;
+  indicator->name = g_strdup (copil_row_get (row, NAME));
+  indicator->unit = g_strdup (copil_row_get (row, UNIT));
+  indicator->nature = copil_nature_from_name (copil_row_get (row, NATURE));
+  indicator->direction = copil_direction_from_name (copil_row_get (row, DIRECTION));
+  indicator->counting = copil_counting_from_name (copil_row_get (row, COUNTING));
+  indicator->periodicity = copil_periodicity_from_name (copil_row_get (row, PERIODICITY));
+  g_strfreev (indicator->scale);
+  indicator->scale = g_strsplit (scale ? scale : "", "\n", -1);
+  indicator->baseline_value = get_number (copil_row_get (row, BASELINE));
+  indicator->baseline_date = g_strdup (copil_row_get (row, BASELINE_DATE));
+  for (guint i = 0; wanted[i]; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (wanted[i], "\x1f", -1);
+
+      copil_indicator_add_target (indicator, *parts[0] ? parts[0] : NULL, get_number (parts[1]),
+                                  NULL);
+    }
+  for (guint i = 0; seen[i]; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (seen[i], "\x1f", -1);
+      gboolean level = indicator->nature == COPIL_NATURE_SCALE && *parts[2];
+
+      copil_indicator_add_observation (
+          indicator, *parts[0] ? parts[0] : NULL,
+          level ? copil_indicator_get_rank (indicator, parts[2]) : get_number (parts[1]), FALSE);
+    }
+  return indicator;
 }
 
 static char *
@@ -173,34 +175,69 @@ name_below (CopilRow *row)
   return unit && named ? g_strdup_printf ("%s · %s", unit, named) : g_strdup (unit ? unit : named);
 }
 
+/* A value of a scale by its level. */
+static char *
+value_text (CopilRow *row, int column)
+{
+  g_autoptr (CopilIndicator) indicator = make_indicator (row);
+  double value = get_number (copil_row_get (row, column));
+
+  if (column == OBSERVED && indicator->nature == COPIL_NATURE_SCALE)
+    {
+      const CopilObservation *last = copil_indicator_get_last (indicator, NULL);
+
+      value = last ? last->value : NAN;
+    }
+  if (isnan (value))
+    return g_strdup (column == TARGET && copil_row_get (row, TARGETS) ? _ ("to be set") : "–");
+  if (indicator->nature == COPIL_NATURE_SCALE)
+    return g_strdup (copil_indicator_get_level (indicator, value));
+  return copil_number_format (value);
+}
+
+static char *
+baseline_text (CopilRow *row)
+{
+  return value_text (row, BASELINE);
+}
+
+static char *
+observed_text (CopilRow *row)
+{
+  return value_text (row, OBSERVED);
+}
+
+static char *
+target_text (CopilRow *row)
+{
+  return value_text (row, TARGET);
+}
+
 static char *
 progress_text (CopilRow *row)
 {
-  double percent;
+  g_autoptr (CopilIndicator) indicator = make_indicator (row);
+  g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
 
-  return get_progress (row, &percent) ? g_strdup_printf (_ ("%.0f%%"), percent) : g_strdup ("–");
+  return copil_percent_format (progress->percent);
 }
 
 /* The formula with its numbers, or what is missing for one. */
 static char *
+describe_progress (const CopilProgress *progress)
+{
+  return progress->formula && progress->sentence
+             ? g_strdup_printf ("%s\n%s", progress->formula, progress->sentence)
+             : g_strdup (progress->formula ? progress->formula : progress->sentence);
+}
+
+static char *
 progress_tip (CopilRow *row)
 {
-  g_autofree char *baseline = format_number (row, BASELINE),
-                  *observed = format_number (row, OBSERVED), *target = format_number (row, TARGET),
-                  *result = progress_text (row);
-  double percent;
+  g_autoptr (CopilIndicator) indicator = make_indicator (row);
+  g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
 
-  if (!baseline)
-    return g_strdup (_ ("No progress without a baseline"));
-  if (!target)
-    return g_strdup (_ ("No progress without a target"));
-  if (!observed)
-    return g_strdup (_ ("No progress without an observation"));
-  if (!get_progress (row, &percent))
-    return g_strdup (_ ("No progress, as the target is the baseline"));
-  return g_strdup_printf (_ ("(observation − baseline) ÷ (target − baseline)\n"
-                             "= (%s − %s) ÷ (%s − %s) = %s"),
-                          observed, baseline, target, baseline, result);
+  return describe_progress (progress);
 }
 
 #define INDICATOR_SQL(subquery)                                                                    \
@@ -209,13 +246,13 @@ progress_tip (CopilRow *row)
 static const CopilRecordsColumn columns[] = {
   { N_ ("Indicator"), COPIL_CELL_TEXT, NAME, .below = name_below, .sort = "copil_fold (r.name)",
     .expand = TRUE },
-  { N_ ("Baseline"), COPIL_CELL_NUMBER, BASELINE, .below = baseline_below,
+  { N_ ("Baseline"), COPIL_CELL_NUMBER, BASELINE, baseline_text, .below = baseline_below,
     .sort = "r.baseline_value", .wide = TRUE },
-  { N_ ("Observed"), COPIL_CELL_NUMBER, OBSERVED, .below = observed_below,
+  { N_ ("Observed"), COPIL_CELL_NUMBER, OBSERVED, observed_text, .below = observed_below,
     .sort = INDICATOR_SQL (OBSERVED_SQL ("value")) },
-  { N_ ("Target"), COPIL_CELL_NUMBER, TARGET, .below = target_below,
+  { N_ ("Target"), COPIL_CELL_NUMBER, TARGET, target_text, .below = target_below,
     .sort = INDICATOR_SQL (TARGET_SQL ("value")) },
-  { N_ ("Progress"), COPIL_CELL_PROGRESS, PERCENT, progress_text, .tip = progress_tip },
+  { N_ ("Progress"), COPIL_CELL_NUMBER, NAME, progress_text, .tip = progress_tip },
   { NULL },
 };
 
@@ -248,27 +285,85 @@ static const CopilRecordsSpec spec = {
                   "observed each year."),
 };
 
-/* What a new observation or target begins with, so that it says nothing new until it is typed. */
+/* Says how the indicator stands and how that is reckoned, and shows the observations of its nature.
+ */
 static void
-set_initial (CopilIndicatorsPage *page)
+show_figures (CopilIndicatorsPage *page)
 {
-  CopilStore *store = copil_session_get_store (page->session);
-  g_autofree char *observed = copil_store_query_dup_text (
-      store,
-      "SELECT coalesce ((SELECT CASE WHEN value = cast (value AS INTEGER) THEN cast (value AS "
-      "INTEGER) ELSE value END FROM observation WHERE indicator = ?1 ORDER BY date DESC, id DESC "
-      "LIMIT 1), 0)",
-      "i", page->id);
-  g_autofree char *target = copil_store_query_dup_text (
-      store,
-      "SELECT coalesce ((SELECT CASE WHEN value = cast (value AS INTEGER) THEN cast (value AS "
-      "INTEGER) ELSE value END FROM target WHERE indicator = ?1 ORDER BY date DESC, id DESC "
-      "LIMIT 1), 0)",
-      "i", page->id);
+  g_autoptr (CopilIndicator) indicator =
+      page->id ? copil_figure_load (copil_session_get_store (page->session), page->id) : NULL;
+  gboolean scale = indicator && indicator->nature == COPIL_NATURE_SCALE;
 
-  copil_children_set_initial (COPIL_CHILDREN (page->observations), "value", observed);
+  copil_children_set_parent (COPIL_CHILDREN (page->observations), scale ? 0 : page->id);
+  copil_children_set_parent (COPIL_CHILDREN (page->levels), scale ? page->id : 0);
+  gtk_widget_set_visible (page->observations, !scale);
+  gtk_widget_set_visible (page->levels, scale);
   copil_children_set_initial (COPIL_CHILDREN (page->observations), "date", copil_today ());
-  copil_children_set_initial (COPIL_CHILDREN (page->targets), "value", target);
+  copil_children_set_initial (COPIL_CHILDREN (page->levels), "date", copil_today ());
+  if (indicator)
+    {
+      g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
+      g_autofree char *percent = copil_percent_format (progress->percent),
+                      *how = describe_progress (progress),
+                      *text = g_strdup_printf (_ ("Progress: %s"), percent),
+                      *all = how ? g_strdup_printf ("%s\n%s", text, how) : g_strdup (text);
+
+      gtk_label_set_label (GTK_LABEL (page->judgement), all);
+    }
+  gtk_widget_set_visible (page->judgement, indicator != NULL);
+}
+
+/* What is known of an observation besides what is typed in it: its parts, and whether they add up.
+ */
+static char *
+observation_caption (CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilIndicator) indicator = copil_figure_load (
+      store,
+      copil_store_query_int (store, "SELECT indicator FROM observation WHERE id = ?1", "i", id));
+  GString *caption = g_string_new (NULL);
+
+  for (guint i = 0; indicator && i < indicator->observations->len; i++)
+    {
+      const CopilObservation *observation = indicator->observations->pdata[i];
+      g_autoptr (CopilSplitCheck) check = NULL;
+
+      if (observation->id != id)
+        continue;
+      for (guint j = 0; j < observation->parts->len; j++)
+        {
+          const CopilPart *part = &g_array_index (observation->parts, CopilPart, j);
+          g_autofree char *number =
+              isnan (part->value) ? g_strdup ("–") : copil_number_format (part->value);
+
+          g_string_append (caption, j ? " · " : "");
+          g_string_append_printf (caption, _ ("%s: %s"), part->name, number);
+        }
+      check = copil_observation_check_split (observation);
+      if (check && check->sentence)
+        g_string_append_printf (caption, "%s%s", caption->len ? "\n" : "", check->sentence);
+    }
+  return g_string_free (caption, FALSE);
+}
+
+/* Whether a milestone, or the target, was reached. */
+static char *
+target_caption (CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilIndicator) indicator = copil_figure_load (
+      store, copil_store_query_int (store, "SELECT indicator FROM target WHERE id = ?1", "i", id));
+
+  for (guint i = 0; indicator && i < indicator->targets->len; i++)
+    {
+      const CopilTarget *target = indicator->targets->pdata[i];
+
+      if (target->id == id)
+        return g_strdup_printf (i + 1 < indicator->targets->len ? _ ("Milestone: %s")
+                                                                : _ ("Target: %s"),
+                                copil_milestone_state_get_label (
+                                    copil_indicator_judge_target (indicator, target, NULL, NULL)));
+    }
+  return NULL;
 }
 
 /* --- callbacks --- */
@@ -279,8 +374,19 @@ selected_cb (CopilIndicatorsPage *page, gint64 id)
   page->id = id;
   copil_form_set_id (COPIL_FORM (page->form), id);
   copil_children_set_parent (COPIL_CHILDREN (page->targets), id);
-  copil_children_set_parent (COPIL_CHILDREN (page->observations), id);
-  set_initial (page);
+  show_figures (page);
+}
+
+static void
+show_view (CopilIndicatorsPage *page, const char *name)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), name);
+}
+
+static void
+adding_cb (CopilIndicatorsPage *page)
+{
+  show_view (page, "list");
 }
 
 static void
@@ -289,39 +395,125 @@ added_cb (CopilIndicatorsPage *page, gint64 id)
   copil_form_focus (COPIL_FORM (page->form), "name");
 }
 
+/* What is being typed in a view is stored before it is left. */
+static void
+visible_cb (CopilIndicatorsPage *page)
+{
+  copil_session_flush (page->session);
+}
+
 static void
 changed_cb (CopilIndicatorsPage *page, CopilChanges *changes)
 {
-  if (page->id && (copil_changes_has_kind (changes, "observation") ||
-                   copil_changes_has_kind (changes, "target")))
-    set_initial (page);
+  if (page->id &&
+      (copil_changes_has_kind (changes, "observation") ||
+       copil_changes_has_kind (changes, "target") || copil_changes_has_kind (changes, "split") ||
+       copil_changes_has (changes, "indicator", page->id)))
+    show_figures (page);
+}
+
+static void
+open_cb (CopilIndicatorsPage *page, gint64 id)
+{
+  copil_indicators_page_show (page, "indicator", id);
+  copil_form_focus (COPIL_FORM (page->form), "name");
+}
+
+/* What is missing opens where it is to be filled in, the keyboard in its place. */
+static void
+gap_cb (CopilIndicatorsPage *page, const char *kind, gint64 id, const char *field, const char *date)
+{
+  gboolean indicator = g_str_equal (kind, "indicator");
+
+  if (indicator && g_str_equal (field, "observation") && date)
+    {
+      show_view (page, "grid");
+      copil_indicator_entry_select (COPIL_INDICATOR_ENTRY (page->entry), id, COPIL_SHEET_NAME,
+                                    date);
+    }
+  else if (indicator && (g_str_equal (field, "target") || g_str_equal (field, "baseline_value")))
+    {
+      show_view (page, "grid");
+      copil_indicator_entry_select (
+          COPIL_INDICATOR_ENTRY (page->entry), id,
+          g_str_equal (field, "target") ? COPIL_SHEET_TARGET : COPIL_SHEET_BASELINE, NULL);
+    }
+  else
+    {
+      copil_session_want (page->session, kind, id, field);
+      copil_session_go (page->session, kind, id);
+    }
+}
+
+static GtkWidget *
+make_detail (CopilIndicatorsPage *page)
+{
+  GtkWidget *detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24),
+            *observed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  page->judgement = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (page->judgement), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (page->judgement), 0);
+  gtk_label_set_selectable (GTK_LABEL (page->judgement), FALSE);
+  page->form = copil_form_new (page->session, "indicator",
+                               "name unit axis measure engagement fiche nature | direction scale "
+                               "counting | periodicity baseline_value | baseline_date "
+                               "baseline_derived baseline_note split | supplier split_names "
+                               "source confidential");
+  page->targets =
+      copil_children_new (page->session, "target", "value | date note", _ ("Add a _target"));
+  copil_children_set_caption (COPIL_CHILDREN (page->targets), target_caption);
+  page->observations = copil_children_new (page->session, "observation", "value | date state note",
+                                           _ ("Add an _observation"));
+  copil_children_set_caption (COPIL_CHILDREN (page->observations), observation_caption);
+  page->levels = copil_children_new (page->session, "observation", "level | date state note",
+                                     _ ("Add an _observation"));
+  gtk_box_append (GTK_BOX (observed), page->observations);
+  gtk_box_append (GTK_BOX (observed), page->levels);
+  gtk_box_append (GTK_BOX (detail), page->judgement);
+  gtk_box_append (GTK_BOX (detail), page->form);
+  gtk_box_append (GTK_BOX (detail), copil_records_page_make_section (_ ("Observations"), observed));
+  gtk_box_append (GTK_BOX (detail), copil_records_page_make_section (_ ("Targets"), page->targets));
+  return detail;
 }
 
 static void
 build (CopilIndicatorsPage *page)
 {
-  GtkWidget *detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
   CopilRecordsPage *records;
 
-  page->form = copil_form_new (page->session, "indicator",
-                               "name unit axis engagement baseline_value | baseline_date source");
-  page->targets =
-      copil_children_new (page->session, "target", "value | date note", _ ("Add a _target"));
-  page->observations = copil_children_new (page->session, "observation", "value | date note",
-                                           _ ("Add an _observation"));
-  gtk_box_append (GTK_BOX (detail), page->form);
-  gtk_box_append (GTK_BOX (detail),
-                  copil_records_page_make_section (_ ("Observations"), page->observations));
-  gtk_box_append (GTK_BOX (detail), copil_records_page_make_section (_ ("Targets"), page->targets));
-
-  page->records = copil_records_page_new (page->session, &spec, detail, 380);
+  page->records = copil_records_page_new (page->session, &spec, make_detail (page), 380);
   records = COPIL_RECORDS_PAGE (page->records);
   copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
   copil_records_page_add_choice_filter (records, _ ("All indicators"), missing_choices);
   copil_records_page_forward_to (GTK_WIDGET (page), records);
+  page->entry = copil_indicator_entry_new (page->session);
+  page->completeness = copil_completeness_view_new (page->session);
+
+  page->stack = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->records, "list", _ ("List"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->entry, "grid", _ ("Grid"));
+  gtk_stack_add_titled (GTK_STACK (page->stack), page->completeness, "completeness",
+                        _ ("Completeness"));
+  gtk_stack_set_hhomogeneous (GTK_STACK (page->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (page->stack), FALSE);
+  gtk_widget_set_vexpand (page->stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (switcher, 12);
+  gtk_widget_set_margin_bottom (switcher, 6);
+  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (page->box), switcher);
+  gtk_box_append (GTK_BOX (page->box), page->stack);
+  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
+
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
+  g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
-  gtk_widget_set_parent (page->records, GTK_WIDGET (page));
+  g_signal_connect_swapped (page->entry, "open", G_CALLBACK (open_cb), page);
+  g_signal_connect_swapped (page->completeness, "gap", G_CALLBACK (gap_cb), page);
+  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
   selected_cb (page, copil_records_page_get_selected (records));
 }
 
@@ -330,9 +522,14 @@ copil_indicators_page_dispose (GObject *object)
 {
   CopilIndicatorsPage *page = COPIL_INDICATORS_PAGE (object);
 
-  if (page->records)
-    g_signal_handlers_disconnect_by_data (page->records, page);
-  g_clear_pointer (&page->records, gtk_widget_unparent);
+  if (page->box)
+    {
+      g_signal_handlers_disconnect_by_data (page->records, page);
+      g_signal_handlers_disconnect_by_data (page->entry, page);
+      g_signal_handlers_disconnect_by_data (page->completeness, page);
+      g_signal_handlers_disconnect_by_data (page->stack, page);
+    }
+  g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_indicators_page_parent_class)->dispose (object);
 }
@@ -367,9 +564,15 @@ copil_indicators_page_new (CopilSession *session)
 void
 copil_indicators_page_show (CopilIndicatorsPage *page, const char *kind, gint64 id)
 {
-  const CopilKind *described = copil_kind_get (kind);
+  const CopilKind *described;
   gint64 indicator = id;
 
+  if (g_str_equal (kind, "completeness"))
+    {
+      show_view (page, "completeness");
+      return;
+    }
+  described = copil_kind_get (kind);
   if (described->parent)
     {
       g_autoptr (CopilRecord) record =
@@ -377,9 +580,12 @@ copil_indicators_page_show (CopilIndicatorsPage *page, const char *kind, gint64 
 
       indicator = record ? copil_record_get_int (record, described->parent) : 0;
     }
+  show_view (page, "list");
   copil_records_page_select (COPIL_RECORDS_PAGE (page->records), indicator);
   if (g_str_equal (kind, "target"))
     copil_children_focus (COPIL_CHILDREN (page->targets), id);
   else if (g_str_equal (kind, "observation"))
-    copil_children_focus (COPIL_CHILDREN (page->observations), id);
+    copil_children_focus (
+        COPIL_CHILDREN (gtk_widget_get_visible (page->levels) ? page->levels : page->observations),
+        id);
 }

@@ -15,6 +15,10 @@ struct _CopilSession
   const CopilKind *deleted_kind; /* of what was deleted last, or NULL */
   gint64 deleted;
   guint going; /* to it, once it is back */
+  /* the field that a form is to give the keyboard to */
+  char *wanted_kind;
+  gint64 wanted_id;
+  char *wanted_field;
 };
 
 G_DEFINE_FINAL_TYPE (CopilSession, copil_session, G_TYPE_OBJECT)
@@ -25,6 +29,7 @@ enum
   FLUSH,
   GO,
   FILTER,
+  WANTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -100,6 +105,8 @@ copil_session_finalize (GObject *object)
 {
   g_clear_handle_id (&COPIL_SESSION (object)->going, g_source_remove);
   g_object_unref (COPIL_SESSION (object)->store);
+  g_free (COPIL_SESSION (object)->wanted_kind);
+  g_free (COPIL_SESSION (object)->wanted_field);
   G_OBJECT_CLASS (copil_session_parent_class)->finalize (object);
 }
 
@@ -117,6 +124,8 @@ copil_session_class_init (CopilSessionClass *class)
                               G_TYPE_STRING, G_TYPE_INT64);
   signals[FILTER] = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANTED] =
+      g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -173,6 +182,27 @@ void
 copil_session_go (CopilSession *session, const char *kind, gint64 id)
 {
   g_signal_emit (session, signals[GO], 0, kind, id);
+}
+
+void
+copil_session_want (CopilSession *session, const char *kind, gint64 id, const char *field)
+{
+  g_free (session->wanted_kind);
+  g_free (session->wanted_field);
+  session->wanted_kind = g_strdup (kind);
+  session->wanted_id = id;
+  session->wanted_field = g_strdup (field);
+  if (field)
+    g_signal_emit (session, signals[WANTED], 0);
+}
+
+const char *
+copil_session_get_wanted (CopilSession *session, const char *kind, gint64 id)
+{
+  if (!session->wanted_field || session->wanted_id != id ||
+      !g_str_equal (session->wanted_kind, kind))
+    return NULL;
+  return session->wanted_field;
 }
 
 void

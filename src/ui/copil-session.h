@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   "toast" (const char *message, gboolean undo)  the window shows it, with a button to undo
  *   "flush"                                       forms store now what is being typed
  *   "go" (const char *kind, gint64 id)            the window shows that record
+ *   "wanted"                                      a field is to have the keyboard
  *   "filter" (const char *key)                    the window shows what a chart's mark counts
  * ("axis=12&status=late")
  */
@@ -41,6 +42,11 @@ void copil_session_refuse (CopilSession *session);
 
 /* Shows the record in the page it belongs to. */
 void copil_session_go (CopilSession *session, const char *kind, gint64 id);
+
+/* Has the keyboard go to that field once the form of that record shows; NULL for no field any more.
+ * Forms ask for it: NULL where none is wanted of that record. */
+void copil_session_want (CopilSession *session, const char *kind, gint64 id, const char *field);
+const char *copil_session_get_wanted (CopilSession *session, const char *kind, gint64 id);
 
 /* Shows the records that a chart's mark counts. */
 void copil_session_filter (CopilSession *session, const char *key);

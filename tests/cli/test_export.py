@@ -13,7 +13,8 @@ import cli
 
 SVG = "{http://www.w3.org/2000/svg}"
 MEETING = {"agenda": [".odt", ".ics"], "convocation": [".odt"], "attendance": [".odt"], "decisions": [".odt"], "minutes": [".odt"], "pack": [".odt"]}
-WHATS = {**MEETING, "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png", ".odt"]}
+WHATS = {**MEETING, "fiche": [".odt"], "dashboard": [".svg", ".pdf", ".png", ".odt"],
+         "review": [".odt", ".ods"], "plan": [".odt", ".ods"], "evaluation": [".odt", ".ods"]}
 
 
 def words(path):

@@ -88,12 +88,15 @@ class Rules(unittest.TestCase):
         self.assertLessEqual({"draft", "proposed", "validated"}, states, "the minutes are not in all their states")
 
     def test_same_bytes(self):
-        """Nothing depends on the day but the dashboard, whose day is given: the same bytes three years later."""
+        """Nothing depends on the day but the dashboard, whose day is given, the plan and the final evaluation, which say what
+        is late: the same bytes three years later."""
         for model in (None, MODEL):
             first, names = written("uimm", model=model)
             second, _ = written("uimm", day="2027-01-31", model=model)
             self.assertGreater(len(names), 25)
             for entry in names:
+                if entry.startswith(("plan", "final")):
+                    continue
                 with open(os.path.join(first, entry), "rb") as one, open(os.path.join(second, entry), "rb") as other:
                     self.assertEqual(one.read(), other.read(), (entry, model))
 

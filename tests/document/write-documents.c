@@ -18,6 +18,7 @@
 #include "copil-ods.h"
 #include "copil-odt.h"
 #include "copil-query.h"
+#include "copil-review.h"
 #include "copil-sign-sheet.h"
 #include "copil-store-charts.h"
 
@@ -151,6 +152,26 @@ write_dashboard (CopilStore *store, const char *folder, CopilAudience audience)
     }
 }
 
+/* The accounts of the year that the meetings of the examples are about. */
+static void
+write_reviews (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  static const int years[COPIL_N_REVIEWS] = { 2023, 2024, 0 };
+
+  for (int type = 0; type < COPIL_N_REVIEWS; type++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *name = g_strconcat (copil_review_get_name (type), ".ods", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (CopilBook) book = NULL;
+
+      write_paper (copil_review_document_new (store, type, years[type], audience, &error), folder,
+                   copil_review_get_name (type), years[type], &error);
+      book = copil_review_book_new (store, type, years[type], audience, &error);
+      check (book && copil_ods_write (book, path, NULL, &error), name, &error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +211,6 @@ main (int argc, char **argv)
     }
   write_books (store, argv[2], audience);
   write_dashboard (store, argv[2], audience);
+  write_reviews (store, argv[2], audience);
   return failures > 0;
 }
