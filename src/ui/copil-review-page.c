@@ -21,6 +21,7 @@
 #define DELAY 200
 /* Years on both sides of the usual one where the convention does not say its own. */
 #define YEARS 5
+#define MOST_YEARS 60
 #define DETAIL_WIDTH 500
 /* Longer sentences wrap, and do not widen the detail. */
 #define CHARS 40
@@ -359,7 +360,19 @@ store_changed_cb (CopilReviewPage *page)
 
 /* --- choosing --- */
 
-/* The years of the convention, and those around the one that is shown. */
+/* Where the year is in the list, G_MAXUINT for nowhere. */
+static guint
+find_year (CopilReviewPage *page, int year)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->year_names));
+
+  for (guint i = 0; i < n; i++)
+    if (atoi (gtk_string_list_get_string (page->year_names, i)) == year)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The years of the convention, and those around the usual one. */
 static void
 fill_years (CopilReviewPage *page)
 {
@@ -376,7 +389,7 @@ fill_years (CopilReviewPage *page)
       first = MIN (first, shown);
       last = MAX (last, shown);
     }
-  first = MAX (first, last - 60);
+  first = MAX (first, last - MOST_YEARS);
   for (int year = last; year >= first; year--)
     {
       g_autofree char *name = g_strdup_printf ("%d", year);
@@ -384,12 +397,23 @@ fill_years (CopilReviewPage *page)
       g_strv_builder_add (builder, name);
     }
   names = g_strv_builder_end (builder);
-  page->setting = TRUE;
   gtk_string_list_splice (page->year_names, 0,
                           g_list_model_get_n_items (G_LIST_MODEL (page->year_names)),
                           (const char *const *)names);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (page->year),
-                              shown ? (guint)(last - shown) : GTK_INVALID_LIST_POSITION);
+}
+
+/* Shows which account it is. The list of years stays where it has the year: it may be the one that
+ * is being chosen from. */
+static void
+show_choice (CopilReviewPage *page)
+{
+  int shown = get_year (page);
+
+  page->setting = TRUE;
+  if (shown && find_year (page, shown) == G_MAXUINT)
+    fill_years (page);
+  if (shown)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (page->year), find_year (page, shown));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (page->choice), page->type);
   gtk_widget_set_visible (page->year, page->type != COPIL_REVIEW_FINAL);
   page->setting = FALSE;
@@ -402,7 +426,7 @@ turn (CopilReviewPage *page, CopilReviewType type, int year)
   copil_session_flush (page->session);
   page->type = type;
   page->years[type] = type == COPIL_REVIEW_FINAL ? 0 : year;
-  fill_years (page);
+  show_choice (page);
   show_detail (page);
   page->stale = TRUE;
   refresh (page);
@@ -731,7 +755,7 @@ copil_review_page_new (CopilSession *session)
   gtk_box_append (GTK_BOX (page->content), bar);
   gtk_box_append (GTK_BOX (page->content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (page->content), page->split);
-  fill_years (page);
+  show_choice (page);
   g_signal_connect_object (get_store (page), "changed", G_CALLBACK (store_changed_cb), page,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
