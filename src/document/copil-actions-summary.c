@@ -185,9 +185,9 @@ add_declared (CopilActionsSummary *self, const CopilDeclared *declared, gboolean
   char *head;
 
   if (named && declared->title)
-    /* Translators: what the total is called */
-    head = g_strdup_printf (
-        declared->estimated ? _ ("Declared: %s (estimated)") : _ ("Declared: %s"), declared->title);
+    /* Translators: what a declared total is called */
+    head = declared->estimated ? g_strdup_printf (_ ("%s (estimated)"), declared->title)
+                               : g_strdup (declared->title);
   else
     head = g_strdup (declared->estimated ? _ ("Declared (estimated)") : _ ("Declared"));
   line = add_line (self, COPIL_ROW_TOTAL, head);

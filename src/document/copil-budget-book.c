@@ -327,7 +327,7 @@ put_totals (Build *self, guint row, guint first, CopilSide side)
                   : year          ? year->actual
                                   : NAN;
 
-  copil_sheet_put (self->sheet, row, TITLE, _ ("Total"));
+  copil_sheet_put (self->sheet, row, TITLE, copil_budget_words_total (budget));
   put_formula (self->sheet, row, self->planned, sum_rows (first, row - 1, self->planned), planned);
   put_formula (self->sheet, row, self->planned + 1, sum_rows (first, row - 1, self->planned + 1),
                actual);
@@ -395,7 +395,8 @@ build_balance (Build *self)
   const CopilBudgetYear *in, *out;
   guint row;
 
-  if (self->totals[COPIL_SIDE_RECEIPT] < 0 || self->totals[COPIL_SIDE_EXPENSE] < 0)
+  if (self->totals[COPIL_SIDE_RECEIPT] < 0 || self->totals[COPIL_SIDE_EXPENSE] < 0 ||
+      budget->hidden > 0)
     return;
   row = copil_sheet_add_row (self->sheet);
   copil_sheet_put (self->sheet, row, TITLE, _ ("Receipts less expenses"));

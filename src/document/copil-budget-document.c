@@ -78,7 +78,7 @@ add_side (CopilDocument *document, const CopilBudget *budget, CopilSide side, in
     }
   get_amounts (budget->by_year[side], year, &planned, &actual);
   copil_table_add_row (table, COPIL_ROW_TOTAL);
-  copil_table_add_cell_text (table, _ ("Total"));
+  copil_table_add_cell_text (table, copil_budget_words_total (budget));
   add_amounts (table, planned, actual);
   if (year == 0 && budget->unplanned[side] > 0)
     {
@@ -258,7 +258,7 @@ copil_financial_document_new (CopilStore *store, int year, CopilAudience audienc
       year ? g_strdup_printf (_ ("Financial report %d"), year) : g_strdup (_ ("Financial report"));
   document = start (store, title);
   add_budget (document, budget, year, 1);
-  if (year)
+  if (year && budget->hidden == 0)
     {
       copil_document_add_heading (document, 1, _ ("Since the beginning"));
       total = copil_budget_words_result (budget, 0);

@@ -38,6 +38,12 @@ copil_budget_words_balance (const CopilBudget *budget)
   return g_strdup_printf (_ ("Planned receipts and expenses balance: %s."), amount);
 }
 
+const char *
+copil_budget_words_total (const CopilBudget *budget)
+{
+  return budget->hidden > 0 ? _ ("Total of the published lines") : _ ("Total");
+}
+
 char *
 copil_budget_words_result (const CopilBudget *budget, int year)
 {
@@ -49,7 +55,8 @@ copil_budget_words_result (const CopilBudget *budget, int year)
       const CopilBudgetYear *found = copil_budget_words_find_year (budget->by_year[side], year);
       amounts[side] = year == 0 ? budget->actual[side] : found ? found->actual : NAN;
     }
-  if (isnan (amounts[COPIL_SIDE_RECEIPT]) && isnan (amounts[COPIL_SIDE_EXPENSE]))
+  if (budget->hidden > 0 ||
+      (isnan (amounts[COPIL_SIDE_RECEIPT]) && isnan (amounts[COPIL_SIDE_EXPENSE])))
     return NULL;
   received = copil_euros_format (amounts[COPIL_SIDE_RECEIPT]);
   spent = copil_euros_format (amounts[COPIL_SIDE_EXPENSE]);

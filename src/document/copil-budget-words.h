@@ -19,8 +19,11 @@ const CopilBudgetYear *copil_budget_words_find_year (const GArray *years, int ye
  * among the faults, or where there is no budget. */
 char *copil_budget_words_balance (const CopilBudget *budget);
 
+/* The name of a total; it says where lines are left out. */
+const char *copil_budget_words_total (const CopilBudget *budget);
+
 /* What came in and went out in a year (0: in all): « Recettes réalisées en 2007 : …, dépenses
- * réalisées : …, résultat : … »; NULL where nothing did. */
+ * réalisées : …, résultat : … »; NULL where nothing did, or lines are hidden. */
 char *copil_budget_words_result (const CopilBudget *budget, int year);
 
 /* « reçu le 12/02/2008 », « en retard », « attendu ». */

@@ -163,7 +163,7 @@ say_budget (const CopilReview *review)
   g_autoptr (CopilBudget) budget = copil_budget_read (review->store, review->flags, review->day);
   g_autofree char *receipts = NULL, *expenses = NULL;
 
-  if (!budget->lines->len)
+  if (!budget->lines->len || budget->hidden > 0)
     return NULL;
   receipts = copil_euros_format (budget->planned[COPIL_SIDE_RECEIPT]);
   expenses = copil_euros_format (budget->planned[COPIL_SIDE_EXPENSE]);

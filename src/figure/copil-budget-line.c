@@ -48,24 +48,25 @@ compute (CopilBudgetLine *line)
                       : g_strdup_printf ("%s × %s = %s", quantity, price, amount);
 }
 
-/* The years of a line that only its instalments tell. */
+/* The years of a line that only its instalments tell. What came on a day that is not known counts
+ * for the day it was due on. */
 static void
 add_instalment_years (CopilBudgetLine *line)
 {
   for (guint i = 0; i < line->instalments->len; i++)
     {
       const CopilInstalment *instalment = line->instalments->pdata[i];
+      const char *day = instalment->received ? instalment->received : instalment->due;
 
       if (instalment->due)
         copil_euros_add (&copil_budget_years_get (line->by_year,
                                                   (int)g_ascii_strtoll (instalment->due, NULL, 10))
                               ->planned,
                          instalment->planned);
-      if (instalment->received)
-        copil_euros_add (&copil_budget_years_get (
-                              line->by_year, (int)g_ascii_strtoll (instalment->received, NULL, 10))
-                              ->actual,
-                         instalment->actual);
+      if (day)
+        copil_euros_add (
+            &copil_budget_years_get (line->by_year, (int)g_ascii_strtoll (day, NULL, 10))->actual,
+            instalment->actual);
     }
 }
 
@@ -84,7 +85,7 @@ check_instalments (CopilBudgetLine *line)
           /* Translators: the name of an instalment, the day it was due on */
           add_fault (line, g_strdup_printf (_ ("%s: due on %s, not received."), name, due));
         }
-      if (!instalment->received || isnan (instalment->planned) ||
+      if (!instalment->came || isnan (instalment->planned) ||
           copil_euros_equal (instalment->actual, instalment->planned))
         continue;
       planned = copil_euros_format (instalment->planned);
@@ -145,8 +146,7 @@ copil_budget_line_settle (CopilBudgetLine *line)
       const CopilInstalment *instalment = line->instalments->pdata[i];
 
       copil_euros_add (&due, instalment->planned);
-      if (instalment->received)
-        copil_euros_add (&received, instalment->actual);
+      copil_euros_add (&received, instalment->actual);
       n_due += !isnan (instalment->planned);
     }
   line->planned = !isnan (line->typed)      ? line->typed

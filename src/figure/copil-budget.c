@@ -98,7 +98,7 @@ read_instalments (CopilStore *store, GHashTable *by_id, const char *at)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT id, line, name, due, planned, received, actual, note FROM instalment"
+      "SELECT id, line, name, due, planned, nullif (received, ''), actual, note FROM instalment"
       " ORDER BY due IS NULL, due, id",
       NULL);
 
@@ -118,8 +118,8 @@ read_instalments (CopilStore *store, GHashTable *by_id, const char *at)
       instalment->received = g_strdup (copil_query_text (query, 5));
       instalment->actual = query_number (query, 6);
       instalment->note = g_strdup (copil_query_text (query, 7));
-      instalment->late =
-          !instalment->received && instalment->due && strcmp (instalment->due, at) < 0;
+      instalment->came = instalment->received || !isnan (instalment->actual);
+      instalment->late = !instalment->came && instalment->due && strcmp (instalment->due, at) < 0;
       g_ptr_array_add (line->instalments, instalment);
     }
 }
@@ -154,11 +154,27 @@ add_line (CopilBudget *budget, const CopilBudgetLine *line)
                                       (char *)line->faults->pdata[i]));
 }
 
+static guint
+count_hidden (CopilStore *store, CopilFigureFlags flags)
+{
+  return flags & COPIL_FIGURES_PUBLIC
+             ? (guint)copil_store_query_int (
+                   store, "SELECT count (*) FROM budget_line WHERE confidential IS 1", NULL)
+             : 0;
+}
+
+/* Whether both sides make the same. Where lines are hidden nothing is said: what is missing on a
+ * side would be what they come to. */
 static void
 check_balance (CopilBudget *budget)
 {
   g_autofree char *receipts = NULL, *expenses = NULL, *difference = NULL;
 
+  if (budget->hidden > 0)
+    {
+      budget->planned_balance = budget->actual_balance = NAN;
+      return;
+    }
   for (int side = 0; side < COPIL_N_SIDES; side++)
     if (budget->unplanned[side] > 0)
       g_ptr_array_add (budget->faults,
@@ -201,6 +217,7 @@ copil_budget_read (CopilStore *store, CopilFigureFlags flags, const char *at)
 
   budget->lines = g_ptr_array_new_with_free_func (line_free);
   budget->faults = g_ptr_array_new_with_free_func (g_free);
+  budget->hidden = count_hidden (store, flags);
   for (int side = 0; side < COPIL_N_SIDES; side++)
     {
       budget->planned[side] = budget->actual[side] = NAN;

@@ -30,9 +30,10 @@ typedef struct
   char *name;
   char *due; /* may be NULL */
   double planned;
-  char *received; /* NULL: not received yet */
+  char *received; /* the day; may be NULL */
   double actual;
-  gboolean late; /* due before the day, and not received */
+  gboolean came; /* its day or its amount is known */
+  gboolean late; /* due before the day, and has not come */
   char *note;
 } CopilInstalment;
 
@@ -53,7 +54,7 @@ typedef struct
                       missing */
   char *formula;   /* "48 × 4 × 33 000 € = 6 336 000 €"; NULL without a computed amount */
   double planned;  /* typed, else computed, else the sum of its years, else of its instalments */
-  double actual;   /* the sum of its years' actual amounts, else of the instalments received */
+  double actual;   /* the sum of its years' actual amounts, else of the instalments that came */
   GArray *by_year; /* of CopilBudgetYear, rising */
   GPtrArray *instalments; /* of CopilInstalment, by due day */
   GPtrArray *faults;      /* sentences: what was typed and what is computed differ, the years or the
@@ -66,10 +67,12 @@ typedef struct
 typedef struct
 {
   GPtrArray *lines;              /* of CopilBudgetLine: receipts, then expenses, in their order */
+  guint hidden;                  /* lines that are left out as confidential */
   double planned[COPIL_N_SIDES]; /* NAN where no line of the side is known */
   double actual[COPIL_N_SIDES];
   guint unplanned[COPIL_N_SIDES]; /* lines without a planned amount: the total is a minimum */
-  double planned_balance;         /* receipts − expenses, NAN where one is not known */
+  double planned_balance;         /* receipts − expenses, NAN where one is not known, or lines are
+                                     hidden: their amounts would follow from it */
   double actual_balance;
   GArray *by_year[COPIL_N_SIDES]; /* of CopilBudgetYear, rising: the same years on both sides */
   GPtrArray *faults; /* sentences: sides that do not balance, what its lines' faults say with the

@@ -170,7 +170,7 @@ staff_tip (CopilRow *row)
 static const CopilRecordsColumn action_columns[] = {
   { N_ ("Action"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip,
     "copil_fold (coalesce (r.title, ''))", .expand = TRUE },
-  { N_ ("Period"), COPIL_CELL_TEXT, START, period_text, .sort = "coalesce (r.start, r.finish)",
+  { N_ ("Dates"), COPIL_CELL_TEXT, START, period_text, .sort = "coalesce (r.start, r.finish)",
     .wide = TRUE },
   { N_ ("Actions"), COPIL_CELL_NUMBER, NUMBER, .sort = "r.number" },
   { N_ ("Young people"), COPIL_CELL_NUMBER, YOUNG, .tip = young_tip,

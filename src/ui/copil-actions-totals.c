@@ -83,7 +83,10 @@ attach_line (GtkWidget *grid, const CopilActionsSummary *summary, const CopilAct
   GtkWidget *head = make_label (line->head, 0);
   int column = 1;
 
-  gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_END);
+  if (line->role == COPIL_ROW_TOTAL)
+    gtk_label_set_wrap (GTK_LABEL (head), TRUE);
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (head), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (head), 44);
   gtk_widget_set_tooltip_text (head, line->head);

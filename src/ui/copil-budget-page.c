@@ -73,19 +73,17 @@ enum
 /* As copil_budget_read() has it: typed, else computed, else of the years, else of the instalments.
  */
 #define YEARS_SQL(column) "(SELECT sum (y." column ") FROM budget_amount y WHERE y.line = r.id)"
-#define INSTALMENTS_SQL(column, which)                                                             \
-  "(SELECT sum (s." column ") FROM instalment s WHERE s.line = r.id" which ")"
+#define INSTALMENTS_SQL(column) "(SELECT sum (s." column ") FROM instalment s WHERE s.line = r.id)"
 #define PLANNED_SQL                                                                                \
   "coalesce (r.planned, r.quantity * r.unit_price * max (coalesce (r.years, 0), r.years IS NULL"   \
-  " OR r.years <= 0), " YEARS_SQL ("planned") ", " INSTALMENTS_SQL ("planned", "") ")"
-#define ACTUAL_SQL                                                                                 \
-  "coalesce (" YEARS_SQL ("actual") ", " INSTALMENTS_SQL ("actual",                                \
-                                                          " AND s.received IS NOT NULL") ")"
+  " OR r.years <= 0), " YEARS_SQL ("planned") ", " INSTALMENTS_SQL ("planned") ")"
+#define ACTUAL_SQL "coalesce (" YEARS_SQL ("actual") ", " INSTALMENTS_SQL ("actual") ")"
 
 static const char row_sql[] =
     "SELECT r.side, r.label, r.title, coalesce (p.short_name, p.name, r.funder_name), " PLANNED_SQL
-    ", " ACTUAL_SQL ", (SELECT count (*) FROM instalment s WHERE s.line = r.id AND s.received IS"
-    " NULL AND s.due < copil_today ()), r.confidential FROM budget_line r"
+    ", " ACTUAL_SQL ", (SELECT count (*) FROM instalment s WHERE s.line = r.id AND coalesce"
+    " (s.received, '') = '' AND s.actual IS NULL AND s.due < copil_today ()), r.confidential FROM "
+    "budget_line r"
     " LEFT JOIN party p ON p.id = r.funder WHERE r.id = ?1";
 
 static const char *

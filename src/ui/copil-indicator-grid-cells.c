@@ -264,6 +264,13 @@ copil_indicator_grid_bind (CopilIndicatorGrid *grid)
   g_clear_handle_id (&grid->binding, g_source_remove);
   if (!grid->sheet || gtk_widget_get_width (GTK_WIDGET (grid)) <= 0)
     return;
+  /* Only now is it known how much of it shows. */
+  if (grid->reveal)
+    {
+      grid->reveal = FALSE;
+      copil_indicator_grid_scroll_to_current (grid);
+      g_clear_handle_id (&grid->binding, g_source_remove);
+    }
   rows = (guint)(gtk_widget_get_height (GTK_WIDGET (grid)) / grid->row_height) + 4;
   columns = grid->n_frozen + (guint)(gtk_widget_get_width (GTK_WIDGET (grid)) / narrowest) + 3;
   if (rows != grid->slot_rows || columns != grid->slot_columns || !grid->slots->len)

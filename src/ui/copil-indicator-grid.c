@@ -170,14 +170,19 @@ set_adjustment (CopilIndicatorGrid *grid, GtkAdjustment **place, GtkAdjustment *
   gtk_widget_queue_allocate (GTK_WIDGET (grid));
 }
 
+/* Whoever is at the end stays there, also while scrollbars come and go. */
 static void
 configure (GtkAdjustment *adjustment, int size, int page, int step)
 {
-  double value = copil_indicator_grid_get_offset (adjustment);
+  double value = copil_indicator_grid_get_offset (adjustment), end = MAX (size - page, 0);
 
-  if (adjustment)
-    gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (size - page, 0)), 0,
-                              MAX (size, page), step, MAX (page - step, step), page);
+  if (!adjustment)
+    return;
+  if (value > 0 &&
+      value + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment))
+    value = end;
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0, end), 0, MAX (size, page), step,
+                            MAX (page - step, step), page);
 }
 
 static void
@@ -198,11 +203,8 @@ copil_indicator_grid_size_allocate (GtkWidget *widget, int width, int height, in
              copil_indicator_grid_get_left (grid, copil_indicator_grid_count_columns (grid)) -
                  copil_indicator_grid_get_frozen_width (grid),
              MAX (width - copil_indicator_grid_get_frozen_width (grid), 1), grid->period_width);
-  if (grid->reveal && grid->sheet)
-    {
-      grid->reveal = FALSE;
-      copil_indicator_grid_scroll_to_current (grid);
-    }
+  if (grid->reveal)
+    copil_indicator_grid_queue_bind (grid);
   if (grid->slot_rows != (guint)(height / grid->row_height) + 4 || grid->slot_columns == 0 ||
       grid->slot_columns !=
           grid->n_frozen + (guint)(width / MIN (grid->lead_width, grid->period_width)) + 3)
@@ -284,8 +286,8 @@ measure_letters (CopilIndicatorGrid *grid)
   pango_font_metrics_unref (metrics);
   grid->row_height = height + 14;
   grid->header_height = 2 * height + 12;
-  grid->name_width = 32 * digit;
-  grid->lead_width = 12 * digit;
+  grid->name_width = 30 * digit;
+  grid->lead_width = 13 * digit;
   grid->period_width = 13 * digit;
   gtk_widget_queue_resize (GTK_WIDGET (grid));
 }

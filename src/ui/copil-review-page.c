@@ -5,15 +5,13 @@
 #include <stdlib.h>
 
 #include "copil-drop-down.h"
-#include "copil-export.h"
 #include "copil-figure-store.h"
 #include "copil-meeting-parts.h"
-#include "copil-ods.h"
-#include "copil-publish.h"
-#include "copil-query.h"
 #include "copil-review-editor.h"
+#include "copil-review-export.h"
 #include "copil-review-gaps.h"
 #include "copil-review-priorities.h"
+#include "copil-review-row.h"
 #include "copil-review.h"
 #include "copil-split.h"
 
@@ -21,6 +19,7 @@
 #define DELAY 200
 /* Years on both sides of the usual one where the convention does not say its own. */
 #define YEARS 5
+#define MOST_YEARS 60
 #define DETAIL_WIDTH 500
 /* Longer sentences wrap, and do not widen the detail. */
 #define CHARS 40
@@ -78,14 +77,6 @@ typedef struct
   GPtrArray *gaps;
 } Job;
 
-/* What is exported. */
-typedef struct
-{
-  CopilReviewType type;
-  int year;
-  CopilAudience audience;
-} Wanted;
-
 static void refresh (CopilReviewPage *page);
 
 static void
@@ -117,96 +108,13 @@ get_audience (CopilReviewPage *page)
   return page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
 }
 
-/* --- one row of the list --- */
-
-typedef struct
-{
-  char *section;
-  gint64 axis;
-  char *said_title;
-  char *said_summary;
-  GtkWidget *title;
-  GtkWidget *summary;
-  GtkWidget *icon;
-  GtkWidget *word;
-} Row;
-
-static void
-row_free (gpointer data)
-{
-  Row *row = data;
-
-  g_free (row->section);
-  g_free (row->said_title);
-  g_free (row->said_summary);
-  g_free (row);
-}
-
-static Row *
-get_row (GtkListBoxRow *widget)
-{
-  return widget ? g_object_get_data (G_OBJECT (widget), "row") : NULL;
-}
-
-static GtkWidget *
-make_row (const CopilReviewSection *section)
-{
-  GtkWidget *widget = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3),
-            *text = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  Row *row = g_new0 (Row, 1);
-
-  row->section = g_strdup (section->section);
-  row->axis = section->axis;
-  row->title = copil_meeting_label_new (NULL, "heading");
-  row->summary = copil_meeting_label_new (NULL, "caption");
-  row->icon = gtk_image_new ();
-  row->word = copil_meeting_label_new (NULL, "caption");
-  gtk_label_set_wrap_mode (GTK_LABEL (row->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (row->title), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (row->title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (text), row->icon);
-  gtk_box_append (GTK_BOX (text), row->word);
-  gtk_box_append (GTK_BOX (box), row->title);
-  gtk_box_append (GTK_BOX (box), row->summary);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
-  g_object_set_data_full (G_OBJECT (widget), "row", row, row_free);
-  return widget;
-}
-
-static void
-fill_row (GtkListBoxRow *widget, const CopilReviewSection *section)
-{
-  Row *row = get_row (widget);
-  gboolean written = section->text && *section->text;
-  const char *word = written ? _ ("Text written") : _ ("No text yet");
-  g_autofree char *said = g_strdup_printf ("%s, %s, %s", section->title,
-                                           section->summary ? section->summary : "", word);
-
-  g_free (row->said_title);
-  row->said_title = g_strdup (section->title);
-  g_free (row->said_summary);
-  row->said_summary = g_strdup (section->summary);
-  gtk_label_set_label (GTK_LABEL (row->title), section->title);
-  gtk_widget_set_tooltip_text (row->title, section->title);
-  gtk_label_set_label (GTK_LABEL (row->summary), section->summary ? section->summary : "");
-  gtk_widget_set_visible (row->summary, section->summary != NULL);
-  gtk_image_set_from_icon_name (GTK_IMAGE (row->icon),
-                                written ? "copil-done-symbolic" : "copil-planned-symbolic");
-  gtk_label_set_label (GTK_LABEL (row->word), word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-}
-
 /* --- the detail --- */
 
 static void
 show_detail (CopilReviewPage *page)
 {
-  Row *row = get_row (gtk_list_box_get_selected_row (GTK_LIST_BOX (page->list)));
+  const CopilReviewRow *row =
+      copil_review_row_get (gtk_list_box_get_selected_row (GTK_LIST_BOX (page->list)));
   gboolean priorities = row && g_str_equal (row->section, "priorities");
 
   gtk_widget_set_visible (page->title, row != NULL);
@@ -241,7 +149,7 @@ find_row (CopilReviewPage *page, const char *section, gint64 axis)
 
   for (int i = 0; (widget = gtk_list_box_get_row_at_index (GTK_LIST_BOX (page->list), i)); i++)
     {
-      Row *row = get_row (widget);
+      const CopilReviewRow *row = copil_review_row_get (widget);
 
       if (g_strcmp0 (row->section, section) == 0 && row->axis == axis)
         return widget;
@@ -260,7 +168,8 @@ fill_list (CopilReviewPage *page, GPtrArray *sections)
   for (guint i = 0; i < sections->len && same; i++)
     {
       const CopilReviewSection *section = sections->pdata[i];
-      Row *row = get_row (gtk_list_box_get_row_at_index (list, (int)i));
+      const CopilReviewRow *row =
+          copil_review_row_get (gtk_list_box_get_row_at_index (list, (int)i));
 
       same = row && g_str_equal (row->section, section->section) && row->axis == section->axis;
     }
@@ -271,10 +180,10 @@ fill_list (CopilReviewPage *page, GPtrArray *sections)
       while ((widget = gtk_list_box_get_row_at_index (list, 0)))
         gtk_list_box_remove (list, GTK_WIDGET (widget));
       for (guint i = 0; i < sections->len; i++)
-        gtk_list_box_append (list, make_row (sections->pdata[i]));
+        gtk_list_box_append (list, copil_review_row_new (sections->pdata[i]));
     }
   for (guint i = 0; i < sections->len; i++)
-    fill_row (gtk_list_box_get_row_at_index (list, (int)i), sections->pdata[i]);
+    copil_review_row_set (gtk_list_box_get_row_at_index (list, (int)i), sections->pdata[i]);
   if (!gtk_list_box_get_selected_row (list))
     {
       widget = find_row (page, page->section, page->axis);
@@ -359,7 +268,19 @@ store_changed_cb (CopilReviewPage *page)
 
 /* --- choosing --- */
 
-/* The years of the convention, and those around the one that is shown. */
+/* Where the year is in the list, G_MAXUINT for nowhere. */
+static guint
+find_year (CopilReviewPage *page, int year)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->year_names));
+
+  for (guint i = 0; i < n; i++)
+    if (atoi (gtk_string_list_get_string (page->year_names, i)) == year)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The years of the convention, and those around the usual one. */
 static void
 fill_years (CopilReviewPage *page)
 {
@@ -376,7 +297,7 @@ fill_years (CopilReviewPage *page)
       first = MIN (first, shown);
       last = MAX (last, shown);
     }
-  first = MAX (first, last - 60);
+  first = MAX (first, last - MOST_YEARS);
   for (int year = last; year >= first; year--)
     {
       g_autofree char *name = g_strdup_printf ("%d", year);
@@ -384,12 +305,23 @@ fill_years (CopilReviewPage *page)
       g_strv_builder_add (builder, name);
     }
   names = g_strv_builder_end (builder);
-  page->setting = TRUE;
   gtk_string_list_splice (page->year_names, 0,
                           g_list_model_get_n_items (G_LIST_MODEL (page->year_names)),
                           (const char *const *)names);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (page->year),
-                              shown ? (guint)(last - shown) : GTK_INVALID_LIST_POSITION);
+}
+
+/* Shows which account it is. The list of years stays where it has the year: it may be the one that
+ * is being chosen from. */
+static void
+show_choice (CopilReviewPage *page)
+{
+  int shown = get_year (page);
+
+  page->setting = TRUE;
+  if (shown && find_year (page, shown) == G_MAXUINT)
+    fill_years (page);
+  if (shown)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (page->year), find_year (page, shown));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (page->choice), page->type);
   gtk_widget_set_visible (page->year, page->type != COPIL_REVIEW_FINAL);
   page->setting = FALSE;
@@ -402,7 +334,7 @@ turn (CopilReviewPage *page, CopilReviewType type, int year)
   copil_session_flush (page->session);
   page->type = type;
   page->years[type] = type == COPIL_REVIEW_FINAL ? 0 : year;
-  fill_years (page);
+  show_choice (page);
   show_detail (page);
   page->stale = TRUE;
   refresh (page);
@@ -429,7 +361,7 @@ year_cb (CopilReviewPage *page)
 static void
 selected_cb (CopilReviewPage *page, GtkListBoxRow *widget)
 {
-  Row *row = get_row (widget);
+  const CopilReviewRow *row = copil_review_row_get (widget);
 
   if (!row)
     return;
@@ -459,44 +391,11 @@ go_cb (CopilReviewPage *page, const char *kind, gint64 id)
 
 /* --- exporting --- */
 
-static gboolean
-write_document (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Wanted *wanted = data;
-  g_autoptr (CopilDocument) document =
-      copil_review_document_new (reader, wanted->type, wanted->year, wanted->audience, error);
-
-  return document &&
-         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-}
-
-static gboolean
-write_book (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Wanted *wanted = data;
-  g_autoptr (CopilBook) book =
-      copil_review_book_new (reader, wanted->type, wanted->year, wanted->audience, error);
-
-  return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
-}
-
 static void
-run_export (CopilReviewPage *page, gboolean table)
+run_export (CopilReviewPage *page, gboolean tables)
 {
-  Wanted *wanted = g_new0 (Wanted, 1);
-  const char *label = copil_review_get_label (page->type);
-  g_autofree char *title = copil_store_query_dup_text (
-      get_store (page), "SELECT coalesce (nullif (short_title, ''), title) FROM convention", NULL);
-  g_autofree char *account =
-      get_year (page) ? g_strdup_printf ("%s %d", label, get_year (page)) : g_strdup (label);
-  g_autofree char *name = g_strdup_printf ("%s – %s", account, title ? title : "");
-
-  wanted->type = page->type;
-  wanted->year = get_year (page);
-  wanted->audience = get_audience (page);
-  copil_export_run (GTK_WIDGET (page), page->session, account, name,
-                    table ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
-                    table ? ".ods" : ".odt", table ? write_book : write_document, wanted, g_free);
+  copil_review_export_run (GTK_WIDGET (page), page->session, page->type, get_year (page),
+                           get_audience (page), tables);
 }
 
 static void
@@ -731,7 +630,7 @@ copil_review_page_new (CopilSession *session)
   gtk_box_append (GTK_BOX (page->content), bar);
   gtk_box_append (GTK_BOX (page->content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (page->content), page->split);
-  fill_years (page);
+  show_choice (page);
   g_signal_connect_object (get_store (page), "changed", G_CALLBACK (store_changed_cb), page,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);

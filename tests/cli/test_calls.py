@@ -15,7 +15,7 @@ class Calls(cli.Case):
         words = self.copil("--help")
         for verb in VERBS:
             self.assertIn(f"copil {verb} ", words)
-        self.assertNotIn("--from", words)
+        self.assertIn("--from TEXT", words)
         self.assertEqual(words, self.copil("-h"))
         self.assertLessEqual(max(map(len, words.splitlines())), 80)
 
@@ -35,7 +35,7 @@ class Calls(cli.Case):
         path = self.example()
         for words in [
             ["frobnicate"], ["frobnicate", path], ["--frobnicate"], ["--version", "x"], ["--help", "x"], ["-x"],
-            ["new"], ["new", "a.copil", "b.copil"], ["new", "a.copil", "--from", "text.txt"], ["new", "a.copil", "--title"],
+            ["new"], ["new", "a.copil", "b.copil"], ["new", "a.copil", "--from"], ["new", "a.copil", "--title"],
             ["new", "a.copil", "--title", "  "], ["new", "a.copil", "--title", b"\xff\xfe"],
             ["show"], ["show", path, "--xml"], ["show", path, path], ["show", "--json"],
             ["check"], ["check", path, "x"],

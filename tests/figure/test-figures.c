@@ -8,6 +8,7 @@
 #include "copil-budget.h"
 #include "copil-completeness.h"
 #include "copil-query.h"
+#include "copil-record.h"
 #include "copil-value.h"
 
 typedef struct
@@ -399,6 +400,10 @@ test_budget (Fixture *fixture, gconstpointer data)
   assert_near (budget->actual_balance, 140 - 185);
   g_assert_cmpuint (budget->unplanned[COPIL_SIDE_EXPENSE], ==, 1);
   g_assert_cmpuint (public->unplanned[COPIL_SIDE_EXPENSE], ==, 0);
+  g_assert_cmpuint (public->hidden, ==, 1);
+  g_assert_true (isnan (public->planned_balance) && isnan (public->actual_balance));
+  for (guint i = 0; i < public->faults->len; i++)
+    g_assert_nonnull (strstr (public->faults->pdata[i], " – "));
   for (int side = 0; side < COPIL_N_SIDES; side++)
     g_assert_cmpuint (budget->by_year[side]->len, ==, 3);
   g_assert_true (
@@ -414,6 +419,27 @@ test_budget (Fixture *fixture, gconstpointer data)
       "Wages – 300 € entered, but 2 × 3 × 50.50 € = 303 €.\n"
       "Wages – The years make 290 € for 300 € planned: 10 € short.\n"
       "1 expense has no planned amount.\n");
+}
+
+/* An amount without its day has come: it counts, for the year it was due in, and is not late. */
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CopilBudget) budget = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilBudgetLine *subsidy;
+  CopilInstalment *second;
+
+  copil_store_edit (fixture->store, copil_kind_get ("instalment"), 2, "actual", "140", &error);
+  g_assert_no_error (error);
+  budget = copil_budget_read (fixture->store, 0, TODAY);
+  subsidy = budget->lines->pdata[0];
+  second = subsidy->instalments->pdata[1];
+  g_assert_true (second->came && !second->late);
+  assert_near (subsidy->actual, 280);
+  assert_near (g_array_index (subsidy->by_year, CopilBudgetYear, 1).actual, 140);
+  for (guint i = 0; i < subsidy->faults->len; i++)
+    g_assert_null (strstr (subsidy->faults->pdata[i], "not received"));
 }
 
 /* --- the examples --- */
@@ -523,6 +549,7 @@ main (int argc, char **argv)
   g_test_add ("/figures/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/figures/crosses", Fixture, NULL, set_up, test_crosses, tear_down);
   g_test_add ("/figures/budget", Fixture, NULL, set_up, test_budget, tear_down);
+  g_test_add ("/figures/undated", Fixture, NULL, set_up, test_undated, tear_down);
   g_test_add_func ("/figures/ipe", test_ipe);
   g_test_add_func ("/figures/uimm", test_uimm);
   g_test_add_func ("/figures/to-be-set", test_to_be_set);
