@@ -91,6 +91,10 @@ with Copil(binary, [path], home=home, today=TODAY, environment={"TMPDIR": spool}
     focused(app, "list item", "Vasseur")
     app.key("r")
     focused(app, "text", "Représenté")
+    app.key("Escape")  # back to the line, not out of the sitting
+    focused(app, "list item", "Vasseur")
+    app.key("r")
+    focused(app, "text", "Représenté")
     app.key("ctrl+a")
     app.type("Mme Martin")
     app.key("Return")
