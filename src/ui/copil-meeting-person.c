@@ -129,12 +129,19 @@ note (CopilMeetingPerson *line, const char *state, const char *field, const char
   return copil_session_check (line->session, ok, error);
 }
 
-/* Enter in a text goes on to the next person; leaving stores what is typed. */
+/* Enter in a text goes on to the next person, Escape back to the line; leaving stores what is
+ * typed. */
 static gboolean
 form_key_cb (CopilMeetingPerson *line, guint key)
 {
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
-      !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (line)))))
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (line)));
+
+  if (key == GDK_KEY_Escape && focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (line));
+      return GDK_EVENT_STOP;
+    }
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !GTK_IS_TEXT (focus))
     return GDK_EVENT_PROPAGATE;
   g_signal_emit (line, signals[DONE], 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->more), FALSE);

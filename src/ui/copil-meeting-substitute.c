@@ -109,6 +109,9 @@ key_cb (CopilMeetingSubstitute *substitute, guint key)
       bring (substitute);
       g_signal_emit (substitute, signals[DONE], 0);
     }
+  else if (key == GDK_KEY_Escape) /* back to the line, and no further */
+    gtk_widget_grab_focus (
+        gtk_widget_get_ancestor (GTK_WIDGET (substitute), GTK_TYPE_LIST_BOX_ROW));
   else if (key == GDK_KEY_Down)
     gtk_menu_button_popup (GTK_MENU_BUTTON (substitute->button));
   else

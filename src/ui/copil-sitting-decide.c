@@ -11,11 +11,12 @@
 #include "copil-spelling.h"
 #include "copil-value.h"
 
-/* Those who are there first, then the other ones. */
+/* Those whose name has a word that begins so, then those who are there, then the other ones. */
 #define WHO_SQL                                                                                    \
   "SELECT 'person', id, name || coalesce (' – ' || function, '') FROM person WHERE copil_fold (" \
   "coalesce (civility || ' ', '') || name || ' ' || coalesce (function, '')) LIKE copil_fold (?2)" \
-  " ORDER BY NOT EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND person = person.id AND"   \
+  " ORDER BY copil_fold (' ' || name) NOT LIKE copil_fold ('% ' || substr (?2, 2)), NOT EXISTS"    \
+  " (SELECT 1 FROM attendance WHERE meeting = ?1 AND attendance.person = person.id AND"            \
   " state = 'present'), member IS NOT 1, position, id LIMIT 5"
 
 /* The fiche that the item is about is the likeliest, then fiches, then engagements. */

@@ -26,7 +26,8 @@ struct _CopilSittingItem
 
   GtkWidget *box;
   GtkWidget *title;
-  GtkWidget *form; /* of title, presenter and duration; shown when it is asked for */
+  GtkWidget *form;  /* of title, presenter and duration; shown when it is asked for */
+  GtkWidget *about; /* facts, fiche, adjourned and time */
   GtkWidget *facts;
   GtkWidget *fiche;
   GtkWidget *adjourned;
@@ -161,16 +162,17 @@ show_decisions (CopilSittingItem *item)
                                       -1);
       gtk_list_box_append (GTK_LIST_BOX (item->decisions), row);
     }
-  gtk_widget_set_visible (gtk_widget_get_ancestor (item->decisions, GTK_TYPE_SCROLLED_WINDOW),
-                          gtk_widget_get_first_child (item->decisions) != NULL);
+  gtk_widget_set_visible (item->decisions, gtk_widget_get_first_child (item->decisions) != NULL);
 }
 
-/* While the lines of a decision are open, the notes it comes from stay as they are. */
+/* While the lines of a decision are open, the notes it comes from stay as they are, and what is
+ * said about the item makes room. */
 static void
 show_form (CopilSittingItem *item, GtkWidget *form)
 {
   gtk_widget_set_visible (item->form, form == item->form);
   gtk_widget_set_visible (item->decide, form == item->decide);
+  gtk_widget_set_visible (item->about, form != item->decide);
   copil_meeting_editor_set_closed (COPIL_MEETING_EDITOR (item->editor),
                                    item->closed || form == item->decide);
 }
@@ -290,20 +292,13 @@ build_form (CopilSittingItem *item)
 static GtkWidget *
 build_decisions (CopilSittingItem *item)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   item->decisions = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (item->decisions), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (item->decisions, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (item->decisions), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Decisions on this item"), -1);
   gtk_widget_set_margin_bottom (item->decisions, 3);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), item->decisions);
-  return scrolled;
+  return item->decisions;
 }
 
 static GtkWidget *
@@ -326,6 +321,7 @@ build (CopilSittingItem *item)
   GtkBox *box = GTK_BOX (item->box);
 
   item->title = copil_meeting_label_new (NULL, "sitting-title");
+  item->about = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   item->facts = copil_meeting_label_new (NULL, NULL);
   item->adjourned =
       build_line ("media-skip-forward-symbolic",
@@ -336,10 +332,11 @@ build (CopilSittingItem *item)
   g_signal_connect_swapped (item->decide, "done", G_CALLBACK (done_cb), item);
   gtk_box_append (box, item->title);
   gtk_box_append (box, build_form (item));
-  gtk_box_append (box, item->facts);
-  gtk_box_append (box, build_fiche (item));
-  gtk_box_append (box, item->adjourned);
-  gtk_box_append (box, build_time (item));
+  gtk_box_append (GTK_BOX (item->about), item->facts);
+  gtk_box_append (GTK_BOX (item->about), build_fiche (item));
+  gtk_box_append (GTK_BOX (item->about), item->adjourned);
+  gtk_box_append (GTK_BOX (item->about), build_time (item));
+  gtk_box_append (box, item->about);
   gtk_box_append (box, item->editor);
   gtk_box_append (box, item->decide);
   gtk_box_append (box, build_decisions (item));

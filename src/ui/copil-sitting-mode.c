@@ -119,6 +119,7 @@ show_title (CopilSittingMode *mode)
     title = copil_kind_get_label (copil_kind_get ("meeting"));
   text = *date ? g_strdup_printf ("%s – %s", title, date) : g_strdup (title);
   gtk_label_set_label (GTK_LABEL (mode->title), text);
+  gtk_widget_set_tooltip_text (mode->title, text);
 }
 
 /* Validated minutes, and a file that can only be read, show and change no more. */
@@ -197,9 +198,9 @@ show_size (CopilSittingMode *mode)
       g_autofree char *name = g_strdup_printf ("size-%d", i);
 
       if (i == size)
-        gtk_widget_add_css_class (GTK_WIDGET (mode), name);
+        gtk_widget_add_css_class (mode->flap, name);
       else
-        gtk_widget_remove_css_class (GTK_WIDGET (mode), name);
+        gtk_widget_remove_css_class (mode->flap, name);
     }
 }
 
@@ -587,8 +588,8 @@ build_clock (CopilSittingMode *mode)
 static GtkWidget *
 build_header (CopilSittingMode *mode)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *steps = gtk_toggle_button_new ();
 
   gtk_button_set_icon_name (GTK_BUTTON (steps), "view-list-bullet-symbolic");
@@ -600,12 +601,13 @@ build_header (CopilSittingMode *mode)
   g_object_bind_property (mode->flap, "reveal-flap", steps, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   mode->title = copil_meeting_label_new (NULL, "sitting-number");
+  gtk_label_set_lines (GTK_LABEL (mode->title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (mode->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (mode->title, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (mode->title, TRUE);
   mode->finding = copil_committee_line_new ();
-  gtk_box_append (GTK_BOX (texts), mode->title);
-  gtk_box_append (GTK_BOX (texts), mode->finding);
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (header), steps);
-  gtk_box_append (GTK_BOX (header), texts);
+  gtk_box_append (GTK_BOX (header), mode->title);
   mode->documents = copil_sitting_documents_new (mode->session, mode->meeting);
   g_signal_connect_swapped (mode->documents, "closed", G_CALLBACK (documents_closed_cb), mode);
   gtk_box_append (GTK_BOX (header), build_clock (mode));
@@ -618,8 +620,11 @@ build_header (CopilSittingMode *mode)
   gtk_box_append (
       GTK_BOX (header),
       build_button ("window-close-symbolic", _ ("Leave the sitting (Escape)"), "sitting.leave"));
-  gtk_widget_add_css_class (header, "form");
-  return header;
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), mode->finding);
+  gtk_widget_add_css_class (box, "form");
+  gtk_widget_add_css_class (box, "sitting-header");
+  return box;
 }
 
 static GtkWidget *
@@ -689,6 +694,7 @@ build (CopilSittingMode *mode)
 {
   mode->steps = copil_sitting_steps_new (mode->session, mode->meeting, mode->clock);
   gtk_widget_set_size_request (mode->steps, 280, -1);
+  gtk_widget_add_css_class (mode->steps, "sitting-steps");
   mode->flap = adw_flap_new ();
   adw_flap_set_flap (ADW_FLAP (mode->flap), mode->steps);
   adw_flap_set_separator (ADW_FLAP (mode->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
