@@ -33,14 +33,21 @@ struct _CopilAxisView
   GtkWidget *nothing;
   GtkWidget *details; /* stack of forms, by kind */
   GtkWidget *forms[3];
-  GtkWidget *journal; /* of the engagement */
-  GtkWidget *fiches;  /* that the engagement is in */
-  GtkWidget *origin;  /* where the progress of the engagement comes from */
+  GtkWidget *indicators[3]; /* of the record of each form */
+  GtkWidget *journal;       /* of the engagement */
+  GtkWidget *fiches;        /* that the engagement is in */
+  GtkWidget *origin;        /* where the progress of the engagement comes from */
 };
 
 G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
 
 static const char *const form_kinds[] = { "engagement", "measure", "axis" };
+
+/* The indicators attached to a record of each kind. */
+#define INDICATORS_OF(column)                                                                      \
+  "SELECT id, name, NULL, 0 FROM indicator WHERE " column " = ?1 ORDER BY position, id"
+static const char *const indicator_sql[] = { INDICATORS_OF ("engagement"),
+                                             INDICATORS_OF ("measure"), INDICATORS_OF ("axis") };
 
 /* --- what is said of the axis --- */
 
@@ -192,6 +199,7 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
     if (g_str_equal (form_kinds[i], kind))
       {
         copil_form_set_id (COPIL_FORM (view->forms[i]), id);
+        copil_links_set_id (COPIL_LINKS (view->indicators[i]), id);
         if (i == 0)
           {
             copil_links_set_id (COPIL_LINKS (view->fiches), id);
@@ -577,6 +585,20 @@ add_follow_up (CopilAxisView *view, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), view->journal);
 }
 
+/* How an indicator stands, beside its name. */
+static char *
+say_indicator (CopilStore *store, gint64 id)
+{
+  g_autoptr (CopilIndicator) indicator = copil_figure_load (store, id);
+  g_autoptr (CopilProgress) progress = indicator ? copil_indicator_judge (indicator, NULL) : NULL;
+  g_autofree char *percent = progress ? copil_percent_format (progress->percent) : NULL;
+
+  if (!progress)
+    return NULL;
+  return progress->formula ? g_strdup (progress->formula)
+                           : g_strdup (progress->sentence ? progress->sentence : percent);
+}
+
 static GtkWidget *
 build_details (CopilAxisView *view)
 {
@@ -607,6 +629,10 @@ build_details (CopilAxisView *view)
           gtk_box_append (GTK_BOX (box), view->origin);
         }
       gtk_box_append (GTK_BOX (box), view->forms[i]);
+      view->indicators[i] =
+          copil_links_new (view->session, _ ("Indicators"), "indicator", indicator_sql[i],
+                           "indicator observation target", say_indicator);
+      gtk_box_append (GTK_BOX (box), view->indicators[i]);
       if (i == 0)
         add_follow_up (view, box);
       gtk_widget_add_css_class (box, "form");

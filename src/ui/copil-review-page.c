@@ -616,11 +616,18 @@ GtkWidget *
 copil_review_page_new (CopilSession *session)
 {
   CopilReviewPage *page = g_object_new (COPIL_TYPE_REVIEW_PAGE, NULL);
+  g_autofree char *end = NULL;
   GtkWidget *bar;
 
   page->session = g_object_ref (session);
+  copil_figure_get_span (get_store (page), NULL, &end);
   for (guint i = 0; i < COPIL_N_REVIEWS; i++)
-    page->years[i] = copil_review_get_year ((CopilReviewType)i);
+    {
+      int usual = copil_review_get_year ((CopilReviewType)i);
+
+      /* Of a convention that is over, its last year. */
+      page->years[i] = end ? MIN (usual, atoi (end)) : usual;
+    }
   page->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (page->content, GTK_WIDGET (page));
   bar = make_bar (page);

@@ -7,6 +7,7 @@
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
+#include "copil-words.h"
 
 struct _CopilReviewPriorities
 {
@@ -87,10 +88,12 @@ say_about (CopilReviewPriorities *priorities, CopilRow *row)
 
       g_string_append_printf (text, _ ("Decision of %s"), *date ? date : "–");
     }
-  else if (of && *of)
-    g_string_append_printf (text, _ ("Axis %s"), of);
   else
-    g_string_append (text, _ ("Engagement"));
+    {
+      g_autofree char *axis = copil_words_axis (of);
+
+      g_string_append (text, axis ? axis : _ ("Engagement"));
+    }
   if (*due)
     {
       g_string_append (text, " · ");
@@ -265,7 +268,7 @@ copil_review_priorities_new (CopilSession *session)
 {
   CopilReviewPriorities *priorities = g_object_new (COPIL_TYPE_REVIEW_PRIORITIES, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *none;
 
   priorities->session = g_object_ref (session);
   priorities->rows = copil_row_list_new (copil_session_get_store (session), row_queries, kinds);
@@ -286,11 +289,10 @@ copil_review_priorities_new (CopilSession *session)
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   priorities->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (priorities->stack), scrolled, "list");
-  gtk_stack_add_named (
-      GTK_STACK (priorities->stack),
-      copil_meeting_label_new (_ ("No engagement is late or due by then, and no decision is open."),
-                               NULL),
-      "none");
+  none = copil_meeting_label_new (
+      _ ("No engagement is late or due by then, and no decision is open."), NULL);
+  gtk_widget_set_valign (none, GTK_ALIGN_START);
+  gtk_stack_add_named (GTK_STACK (priorities->stack), none, "none");
   gtk_widget_set_parent (priorities->stack, GTK_WIDGET (priorities));
   g_signal_connect_swapped (priorities->rows, "items-changed", G_CALLBACK (update), priorities);
   return GTK_WIDGET (priorities);
