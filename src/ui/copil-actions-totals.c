@@ -124,6 +124,8 @@ make_empty (void)
   adw_status_page_set_description (ADW_STATUS_PAGE (empty),
                                    _ ("Nothing to add up: there are no actions here."));
   gtk_widget_set_hexpand (empty, TRUE);
+  /* It scrolls by itself, so that it asks for no height. */
+  gtk_widget_set_size_request (empty, -1, 300);
   return empty;
 }
 
