@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-actions-totals.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -113,6 +114,21 @@ attach_line (GtkWidget *grid, const CopilActionsSummary *summary, const CopilAct
     }
 }
 
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *empty = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "x-office-spreadsheet-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No actions yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (empty),
+                                   _ ("Nothing to add up: there are no actions here."));
+  gtk_widget_set_hexpand (empty, TRUE);
+  /* It scrolls by itself, so that it asks for no height. */
+  gtk_widget_set_size_request (empty, -1, 300);
+  return empty;
+}
+
 /* The table; columns that no row tells are named below instead. */
 static void
 fill_table (CopilActionsTotals *totals)
@@ -153,8 +169,7 @@ fill_table (CopilActionsTotals *totals)
     {
       g_object_ref_sink (grid);
       g_object_unref (grid);
-      gtk_box_append (GTK_BOX (totals->table),
-                      make_label (_ ("Nothing to add up: there are no actions here."), 0));
+      gtk_box_append (GTK_BOX (totals->table), make_empty ());
     }
   gtk_widget_set_visible (totals->missing, summary->lines->len > 0 && missing->len > 0);
   if (missing->len > 0)
@@ -197,6 +212,7 @@ fill (CopilActionsTotals *totals)
   totals->summary = copil_actions_summary_new (
       copil_session_get_store (totals->session), rows, crossed ? COPIL_BY_YEAR : COPIL_BY_NOTHING,
       crossed ? counts_by_year[what - 1] : COPIL_COUNT_ACTIONS, &filter);
+  gtk_widget_set_visible (totals->bar, totals->summary->lines->len > 0 || filter.year != 0);
   gtk_widget_set_visible (totals->what, rows != COPIL_BY_YEAR);
   gtk_label_set_label (GTK_LABEL (totals->change),
                        totals->summary->change ? totals->summary->change : "");

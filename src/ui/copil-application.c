@@ -130,10 +130,10 @@ copil_application_startup (GApplication *app)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action,
                                            shortcuts[i].accelerators);
-  for (int page = 1; page <= 9; page++)
+  for (int page = 1; page <= 10; page++)
     {
       g_autofree char *action = g_strdup_printf ("win.page(%d)", page);
-      g_autofree char *accelerator = g_strdup_printf ("<Alt>%d", page);
+      g_autofree char *accelerator = g_strdup_printf ("<Alt>%d", page % 10);
       const char *accelerators[] = { accelerator, NULL };
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, accelerators);
     }

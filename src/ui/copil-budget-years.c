@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-budget-years.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -31,8 +32,8 @@ struct _CopilBudgetYears
   GtkWidget *scrolled;
   GtkWidget *grid;
   GtkWidget *note;
-  GtkWidget *box;
-  char *shape; /* lines and years of the grid: while it is the same, only what it says changes */
+  GtkWidget *box; /* "grid", "empty" */
+  char *shape;    /* lines and years of the grid: while it is the same, only what it says changes */
   GPtrArray *amounts; /* its labels, in the order they were made */
   GPtrArray *entries;
   guint next_amount, next_entry; /* those to fill next; past the end: one is made */
@@ -478,6 +479,8 @@ fill (CopilBudgetYears *self)
       g_clear_handle_id (&self->pause, g_source_remove);
       self->grid = NULL;
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->box),
+                                        budget->lines->len > 0 ? "grid" : "empty");
       start_grid (self, years);
     }
   for (int side = 0; side < COPIL_N_SIDES; side++)
@@ -552,17 +555,25 @@ flush_cb (CopilBudgetYears *self)
 static void
 build (CopilBudgetYears *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *empty = adw_status_page_new ();
+
+  self->box = gtk_stack_new ();
   self->note = make_label (
       _ ("Amounts in euros, typed in place: Enter and the arrows go to the next cell."), 0, NULL);
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_box_append (GTK_BOX (self->box), self->note);
-  gtk_box_append (GTK_BOX (self->box), self->scrolled);
+  gtk_widget_set_margin_start (content, 18);
+  gtk_widget_set_margin_end (content, 18);
+  gtk_widget_set_margin_top (content, 12);
+  gtk_box_append (GTK_BOX (content), self->note);
+  gtk_box_append (GTK_BOX (content), self->scrolled);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "x-office-spreadsheet-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No budget yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (empty),
+                                   _ ("The years stand here once there are lines."));
+  gtk_stack_add_named (GTK_STACK (self->box), content, "grid");
+  gtk_stack_add_named (GTK_STACK (self->box), empty, "empty");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

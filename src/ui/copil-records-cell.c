@@ -177,7 +177,10 @@ build (CopilRecordsCell *cell)
   cell->icon = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_widget_set_visible (cell->icon, type == COPIL_CELL_STATUS);
   cell->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (cell->label), 0);
+  gtk_label_set_xalign (GTK_LABEL (cell->label),
+                        type == COPIL_CELL_NUMBER && !cell->column->below ? 1 : 0);
+  if (type == COPIL_CELL_NUMBER)
+    gtk_widget_add_css_class (cell->label, "numeric");
   gtk_widget_set_hexpand (cell->label, TRUE);
   if (type == COPIL_CELL_CHECK)
     {
