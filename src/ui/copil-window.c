@@ -233,6 +233,18 @@ show_page (CopilWindow *window, guint place)
     adw_flap_set_reveal_flap (window->flap, FALSE);
 }
 
+/* The keyboard marks each row it comes by: once it has left, the mark is at the page that shows. */
+static void
+sidebar_left_cb (CopilWindow *window)
+{
+  const char *shown = gtk_stack_get_visible_child_name (window->pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, shown) == 0)
+      gtk_list_box_select_row (window->sidebar,
+                               gtk_list_box_get_row_at_index (window->sidebar, (int)i));
+}
+
 static void
 sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
 {
@@ -571,6 +583,7 @@ copil_window_init (CopilWindow *window)
                                                 "add",  "duplicate",    "find",   "export",
                                                 "note", "import-table", "collect" };
   g_autoptr (GtkBuilder) shortcuts = NULL;
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *start;
 
   gtk_widget_init_template (GTK_WIDGET (window));
@@ -579,6 +592,8 @@ copil_window_init (CopilWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_file); i++)
     set_enabled (window, needing_a_file[i], FALSE);
   add_sidebar_rows (window);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (sidebar_left_cb), window, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window->sidebar), focus);
   g_signal_connect_object (window->sidebar, "row-activated", G_CALLBACK (sidebar_activated_cb),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->notice_bar, "response", G_CALLBACK (notice_closed_cb), window,
