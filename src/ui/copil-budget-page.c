@@ -198,6 +198,8 @@ fill_faults (CopilBudgetPage *page, const CopilBudget *budget)
                        budget->faults->len);
 
   gtk_expander_set_label (GTK_EXPANDER (page->faults_box), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->faults_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_widget_set_visible (page->faults_box, budget->faults->len > 0);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (page->faults));)
     gtk_box_remove (GTK_BOX (page->faults), child);

@@ -370,6 +370,8 @@ build (CopilFicheLifeView *view)
       "proposed | approved approval_meeting approval_decision start | ended ending");
   gtk_widget_set_margin_top (view->details, 6);
   view->expander = gtk_expander_new_with_mnemonic (_ ("_Correct the dates and the decision"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Correct the dates and the decision"), -1);
   gtk_expander_set_child (GTK_EXPANDER (view->expander), view->details);
   gtk_box_append (GTK_BOX (view->box), head);
   gtk_box_append (GTK_BOX (view->box), view->events);

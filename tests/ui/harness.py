@@ -237,13 +237,15 @@ class Copil:
 
     def settle(self, patience=10.0):
         """Waits until the X server and the program have taken in all that was sent, and drawn it: until neither does any
-        work. On a busy machine that is later than any delay one would think of. What always moves is not waited for."""
+        work to speak of (a file dialog ticks all the time, a little). On a busy machine that is later than any delay one would
+        think of. What always moves is not waited for."""
         processes = [pid for pid in (self.server, self.process.pid) if pid]
         end, calm, before = time.time() + patience, 0, []
         while calm < 2 and time.time() < end and self.process.poll() is None:
             time.sleep(0.02)
             work = [self._work(pid) for pid in processes]
-            calm = calm + 1 if work == before and None not in work else 0
+            calm = calm + 1 if len(work) == len(before) and None not in work and all(
+                then is not None and now - then < 1_500_000 for now, then in zip(work, before)) else 0
             before = work
 
     # --- looking ---
