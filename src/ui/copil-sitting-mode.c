@@ -534,6 +534,8 @@ copil_sitting_mode_class_init (CopilSittingModeClass *class)
   gtk_widget_class_install_action (widget_class, "sitting.resize", "i", resize_cb);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  /* F8 is a note on the pages, which the window sees first; here it suspends. */
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, suspend_cb);
   signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }

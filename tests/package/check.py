@@ -322,10 +322,11 @@ def check_shortcuts():
 
     def spread(accelerator):
         """"<Alt>1...6" names each of them; several with a blank between stand side by side."""
-        several = re.match(r"(.*)(\d)\.\.\.(\d)$", accelerator)
-        if several:
-            return [several[1] + str(n) for n in range(int(several[2]), int(several[3]) + 1)]
-        return accelerator.split()
+        keys = []
+        for one in accelerator.split():
+            several = re.match(r"(.*)(\d)\.\.\.(\d)$", one)
+            keys += [several[1] + str(n) for n in range(int(several[2]), int(several[3]) + 1)] if several else [one]
+        return keys
 
     window = {keys_of(one)
               for node in ET.parse(source / "src/ui/copil-shortcuts.ui").iter("property") if node.get("name") == "accelerator"
@@ -336,9 +337,10 @@ def check_shortcuts():
         sequences = [frozenset(key.text.lower() for key in one.iter(f"{mallard}key")) for one in cell.iter(f"{mallard}keyseq")]
         within = {key for one in cell.iter(f"{mallard}keyseq") for key in one.iter(f"{mallard}key")}
         sequences += [frozenset([key.text.lower()]) for key in cell.iter(f"{mallard}key") if key not in within]
-        if len(sequences) == 2 and "…" in "".join(cell.itertext()):
-            (first, last), others = [next(int(key) for key in one if key.isdigit()) for one in sequences], {key for key in sequences[0] if not key.isdigit()}
-            sequences = [frozenset(others | {str(n)}) for n in range(first, last + 1)]
+        if len(sequences) > 1 and "…" in "".join(cell.itertext()):
+            first, last = [next(int(key) for key in one if key.isdigit()) for one in sequences[:2]]
+            others = {key for key in sequences[0] if not key.isdigit()}
+            sequences[:2] = [frozenset(others | {str(n)}) for n in range(first, last + 1)]
         help_keys |= set(sequences)
         if "arrow keys" in "".join(cell.itertext()):
             help_keys |= {frozenset([key]) for key in ("left", "right", "up", "down")}

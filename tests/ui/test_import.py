@@ -47,10 +47,11 @@ def choose(app, title, file):
     """Types the file's path into the dialog that asks which."""
     dialog = app.find("filler", title)
     app.take_focus()
-    app.key("ctrl+l")
-    app.wait(lambda: [node for node in app.find_all("text", within=dialog) if app.shows(node)], "a place to type")
-    app.type(file)
+    app.key("slash")
+    app.set_text(app.wait(lambda: app.typing(dialog), "a place to type"), file)
     app.key("Return")
+    app.gone("filler", title)
+    app.take_focus()
 
 
 def import_table(app, path, folder):
