@@ -45,7 +45,7 @@ add_engagement (Reading *reading, const char *text, CopilTextForce force, CopilT
 
 /* The sentences of a text from "first" on; the introduction of a list is remembered, not added. */
 static void
-read_sentences (Reading *reading, char **sentences, const CopilTextBlock *block, gboolean followed)
+read_sentences (Reading *reading, char **sentences, const CopilTextBlock *block)
 {
   for (int i = 0; sentences[i]; i++)
     {
@@ -104,7 +104,7 @@ read_item (Reading *reading, const CopilTextBlock *block)
     }
   else
     add_engagement (reading, sentences[0], force, set, sure, block);
-  read_sentences (reading, sentences + 1, block, FALSE);
+  read_sentences (reading, sentences + 1, block);
 }
 
 static guint
@@ -182,7 +182,7 @@ open_measure (Reading *reading, const CopilTextBlock *block)
     {
       g_auto (GStrv) sentences = copil_text_split_sentences (block->text + cut);
 
-      read_sentences (reading, sentences, block, FALSE);
+      read_sentences (reading, sentences, block);
     }
 }
 
@@ -201,9 +201,8 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
       if (block->type == COPIL_TEXT_PARAGRAPH)
         {
           g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
-          CopilTextForce before = reading.force;
 
-          read_sentences (&reading, sentences, block, next && next->type == COPIL_TEXT_ITEM);
+          read_sentences (&reading, sentences, block);
           introduced = copil_text_match (":\\s*$", block->text);
           if (introduced && next && next->type > COPIL_TEXT_ITEM && reading.force)
             {
@@ -211,7 +210,6 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
               reading.given_set = reading.set;
               reading.given_depth = reading.place == axis ? 0 : 3;
             }
-          (void)before;
         }
       else if (block->type == COPIL_TEXT_ITEM ||
                (introduced && !reading.given &&

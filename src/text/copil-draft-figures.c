@@ -81,7 +81,7 @@ copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftN
         continue;
       if (!indicator)
         {
-          g_autofree char *name = g_strdup_printf ("%s", g_strstrip (unit));
+          g_autofree char *name = g_strdup (g_strstrip (unit));
 
           indicator = copil_draft_add (draft, parent, COPIL_DRAFT_INDICATOR, parent->label, name,
                                        start, end);
