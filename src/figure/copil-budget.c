@@ -255,12 +255,6 @@ copil_budget_free (CopilBudget *budget)
 }
 
 const char *
-copil_side_get_name (CopilSide side)
-{
-  return side == COPIL_SIDE_RECEIPT ? "receipt" : "expense";
-}
-
-const char *
 copil_side_get_label (CopilSide side)
 {
   return side == COPIL_SIDE_RECEIPT ? _ ("Receipts") : _ ("Expenses");

@@ -84,8 +84,7 @@ CopilBudget *copil_budget_read (CopilStore *store, CopilFigureFlags flags, const
 void copil_budget_free (CopilBudget *budget);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilBudget, copil_budget_free)
 
-/* "receipt" or "expense", and the label in the user's language in the plural. */
-const char *copil_side_get_name (CopilSide side);
+/* The label in the user's language, in the plural. */
 const char *copil_side_get_label (CopilSide side);
 
 /* "7 760 000 €", with two decimals where there are cents; "–" for NAN. */

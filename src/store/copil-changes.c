@@ -125,13 +125,6 @@ copil_changes_has (CopilChanges *changes, const char *kind, gint64 id)
   return those && g_hash_table_contains (those->ids, &id);
 }
 
-GHashTable *
-copil_changes_get_ids (CopilChanges *changes, const char *kind)
-{
-  KindChanges *those = g_hash_table_lookup (changes->kinds, kind);
-  return those ? those->ids : NULL;
-}
-
 gboolean
 copil_changes_moved (CopilChanges *changes, const char *kind)
 {

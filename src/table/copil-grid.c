@@ -197,15 +197,6 @@ copil_grid_get_n_columns (CopilGrid *grid)
   return widest;
 }
 
-const CopilGridRow *
-copil_grid_find_row (CopilGrid *grid, guint number)
-{
-  for (guint i = 0; i < grid->rows->len; i++)
-    if (g_array_index (grid->rows, CopilGridRow, i).number == number)
-      return &g_array_index (grid->rows, CopilGridRow, i);
-  return NULL;
-}
-
 char *
 copil_grid_dup_address (guint column, guint number)
 {

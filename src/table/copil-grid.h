@@ -76,9 +76,6 @@ const char *copil_grid_get_name (CopilGrid *grid);
 /* The number of columns of the widest row. */
 guint copil_grid_get_n_columns (CopilGrid *grid);
 
-/* The row of that number as spreadsheets count, or NULL where it is blank. */
-const CopilGridRow *copil_grid_find_row (CopilGrid *grid, guint number);
-
 /* "D7" for a column (from 0) and a row number. */
 char *copil_grid_dup_address (guint column, guint number);
 

@@ -456,9 +456,3 @@ copil_actions_totals_get_year (CopilActionsTotals *totals)
   /* "All years" is no number. */
   return chosen ? atoi (gtk_string_object_get_string (chosen)) : 0;
 }
-
-void
-copil_actions_totals_add_tool (CopilActionsTotals *totals, GtkWidget *tool)
-{
-  gtk_box_append (GTK_BOX (totals->bar), tool);
-}

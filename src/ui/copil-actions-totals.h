@@ -15,7 +15,4 @@ GtkWidget *copil_actions_totals_new (CopilSession *session);
 /* The year that is shown, 0 for all. */
 int copil_actions_totals_get_year (CopilActionsTotals *totals);
 
-/* Adds a widget at the end of its toolbar. */
-void copil_actions_totals_add_tool (CopilActionsTotals *totals, GtkWidget *tool);
-
 G_END_DECLS

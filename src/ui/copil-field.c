@@ -559,12 +559,6 @@ copil_field_control_set (CopilFieldControl *control, gint64 id, const char *valu
   show_value (control);
 }
 
-gboolean
-copil_field_control_flush (CopilFieldControl *control)
-{
-  return store_typed (control, TRUE);
-}
-
 void
 copil_field_control_focus (CopilFieldControl *control)
 {

@@ -20,9 +20,6 @@ const CopilField *copil_field_control_get_field (CopilFieldControl *control);
  */
 void copil_field_control_set (CopilFieldControl *control, gint64 id, const char *value);
 
-/* Stores what was typed; FALSE where it cannot be read. */
-gboolean copil_field_control_flush (CopilFieldControl *control);
-
 /* Puts the keyboard in it, all its text selected. */
 void copil_field_control_focus (CopilFieldControl *control);
 

@@ -503,9 +503,3 @@ copil_indicator_grid_get_cell (CopilIndicatorGrid *grid, guint *row, guint *colu
   *column = grid->column;
   return copil_indicator_grid_is_row (grid, grid->row);
 }
-
-void
-copil_indicator_grid_refresh (CopilIndicatorGrid *grid)
-{
-  copil_indicator_grid_load (grid);
-}

@@ -31,7 +31,4 @@ void copil_indicator_grid_select (CopilIndicatorGrid *grid, gint64 indicator, Co
 CopilFigureSheet *copil_indicator_grid_get_sheet (CopilIndicatorGrid *grid);
 gboolean copil_indicator_grid_get_cell (CopilIndicatorGrid *grid, guint *row, guint *column);
 
-/* Reads the sheet again. */
-void copil_indicator_grid_refresh (CopilIndicatorGrid *grid);
-
 G_END_DECLS

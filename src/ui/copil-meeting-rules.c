@@ -101,26 +101,6 @@ copil_meeting_format_slot (CopilStore *store, gint64 item)
   return g_strdup_printf ("%s–%s", begins, ends);
 }
 
-char *
-copil_meeting_format_total (CopilStore *store, gint64 meeting)
-{
-  int minutes = (int)copil_store_query_int (
-      store, "SELECT sum (duration) FROM item WHERE meeting = ?1", "i", meeting);
-  g_autofree char *time =
-      copil_store_query_dup_text (store, "SELECT time FROM meeting WHERE id = ?1", "i", meeting);
-  g_autofree char *length = NULL, *ends = NULL;
-  int start = parse_time (time);
-
-  if (minutes <= 0)
-    return NULL;
-  length = minutes < 60 ? g_strdup_printf (_ ("%d min"), minutes)
-                        : g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
-  if (start < 0)
-    return g_strdup_printf (_ ("Planned length: %s"), length);
-  ends = format_time (start + minutes);
-  return g_strdup_printf (_ ("Planned length: %s, until %s"), length, ends);
-}
-
 const char *
 copil_meeting_get_minutes_icon (const char *minutes)
 {

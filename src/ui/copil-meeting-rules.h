@@ -24,9 +24,6 @@ char *copil_meeting_format_counts (guint present, guint excused, guint represent
  * duration of what comes before; NULL where one of these is not known. */
 char *copil_meeting_format_slot (CopilStore *store, gint64 item);
 
-/* "2 h 10 planned, until 16:40"; NULL where no item has a duration. */
-char *copil_meeting_format_total (CopilStore *store, gint64 meeting);
-
 /* The name of a symbolic icon for a state of the minutes. */
 const char *copil_meeting_get_minutes_icon (const char *minutes);
 

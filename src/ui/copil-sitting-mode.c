@@ -743,12 +743,6 @@ copil_sitting_mode_new (CopilSession *session, GSettings *settings, gint64 meeti
 }
 
 gint64
-copil_sitting_mode_get_meeting (CopilSittingMode *mode)
-{
-  return mode->meeting;
-}
-
-gint64
 copil_sitting_mode_get_item (CopilSittingMode *mode)
 {
   return mode->shown;

@@ -20,8 +20,6 @@ G_DECLARE_FINAL_TYPE (CopilSittingMode, copil_sitting_mode, COPIL, SITTING_MODE,
 GtkWidget *copil_sitting_mode_new (CopilSession *session, GSettings *settings, gint64 meeting,
                                    gint64 item);
 
-gint64 copil_sitting_mode_get_meeting (CopilSittingMode *mode);
-
 /* The item that shows, 0 for none. */
 gint64 copil_sitting_mode_get_item (CopilSittingMode *mode);
 
