@@ -6,6 +6,7 @@
 
 #include "copil-draft.h"
 #include "copil-file.h"
+#include "copil-passage.h"
 #include "copil-scratch.h"
 #include "copil-text-read.h"
 
@@ -25,7 +26,7 @@ title_from_name (const char *file)
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
-  g_autofree char *title = NULL, *from = NULL;
+  g_autofree char *title = NULL, *from = NULL, *base = NULL, *name = NULL, *given = NULL;
   g_autoptr (CopilText) text = NULL;
   g_autoptr (CopilDraft) draft = NULL;
   g_autoptr (CopilScratch) scratch = NULL;
@@ -52,6 +53,9 @@ run (const CopilVerb *verb, int argc, char **argv)
       if (!text)
         return copil_verb_fail (from, error->message);
       draft = copil_draft_new (text);
+      base = g_path_get_basename (from);
+      name = g_filename_display_name (base);
+      given = g_strdup (title);
       if (!title)
         title = g_strdup (copil_draft_get_title (draft));
     }
@@ -62,9 +66,9 @@ run (const CopilVerb *verb, int argc, char **argv)
   file = scratch ? copil_file_create (location, title, FALSE, &error) : NULL;
   if (!file)
     return copil_verb_fail (argv[1], error->message);
-  if (draft
-      && (!copil_draft_store (draft, copil_file_get_store (file), &error)
-          || !copil_file_save (file, NULL, &error)))
+  if (draft &&
+      (!copil_source_take_whole (copil_file_get_store (file), text, draft, name, given, &error) ||
+       !copil_file_save (file, NULL, &error)))
     {
       g_autofree char *why = g_strdup (error->message);
 

@@ -44,4 +44,7 @@ extern const CopilKind copil_kind_budget_line, copil_kind_budget_amount, copil_k
 extern const CopilKind copil_kind_followup, copil_kind_resource, copil_kind_fiche_review,
     copil_kind_fiche_document, copil_kind_review_text, copil_kind_mapping;
 
+/* A text that is taken over (copil-kinds-source.c) */
+extern const CopilKind copil_kind_source, copil_kind_passage;
+
 G_END_DECLS

@@ -619,6 +619,8 @@ copil_kinds (void)
                                             &copil_kind_instalment,
                                             &copil_kind_review_text,
                                             &copil_kind_mapping,
+                                            &copil_kind_source,
+                                            &copil_kind_passage,
                                             NULL };
   return kinds;
 }

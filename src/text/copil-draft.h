@@ -3,7 +3,6 @@
 
 #include <glib.h>
 
-#include "copil-store.h"
 #include "copil-text-party.h"
 #include "copil-text.h"
 
@@ -66,9 +65,5 @@ GPtrArray *copil_draft_get_parties (CopilDraft *draft);
 /* A new node under "parent" (NULL for the top), last among its siblings. */
 CopilDraftNode *copil_draft_add (CopilDraft *draft, CopilDraftNode *parent, CopilDraftKind kind,
                                  const char *label, const char *text, gsize start, gsize end);
-
-/* Puts what is accepted into an open convention, in one named transaction: nothing, where it fails.
- */
-gboolean copil_draft_store (CopilDraft *draft, CopilStore *store, GError **error);
 
 G_END_DECLS

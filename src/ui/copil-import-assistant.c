@@ -456,7 +456,8 @@ list_kinds (CopilImportAssistant *self)
 {
   static const char *const others[] = { "mapping",        "template",   "minutes_version",
                                         "validation",     "agreement",  "correction",
-                                        "fiche_document", "attachment", NULL };
+                                        "fiche_document", "attachment", "source",
+                                        "passage",       NULL };
 
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     if (!g_strv_contains (others, (*kind)->name))

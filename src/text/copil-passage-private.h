@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-passage.h"
+
+G_BEGIN_DECLS
+
+CopilPassage *copil_passage_new (void);
+void copil_passage_free (gpointer proposal);
+
+/* The stored words for kinds, states and changes. */
+const char *copil_passage_kind_name (CopilDraftKind kind);
+const char *copil_passage_state_name (CopilPassageState state);
+const char *copil_passage_change_name (CopilPassageChange change);
+
+/* Says for each what it stands under and how much stands under it; first mends levels that cannot
+ * be. TRUE where one was mended. */
+gboolean copil_passages_settle (GPtrArray *proposals);
+
+/* The draft as proposals with ids, not stored yet. */
+GPtrArray *copil_passages_from_draft (CopilDraft *draft);
+
+/* The parts of a first reading, by field; free with g_strfreev(). */
+char *copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals);
+extern const char *const copil_passage_reading_fields[];
+
+/* Compares proposals with what the file holds: see copil_source_take(). */
+void copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *text);
+
+/* Accepts within a transaction of the caller's. */
+gboolean copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gint64 *ids,
+                                        guint n, gboolean sure, GError **error);
+
+G_END_DECLS
