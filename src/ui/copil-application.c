@@ -137,6 +137,8 @@ copil_application_startup (GApplication *app)
       const char *accelerators[] = { accelerator, NULL };
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, accelerators);
     }
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.page(11)",
+                                         (const char *[]){ "<Control>t", NULL });
   gtk_css_provider_load_from_resource (css, "/fr/copil/ui/copil.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

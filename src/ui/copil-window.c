@@ -14,6 +14,7 @@
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
+#include "copil-passages-page.h"
 #include "copil-query.h"
 #include "copil-review-page.h"
 #include "copil-signatories-page.h"
@@ -53,6 +54,8 @@ static const struct
   { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
     "budget_line budget_amount instalment", copil_budget_page_new,
     (PageShow)(void (*) (void))copil_budget_page_show },
+  { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
+    (PageShow)(void (*) (void))copil_passages_page_show },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)

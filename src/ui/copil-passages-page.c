@@ -1,0 +1,1011 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-passages-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-passage-edit.h"
+#include "copil-passage-editor.h"
+#include "copil-passages-list.h"
+#include "copil-passages-source.h"
+#include "copil-record.h"
+#include "copil-records-page.h"
+#include "copil-value.h"
+
+struct _CopilPassagesPage
+{
+  GtkWidget parent_instance;
+
+  CopilSession *session;
+  gint64 id; /* of the source */
+  GPtrArray *passages;
+  gboolean stale;
+  gboolean pointing; /* the person points into the text */
+
+  GtkWidget *stack; /* "empty", "work" */
+  GtkWidget *leaflet;
+  GtkWidget *left;
+  GtkWidget *right;
+  GtkWidget *name;
+  GtkWidget *propose;
+  GtkWidget *back; /* to the other side, where only one shows */
+  GtkWidget *forth;
+  GtkWidget *source;
+  GtkWidget *summary;
+  GtkWidget *progress;
+  GtkWidget *kind;
+  GtkWidget *list;
+  GtkWidget *editor;
+};
+
+G_DEFINE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *name;
+  CopilDraftKind kind;
+} kinds[] = {
+  { "axis", COPIL_DRAFT_AXIS },
+  { "measure", COPIL_DRAFT_MEASURE },
+  { "engagement", COPIL_DRAFT_ENGAGEMENT },
+  { "indicator", COPIL_DRAFT_INDICATOR },
+  { "article", COPIL_DRAFT_ARTICLE },
+  { "party", COPIL_DRAFT_PARTY },
+};
+
+static CopilStore *
+get_store (CopilPassagesPage *page)
+{
+  return copil_session_get_store (page->session);
+}
+
+static CopilPassagesList *
+get_list (CopilPassagesPage *page)
+{
+  return COPIL_PASSAGES_LIST (page->list);
+}
+
+/* --- what shows --- */
+
+/* A second text was compared with what the file held. */
+static gboolean
+is_again (CopilPassagesPage *page)
+{
+  for (guint i = 0; i < page->passages->len; i++)
+    if (((CopilPassage *)page->passages->pdata[i])->change != COPIL_PASSAGE_NEW)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_summary (CopilPassagesPage *page)
+{
+  guint doubtful, open = copil_passages_count_open (page->passages, &doubtful), done = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < page->passages->len; i++)
+    {
+      const CopilPassage *passage = page->passages->pdata[i];
+
+      done += passage->state != COPIL_PASSAGE_PROPOSED && passage->kind != COPIL_DRAFT_ARTICLE;
+    }
+  if (!open)
+    text = g_strdup (_ ("Everything the text proposes is settled."));
+  else if (!doubtful)
+    text =
+        g_strdup_printf (ngettext ("%u proposal is left.", "%u proposals are left.", open), open);
+  else
+    {
+      g_autofree char *left = g_strdup_printf (
+                          ngettext ("%u proposal is left", "%u proposals are left", open), open),
+                      *check = g_strdup_printf (
+                          ngettext ("%u to be checked", "%u to be checked", doubtful), doubtful);
+
+      text = g_strdup_printf ("%s, %s.", left, check);
+    }
+  gtk_label_set_text (GTK_LABEL (page->summary), text);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (page->progress),
+                                 done + open ? done / (double)(done + open) : 1);
+}
+
+static void
+update_actions (CopilPassagesPage *page)
+{
+  static const char *const of_selection[] = { "page.accept",  "page.aside",  "page.reopen",
+                                              "page.promote", "page.demote", "page.up",
+                                              "page.down",    "page.merge",  "page.split",
+                                              "page.kind",    "page.parties" };
+  g_autoptr (GArray) ids = copil_passages_list_get_selected (get_list (page));
+  gboolean writing = !copil_store_is_read_only (get_store (page)), accepted = FALSE, open = FALSE;
+  GtkWidget *widget = GTK_WIDGET (page);
+  gsize start, end;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint place = copil_passages_find (page->passages, g_array_index (ids, gint64, i));
+      const CopilPassage *passage = place == G_MAXUINT ? NULL : page->passages->pdata[place];
+
+      accepted = accepted || (passage && passage->state == COPIL_PASSAGE_ACCEPTED);
+      open = open || (passage && passage->state != COPIL_PASSAGE_ACCEPTED);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    gtk_widget_action_set_enabled (widget, of_selection[i], writing && open);
+  gtk_widget_action_set_enabled (widget, "page.accept", writing && ids->len > 0);
+  gtk_widget_action_set_enabled (widget, "page.reopen", writing && accepted);
+  gtk_widget_action_set_enabled (widget, "page.accept-all", writing);
+  gtk_widget_action_set_enabled (widget, "page.accept-sure", writing);
+  gtk_widget_action_set_enabled (
+      widget, "page.add-passage",
+      writing &&
+          copil_passages_source_get_marked (COPIL_PASSAGES_SOURCE (page->source), &start, &end));
+}
+
+static void
+selected_cb (CopilPassagesPage *page)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (!page->passages)
+    return;
+  ids = copil_passages_list_get_selected (get_list (page));
+  copil_passage_editor_set (COPIL_PASSAGE_EDITOR (page->editor), page->passages, ids);
+  copil_passages_source_show (COPIL_PASSAGES_SOURCE (page->source),
+                              ids->len ? g_array_index (ids, gint64, 0) : 0);
+  update_actions (page);
+}
+
+static void
+show_source (CopilPassagesPage *page, gint64 id)
+{
+  CopilStore *store = get_store (page);
+  g_autofree char *text = id ? copil_source_dup_text (store, id) : NULL, *name = NULL;
+  g_autoptr (CopilRecord) record =
+      id ? copil_store_load (store, copil_kind_get ("source"), id) : NULL;
+  const char *taken = record ? copil_record_get (record, "taken") : NULL;
+  g_autofree char *date = taken ? copil_date_format (taken) : NULL;
+
+  page->id = id;
+  copil_passages_source_set_text (COPIL_PASSAGES_SOURCE (page->source), text ? text : "");
+  if (record)
+    name =
+        date ? g_strdup_printf (_ ("%s, taken over on %s"), copil_record_get (record, "name"), date)
+             : g_strdup (copil_record_get (record, "name"));
+  gtk_label_set_text (GTK_LABEL (page->name), name ? name : "");
+  gtk_widget_set_tooltip_text (page->name, name);
+}
+
+static void
+load (CopilPassagesPage *page)
+{
+  CopilStore *store = get_store (page);
+  gint64 id = copil_source_get_last (store);
+  g_autoptr (GPtrArray) passages = copil_passages_load (store, id);
+
+  page->stale = FALSE;
+  if (id != page->id)
+    show_source (page, id);
+  g_ptr_array_ref (passages);
+  g_clear_pointer (&page->passages, g_ptr_array_unref);
+  page->passages = passages;
+  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), id ? "work" : "empty");
+  copil_passages_source_set_passages (COPIL_PASSAGES_SOURCE (page->source), passages);
+  copil_passages_list_set (get_list (page), passages, is_again (page));
+  show_summary (page);
+  if (id && passages->len && !copil_passages_list_get_current (get_list (page)))
+    copil_passages_list_select (get_list (page), ((CopilPassage *)passages->pdata[0])->id);
+}
+
+static void
+changed_cb (CopilPassagesPage *page, CopilChanges *changes)
+{
+  static const char *const records[] = { "party",      "axis",      "measure",
+                                         "engagement", "indicator", "target" };
+  gboolean ours =
+      copil_changes_has_kind (changes, "source") || copil_changes_has_kind (changes, "passage");
+
+  /* A record that is deleted is proposed again. */
+  for (guint i = 0; i < G_N_ELEMENTS (records) && !ours; i++)
+    ours = copil_changes_moved (changes, records[i]);
+  if (!ours)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    load (page);
+  else
+    page->stale = TRUE;
+}
+
+static void
+copil_passages_page_map (GtkWidget *widget)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (copil_passages_page_parent_class)->map (widget);
+  if (page->stale)
+    load (page);
+}
+
+/* --- commands --- */
+
+typedef gboolean (*OnSeveral) (CopilStore *store, gint64 source, const gint64 *ids, guint n,
+                               GError **error);
+typedef gboolean (*OnOne) (CopilStore *store, gint64 source, gint64 id, GError **error);
+
+static void
+do_several (CopilPassagesPage *page, OnSeveral change)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copil_session_flush (page->session);
+  ids = copil_passages_list_get_selected (get_list (page));
+  if (ids->len)
+    copil_session_check (
+        page->session,
+        change (get_store (page), page->id, (gint64 *)(gpointer)ids->data, ids->len, &error),
+        error);
+}
+
+static void
+do_one (CopilPassagesPage *page, OnOne change)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  copil_session_flush (page->session);
+  id = copil_passages_list_get_current (get_list (page));
+  if (id)
+    copil_session_check (page->session, change (get_store (page), page->id, id, &error), error);
+}
+
+static gboolean
+accept_several (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+{
+  return copil_passages_accept (store, source, ids, n, FALSE, error);
+}
+
+/* The place after the one that is selected, for going on with the next. */
+static gint64
+find_next_open (CopilPassagesPage *page)
+{
+  gint64 current = copil_passages_list_get_current (get_list (page));
+  guint place = current ? copil_passages_find (page->passages, current) : G_MAXUINT;
+
+  if (place == G_MAXUINT)
+    return 0;
+  for (guint i = place + 1 + ((CopilPassage *)page->passages->pdata[place])->n_below;
+       i < page->passages->len; i++)
+    {
+      const CopilPassage *passage = page->passages->pdata[i];
+
+      if (passage->state == COPIL_PASSAGE_PROPOSED && passage->kind != COPIL_DRAFT_ARTICLE)
+        return passage->id;
+    }
+  return 0;
+}
+
+/* Accepts what is selected, and goes on to what is left. */
+static void
+accept_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  gint64 next = find_next_open (page);
+
+  do_several (page, accept_several);
+  if (next)
+    copil_passages_list_select (get_list (page), next);
+}
+
+static void
+accept_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  gboolean sure = g_str_equal (action, "page.accept-sure");
+  g_autoptr (GError) error = NULL;
+  guint before, after;
+
+  copil_session_flush (page->session);
+  before = copil_passages_count_open (page->passages, NULL);
+  if (!copil_session_check (
+          page->session, copil_passages_accept (get_store (page), page->id, NULL, 0, sure, &error),
+          error))
+    return;
+  after = copil_passages_count_open (page->passages, NULL);
+  if (after < before)
+    {
+      g_autofree char *message = g_strdup_printf (
+          ngettext ("%u proposal accepted", "%u proposals accepted", before - after),
+          before - after);
+
+      g_signal_emit_by_name (page->session, "toast", message, TRUE);
+    }
+}
+
+static gboolean
+reopen_several (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+{
+  return copil_passages_reopen (store, source, ids, n, error);
+}
+
+static void
+several_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  do_several (COPIL_PASSAGES_PAGE (widget),
+              g_str_equal (action, "page.merge") ? copil_passages_merge : reopen_several);
+}
+
+/* What is aside already is proposed again. */
+static void
+aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean aside = FALSE;
+
+  copil_session_flush (page->session);
+  ids = copil_passages_list_get_selected (get_list (page));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint place = copil_passages_find (page->passages, g_array_index (ids, gint64, i));
+
+      aside = aside ||
+              (place != G_MAXUINT &&
+               ((CopilPassage *)page->passages->pdata[place])->state == COPIL_PASSAGE_PROPOSED);
+    }
+  if (ids->len)
+    copil_session_check (page->session,
+                         copil_passages_set_aside (get_store (page), page->id,
+                                                   (gint64 *)(gpointer)ids->data, ids->len, aside,
+                                                   &error),
+                         error);
+}
+
+static void
+level_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  do_one (COPIL_PASSAGES_PAGE (widget),
+          g_str_equal (action, "page.promote") ? copil_passage_promote : copil_passage_demote);
+}
+
+static gboolean
+shift_up (CopilStore *store, gint64 source, gint64 id, GError **error)
+{
+  return copil_passage_shift (store, source, id, -1, error);
+}
+
+static gboolean
+shift_down (CopilStore *store, gint64 source, gint64 id, GError **error)
+{
+  return copil_passage_shift (store, source, id, 1, error);
+}
+
+static void
+shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  do_one (COPIL_PASSAGES_PAGE (widget), g_str_equal (action, "page.up") ? shift_up : shift_down);
+}
+
+static void
+kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copil_session_flush (page->session);
+  ids = copil_passages_list_get_selected (get_list (page));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && ids->len; i++)
+    if (g_str_equal (kinds[i].name, name))
+      copil_session_check (page->session,
+                           copil_passages_set_kind (get_store (page), page->id,
+                                                    (gint64 *)(gpointer)ids->data, ids->len,
+                                                    kinds[i].kind, &error),
+                           error);
+  copil_passages_list_focus (get_list (page));
+}
+
+static void
+choose_kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (COPIL_PASSAGES_PAGE (widget)->kind));
+}
+
+static void
+parties_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+
+  if (!copil_passage_editor_choose_parties (COPIL_PASSAGE_EDITOR (page->editor)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+parties_chosen_cb (CopilPassagesPage *page, const char *parties)
+{
+  g_autoptr (GArray) ids = copil_passages_list_get_selected (get_list (page));
+  g_autoptr (GError) error = NULL;
+
+  if (ids->len)
+    copil_session_check (page->session,
+                         copil_passages_set_parties (get_store (page), page->id,
+                                                     (gint64 *)(gpointer)ids->data, ids->len,
+                                                     parties, &error),
+                         error);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copil_passage_editor_focus (COPIL_PASSAGE_EDITOR (COPIL_PASSAGES_PAGE (widget)->editor));
+}
+
+static void
+doubtful_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+
+  if (!copil_passages_list_step_doubtful (get_list (page),
+                                          g_str_equal (action, "page.next-doubtful") ? 1 : -1))
+    copil_session_toast (page->session, _ ("Nothing is left to be checked."));
+  else
+    copil_passages_list_focus (get_list (page));
+}
+
+static void
+add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  gsize start, end;
+  gint64 id = 0;
+
+  copil_session_flush (page->session);
+  if (!copil_passages_source_get_marked (COPIL_PASSAGES_SOURCE (page->source), &start, &end))
+    {
+      copil_session_toast (page->session, _ ("Select the passage in the text first."));
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      id = copil_passage_add (get_store (page), page->id, kinds[i].kind, start, end, &error);
+  if (copil_session_check (page->session, id != 0, error))
+    {
+      copil_passages_list_select (get_list (page), id);
+      copil_passages_list_focus (get_list (page));
+    }
+}
+
+/* --- splitting --- */
+
+static void
+split_response_cb (GtkWidget *dialog, const char *response, CopilPassagesPage *page)
+{
+  GtkTextView *view = g_object_get_data (G_OBJECT (dialog), "view");
+  gint64 *id = g_object_get_data (G_OBJECT (dialog), "id");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "split"))
+    return;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  pieces = g_strsplit (text, "\n", -1);
+  copil_session_check (
+      page->session,
+      copil_passage_split (get_store (page), page->id, *id, (const char *const *)pieces, &error),
+      error);
+  copil_passages_list_focus (get_list (page));
+}
+
+static gboolean
+split_key_cb (GtkWidget *dialog, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "split");
+  return GDK_EVENT_STOP;
+}
+
+static void
+split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  gint64 id;
+  guint place;
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog, *scroller, *view;
+  GtkEventController *keys;
+
+  copil_session_flush (page->session);
+  id = copil_passages_list_get_current (get_list (page));
+  place = id ? copil_passages_find (page->passages, id) : G_MAXUINT;
+  if (place == G_MAXUINT)
+    return;
+  pieces = copil_passage_suggest_split (((CopilPassage *)page->passages->pdata[place])->text);
+  text = g_strjoinv ("\n", pieces);
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Split the proposal"),
+      _ ("Each line becomes a proposal: put the line breaks where it is to be cut."));
+  view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("One line for each proposal"), -1);
+  scroller = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (scroller, "note");
+  gtk_widget_set_size_request (scroller, 460, 200);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "split",
+                                    _ ("_Split"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "split",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "view", view);
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (split_response_cb), page, 0);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (split_key_cb), dialog);
+  gtk_widget_add_controller (dialog, keys);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (view);
+}
+
+/* --- both sides --- */
+
+static void
+show_side (CopilPassagesPage *page, GtkWidget *side)
+{
+  adw_leaflet_set_visible_child (ADW_LEAFLET (page->leaflet), side);
+  if (side == page->left)
+    copil_passages_source_focus (COPIL_PASSAGES_SOURCE (page->source));
+  else
+    copil_passages_list_focus (get_list (page));
+}
+
+static void
+other_side_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  gboolean at_text = adw_leaflet_get_folded (ADW_LEAFLET (page->leaflet))
+                         ? adw_leaflet_get_visible_child (ADW_LEAFLET (page->leaflet)) == page->left
+                         : focus && gtk_widget_is_ancestor (focus, page->left);
+
+  show_side (page, at_text ? page->right : page->left);
+}
+
+static void
+folded_cb (CopilPassagesPage *page)
+{
+  gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (page->leaflet));
+
+  gtk_widget_set_visible (page->back, folded);
+  gtk_widget_set_visible (page->forth, folded);
+}
+
+static void
+pointed_cb (CopilPassagesPage *page, gint64 id)
+{
+  copil_passages_list_select (get_list (page), id);
+}
+
+static void
+accepted_cb (CopilPassagesPage *page, gint64 id, guint group)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copil_session_flush (page->session);
+  if (id)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ids, id);
+    }
+  else
+    {
+      g_autoptr (GArray) all = copil_passages_list_get_group (get_list (page), group);
+
+      /* What is aside stays so. */
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint i = 0; i < all->len; i++)
+        {
+          gint64 member = g_array_index (all, gint64, i);
+          guint place = copil_passages_find (page->passages, member);
+
+          if (place != G_MAXUINT &&
+              ((CopilPassage *)page->passages->pdata[place])->state != COPIL_PASSAGE_ASIDE)
+            g_array_append_val (ids, member);
+        }
+    }
+  if (ids->len)
+    copil_session_check (page->session,
+                         copil_passages_accept (get_store (page), page->id,
+                                                (gint64 *)(gpointer)ids->data, ids->len, FALSE,
+                                                &error),
+                         error);
+}
+
+static void
+dropped_cb (CopilPassagesPage *page, gint64 id, int where, gint64 on)
+{
+  g_autoptr (GError) error = NULL;
+
+  copil_session_flush (page->session);
+  copil_session_check (
+      page->session,
+      copil_passage_place (get_store (page), page->id, id, (CopilPassageWhere)where, on, &error),
+      error);
+}
+
+static void
+activated_cb (CopilPassagesPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.accept", NULL);
+}
+
+static void
+filter_cb (CopilPassagesPage *page, GParamSpec *pspec, GtkDropDown *filter)
+{
+  copil_passages_list_set_filter (get_list (page),
+                                  (CopilPassagesFilter)gtk_drop_down_get_selected (filter));
+}
+
+static void
+go_cb (CopilPassagesPage *page, const char *kind, gint64 id)
+{
+  copil_session_go (page->session, kind, id);
+}
+
+static void
+focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+
+  if (page->id)
+    copil_passages_list_focus (get_list (page));
+  else
+    gtk_widget_child_focus (page->stack, GTK_DIR_TAB_FORWARD);
+}
+
+/* --- class --- */
+
+static void
+copil_passages_page_dispose (GObject *object)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (object);
+
+  g_clear_pointer (&page->stack, gtk_widget_unparent);
+  g_clear_pointer (&page->passages, g_ptr_array_unref);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (copil_passages_page_parent_class)->dispose (object);
+}
+
+static void
+copil_passages_page_class_init (CopilPassagesPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = copil_passages_page_dispose;
+  widget_class->map = copil_passages_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cb);
+  gtk_widget_class_install_action (widget_class, "page.accept-sure", NULL, accept_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.accept-all", NULL, accept_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.aside", NULL, aside_cb);
+  gtk_widget_class_install_action (widget_class, "page.reopen", NULL, several_cb);
+  gtk_widget_class_install_action (widget_class, "page.merge", NULL, several_cb);
+  gtk_widget_class_install_action (widget_class, "page.promote", NULL, level_cb);
+  gtk_widget_class_install_action (widget_class, "page.demote", NULL, level_cb);
+  gtk_widget_class_install_action (widget_class, "page.up", NULL, shift_cb);
+  gtk_widget_class_install_action (widget_class, "page.down", NULL, shift_cb);
+  gtk_widget_class_install_action (widget_class, "page.split", NULL, split_cb);
+  gtk_widget_class_install_action (widget_class, "page.kind", "s", kind_cb);
+  gtk_widget_class_install_action (widget_class, "page.choose-kind", NULL, choose_kind_cb);
+  gtk_widget_class_install_action (widget_class, "page.parties", NULL, parties_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-passage", "s", add_passage_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-doubtful", NULL, doubtful_cb);
+  gtk_widget_class_install_action (widget_class, "page.previous-doubtful", NULL, doubtful_cb);
+  gtk_widget_class_install_action (widget_class, "page.other-side", NULL, other_side_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
+}
+
+static void
+copil_passages_page_init (CopilPassagesPage *page)
+{
+}
+
+/* --- making --- */
+
+static GtkWidget *
+add_button (GtkWidget *box, const char *icon, const char *label, const char *tip,
+            const char *action)
+{
+  GtkWidget *button =
+      icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GMenuModel *
+make_kind_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, kinds[i].name);
+
+      g_menu_append (menu, copil_passage_get_kind_label (kinds[i].kind), detailed);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_menu_button (const char *label, const char *tip, GMenuModel *menu)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tip);
+  g_object_unref (menu);
+  return button;
+}
+
+static GtkWidget *
+make_accept (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *button, *more;
+  GMenu *menu = g_menu_new (), *back = g_menu_new ();
+
+  gtk_widget_add_css_class (box, "linked");
+  button = add_button (box, NULL, _ ("Accept"), _ ("Accept, with what stands under it (Enter)"),
+                       "page.accept");
+  gtk_widget_remove_css_class (button, "flat");
+  g_menu_append (menu, _ ("Accept What Is _Certain"), "page.accept-sure");
+  g_menu_append (menu, _ ("Accept _Everything"), "page.accept-all");
+  g_menu_append (back, _ ("_Take Back What Was Accepted"), "page.reopen");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (back));
+  g_object_unref (back);
+  more = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "pan-down-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (more, _ ("Accept several, or take back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accept several, or take back"), -1);
+  g_object_unref (menu);
+  gtk_box_append (GTK_BOX (box), more);
+  return box;
+}
+
+static GtkWidget *
+make_toolbar (CopilPassagesPage *page)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3),
+            *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3),
+            *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3), *filter;
+  const char *const filters[] = { _ ("Everything"), _ ("To be accepted"), _ ("To be checked"),
+                                  _ ("Changes"), NULL };
+
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  page->forth = add_button (first, "go-previous-symbolic", _ ("Text"), _ ("Show the text (F6)"),
+                            "page.other-side");
+  gtk_box_append (GTK_BOX (first), make_accept ());
+  add_button (first, NULL, _ ("Set Aside"), _ ("Leave it out, or propose it again (Delete)"),
+              "page.aside");
+  filter = gtk_drop_down_new_from_strings (filters);
+  gtk_widget_set_hexpand (filter, TRUE);
+  gtk_widget_set_halign (filter, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (filter, _ ("What the list shows"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the list shows"), -1);
+  g_signal_connect_object (filter, "notify::selected", G_CALLBACK (filter_cb), page,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (first), filter);
+  add_button (second, "format-indent-less-symbolic", _ ("Promote"),
+              _ ("Promote: engagement, measure, axis (Alt+Left)"), "page.promote");
+  add_button (second, "format-indent-more-symbolic", _ ("Demote"),
+              _ ("Demote: axis, measure, engagement (Alt+Right)"), "page.demote");
+  add_button (second, "go-up-symbolic", _ ("Move up"), _ ("Move up (Alt+Up)"), "page.up");
+  add_button (second, "go-down-symbolic", _ ("Move down"), _ ("Move down (Alt+Down)"), "page.down");
+  add_button (second, NULL, _ ("Merge"),
+              _ ("Make one of those selected, or of this one and the one before it (M)"),
+              "page.merge");
+  add_button (second, NULL, _ ("Split…"), _ ("Make several of it (S)"), "page.split");
+  page->kind =
+      make_menu_button (_ ("Kind"), _ ("What it becomes (K)"), make_kind_menu ("page.kind"));
+  gtk_box_append (GTK_BOX (second), page->kind);
+  add_button (second, "go-next-symbolic", _ ("Next to be checked"),
+              _ ("Go to the next one to be checked (N)"), "page.next-doubtful");
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (second), TRUE);
+  gtk_widget_set_halign (gtk_widget_get_last_child (second), GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), first);
+  gtk_box_append (GTK_BOX (bar), second);
+  return bar;
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_named_action_new (action)));
+}
+
+static void
+add_shortcuts (CopilPassagesPage *page)
+{
+  static const char *const of_list[][2] = {
+    { "Delete", "page.aside" },      { "BackSpace", "page.reopen" },
+    { "<Alt>Left", "page.promote" }, { "<Alt>Right", "page.demote" },
+    { "<Alt>Up", "page.up" },        { "<Alt>Down", "page.down" },
+    { "m", "page.merge" },           { "s", "page.split" },
+    { "k", "page.choose-kind" },     { "p", "page.parties" },
+    { "F2", "page.edit" },           { "e", "page.edit" },
+    { "n", "page.next-doubtful" },   { "<Shift>n", "page.previous-doubtful" }
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new (),
+                     *both = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_list); i++)
+    add_shortcut (controller, of_list[i][0], of_list[i][1]);
+  gtk_widget_add_controller (copil_passages_list_get_view (get_list (page)), controller);
+  add_shortcut (both, "F6", "page.other-side");
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (both), GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_widget_add_controller (GTK_WIDGET (page), both);
+}
+
+static GtkWidget *
+make_left (CopilPassagesPage *page)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (bar, "toolbar-row");
+  page->name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (page->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (page->name), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_hexpand (page->name, TRUE);
+  gtk_widget_add_css_class (page->name, "heading");
+  gtk_box_append (GTK_BOX (bar), page->name);
+  page->propose = make_menu_button (_ ("Propose the Selection As"),
+                                    _ ("Select a passage that is missing, and say what it is"),
+                                    make_kind_menu ("page.add-passage"));
+  gtk_box_append (GTK_BOX (bar), page->propose);
+  page->back = add_button (bar, "go-next-symbolic", _ ("Proposals"), _ ("Show the proposals (F6)"),
+                           "page.other-side");
+  gtk_box_append (GTK_BOX (side), bar);
+  page->source = copil_passages_source_new ();
+  gtk_widget_set_vexpand (page->source, TRUE);
+  g_signal_connect_object (page->source, "pointed", G_CALLBACK (pointed_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->source, "marked", G_CALLBACK (update_actions), page,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (side), page->source);
+  gtk_widget_set_size_request (side, 330, -1);
+  gtk_widget_set_hexpand (side, TRUE);
+  return side;
+}
+
+static GtkWidget *
+make_right (CopilPassagesPage *page)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *state = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  page->list = copil_passages_list_new ();
+  gtk_widget_set_vexpand (page->list, TRUE);
+  g_signal_connect_object (page->list, "selected", G_CALLBACK (selected_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->list, "activated", G_CALLBACK (activated_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->list, "accepted", G_CALLBACK (accepted_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->list, "dropped", G_CALLBACK (dropped_cb), page, G_CONNECT_SWAPPED);
+  page->editor = copil_passage_editor_new (page->session);
+  g_signal_connect_object (page->editor, "parties", G_CALLBACK (parties_chosen_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->editor, "go", G_CALLBACK (go_cb), page, G_CONNECT_SWAPPED);
+  page->summary = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (page->summary), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (page->summary), PANGO_ELLIPSIZE_END);
+  page->progress = gtk_progress_bar_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Proposals that are settled"), -1);
+  gtk_widget_add_css_class (state, "summary");
+  gtk_box_append (GTK_BOX (state), page->summary);
+  gtk_box_append (GTK_BOX (state), page->progress);
+  gtk_box_append (GTK_BOX (side), make_toolbar (page));
+  gtk_box_append (GTK_BOX (side), state);
+  gtk_box_append (GTK_BOX (side), page->list);
+  gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (side), page->editor);
+  gtk_widget_set_size_request (side, 430, -1);
+  gtk_widget_set_hexpand (side, TRUE);
+  return side;
+}
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *status = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
+            *button;
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "text-x-generic-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No text yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (status),
+      _ ("Take over the text of the convention: its articles, measures, engagements and dates are "
+         "proposed, for you to correct and accept."));
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  button = copil_records_page_make_button (_ ("Take Over a _Text…"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-text");
+  gtk_box_append (GTK_BOX (box), button);
+  button = copil_records_page_make_button (_ ("_Paste a Text…"));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-pasted-text");
+  gtk_box_append (GTK_BOX (box), button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
+  return status;
+}
+
+GtkWidget *
+copil_passages_page_new (CopilSession *session)
+{
+  CopilPassagesPage *page = g_object_new (COPIL_TYPE_PASSAGES_PAGE, NULL);
+  AdwLeafletPage *line;
+
+  page->session = g_object_ref (session);
+  page->stack = gtk_stack_new ();
+  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  page->leaflet = adw_leaflet_new ();
+  adw_leaflet_set_transition_type (ADW_LEAFLET (page->leaflet), ADW_LEAFLET_TRANSITION_TYPE_SLIDE);
+  page->left = make_left (page);
+  page->right = make_right (page);
+  adw_leaflet_append (ADW_LEAFLET (page->leaflet), page->left);
+  line = adw_leaflet_append (ADW_LEAFLET (page->leaflet),
+                             gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_leaflet_page_set_navigatable (line, FALSE);
+  adw_leaflet_append (ADW_LEAFLET (page->leaflet), page->right);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (page->leaflet), page->right);
+  g_signal_connect_object (page->leaflet, "notify::folded", G_CALLBACK (folded_cb), page,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (GTK_STACK (page->stack), make_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (page->stack), page->leaflet, "work");
+  add_shortcuts (page);
+  folded_cb (page);
+  g_signal_connect_object (get_store (page), "changed", G_CALLBACK (changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  load (page);
+  return GTK_WIDGET (page);
+}
+
+void
+copil_passages_page_show (CopilPassagesPage *page, const char *kind, gint64 id)
+{
+  if (g_strcmp0 (kind, "passage") == 0)
+    copil_passages_list_select (get_list (page), id);
+}
