@@ -131,6 +131,12 @@ copil_passage_cell_set_row (CopilPassageCell *cell, CopilPassageRow *row)
   name_row (cell);
 }
 
+CopilPassageRow *
+copil_passage_cell_get_row (CopilPassageCell *cell)
+{
+  return cell->row;
+}
+
 /* --- what it does --- */
 
 static void

@@ -22,5 +22,6 @@ GtkWidget *copil_passage_cell_new (void);
 
 /* NULL for none. */
 void copil_passage_cell_set_row (CopilPassageCell *cell, CopilPassageRow *row);
+CopilPassageRow *copil_passage_cell_get_row (CopilPassageCell *cell);
 
 G_END_DECLS

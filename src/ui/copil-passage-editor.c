@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, GTK_TYPE_WIDGET)
 enum
 {
   PARTIES,
+  CHOSEN,
   GO,
   N_SIGNALS
 };
@@ -379,8 +380,16 @@ copil_passage_editor_class_init (CopilPassageEditorClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[PARTIES] = g_signal_new ("parties", COPIL_TYPE_PASSAGE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", COPIL_TYPE_PASSAGE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", COPIL_TYPE_PASSAGE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+closed_cb (CopilPassageEditor *editor)
+{
+  g_signal_emit (editor, signals[CHOSEN], 0);
 }
 
 static GtkWidget *
@@ -399,6 +408,7 @@ make_parties (CopilPassageEditor *editor)
   gtk_popover_set_child (GTK_POPOVER (popover), editor->party_list);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), editor, G_CONNECT_SWAPPED);
   return button;
 }
 

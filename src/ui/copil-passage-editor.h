@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   "parties" (const char *ids)  others commit: ids of proposals of signatories, NULL for nobody
+ *   "chosen"                     the list of signatories is closed again
  *   "go" (const char *kind, gint64 id)  its record is to show */
 #define COPIL_TYPE_PASSAGE_EDITOR (copil_passage_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, COPIL, PASSAGE_EDITOR, GtkWidget)

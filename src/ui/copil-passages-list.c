@@ -20,7 +20,8 @@ struct _CopilPassagesList
   gboolean again;
   gboolean filling;
   guint scrolling;
-  guint wanted; /* the row to show */
+  guint wanted;      /* the row to show */
+  gboolean focusing; /* and to put the keyboard in */
 };
 
 G_DEFINE_FINAL_TYPE (CopilPassagesList, copil_passages_list, GTK_TYPE_WIDGET)
@@ -147,22 +148,48 @@ splice_rows (CopilPassagesList *list, GPtrArray *rows)
                          rows->len - head - tail);
 }
 
+/* The keyboard goes on from the row that has the focus, not from the one that is selected. */
+static void
+focus_row (CopilPassagesList *list, guint place)
+{
+  g_autoptr (CopilPassageRow) row = g_list_model_get_item (G_LIST_MODEL (list->rows), place);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list->view); item && row;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (item);
+
+      if (COPIL_IS_PASSAGE_CELL (cell) &&
+          copil_passage_cell_get_row (COPIL_PASSAGE_CELL (cell)) == row)
+        {
+          gtk_widget_grab_focus (item);
+          return;
+        }
+    }
+}
+
 /* A row can only be scrolled to once it has its place. */
 static gboolean
 scroll_cb (gpointer data)
 {
   CopilPassagesList *list = data;
+  gboolean focusing = list->focusing;
 
   list->scrolling = 0;
-  if (list->wanted < g_list_model_get_n_items (G_LIST_MODEL (list->rows)))
-    gtk_widget_activate_action (list->view, "list.scroll-to-item", "u", list->wanted);
+  list->focusing = FALSE;
+  if (list->wanted >= g_list_model_get_n_items (G_LIST_MODEL (list->rows)))
+    return G_SOURCE_REMOVE;
+  gtk_widget_activate_action (list->view, "list.scroll-to-item", "u", list->wanted);
+  if (focusing)
+    focus_row (list, list->wanted);
   return G_SOURCE_REMOVE;
 }
 
 static void
-scroll_to (CopilPassagesList *list, guint place)
+scroll_to (CopilPassagesList *list, guint place, gboolean focus)
 {
   list->wanted = place;
+  list->focusing = list->focusing || focus;
   if (!list->scrolling)
     list->scrolling = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, list, NULL);
 }
@@ -193,7 +220,7 @@ fill (CopilPassagesList *list)
     }
   list->filling = FALSE;
   if (focused && first != GTK_INVALID_LIST_POSITION)
-    scroll_to (list, first);
+    scroll_to (list, first, TRUE);
   g_signal_emit (list, signals[SELECTED], 0);
 }
 
@@ -436,7 +463,7 @@ copil_passages_list_select (CopilPassagesList *list, gint64 id)
   if (place == GTK_INVALID_LIST_POSITION)
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), place, TRUE);
-  scroll_to (list, place);
+  scroll_to (list, place, gtk_widget_get_focus_child (list->view) != NULL);
 }
 
 gboolean
@@ -469,10 +496,9 @@ copil_passages_list_focus (CopilPassagesList *list)
   gint64 id = copil_passages_list_get_current (list);
   guint place = id ? find_row (list, id) : 0;
 
-  if (!gtk_widget_grab_focus (list->view))
-    gtk_widget_child_focus (list->view, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (list->view, GTK_DIR_TAB_FORWARD);
   if (place != GTK_INVALID_LIST_POSITION)
-    scroll_to (list, place);
+    scroll_to (list, place, TRUE);
 }
 
 GtkWidget *

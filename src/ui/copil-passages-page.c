@@ -834,6 +834,8 @@ make_toolbar (CopilPassagesPage *page)
   add_button (second, NULL, _ ("Split…"), _ ("Make several of it (S)"), "page.split");
   page->kind =
       make_menu_button (_ ("Kind"), _ ("What it becomes (K)"), make_kind_menu ("page.kind"));
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (page->kind)), "closed",
+                           G_CALLBACK (copil_passages_list_focus), page->list, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (second), page->kind);
   add_button (second, "go-next-symbolic", _ ("Next to be checked"),
               _ ("Go to the next one to be checked (N)"), "page.next-doubtful");
@@ -912,7 +914,8 @@ static GtkWidget *
 make_right (CopilPassagesPage *page)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
-            *state = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+            *state = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3),
+            *scroller = gtk_scrolled_window_new ();
 
   page->list = copil_passages_list_new ();
   gtk_widget_set_vexpand (page->list, TRUE);
@@ -926,6 +929,8 @@ make_right (CopilPassagesPage *page)
   page->editor = copil_passage_editor_new (page->session);
   g_signal_connect_object (page->editor, "parties", G_CALLBACK (parties_chosen_cb), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->editor, "chosen", G_CALLBACK (copil_passages_list_focus),
+                           page->list, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->editor, "go", G_CALLBACK (go_cb), page, G_CONNECT_SWAPPED);
   page->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (page->summary), 0);
@@ -940,7 +945,14 @@ make_right (CopilPassagesPage *page)
   gtk_box_append (GTK_BOX (side), state);
   gtk_box_append (GTK_BOX (side), page->list);
   gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (side), page->editor);
+  /* On a small screen the list keeps its place, and the form scrolls. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 90);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page->editor);
+  gtk_widget_set_size_request (page->list, -1, 230);
+  gtk_box_append (GTK_BOX (side), scroller);
   gtk_widget_set_size_request (side, 430, -1);
   gtk_widget_set_hexpand (side, TRUE);
   return side;
