@@ -81,7 +81,7 @@ const CopilKind copil_kind_passage = {
           /* Proposals of type "party", by their ids. */
           TEXT ("parties", N_ ("Signatories"), COPIL_FIELD_HIDDEN),
           { "strength", N_ ("Strength"), COPIL_FIELD_CHOICE, .options = strengths },
-          DATE ("due", N_ ("Due")),
+          DATE ("due", N_ ("Due on")),
           NUMBER ("quantity", N_ ("Quantity")),
           TEXT ("unit", N_ ("Unit")),
           TEXT ("side", N_ ("Side"), COPIL_FIELD_HIDDEN),

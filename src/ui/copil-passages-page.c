@@ -169,7 +169,7 @@ show_source (CopilPassagesPage *page, gint64 id)
     name =
         date ? g_strdup_printf (_ ("%s, taken over on %s"), copil_record_get (record, "name"), date)
              : g_strdup (copil_record_get (record, "name"));
-  gtk_label_set_text (GTK_LABEL (page->name), name ? name : "");
+  gtk_label_set_text (GTK_LABEL (page->name), record ? copil_record_get (record, "name") : "");
   gtk_widget_set_tooltip_text (page->name, name);
 }
 
@@ -887,11 +887,11 @@ make_left (CopilPassagesPage *page)
   gtk_widget_add_css_class (bar, "toolbar-row");
   page->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (page->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (page->name), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (page->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (page->name, TRUE);
   gtk_widget_add_css_class (page->name, "heading");
   gtk_box_append (GTK_BOX (bar), page->name);
-  page->propose = make_menu_button (_ ("Propose the Selection As"),
+  page->propose = make_menu_button (_ ("Propose As"),
                                     _ ("Select a passage that is missing, and say what it is"),
                                     make_kind_menu ("page.add-passage"));
   gtk_box_append (GTK_BOX (bar), page->propose);
