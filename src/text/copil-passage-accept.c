@@ -38,8 +38,7 @@ get_above (Accepting *accepting, const CopilPassage *proposal)
 static char *
 dup_above (Accepting *accepting, const CopilPassage *proposal, CopilDraftKind kind)
 {
-  for (const CopilPassage *up = get_above (accepting, proposal); up;
-       up = get_above (accepting, up))
+  for (const CopilPassage *up = get_above (accepting, proposal); up; up = get_above (accepting, up))
     if (up->kind == kind)
       return print_id (up->record);
   return NULL;
@@ -324,8 +323,7 @@ is_wanted (Accepting *accepting, const CopilPassage *proposal, gboolean sure)
 {
   if (proposal->state != COPIL_PASSAGE_PROPOSED || (sure && proposal->doubtful))
     return FALSE;
-  for (const CopilPassage *up = get_above (accepting, proposal); up;
-       up = get_above (accepting, up))
+  for (const CopilPassage *up = get_above (accepting, proposal); up; up = get_above (accepting, up))
     if (up->kind == COPIL_DRAFT_ARTICLE || up->state == COPIL_PASSAGE_ASIDE)
       return FALSE;
   return TRUE;
@@ -333,7 +331,7 @@ is_wanted (Accepting *accepting, const CopilPassage *proposal, gboolean sure)
 
 gboolean
 copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gint64 *ids, guint n,
-                               gboolean sure, GError **error)
+                              gboolean sure, GError **error)
 {
   Accepting accepting = { store, proposals, error };
 
@@ -372,7 +370,7 @@ copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gin
 
 gboolean
 copil_passages_accept (CopilStore *store, gint64 source, const gint64 *ids, guint n, gboolean sure,
-                        GError **error)
+                       GError **error)
 {
   g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
 
@@ -433,8 +431,7 @@ reopen_one (Accepting *accepting, CopilPassage *proposal)
 }
 
 gboolean
-copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guint n,
-                        GError **error)
+copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
 {
   g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
   Accepting accepting = { store, proposals, error };

@@ -13,12 +13,21 @@ const char *copil_passage_kind_name (CopilDraftKind kind);
 const char *copil_passage_state_name (CopilPassageState state);
 const char *copil_passage_change_name (CopilPassageChange change);
 
+/* What stands under axes and measures, and what stands at the top. */
+gboolean copil_passage_is_leaf (CopilDraftKind kind);
+gboolean copil_passage_is_top (CopilDraftKind kind);
+
 /* Says for each what it stands under and how much stands under it; first mends levels that cannot
  * be. TRUE where one was mended. */
 gboolean copil_passages_settle (GPtrArray *proposals);
 
-/* The draft as proposals with ids, not stored yet. */
-GPtrArray *copil_passages_from_draft (CopilDraft *draft);
+/* The draft as proposals with ids, not stored yet; "text" is what it was read from. */
+GPtrArray *copil_passages_from_draft (CopilDraft *draft, const char *text);
+
+/* Where a piece stands in the text between two bytes: capitals, spaces, bullets, markup and hyphens
+ * at line ends are not compared. FALSE where it does not, and start and end stay. */
+gboolean copil_passage_find_words (const char *text, gsize from, gsize to, const char *piece,
+                                   gsize *start, gsize *end);
 
 /* The parts of a first reading, by field; free with g_strfreev(). */
 char *copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals);
@@ -29,6 +38,6 @@ void copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char
 
 /* Accepts within a transaction of the caller's. */
 gboolean copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gint64 *ids,
-                                        guint n, gboolean sure, GError **error);
+                                       guint n, gboolean sure, GError **error);
 
 G_END_DECLS

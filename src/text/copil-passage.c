@@ -17,7 +17,7 @@ static const char *const state_names[] = { "proposed", "accepted", "aside" };
 static const char *const change_names[] = { "new", "changed", "same", "gone" };
 
 const char *const copil_passage_reading_fields[] = { "label", "text", "parties",  "strength",
-                                                      "due",   "unit", "quantity", NULL };
+                                                     "due",   "unit", "quantity", NULL };
 
 static guint
 find_name (const char *const *names, guint n, const char *name)
@@ -58,6 +58,18 @@ copil_passage_get_record_kind (const CopilPassage *proposal)
     default:
       return kind_names[proposal->kind];
     }
+}
+
+gboolean
+copil_passage_is_leaf (CopilDraftKind kind)
+{
+  return kind == COPIL_DRAFT_ENGAGEMENT || kind == COPIL_DRAFT_INDICATOR;
+}
+
+gboolean
+copil_passage_is_top (CopilDraftKind kind)
+{
+  return kind == COPIL_DRAFT_AXIS || kind == COPIL_DRAFT_ARTICLE;
 }
 
 CopilPassage *
@@ -340,7 +352,7 @@ add_node (GPtrArray *proposals, CopilDraft *draft, const CopilDraftNode *node, g
 }
 
 GPtrArray *
-copil_passages_from_draft (CopilDraft *draft)
+copil_passages_from_draft (CopilDraft *draft, const char *text)
 {
   static const CopilDraftKind first[] = { COPIL_DRAFT_FIELD, COPIL_DRAFT_PARTY };
   GPtrArray *proposals = g_ptr_array_new_with_free_func (copil_passage_free);
@@ -358,6 +370,7 @@ copil_passages_from_draft (CopilDraft *draft)
       proposal->kind = COPIL_DRAFT_FIELD;
       proposal->label = g_strdup ("title");
       proposal->text = g_strdup (title);
+      copil_passage_find_words (text, 0, strlen (text), title, &proposal->start, &proposal->end);
       g_ptr_array_add (proposals, proposal);
     }
   for (guint f = 0; f <= G_N_ELEMENTS (first); f++)
@@ -382,8 +395,7 @@ copil_passages_from_draft (CopilDraft *draft)
 /* --- storing --- */
 
 static gboolean
-write_proposal (CopilStore *store, const CopilPassage *proposal, const char *source,
-                GError **error)
+write_proposal (CopilStore *store, const CopilPassage *proposal, const char *source, GError **error)
 {
   g_autofree char *level = g_strdup_printf ("%u", proposal->level),
                   *start = g_strdup_printf ("%" G_GSIZE_FORMAT, proposal->start),
@@ -451,7 +463,7 @@ gint64
 copil_source_take (CopilStore *store, CopilText *text, CopilDraft *draft, const char *name,
                    GError **error)
 {
-  g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft);
+  g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft, copil_text_get_source (text));
   gint64 id;
 
   copil_passages_compare (store, proposals, copil_text_get_source (text));
@@ -469,7 +481,7 @@ gboolean
 copil_source_take_whole (CopilStore *store, CopilText *text, CopilDraft *draft, const char *name,
                          const char *title, GError **error)
 {
-  g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft);
+  g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft, copil_text_get_source (text));
   gint64 id;
 
   for (guint i = 0; i < proposals->len && title; i++)

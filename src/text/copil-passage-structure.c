@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What proposals are and where they stand. */
+#include "copil-passage-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-passage-editing.h"
+#include "copil-passage-private.h"
+#include "copil-record.h"
+#include "copil-text-match.h"
+
+/* A heading has a number of its own: that at its beginning, not that of the article around. */
+gboolean
+copil_editing_settle_label (CopilEditing *editing, CopilPassage *proposal)
+{
+  CopilPassage *above = copil_editing_get (editing, proposal->parent);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (proposal->label && (!above || g_strcmp0 (proposal->label, above->label) != 0))
+    return TRUE;
+  g_clear_pointer (&proposal->label, g_free);
+  if (copil_text_search (
+          "^(?i:(?:article|axe|axis|mesure|objectif|domaine)\\s+(?:n\\s?[°o]\\s?)?)?"
+          "([0-9]+(?:\\s?\\.\\s?[0-9]+)*|[IVX]+|[a-z](?=\\)))\\s*[.):–—-]+\\s*(\\S.*)",
+          proposal->text, &info))
+    {
+      proposal->label = g_match_info_fetch (info, 1);
+      g_free (proposal->text);
+      proposal->text = g_match_info_fetch (info, 2);
+    }
+  return copil_editing_set (editing, proposal, "label", proposal->label) &&
+         copil_editing_set (editing, proposal, "text", proposal->text);
+}
+
+/* The quantity and the date of an engagement are a target of the indicator it becomes. */
+static gboolean
+add_target (CopilEditing *editing, guint place)
+{
+  const CopilPassage *indicator = copil_editing_get (editing, place);
+  CopilPassage *target;
+
+  if (indicator->quantity <= 0 || !indicator->due)
+    return TRUE;
+  target = copil_passage_new ();
+  target->kind = COPIL_DRAFT_TARGET;
+  target->level = indicator->level + 1;
+  target->text = g_strdup_printf ("%.0f", indicator->quantity);
+  target->quantity = indicator->quantity;
+  target->due = g_strdup (indicator->due);
+  target->start = indicator->start;
+  target->end = indicator->end;
+  return copil_editing_insert (editing, target, place + 1);
+}
+
+/* And back: an engagement has one quantity and one date. */
+static gboolean
+fold_targets (CopilEditing *editing, guint place)
+{
+  CopilPassage *proposal = copil_editing_get (editing, place);
+
+  while (place + 1 < editing->proposals->len &&
+         copil_editing_get (editing, place + 1)->kind == COPIL_DRAFT_TARGET)
+    {
+      const CopilPassage *target = copil_editing_get (editing, place + 1);
+      char quantity[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (!copil_editing_check_open (editing, target))
+        return FALSE;
+      if (proposal->quantity <= 0 && !proposal->due)
+        {
+          proposal->quantity = target->quantity;
+          proposal->due = g_strdup (target->due);
+          g_ascii_dtostr (quantity, sizeof quantity, target->quantity);
+          if (!copil_editing_set (editing, proposal, "quantity", quantity) ||
+              !copil_editing_set (editing, proposal, "due", target->due))
+            return FALSE;
+        }
+      if (!copil_editing_remove (editing, place + 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What follows a new measure directly comes to stand under it. */
+static void
+adopt (CopilEditing *editing, guint place, guint old_level)
+{
+  for (guint i = place + 1; i < editing->proposals->len; i++)
+    {
+      CopilPassage *next = copil_editing_get (editing, i);
+
+      if ((!copil_passage_is_leaf (next->kind) && next->kind != COPIL_DRAFT_TARGET) ||
+          next->level < MAX (old_level, 1))
+        return;
+      next->level = next->kind == COPIL_DRAFT_TARGET ? 3 : 2;
+    }
+}
+
+static gboolean
+make_party (CopilEditing *editing, guint place)
+{
+  guint end = 0;
+
+  if (copil_editing_get (editing, place)->n_below)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("Proposals stand under it: it cannot be a signatory."));
+  while (end < editing->proposals->len &&
+         (copil_editing_get (editing, end)->kind == COPIL_DRAFT_FIELD ||
+          copil_editing_get (editing, end)->kind == COPIL_DRAFT_PARTY))
+    end++;
+  copil_editing_get (editing, place)->kind = COPIL_DRAFT_PARTY;
+  copil_editing_get (editing, place)->level = 0;
+  return copil_editing_move (editing, place, 1, end);
+}
+
+static gboolean
+become (CopilEditing *editing, guint place, CopilDraftKind kind)
+{
+  CopilPassage *proposal = copil_editing_get (editing, place);
+  CopilDraftKind old = proposal->kind;
+  guint level = proposal->level;
+
+  if (old == kind)
+    return TRUE;
+  if (!copil_editing_check_open (editing, proposal))
+    return FALSE;
+  if (old == COPIL_DRAFT_FIELD || old == COPIL_DRAFT_PARTY || kind == COPIL_DRAFT_FIELD)
+    return copil_editing_refuse (
+        editing, COPIL_PASSAGE_ERROR_PLACE,
+        _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
+  if (kind == COPIL_DRAFT_PARTY)
+    return make_party (editing, place);
+  if (old == COPIL_DRAFT_INDICATOR && !fold_targets (editing, place))
+    return FALSE;
+  proposal->kind = kind;
+  switch (kind)
+    {
+    case COPIL_DRAFT_AXIS:
+      proposal->level = 0;
+      if (proposal->state == COPIL_PASSAGE_ASIDE)
+        proposal->state = COPIL_PASSAGE_PROPOSED;
+      for (guint i = place + 1; old == COPIL_DRAFT_ARTICLE && i <= place + proposal->n_below; i++)
+        if (copil_editing_get (editing, i)->state == COPIL_PASSAGE_ASIDE)
+          copil_editing_get (editing, i)->state = COPIL_PASSAGE_PROPOSED;
+      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+    case COPIL_DRAFT_ARTICLE:
+      proposal->level = 0;
+      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+    case COPIL_DRAFT_MEASURE:
+      proposal->level = 1;
+      adopt (editing, place, copil_passage_is_top (old) ? 1 : level);
+      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+    case COPIL_DRAFT_TARGET:
+      return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                   _ ("A target belongs to an indicator: make it an indicator."));
+    default:
+      proposal->level = copil_passage_is_leaf (old) ? level : 2;
+      return kind != COPIL_DRAFT_INDICATOR || add_target (editing, place);
+    }
+}
+
+gboolean
+copil_passages_set_kind (CopilStore *store, gint64 source, const gint64 *ids, guint n,
+                         CopilDraftKind kind, GError **error)
+{
+  CopilEditing editing;
+  gboolean ok = copil_editing_begin (
+      &editing, store, source,
+      ngettext ("Change what a proposal is", "Change what proposals are", n), error);
+
+  for (guint k = 0; k < n && ok; k++)
+    {
+      guint place = copil_editing_find (&editing, ids[k]);
+
+      ok = place == G_MAXUINT || become (&editing, place, kind);
+      copil_passages_settle (editing.proposals);
+    }
+  return copil_editing_finish (&editing, ok);
+}
+
+/* The measure before an engagement in the same axis; G_MAXUINT for none. */
+static guint
+find_measure_before (CopilEditing *editing, guint place)
+{
+  guint parent = copil_editing_get (editing, place)->parent;
+
+  for (guint i = place; i > 0 && i - 1 != parent; i--)
+    if (copil_editing_get (editing, i - 1)->kind == COPIL_DRAFT_MEASURE &&
+        copil_editing_get (editing, i - 1)->parent == parent)
+      return i - 1;
+  return G_MAXUINT;
+}
+
+static gboolean
+promote (CopilEditing *editing, guint place)
+{
+  CopilPassage *proposal = copil_editing_get (editing, place);
+
+  if (!copil_editing_check_open (editing, proposal))
+    return FALSE;
+  if (proposal->kind == COPIL_DRAFT_MEASURE)
+    return become (editing, place, COPIL_DRAFT_AXIS);
+  if (copil_passage_is_leaf (proposal->kind) && proposal->level == 1)
+    return become (editing, place, COPIL_DRAFT_MEASURE);
+  if (copil_passage_is_leaf (proposal->kind))
+    {
+      guint end = proposal->parent + copil_editing_get (editing, proposal->parent)->n_below + 1;
+
+      proposal->level = 1;
+      for (guint i = 1; i <= proposal->n_below; i++)
+        copil_editing_get (editing, place + i)->level = 2;
+      return copil_editing_move (editing, place, proposal->n_below + 1, end);
+    }
+  return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                               _ ("It stands as high as it can."));
+}
+
+gboolean
+copil_passage_promote (CopilStore *store, gint64 source, gint64 id, GError **error)
+{
+  CopilEditing editing;
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Promote a proposal"), error);
+  guint place = copil_editing_find (&editing, id);
+
+  return copil_editing_finish (&editing, ok && place != G_MAXUINT && promote (&editing, place));
+}
+
+static gboolean
+demote (CopilEditing *editing, guint place)
+{
+  CopilPassage *proposal = copil_editing_get (editing, place);
+  guint measure;
+
+  if (!copil_editing_check_open (editing, proposal))
+    return FALSE;
+  if (copil_passage_is_top (proposal->kind))
+    {
+      if (!place || !(copil_passage_is_top (copil_editing_get (editing, place - 1)->kind) ||
+                      copil_editing_get (editing, place - 1)->level > 0))
+        return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                     _ ("No axis comes before it that it could stand under."));
+      return become (editing, place, COPIL_DRAFT_MEASURE);
+    }
+  if (proposal->kind == COPIL_DRAFT_MEASURE)
+    return become (editing, place, COPIL_DRAFT_ENGAGEMENT);
+  measure = copil_passage_is_leaf (proposal->kind) && proposal->level == 1
+                ? find_measure_before (editing, place)
+                : G_MAXUINT;
+  if (measure == G_MAXUINT)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("It stands as low as it can."));
+  proposal->level = 2;
+  for (guint i = 1; i <= proposal->n_below; i++)
+    copil_editing_get (editing, place + i)->level = 3;
+  return copil_editing_move (editing, place, proposal->n_below + 1,
+                             measure + copil_editing_get (editing, measure)->n_below + 1);
+}
+
+gboolean
+copil_passage_demote (CopilStore *store, gint64 source, gint64 id, GError **error)
+{
+  CopilEditing editing;
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Demote a proposal"), error);
+  guint place = copil_editing_find (&editing, id);
+
+  return copil_editing_finish (&editing, ok && place != G_MAXUINT && demote (&editing, place));
+}
+
+/* Where a step up or down leads: the place before which it comes to stand; G_MAXUINT at the end. */
+static guint
+find_step (CopilEditing *editing, guint place, int direction)
+{
+  const CopilPassage *proposal = copil_editing_get (editing, place);
+  guint parent = proposal->parent, next = place + proposal->n_below + 1;
+
+  if (direction < 0)
+    {
+      for (guint i = place; i > 0 && i - 1 != parent; i--)
+        if (copil_editing_get (editing, i - 1)->parent == parent)
+          return copil_editing_get (editing, i - 1)->level == proposal->level &&
+                         (copil_passage_is_top (proposal->kind) ==
+                          copil_passage_is_top (copil_editing_get (editing, i - 1)->kind))
+                     ? i - 1
+                     : G_MAXUINT;
+      /* The first one under a heading goes to the end of what comes before that. */
+      return proposal->level && parent != G_MAXUINT && parent &&
+                     copil_editing_get (editing, parent - 1)->kind != COPIL_DRAFT_PARTY &&
+                     copil_editing_get (editing, parent - 1)->kind != COPIL_DRAFT_FIELD
+                 ? parent
+                 : G_MAXUINT;
+    }
+  if (next >= editing->proposals->len)
+    return G_MAXUINT;
+  if (copil_editing_get (editing, next)->parent == parent)
+    return next + copil_editing_get (editing, next)->n_below + 1;
+  return proposal->level ? next + 1 : G_MAXUINT;
+}
+
+gboolean
+copil_passage_shift (CopilStore *store, gint64 source, gint64 id, int direction, GError **error)
+{
+  CopilEditing editing;
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
+  guint place = copil_editing_find (&editing, id), to;
+  gboolean moved = FALSE;
+
+  if (ok && place != G_MAXUINT)
+    {
+      CopilPassage *proposal = copil_editing_get (&editing, place);
+
+      to = find_step (&editing, place, direction);
+      moved = to != G_MAXUINT;
+      if (moved && copil_passage_is_leaf (proposal->kind) && to > 0 &&
+          copil_editing_get (&editing, MIN (to, editing.proposals->len) - 1)->kind ==
+              COPIL_DRAFT_MEASURE)
+        proposal->level = 2;
+      ok = !moved || copil_editing_move (&editing, place, proposal->n_below + 1, to);
+    }
+  ok = copil_editing_finish (&editing, ok);
+  return ok && moved;
+}
+
+gboolean
+copil_passage_place (CopilStore *store, gint64 source, gint64 id, CopilPassageWhere where,
+                     gint64 other, GError **error)
+{
+  CopilEditing editing;
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
+  guint place = copil_editing_find (&editing, id), at = copil_editing_find (&editing, other), to;
+
+  if (ok && place != G_MAXUINT && at != G_MAXUINT)
+    {
+      CopilPassage *proposal = copil_editing_get (&editing, place);
+      const CopilPassage *target = copil_editing_get (&editing, at);
+
+      if (at >= place && at <= place + proposal->n_below)
+        return copil_editing_finish (&editing, TRUE);
+      if ((proposal->kind == COPIL_DRAFT_FIELD || proposal->kind == COPIL_DRAFT_PARTY) !=
+          (target->kind == COPIL_DRAFT_FIELD || target->kind == COPIL_DRAFT_PARTY))
+        return copil_editing_finish (&editing,
+                                     copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
+                                                           _ ("It cannot stand there.")));
+      to = where == COPIL_PASSAGE_BEFORE ? at : at + target->n_below + 1;
+      if (copil_passage_is_leaf (proposal->kind))
+        proposal->level = where == COPIL_PASSAGE_INTO ? target->level + 1 : MAX (target->level, 1);
+      for (guint i = 1; i <= proposal->n_below && copil_passage_is_leaf (proposal->kind); i++)
+        copil_editing_get (&editing, place + i)->level = proposal->level + 1;
+      /* Directly under an axis: before its measures. */
+      if (where == COPIL_PASSAGE_INTO && copil_passage_is_leaf (proposal->kind) &&
+          copil_passage_is_top (target->kind))
+        to = at + 1;
+      ok = copil_editing_move (&editing, place, proposal->n_below + 1, to);
+    }
+  return copil_editing_finish (&editing, ok);
+}

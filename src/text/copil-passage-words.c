@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One proposal of several, several of one, and new ones from the text. */
+#include "copil-passage-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "copil-passage-editing.h"
+#include "copil-passage-private.h"
+#include "copil-record.h"
+#include "copil-text-block.h"
+#include "copil-text-match.h"
+
+static char *
+join_ids (const char *first, const char *second)
+{
+  g_autofree char *both = g_strjoin (" ", first ? first : "", second ? second : "", NULL);
+  g_auto (GStrv) ids = g_strsplit (both, " ", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; ids[i]; i++)
+    {
+      gboolean known = !*ids[i];
+
+      for (guint j = 0; j < i && !known; j++)
+        known = g_str_equal (ids[i], ids[j]);
+      if (!known)
+        g_string_append_printf (joined, "%s%s", joined->len ? " " : "", ids[i]);
+    }
+  return joined->len ? g_strdup (joined->str) : NULL;
+}
+
+/* Adds the second to the first, and takes it away. */
+static gboolean
+merge_pair (CopilEditing *editing, guint first, guint second)
+{
+  CopilPassage *into = copil_editing_get (editing, first);
+  const CopilPassage *from = copil_editing_get (editing, second);
+  g_autofree char *text = g_strdup_printf ("%s %s", into->text, from->text),
+                  *parties = join_ids (into->parties, from->parties), *start = NULL, *end = NULL;
+  char quantity[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!copil_editing_check_open (editing, into) || !copil_editing_check_open (editing, from))
+    return FALSE;
+  if (into->kind == COPIL_DRAFT_FIELD || from->kind == COPIL_DRAFT_FIELD ||
+      (into->kind == COPIL_DRAFT_PARTY) != (from->kind == COPIL_DRAFT_PARTY) ||
+      into->change == COPIL_PASSAGE_GONE || from->change == COPIL_PASSAGE_GONE)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("These cannot be made one."));
+  g_free (into->text);
+  into->text = g_strdup (g_strstrip (text));
+  if (from->end > from->start)
+    {
+      into->start = into->end ? MIN (into->start, from->start) : from->start;
+      into->end = MAX (into->end, from->end);
+    }
+  start = g_strdup_printf ("%" G_GSIZE_FORMAT, into->start);
+  end = g_strdup_printf ("%" G_GSIZE_FORMAT, into->end);
+  if (into->quantity <= 0 && from->quantity > 0)
+    {
+      into->quantity = from->quantity;
+      g_ascii_dtostr (quantity, sizeof quantity, from->quantity);
+      if (!copil_editing_set (editing, into, "quantity", quantity) ||
+          !copil_editing_set (editing, into, "unit", from->unit))
+        return FALSE;
+    }
+  if (!into->due && from->due && !copil_editing_set (editing, into, "due", from->due))
+    return FALSE;
+  if (copil_passage_is_leaf (into->kind) && into->may != from->may &&
+      !copil_editing_set (editing, into, "strength", "must"))
+    return FALSE;
+  g_free (into->parties);
+  into->parties = g_steal_pointer (&parties);
+  return copil_editing_set (editing, into, "text", into->text) &&
+         copil_editing_set (editing, into, "parties", into->parties) &&
+         copil_editing_set (editing, into, "start", start) &&
+         copil_editing_set (editing, into, "finish", end) &&
+         copil_editing_set (editing, into, "doubtful", NULL) &&
+         copil_editing_remove (editing, second);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *)a, second = *(const guint *)b;
+
+  return first < second ? -1 : first > second;
+}
+
+gboolean
+copil_passages_merge (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+{
+  CopilEditing editing;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean ok =
+      copil_editing_begin (&editing, store, source, _ ("Make one of several proposals"), error);
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint place = copil_editing_find (&editing, ids[k]);
+
+      if (place != G_MAXUINT)
+        g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  if (places->len == 1)
+    {
+      guint before = g_array_index (places, guint, 0);
+
+      if (before == 0)
+        ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
+                                   _ ("Nothing comes before it."));
+      before--;
+      g_array_prepend_val (places, before);
+    }
+  for (guint i = 1; i < places->len && ok; i++)
+    if (g_array_index (places, guint, i) != g_array_index (places, guint, i - 1) + 1)
+      ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("Only proposals that follow each other can be made one."));
+  for (guint i = places->len; i > 1 && ok; i--)
+    ok = merge_pair (&editing, g_array_index (places, guint, i - 2),
+                     g_array_index (places, guint, i - 1));
+  return copil_editing_finish (&editing, ok);
+}
+
+gboolean
+copil_passage_find_words (const char *text, gsize from, gsize to, const char *piece, gsize *start,
+                          gsize *end)
+{
+  const char *limit = text + to;
+
+  for (const char *at = text + from; at < limit; at = g_utf8_next_char (at))
+    {
+      const char *in_text = at, *in_piece = piece, *last = at;
+
+      while (in_text < limit && *in_piece)
+        {
+          gunichar a = g_utf8_get_char (in_text), b = g_utf8_get_char (in_piece);
+
+          if (g_unichar_tolower (a) == g_unichar_tolower (b))
+            {
+              in_text = last = g_utf8_next_char (in_text);
+              in_piece = g_utf8_next_char (in_piece);
+            }
+          else if (!g_unichar_isalnum (b))
+            in_piece = g_utf8_next_char (in_piece);
+          else if (in_text > at && !g_unichar_isalnum (a))
+            in_text = g_utf8_next_char (in_text);
+          else
+            break;
+        }
+      if (!*in_piece && last > at)
+        {
+          *start = (gsize)(at - text);
+          *end = (gsize)(last - text);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Each piece keeps what was found in it: the date whose year it names, the quantity with its unit.
+ */
+static gboolean
+share_figures (CopilEditing *editing, CopilPassage *first, CopilPassage *piece)
+{
+  g_autofree char *year = first->due ? g_strndup (first->due, 4) : NULL;
+
+  if (year && !strstr (first->text, year) && strstr (piece->text, year))
+    {
+      piece->due = g_steal_pointer (&first->due);
+      if (!copil_editing_set (editing, first, "due", NULL))
+        return FALSE;
+    }
+  if (first->unit && !strstr (first->text, first->unit) && strstr (piece->text, first->unit))
+    {
+      piece->unit = g_steal_pointer (&first->unit);
+      piece->quantity = first->quantity;
+      first->quantity = 0;
+      return copil_editing_set (editing, first, "unit", NULL) &&
+             copil_editing_set (editing, first, "quantity", NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+split (CopilEditing *editing, guint place, const char *const *texts, const char *text)
+{
+  CopilPassage *first = copil_editing_get (editing, place);
+  gsize from = first->start, to = MIN (first->end, text ? strlen (text) : 0), start, end;
+  gboolean heading = copil_passage_is_top (first->kind) || first->kind == COPIL_DRAFT_MEASURE;
+  guint n = 0;
+
+  if (!copil_editing_check_open (editing, first))
+    return FALSE;
+  if (first->kind == COPIL_DRAFT_FIELD || first->change == COPIL_PASSAGE_GONE)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot be split."));
+  for (guint i = 0; texts[i]; i++)
+    {
+      g_autofree char *clean = copil_text_replace ("[\\s;,]+$", texts[i], "");
+      CopilPassage *piece = first;
+      gboolean found;
+
+      if (!*g_strstrip (clean))
+        continue;
+      found = text && from < to && copil_passage_find_words (text, from, to, clean, &start, &end);
+      if (n == 0)
+        {
+          g_autofree char *finish_at = g_strdup_printf ("%" G_GSIZE_FORMAT, found ? end : to);
+
+          g_free (first->text);
+          first->text = g_steal_pointer (&clean);
+          if (!copil_editing_set (editing, first, "text", first->text) ||
+              (found && !copil_editing_set (editing, first, "finish", finish_at)))
+            return FALSE;
+          first->end = found ? end : first->end;
+        }
+      else
+        {
+          piece = copil_passage_new ();
+          piece->kind = heading ? COPIL_DRAFT_ENGAGEMENT : first->kind;
+          piece->level = heading ? first->level + 1 : first->level;
+          piece->may = first->may;
+          piece->label = g_strdup (first->label);
+          piece->parties = g_strdup (first->parties);
+          piece->side = g_strdup (first->side);
+          piece->text = g_steal_pointer (&clean);
+          piece->start = found ? start : first->start;
+          piece->end = found ? end : first->end;
+          if (!share_figures (editing, first, piece) ||
+              !copil_editing_insert (editing, piece, place + n))
+            return FALSE;
+        }
+      from = found ? end : from;
+      n++;
+    }
+  return n > 0 ? copil_editing_set (editing, first, "doubtful", NULL)
+               : copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                       _ ("A proposal needs a text."));
+}
+
+gboolean
+copil_passage_split (CopilStore *store, gint64 source, gint64 id, const char *const *texts,
+                     GError **error)
+{
+  CopilEditing editing;
+  g_autofree char *text = copil_source_dup_text (store, source);
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Split a proposal"), error);
+  guint place = copil_editing_find (&editing, id);
+
+  return copil_editing_finish (&editing,
+                               ok && place != G_MAXUINT && split (&editing, place, texts, text));
+}
+
+char **
+copil_passage_suggest_split (const char *text)
+{
+  g_auto (GStrv) sentences = copil_text_split_sentences (text);
+  GPtrArray *pieces = g_ptr_array_new ();
+
+  for (guint i = 0; sentences[i]; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (sentences[i], ";", -1);
+
+      for (guint j = 0; parts[j]; j++)
+        if (*g_strstrip (parts[j]))
+          g_ptr_array_add (pieces, g_strdup (parts[j]));
+    }
+  g_ptr_array_add (pieces, NULL);
+  return (char **)g_ptr_array_free (pieces, FALSE);
+}
+
+/* The words of a passage on one line, without bullets and markup. */
+static char *
+dup_passage (const char *text, gsize start, gsize end)
+{
+  g_autofree char *passage = g_strndup (text + start, end - start);
+  g_autoptr (CopilText) plain = copil_text_new_from_plain (passage);
+  GPtrArray *lines = copil_text_get_lines (plain);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CopilTextLine *line = lines->pdata[i];
+
+      if (joined->len && joined->str[joined->len - 1] == '-' && *line->text &&
+          g_unichar_islower (g_utf8_get_char (line->text)))
+        g_string_truncate (joined, joined->len - 1);
+      else if (joined->len)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, line->text);
+    }
+  return copil_text_replace ("[\\s;,]+$", joined->str, "");
+}
+
+gint64
+copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize start, gsize end,
+                   GError **error)
+{
+  CopilEditing editing;
+  g_autofree char *text = copil_source_dup_text (store, source), *words = NULL;
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Propose a passage"), error);
+  CopilPassage *proposal;
+  guint place = 0;
+  gint64 id = 0;
+
+  if (ok && text && start < end && end <= strlen (text))
+    words = dup_passage (text, start, end);
+  if (ok && (!words || !*words))
+    ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
+                               _ ("Select the passage in the text first."));
+  if (!ok)
+    {
+      copil_editing_finish (&editing, FALSE);
+      return 0;
+    }
+  while (place < editing.proposals->len)
+    {
+      const CopilPassage *other = copil_editing_get (&editing, place);
+      gboolean before = other->kind == COPIL_DRAFT_FIELD || other->kind == COPIL_DRAFT_PARTY;
+
+      if (kind == COPIL_DRAFT_PARTY ? !before : !before && other->end && other->start >= start)
+        break;
+      place++;
+    }
+  proposal = copil_passage_new ();
+  proposal->kind = kind;
+  proposal->level = kind == COPIL_DRAFT_MEASURE ? 1 : copil_passage_is_leaf (kind) ? 2 : 0;
+  proposal->text = g_steal_pointer (&words);
+  proposal->start = start;
+  proposal->end = end;
+  if (kind == COPIL_DRAFT_PARTY)
+    proposal->side = g_strdup ("1");
+  if (copil_passage_is_leaf (kind) && place > 0)
+    {
+      const CopilPassage *before = copil_editing_get (&editing, place - 1);
+
+      /* As a rule, the one before says who goes on committing. */
+      if (before->level > 0)
+        proposal->label = g_strdup (before->label);
+      if (before->kind == COPIL_DRAFT_ENGAGEMENT)
+        {
+          proposal->parties = g_strdup (before->parties);
+          proposal->level = before->level;
+        }
+    }
+  ok = copil_editing_insert (&editing, proposal, place);
+  id = proposal->id;
+  if (ok && (copil_passage_is_top (kind) || kind == COPIL_DRAFT_MEASURE))
+    ok = copil_editing_settle_label (&editing, proposal);
+  return copil_editing_finish (&editing, ok) ? id : 0;
+}
