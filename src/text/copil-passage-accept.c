@@ -317,13 +317,18 @@ accept_one (Accepting *accepting, CopilPassage *proposal)
          (!proposal->doubtful || set_proposal (accepting, proposal, "doubtful", NULL));
 }
 
-/* Engagements of an article that is no axis are no proposals until it becomes one. */
+/* Engagements of an article that is no axis are no proposals until it becomes one. Where an
+ * indicator is doubtful, so are its targets. */
 static gboolean
 is_wanted (Accepting *accepting, const CopilPassage *proposal, gboolean sure)
 {
-  if (proposal->state != COPIL_PASSAGE_PROPOSED || (sure && proposal->doubtful))
+  const CopilPassage *above = get_above (accepting, proposal);
+
+  if (proposal->state != COPIL_PASSAGE_PROPOSED || (sure && proposal->doubtful) ||
+      (sure && proposal->kind == COPIL_DRAFT_TARGET && above && above->doubtful &&
+       above->state == COPIL_PASSAGE_PROPOSED))
     return FALSE;
-  for (const CopilPassage *up = get_above (accepting, proposal); up; up = get_above (accepting, up))
+  for (const CopilPassage *up = above; up; up = get_above (accepting, up))
     if (up->kind == COPIL_DRAFT_ARTICLE || up->state == COPIL_PASSAGE_ASIDE)
       return FALSE;
   return TRUE;
