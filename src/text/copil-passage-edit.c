@@ -38,6 +38,18 @@ get_above (CopilEditing *editing, const CopilPassage *proposal)
   return proposal->parent == G_MAXUINT ? 0 : copil_editing_get (editing, proposal->parent)->id;
 }
 
+static void
+note_before (CopilEditing *editing, const CopilPassage *proposal)
+{
+  Before *before = g_new0 (Before, 1);
+
+  before->kind = proposal->kind;
+  before->level = proposal->level;
+  before->state = proposal->state;
+  before->above = get_above (editing, proposal);
+  g_hash_table_insert (editing->before, g_memdup2 (&proposal->id, sizeof proposal->id), before);
+}
+
 gboolean
 copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source, const char *name,
                      GError **error)
@@ -48,16 +60,7 @@ copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source, co
   editing->proposals = copil_passages_load (store, source);
   editing->before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < editing->proposals->len; i++)
-    {
-      const CopilPassage *proposal = copil_editing_get (editing, i);
-      Before *before = g_new0 (Before, 1);
-
-      before->kind = proposal->kind;
-      before->level = proposal->level;
-      before->state = proposal->state;
-      before->above = get_above (editing, proposal);
-      g_hash_table_insert (editing->before, g_memdup2 (&proposal->id, sizeof proposal->id), before);
-    }
+    note_before (editing, copil_editing_get (editing, i));
   return copil_store_begin (store, name, error);
 }
 
@@ -111,8 +114,6 @@ check_and_write (CopilEditing *editing)
       const CopilPassage *proposal = copil_editing_get (editing, i);
       const Before *before = g_hash_table_lookup (editing->before, &proposal->id);
 
-      if (!before)
-        continue;
       if (before->state == COPIL_PASSAGE_ACCEPTED && proposal->state == COPIL_PASSAGE_ACCEPTED &&
           (proposal->kind != before->kind || get_above (editing, proposal) != before->above))
         return copil_editing_refuse (
@@ -185,6 +186,7 @@ copil_editing_insert (CopilEditing *editing, CopilPassage *proposal, guint place
       "strength", proposal->may ? "may" : "must", "due", proposal->due, "quantity",
       proposal->quantity > 0 ? quantity : NULL, "unit", proposal->unit, "side", proposal->side,
       "start", start, "finish", finish_at, NULL);
+  note_before (editing, proposal);
   g_ptr_array_insert (editing->proposals, (int)MIN (place, editing->proposals->len), proposal);
   return proposal->id && (!behind || copil_store_place (editing->store, kind, proposal->id,
                                                         behind->id, editing->error));
