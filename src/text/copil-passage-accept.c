@@ -213,8 +213,10 @@ is_used (CopilStore *store, const char *name, gint64 id)
       }
   return g_str_equal (name, "engagement") &&
          copil_store_query_int (store,
-                                "SELECT count (*) FROM engagement WHERE id = ? AND (coalesce "
-                                "(status, 'planned') <> 'planned' OR progress IS NOT NULL)",
+                                "SELECT count (*) FROM engagement WHERE id = ?"
+                                " AND (coalesce (status, 'planned') <> 'planned'"
+                                " OR coalesce (progress, lead, priority) IS NOT NULL"
+                                " OR coalesce (note, reviewed) IS NOT NULL)",
                                 "i", id);
 }
 
@@ -317,21 +319,15 @@ accept_one (Accepting *accepting, CopilPassage *proposal)
          (!proposal->doubtful || set_proposal (accepting, proposal, "doubtful", NULL));
 }
 
-/* Engagements of an article that is no axis are no proposals until it becomes one. Where an
- * indicator is doubtful, so are its targets. */
+/* Where an indicator is doubtful, so are its targets. */
 static gboolean
 is_wanted (Accepting *accepting, const CopilPassage *proposal, gboolean sure)
 {
   const CopilPassage *above = get_above (accepting, proposal);
 
-  if (proposal->state != COPIL_PASSAGE_PROPOSED || (sure && proposal->doubtful) ||
-      (sure && proposal->kind == COPIL_DRAFT_TARGET && above && above->doubtful &&
-       above->state == COPIL_PASSAGE_PROPOSED))
-    return FALSE;
-  for (const CopilPassage *up = above; up; up = get_above (accepting, up))
-    if (up->kind == COPIL_DRAFT_ARTICLE || up->state == COPIL_PASSAGE_ASIDE)
-      return FALSE;
-  return TRUE;
+  return copil_passages_is_open (accepting->proposals, proposal) && !(sure && proposal->doubtful) &&
+         !(sure && proposal->kind == COPIL_DRAFT_TARGET && above && above->doubtful &&
+           above->state == COPIL_PASSAGE_PROPOSED);
 }
 
 gboolean

@@ -218,6 +218,11 @@ copil_passages_set_aside (CopilStore *store, gint64 source, const gint64 *ids, g
 
       if (place == G_MAXUINT)
         continue;
+      /* Under what is aside, nothing is proposed. */
+      for (guint up = copil_editing_get (&editing, place)->parent; !aside && up != G_MAXUINT;
+           up = copil_editing_get (&editing, up)->parent)
+        if (copil_editing_get (&editing, up)->state == COPIL_PASSAGE_ASIDE)
+          copil_editing_get (&editing, up)->state = COPIL_PASSAGE_PROPOSED;
       for (guint i = place; i <= place + copil_editing_get (&editing, place)->n_below; i++)
         if (copil_editing_get (&editing, i)->state != COPIL_PASSAGE_ACCEPTED)
           copil_editing_get (&editing, i)->state =

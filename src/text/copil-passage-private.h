@@ -21,6 +21,10 @@ gboolean copil_passage_is_top (CopilDraftKind kind);
  * be. TRUE where one was mended. */
 gboolean copil_passages_settle (GPtrArray *proposals);
 
+/* Whether it is to be accepted or set aside. Engagements of an article that is no axis are no
+ * proposals until it becomes one; under what is aside, nothing is proposed. */
+gboolean copil_passages_is_open (GPtrArray *proposals, const CopilPassage *proposal);
+
 /* The draft as proposals with ids, not stored yet; "text" is what it was read from. */
 GPtrArray *copil_passages_from_draft (CopilDraft *draft, const char *text);
 

@@ -174,6 +174,22 @@ copil_passages_find (GPtrArray *proposals, gint64 id)
   return G_MAXUINT;
 }
 
+gboolean
+copil_passages_is_open (GPtrArray *proposals, const CopilPassage *proposal)
+{
+  if (proposal->state != COPIL_PASSAGE_PROPOSED || proposal->kind == COPIL_DRAFT_ARTICLE)
+    return FALSE;
+  for (guint up = proposal->parent; up != G_MAXUINT;)
+    {
+      const CopilPassage *above = proposals->pdata[up];
+
+      if (above->kind == COPIL_DRAFT_ARTICLE || above->state == COPIL_PASSAGE_ASIDE)
+        return FALSE;
+      up = above->parent;
+    }
+  return TRUE;
+}
+
 guint
 copil_passages_count_open (GPtrArray *proposals, guint *doubtful)
 {
@@ -183,7 +199,7 @@ copil_passages_count_open (GPtrArray *proposals, guint *doubtful)
     {
       const CopilPassage *proposal = proposals->pdata[i];
 
-      if (proposal->state != COPIL_PASSAGE_PROPOSED || proposal->kind == COPIL_DRAFT_ARTICLE)
+      if (!copil_passages_is_open (proposals, proposal))
         continue;
       n++;
       n_doubtful += proposal->doubtful ? 1 : 0;

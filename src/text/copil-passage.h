@@ -67,7 +67,8 @@ GPtrArray *copil_passages_load (CopilStore *store, gint64 source);
 /* The place of the proposal of that id, G_MAXUINT where there is none. */
 guint copil_passages_find (GPtrArray *proposals, gint64 id);
 
-/* How many are still to be accepted or set aside, articles that are no axis left out; "doubtful"
+/* How many are still to be accepted or set aside, articles that are no axis left out with what
+ * stands under them, and what stands under something that is aside; "doubtful"
  * (may be NULL) is set to how many of those are doubtful. */
 guint copil_passages_count_open (GPtrArray *proposals, guint *doubtful);
 
