@@ -10,24 +10,44 @@
 #include "copil-record.h"
 #include "copil-text-match.h"
 
-/* A heading has a number of its own: that at its beginning, not that of the article around. */
+/* "Article 5 Stages", "2.1 Stages", "3) Stages", "a) Stages". */
+#define NUMBERED                                                                                   \
+  "^(?|(?i:article|axe|axis|mesure|objectif|domaine)\\s+(?:(?i:n)\\s?[°o]\\s?)?"                  \
+  "([0-9]+(?:\\s?\\.\\s?[0-9]+)*|[IVX]+)[\\s.):–—-]+"                                          \
+  "|([0-9]+(?:\\s?\\.\\s?[0-9]+)+)[\\s.):–—-]+"                                                \
+  "|([0-9]+|[IVX]+|[a-z](?=\\)))\\s*[.):–—-]+\\s*)(\\S.*)"
+
+/* Whether it only bears the number of a heading that it stood under. */
+static gboolean
+has_label_of_another (CopilEditing *editing, const CopilPassage *proposal)
+{
+  for (guint i = 0; i < editing->proposals->len; i++)
+    {
+      const CopilPassage *other = copil_editing_get (editing, i);
+
+      if (other != proposal && g_strcmp0 (other->label, proposal->label) == 0 &&
+          (copil_passage_is_top (other->kind) || other->kind == COPIL_DRAFT_MEASURE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 copil_editing_settle_label (CopilEditing *editing, CopilPassage *proposal)
 {
-  CopilPassage *above = copil_editing_get (editing, proposal->parent);
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (proposal->label && (!above || g_strcmp0 (proposal->label, above->label) != 0))
+  if (proposal->label && !has_label_of_another (editing, proposal))
     return TRUE;
   g_clear_pointer (&proposal->label, g_free);
-  if (copil_text_search (
-          "^(?i:(?:article|axe|axis|mesure|objectif|domaine)\\s+(?:n\\s?[°o]\\s?)?)?"
-          "([0-9]+(?:\\s?\\.\\s?[0-9]+)*|[IVX]+|[a-z](?=\\)))\\s*[.):–—-]+\\s*(\\S.*)",
-          proposal->text, &info))
+  if (copil_text_search (NUMBERED, proposal->text, &info))
     {
+      g_autofree char *text = g_match_info_fetch (info, 2);
+
+      /* What was found points into the text. */
       proposal->label = g_match_info_fetch (info, 1);
       g_free (proposal->text);
-      proposal->text = g_match_info_fetch (info, 2);
+      proposal->text = g_steal_pointer (&text);
     }
   return copil_editing_set (editing, proposal, "label", proposal->label) &&
          copil_editing_set (editing, proposal, "text", proposal->text);
@@ -100,18 +120,37 @@ adopt (CopilEditing *editing, guint place, guint old_level)
 static gboolean
 make_party (CopilEditing *editing, guint place)
 {
+  CopilPassage *proposal = copil_editing_get (editing, place);
   guint end = 0;
 
-  if (copil_editing_get (editing, place)->n_below)
+  if (proposal->n_below)
     return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
                                  _ ("Proposals stand under it: it cannot be a signatory."));
   while (end < editing->proposals->len &&
          (copil_editing_get (editing, end)->kind == COPIL_DRAFT_FIELD ||
           copil_editing_get (editing, end)->kind == COPIL_DRAFT_PARTY))
     end++;
-  copil_editing_get (editing, place)->kind = COPIL_DRAFT_PARTY;
-  copil_editing_get (editing, place)->level = 0;
-  return copil_editing_move (editing, place, 1, end);
+  proposal->kind = COPIL_DRAFT_PARTY;
+  proposal->level = 0;
+  /* The number of the article is not its name. */
+  g_clear_pointer (&proposal->label, g_free);
+  g_free (proposal->side);
+  proposal->side = g_strdup ("1");
+  return copil_editing_set (editing, proposal, "label", NULL) &&
+         copil_editing_set (editing, proposal, "side", proposal->side) &&
+         copil_editing_move (editing, place, 1, end);
+}
+
+/* Without a number of its own, that of the heading it comes to stand under. */
+static gboolean
+take_label (CopilEditing *editing, CopilPassage *proposal)
+{
+  const CopilPassage *above;
+
+  copil_passages_settle (editing->proposals);
+  above = copil_editing_get (editing, proposal->parent);
+  proposal->label = g_strdup (above ? above->label : NULL);
+  return copil_editing_set (editing, proposal, "label", proposal->label);
 }
 
 static gboolean
@@ -120,6 +159,7 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
   CopilPassage *proposal = copil_editing_get (editing, place);
   CopilDraftKind old = proposal->kind;
   guint level = proposal->level;
+  gboolean own = copil_passage_is_top (old) || (old == COPIL_DRAFT_MEASURE && proposal->label);
 
   if (old == kind)
     return TRUE;
@@ -143,19 +183,21 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
       for (guint i = place + 1; old == COPIL_DRAFT_ARTICLE && i <= place + proposal->n_below; i++)
         if (copil_editing_get (editing, i)->state == COPIL_PASSAGE_ASIDE)
           copil_editing_get (editing, i)->state = COPIL_PASSAGE_PROPOSED;
-      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+      return own || copil_editing_settle_label (editing, proposal);
     case COPIL_DRAFT_ARTICLE:
       proposal->level = 0;
-      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+      return own || copil_editing_settle_label (editing, proposal);
     case COPIL_DRAFT_MEASURE:
       proposal->level = 1;
       adopt (editing, place, copil_passage_is_top (old) ? 1 : level);
-      return copil_passage_is_top (old) || copil_editing_settle_label (editing, proposal);
+      return own || copil_editing_settle_label (editing, proposal);
     case COPIL_DRAFT_TARGET:
       return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
                                    _ ("A target belongs to an indicator: make it an indicator."));
     default:
       proposal->level = copil_passage_is_leaf (old) ? level : 2;
+      if (!proposal->label && !take_label (editing, proposal))
+        return FALSE;
       return kind != COPIL_DRAFT_INDICATOR || add_target (editing, place);
     }
 }
