@@ -221,7 +221,7 @@ read_paragraph (Reading *reading, xmlNode *node)
       number = g_strdup (parts[0]);
       depth = CLAMP (atoi (parts[1]), 0, DEEPEST - 1);
     }
-  if (number && !g_str_equal (number, "0") && *g_strstrip (g_strdup (letters->str)))
+  if (number && !g_str_equal (number, "0") && letters->str[strspn (letters->str, " \t\n\v\f\r")])
     {
       g_autofree char *printed = next_number (reading, number, depth, &bullet);
 

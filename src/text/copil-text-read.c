@@ -41,7 +41,7 @@ copil_text_read_plain (const char *bytes, gsize length, GError **error)
       return NULL;
     }
   composed = g_utf8_normalize (utf8, -1, G_NORMALIZE_NFC);
-  if (!composed || !*g_strstrip (g_strdup (composed)))
+  if (!composed || !composed[strspn (composed, " \t\n\v\f\r")])
     {
       g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_EMPTY,
                            _ ("There is no text in it"));
