@@ -348,13 +348,16 @@ as_written (GPtrArray *blocks, const char *name)
       for (const char *at = block->text; *at; at = g_utf8_next_char (at))
         {
           g_autofree char *piece = NULL, *piece_folded = NULL;
+          const char *end = at;
+          gsize n = 0;
 
-          if ((gsize)g_utf8_strlen (at, -1) < n_characters)
+          for (; n < n_characters && *end; n++)
+            end = g_utf8_next_char (end);
+          if (n < n_characters)
             break;
-          piece = g_utf8_substring (at, 0, (glong)n_characters);
+          piece = g_strndup (at, (gsize)(end - at));
           piece_folded = copil_text_fold (piece);
-          if (g_str_equal (piece_folded, wanted) && g_utf8_strup (piece, -1) &&
-              copil_text_match ("\\p{Ll}", piece))
+          if (g_str_equal (piece_folded, wanted) && copil_text_match ("\\p{Ll}", piece))
             return g_steal_pointer (&piece);
         }
     }
