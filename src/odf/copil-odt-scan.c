@@ -47,11 +47,15 @@ scan_links (xmlNodePtr node, gboolean is_body, GError **error)
             !(copil_odt_is (node, "text:a") &&
               !g_ascii_strncasecmp ((const char *)value, "mailto:", 7));
       if (out)
-        g_set_error (
-            error, COPIL_ODT_TEMPLATE_ERROR, COPIL_ODT_TEMPLATE_ERROR_LINK,
-            _ ("The model links to something outside it (%.80s): take the link away in it, "
-               "then choose it again."),
-            (const char *)value);
+        {
+          g_autofree char *shown = g_utf8_substring (
+              (const char *)value, 0, MIN (g_utf8_strlen ((const char *)value, -1), 80));
+
+          g_set_error (error, COPIL_ODT_TEMPLATE_ERROR, COPIL_ODT_TEMPLATE_ERROR_LINK,
+                       _ ("The model links to something outside it (%s): take the link away in it, "
+                          "then choose it again."),
+                       shown);
+        }
       xmlFree (value);
       if (out)
         return FALSE;
