@@ -13,8 +13,9 @@ struct _CopilGrid
   gatomicrefcount references;
   char *name;
   GStringChunk *texts;
-  GArray *rows;    /* CopilGridRow */
-  GArray *filling; /* CopilCell */
+  GArray *rows;     /* CopilGridRow */
+  GPtrArray *cells; /* the cells of each row; repeated rows share them */
+  GArray *filling;  /* CopilCell */
   guint64 number;
   gsize size;
 };
@@ -26,12 +27,6 @@ too_large (GError **error)
   return FALSE;
 }
 
-static void
-clear_row (gpointer row)
-{
-  g_free (((CopilGridRow *)row)->cells);
-}
-
 CopilGrid *
 copil_grid_new (void)
 {
@@ -40,7 +35,7 @@ copil_grid_new (void)
   g_atomic_ref_count_init (&grid->references);
   grid->texts = g_string_chunk_new (65536);
   grid->rows = g_array_new (FALSE, FALSE, sizeof (CopilGridRow));
-  g_array_set_clear_func (grid->rows, clear_row);
+  grid->cells = g_ptr_array_new_with_free_func (g_free);
   grid->filling = g_array_new (FALSE, TRUE, sizeof (CopilCell));
   grid->number = 1;
   return grid;
@@ -60,6 +55,7 @@ copil_grid_free (CopilGrid *grid)
     return;
   g_free (grid->name);
   g_array_unref (grid->rows);
+  g_ptr_array_unref (grid->cells);
   g_array_unref (grid->filling);
   g_string_chunk_free (grid->texts);
   g_free (grid);
@@ -109,15 +105,20 @@ copil_grid_end_row (CopilGrid *grid, guint64 repeated, GError **error)
         }
       return too_large (error);
     }
-  for (guint64 i = 0; n > 0 && i < repeated; i++)
+  if (n > 0)
     {
-      CopilGridRow row = { (guint)(grid->number + i), n,
-                           g_memdup2 (grid->filling->data, n * sizeof (CopilCell)) };
+      CopilCell *cells = g_memdup2 (grid->filling->data, n * sizeof (CopilCell));
 
-      g_array_append_val (grid->rows, row);
+      g_ptr_array_add (grid->cells, cells);
       grid->size += n * sizeof (CopilCell);
       if (grid->size > COPIL_GRID_MAX_UNPACKED)
         return too_large (error);
+      for (guint64 i = 0; i < repeated; i++)
+        {
+          CopilGridRow row = { (guint)(grid->number + i), n, cells };
+
+          g_array_append_val (grid->rows, row);
+        }
     }
   grid->number += repeated;
   g_array_set_size (grid->filling, 0);

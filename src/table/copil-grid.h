@@ -33,7 +33,7 @@ typedef struct
 {
   guint number; /* as spreadsheets count: the first is 1 */
   guint n_cells;
-  CopilCell *cells;
+  const CopilCell *cells;
 } CopilGridRow;
 
 /* The rows of a table that are not blank, all in memory. */

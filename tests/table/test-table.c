@@ -110,6 +110,25 @@ test_letters (void)
     }
 }
 
+/* A few bytes of a spreadsheet can stand for a million rows: their cells are kept once. */
+static void
+test_repeated (void)
+{
+  g_autoptr (CopilGrid) grid = copil_grid_new ();
+  g_autoptr (GError) error = NULL;
+  const CopilGridRow *first, *last;
+
+  for (guint column = 0; column < COPIL_GRID_MAX_COLUMNS; column++)
+    g_assert_true (copil_grid_add (grid, column, COPIL_CELL_TEXT, "x", NULL, &error));
+  g_assert_true (copil_grid_end_row (grid, COPIL_GRID_MAX_ROWS, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (copil_grid_get_n_rows (grid), ==, COPIL_GRID_MAX_ROWS);
+  first = copil_grid_get_row (grid, 0);
+  last = copil_grid_get_row (grid, COPIL_GRID_MAX_ROWS - 1);
+  g_assert_cmpuint (last->number, ==, COPIL_GRID_MAX_ROWS);
+  g_assert_true (last->cells == first->cells);
+}
+
 static void
 test_addresses (void)
 {
@@ -290,6 +309,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/letters", test_letters);
+  g_test_add_func ("/table/repeated", test_repeated);
   g_test_add_func ("/table/addresses", test_addresses);
   g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
   g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
