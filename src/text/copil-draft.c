@@ -124,6 +124,20 @@ find_end (GPtrArray *blocks, guint from, CopilTextBlockType type)
   return i;
 }
 
+/* What an article says that is no axis: in sight, for whoever makes an axis of it. */
+static void
+set_aside (CopilDraftNode *node)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      CopilDraftNode *child = node->children->pdata[i];
+
+      child->accepted = FALSE;
+      child->doubtful = TRUE;
+      set_aside (child);
+    }
+}
+
 /* The axes of the articles. Returns how many. */
 static guint
 read_articles (CopilDraft *draft, GPtrArray *blocks)
@@ -163,12 +177,11 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
                               block->label, block->text, block->start, block->end);
       node->doubtful = axis && !axes_section && !block->axe;
       node->accepted = axis;
+      copil_draft_read_axis (draft, node, blocks, i + 1, find_end (blocks, i, COPIL_TEXT_ARTICLE));
       if (axis)
-        {
-          copil_draft_read_axis (draft, node, blocks, i + 1,
-                                 find_end (blocks, i, COPIL_TEXT_ARTICLE));
-          n_axes++;
-        }
+        n_axes++;
+      else
+        set_aside (node);
     }
   return n_axes;
 }

@@ -205,6 +205,12 @@ test_draft (void)
   g_assert_cmpuint (measure->children->len, ==, 1);
   g_assert_nonnull (find (nodes, COPIL_DRAFT_AXIS, "5 bis"));
   g_assert_nonnull (find (nodes, COPIL_DRAFT_ARTICLE, "6"));
+  /* What an article says that is no axis is read, and not taken over. */
+  axis = find (nodes, COPIL_DRAFT_ARTICLE, "1er");
+  engagement = find (axis->children, COPIL_DRAFT_ENGAGEMENT, NULL);
+  g_assert_cmpstr (engagement->text, ==, "La FBB s’engage à tout.");
+  g_assert_true (engagement->doubtful);
+  g_assert_false (engagement->accepted || axis->accepted);
 }
 
 /* Any text gives a draft, whatever it is made of. */
