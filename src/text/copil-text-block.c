@@ -3,254 +3,46 @@
 
 #include <string.h>
 
+#include "copil-text-heading.h"
 #include "copil-text-match.h"
+#include "copil-text-page.h"
 
-#define SEPARATOR "(?:\\s*[-–—.:)°]+)"
-#define LONGEST_HEADING 420 /* bytes; some measures are titled by a whole sentence */
+#define LONGEST_TITLE 620 /* bytes; what is longer was a text with a number */
+
+/* How the lines of a text came about. */
+typedef struct
+{
+  guint width;         /* where lines are broken, in characters; 0 where only paragraphs end */
+  GHashTable *hyphens; /* words with a hyphen, as they stand inside lines */
+} Layout;
 
 static void
-block_free (gpointer data)
-{
-  CopilTextBlock *block = data;
-
-  g_free (block->label);
-  g_free (block->text);
-  g_free (block);
-}
-
-static CopilTextBlock *
-block_new (CopilTextBlockType type, char *label, char *text, const CopilTextLine *line)
-{
-  CopilTextBlock *block = g_new0 (CopilTextBlock, 1);
-
-  block->type = type;
-  block->label = label;
-  block->text = text;
-  block->start = line->start;
-  block->end = line->end;
-  block->level = type == COPIL_TEXT_ITEM ? line->bullet : line->level;
-  return block;
-}
-
-static gboolean
-begins_small (const char *text)
-{
-  return g_unichar_islower (g_utf8_get_char (text));
-}
-
-static gboolean
-is_capitals (const char *text)
-{
-  guint capitals = 0;
-
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_islower (c))
-        return FALSE;
-      capitals += g_unichar_isupper (c) ? 1 : 0;
-    }
-  return capitals > 3;
-}
-
-/* The sentence has come to an end, whatever closes behind it. */
-static gboolean
-is_ended (const char *text)
-{
-  return copil_text_match ("[.;:!?…][\\s»\")\\]*¹²³⁴⁵⁶⁷⁸⁹]*$", text);
-}
-
-static char *
-group (GMatchInfo *info, int number)
-{
-  char *text = g_match_info_fetch (info, number);
-
-  return text ? g_strstrip (text) : g_strdup ("");
-}
-
-/* "l", "I" and "premier" for 1; the rest as printed. */
-static char *
-article_number (const char *printed, const char *bis)
-{
-  g_autofree char *folded = copil_text_fold (printed);
-  const char *number = printed;
-
-  if (g_str_equal (folded, "premier") || g_str_equal (printed, "l") || g_str_equal (printed, "ler"))
-    number = "1";
-  return *bis ? g_strdup_printf ("%s %s", number, bis) : g_strdup (number);
-}
-
-static CopilTextBlock *
-recognise_article (const CopilTextLine *line)
+extend (const Layout *layout, CopilTextBlock *block, const CopilTextLine *line)
 {
   g_autoptr (GMatchInfo) info = NULL;
-  g_autofree char *number = NULL, *bis = NULL, *title = NULL, *separator = NULL;
-  CopilTextBlock *block;
+  const char *space = *block->text ? " " : "";
+  char *joined;
 
-  if (line->bullet)
-    return NULL;
-  if (copil_text_search ("^(?i:axe|domaine|volet|priorité|chantier|thème)\\s*(?:n\\s*°\\s*)?([0-9]{"
-                         "1,2}|[IVX]{1,4})"
-                         "\\b(" SEPARATOR "*)\\s*(.*)$",
-                         line->text, &info))
+  /* A word that the end of a line divides; "sous-" before "traitant" may keep its hyphen. */
+  if (copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", block->text, &info) &&
+      copil_text_begins_small (line->text))
     {
-      number = group (info, 1);
-      separator = group (info, 2);
-      title = group (info, 3);
-      if ((*title && !*separator && !line->level && !line->bold) || begins_small (title))
-        return NULL;
-      block =
-          block_new (COPIL_TEXT_ARTICLE, g_steal_pointer (&number), g_steal_pointer (&title), line);
-      block->axe = TRUE;
-      return block;
+      g_autofree char *head = g_match_info_fetch (info, 1), *whole = NULL;
+      gsize length = 0;
+      gunichar c;
+
+      while ((c = g_utf8_get_char (line->text + length)) && g_unichar_isalpha (c))
+        length += (gsize)g_unichar_to_utf8 (c, NULL);
+      whole = g_strdup_printf ("%s-%.*s", head, (int)length, line->text);
+      space = "";
+      if (!g_hash_table_contains (layout->hyphens, whole) &&
+          !copil_text_match ("^(?i:non|sous|vice|co|inter|après|avant|ex|demi|mi|au|là|ci|celui|"
+                             "celle|ceux|celles|c['’]est|peut|semi|école|post|pré|auto|socio|éco)-"
+                             "|-(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|t|à|entreprises?)$",
+                             whole))
+        block->text[strlen (block->text) - 1] = '\0';
     }
-  g_clear_pointer (&info, g_match_info_unref);
-  if (!copil_text_search (
-          "^(?i:article|art\\.)\\s*(?:n\\s*°\\s*)?((?i:premier|unique|[0-9]{1,3}(?:er|ère|ème|e)?|"
-          "ler|[lI]{1,3}|"
-          "[IVX]{1,5}))(?![\\p{L}\\p{N}])\\s*((?i:bis|ter|quater|quinquies)\\b)?(" SEPARATOR
-          "*)\\s*(.*)$",
-          line->text, &info))
-    return NULL;
-  number = group (info, 1);
-  bis = group (info, 2);
-  separator = group (info, 3);
-  title = group (info, 4);
-  if (begins_small (title) || (*title && g_ascii_isdigit (*title)) ||
-      (*title && !*separator && !is_capitals (title) && !line->level && !line->bold &&
-       g_utf8_strlen (title, -1) > 90))
-    return NULL;
-  return block_new (COPIL_TEXT_ARTICLE, article_number (number, bis), g_steal_pointer (&title),
-                    line);
-}
-
-static CopilTextBlock *
-recognise_numbered (const CopilTextLine *line)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-  CopilTextBlockType type;
-  char *label, *title;
-
-  if (copil_text_search (
-          "^(?:(?i:article|art\\.)\\s*)?([0-9]{1,2}(?:\\s?\\.\\s?[0-9]{1,2}){1,4})" SEPARATOR
-          "*\\s+([\\p{Lu}«\"(].*)$",
-          line->text, &info))
-    type = COPIL_TEXT_DECIMAL;
-  else
-    {
-      g_clear_pointer (&info, g_match_info_unref);
-      if (line->bullet)
-        return NULL;
-      if (copil_text_search ("^([IVXL]{1,5})" SEPARATOR "+\\s*([\\p{Lu}«\"].*)$", line->text,
-                             &info))
-        type = COPIL_TEXT_SECTION;
-      else
-        {
-          g_clear_pointer (&info, g_match_info_unref);
-          if (copil_text_search ("^([0-9]{1,2})" SEPARATOR "+\\s*([\\p{Lu}«\"].*)$", line->text,
-                                 &info))
-            type = COPIL_TEXT_NUMBER;
-          else
-            {
-              g_clear_pointer (&info, g_match_info_unref);
-              if (!copil_text_search ("^([a-hA-H])\\s?[).]\\s*([\\p{Lu}«\"].*)$", line->text,
-                                      &info))
-                return NULL;
-              type = COPIL_TEXT_LETTER;
-            }
-        }
-    }
-  label = group (info, 1);
-  title = group (info, 2);
-  if (type == COPIL_TEXT_NUMBER && is_capitals (title))
-    type = COPIL_TEXT_SECTION;
-  if (strlen (title) > LONGEST_HEADING + 200)
-    {
-      g_free (label);
-      g_free (title);
-      return NULL;
-    }
-  return block_new (type, label, title, line);
-}
-
-static CopilTextBlock *
-recognise_part (const CopilTextLine *line)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autofree char *title = NULL;
-
-  if (line->bullet)
-    return NULL;
-  if (copil_text_search ("^(?i:annexes?)(?:\\s*n\\s*°)?\\s*([0-9]{1,2}|[IVX]{1,4}|[A-H])?(?![\\p{L}"
-                         "\\p{N}])(" SEPARATOR "*)\\s*(.*)$",
-                         line->text, &info))
-    {
-      title = group (info, 3);
-      if (begins_small (title) || strlen (title) > LONGEST_HEADING)
-        return NULL;
-      return block_new (COPIL_TEXT_ANNEX, group (info, 1), g_steal_pointer (&title), line);
-    }
-  g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search ("^(?i:lexique|glossaire|définitions?)[\\s*:]*$", line->text, &info))
-    return block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
-  g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search (
-          "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5})\\b" SEPARATOR
-          "*\\s*(.*)$",
-          line->text, &info))
-    {
-      title = group (info, 2);
-      if (!begins_small (title))
-        return block_new (COPIL_TEXT_SECTION, group (info, 1), g_steal_pointer (&title), line);
-    }
-  return NULL;
-}
-
-static CopilTextBlock *
-recognise_plain (const CopilTextLine *line)
-{
-  gsize length = strlen (line->text);
-
-  if (line->bullet || length > 220 || length < 3 ||
-      !g_unichar_isalpha (g_utf8_get_char (line->text)))
-    return NULL;
-  if (!line->level && !line->bold && !is_capitals (line->text) &&
-      !copil_text_match ("^(?i:préambule)\\b.{0,60}$", line->text))
-    return NULL;
-  if (copil_text_match ("[:;,.]$", line->text) && !copil_text_match ("^[^.]*\\.$", line->text))
-    return NULL;
-  if (g_str_has_suffix (line->text, ":") || g_str_has_suffix (line->text, ","))
-    return NULL;
-  return block_new (COPIL_TEXT_PLAIN, NULL, g_strdup (line->text), line);
-}
-
-static CopilTextBlock *
-recognise (const CopilTextLine *line)
-{
-  CopilTextBlock *block = recognise_article (line);
-
-  if (!block)
-    block = recognise_part (line);
-  if (!block)
-    block = recognise_numbered (line);
-  return block ? block : recognise_plain (line);
-}
-
-static gboolean
-is_noise (const char *text)
-{
-  return copil_text_match ("^(?:[-–—]\\s*)?(?i:page\\s*)?[0-9]{1,3}(?:\\s*(?:/"
-                           "|sur)\\s*[0-9]{1,3})?(?:\\s*[-–—])?$",
-                           text) ||
-         copil_text_match ("(?:\\.{3,}|…{2,}|(?:\\. ){3,}|_{4,})\\s*[0-9]{1,3}$", text);
-}
-
-static void
-extend (CopilTextBlock *block, const CopilTextLine *line)
-{
-  char *joined = g_strconcat (block->text, *block->text ? " " : "", line->text, NULL);
-
+  joined = g_strconcat (block->text, space, line->text, NULL);
   g_free (block->text);
   block->text = joined;
   block->end = line->end;
@@ -258,62 +50,131 @@ extend (CopilTextBlock *block, const CopilTextLine *line)
 
 /* Whether the text breaks its lines by itself: no line is longer than a page is wide. */
 static guint
-wrap_width (GPtrArray *lines)
+wrap_width (GPtrArray *rows)
 {
-  guint widest = 0, n_long = 0;
+  guint counts[161] = { 0 }, n_long = 0, n = 0, above = 0;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const CopilTextLine *line = lines->pdata[i];
-      guint width = (guint)g_utf8_strlen (line->text, -1);
+      guint width = (guint)g_utf8_strlen (((const CopilTextRow *)rows->pdata[i])->line->text, -1);
 
-      n_long += width > 160 ? 1 : 0;
-      widest = MAX (widest, width);
+      if (width > 160)
+        n_long++;
+      else
+        counts[width]++;
+      n++;
     }
-  return n_long > lines->len / 50 ? 0 : widest;
+  if (n_long > n / 50)
+    return 0;
+  for (guint width = 160; width > 40; width--)
+    {
+      above += counts[width];
+      if (above * 20 >= n) /* a few lines stand out of the margin */
+        return width;
+    }
+  return 0;
+}
+
+static void
+note_hyphens (GHashTable *hyphens, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (GMatchInfo) info = NULL;
+      const char *text = ((const CopilTextRow *)rows->pdata[i])->line->text;
+
+      if (!strchr (text, '-') ||
+          !copil_text_search ("(?<![\\p{L}-])\\p{L}+(?:-\\p{L}+)+(?=[^\\p{L}-])", text, &info))
+        continue;
+      do
+        g_hash_table_add (hyphens, g_match_info_fetch (info, 0));
+      while (g_match_info_next (info, NULL));
+    }
+}
+
+/* Whether the line before was broken because the next word found no room. */
+static gboolean
+is_forced (const Layout *layout, guint last_width, const char *next)
+{
+  const char *space = strchr (next, ' ');
+  guint word = (guint)g_utf8_strlen (next, space ? space - next : -1);
+
+  return layout->width && (last_width + 1 + word) * 10 > layout->width * 9;
 }
 
 /* Whether the line goes on with the block before it. */
 static gboolean
-goes_on (const CopilTextBlock *block, const CopilTextLine *line, guint width, guint last_width)
+goes_on (const Layout *layout, const CopilTextBlock *block, const CopilTextRow *row,
+         guint last_width)
 {
+  const char *text = row->line->text;
+  gboolean heading, forced;
+
   if (!block)
     return FALSE;
-  if (line->gap)
-    return begins_small (line->text) && !is_ended (block->text) && block->type <= COPIL_TEXT_ITEM &&
-           strlen (block->text) > 40;
-  if (begins_small (line->text))
+  heading = block->type > COPIL_TEXT_ITEM;
+  forced = is_forced (layout, last_width, text);
+  if (row->gap)
+    return copil_text_begins_small (text) && !copil_text_is_ended (block->text) && !heading &&
+           (strlen (block->text) > 40 || forced);
+  if (copil_text_begins_small (text))
     return TRUE;
-  if (block->type > COPIL_TEXT_ITEM)
+  if (!forced || g_str_has_suffix (block->text, ":"))
     return FALSE;
-  if (!width || last_width * 10 < width * 6)
-    return FALSE;
+  if (heading || block->type == COPIL_TEXT_ITEM)
+    return !copil_text_is_ended (block->text);
   return TRUE;
 }
 
-/* A title that runs into its text: "Durée. La présente convention…". */
-static void
-split_run_in (GPtrArray *blocks, CopilTextBlock *heading)
+/* A heading by its looks that is none: the sentence before it goes on over the end of the line. */
+static gboolean
+is_inside (const Layout *layout, const CopilTextBlock *open, const CopilTextBlock *heading,
+           const CopilTextRow *row, guint last_width)
 {
-  g_autoptr (GMatchInfo) info = NULL;
-  CopilTextBlock *body;
-  int from;
+  if (!open || row->gap || row->line->level || row->line->bold)
+    return FALSE;
+  if (heading->type == COPIL_TEXT_PLAIN)
+    return layout->width && open->type <= COPIL_TEXT_ITEM;
+  return open->type <= COPIL_TEXT_ITEM && is_forced (layout, last_width, row->line->text) &&
+         !copil_text_is_ended (open->text);
+}
 
-  if (heading->type < COPIL_TEXT_LETTER || strlen (heading->text) < 120 ||
-      !copil_text_search ("^[^.:]{3,90}(?:\\.|\\s:)\\s+(?=\\p{Lu}\\p{Ll}*\\s)", heading->text,
-                          &info))
-    return;
-  g_match_info_fetch_pos (info, 0, NULL, &from);
-  if (!is_ended (heading->text))
-    return;
-  body = g_new0 (CopilTextBlock, 1);
-  body->type = COPIL_TEXT_PARAGRAPH;
-  body->text = g_strdup (heading->text + from);
-  body->start = heading->start;
-  body->end = heading->end;
-  heading->text[from] = '\0';
-  g_strchomp (heading->text);
-  g_ptr_array_add (blocks, body);
+/* Titles that run into their text ("Durée. La présente convention…") are cut there; a text that is
+ * only numbered is no heading. */
+static void
+settle_headings (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autoptr (GMatchInfo) info = NULL;
+      CopilTextBlock *block = blocks->pdata[i], *body;
+      int from = 0;
+
+      if (block->type < COPIL_TEXT_LETTER || block->type == COPIL_TEXT_ANNEX)
+        continue;
+      if (strlen (block->text) >= 120 && copil_text_is_ended (block->text) &&
+          copil_text_search ("^[^.:]{3,90}(?:\\.|\\s:)\\s+(?=\\p{Lu}\\p{Ll}*[\\s'’])", block->text,
+                             &info))
+        g_match_info_fetch_pos (info, 0, NULL, &from);
+      else if (block->type == COPIL_TEXT_ARTICLE &&
+               copil_text_match ("^(?:L[ae]s? |L['’]|Les? ).{60,}\\.$|[.;]\\s+\\p{Lu}.*[.;]$",
+                                 block->text))
+        from = 0; /* no title at all */
+      else
+        {
+          if (block->type <= COPIL_TEXT_DECIMAL && strlen (block->text) > LONGEST_TITLE)
+            block->type = COPIL_TEXT_PARAGRAPH;
+          continue;
+        }
+      body = g_new0 (CopilTextBlock, 1);
+      body->type = COPIL_TEXT_PARAGRAPH;
+      body->text = g_strdup (block->text + from);
+      body->start = block->start;
+      body->end = block->end;
+      block->text[from] = '\0';
+      g_strchomp (block->text);
+      g_ptr_array_insert (blocks, (int)i + 1, body);
+    }
 }
 
 /* An article without a title takes the next line where that looks like one. */
@@ -328,7 +189,7 @@ take_title (GPtrArray *blocks)
         continue;
       if (next->type == COPIL_TEXT_PLAIN ||
           (next->type == COPIL_TEXT_PARAGRAPH && strlen (next->text) < 200 &&
-           !is_ended (next->text) && !begins_small (next->text)))
+           !copil_text_is_ended (next->text) && !copil_text_begins_small (next->text)))
         {
           g_free (block->text);
           block->text = g_steal_pointer (&next->text);
@@ -370,58 +231,51 @@ drop_contents (GPtrArray *blocks)
 GPtrArray *
 copil_text_list_blocks (CopilText *text)
 {
-  GPtrArray *lines = copil_text_get_lines (text);
-  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+  g_autoptr (GPtrArray) rows = copil_text_list_rows (text);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (copil_text_block_free);
+  g_autoptr (GHashTable) hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Layout layout = { wrap_width (rows), hyphens };
   CopilTextBlock *open = NULL;
-  guint width = wrap_width (lines), last_width = 0;
-  gboolean note = FALSE;
+  guint last_width = 0;
 
-  for (guint i = 0; i < lines->len; i++)
+  note_hyphens (hyphens, rows);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const CopilTextLine *line = lines->pdata[i];
-      CopilTextBlock *heading;
+      const CopilTextRow *row = rows->pdata[i];
+      const CopilTextLine *line = row->line;
+      CopilTextBlock *heading = copil_text_recognise (line);
 
-      if (is_noise (line->text))
-        continue;
-      if (note && !line->gap)
-        continue;
-      note = copil_text_match ("^[¹²³⁴⁵⁶⁷⁸⁹⁰]", line->text);
-      if (note)
-        continue;
-      heading = recognise (line);
-      /* A line that only looks like a heading: it goes on a sentence that a page's end has cut. */
-      if (heading && heading->type == COPIL_TEXT_PLAIN && !line->gap && open && width &&
-          open->type <= COPIL_TEXT_ITEM && !line->level && !line->bold)
-        g_clear_pointer (&heading, block_free);
+      if (heading && is_inside (&layout, open, heading, row, last_width))
+        g_clear_pointer (&heading, copil_text_block_free);
       if (heading)
         {
           g_ptr_array_add (blocks, heading);
           open = heading;
-          if (line->gap || !width)
-            split_run_in (blocks, heading);
         }
       else if (line->bullet)
         {
-          open = block_new (COPIL_TEXT_ITEM, NULL, g_strdup (line->text), line);
+          open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_strdup (line->text), line);
           g_ptr_array_add (blocks, open);
         }
-      else if (copil_text_match ("^(?:[0-9]{1,2}|[a-z])\\s?[.)°-]\\s+\\p{Ll}", line->text))
+      else if (copil_text_match ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]\\s+\\p{Ll}",
+                                 line->text))
         {
           g_autofree char *item =
-              copil_text_replace ("^(?:[0-9]{1,2}|[a-z])\\s?[.)°-]\\s+", line->text, "");
+              copil_text_replace ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]\\s+", line->text, "");
 
-          open = block_new (COPIL_TEXT_ITEM, NULL, g_steal_pointer (&item), line);
+          open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_steal_pointer (&item), line);
           g_ptr_array_add (blocks, open);
         }
-      else if (goes_on (open, line, width, last_width))
-        extend (open, line);
+      else if (goes_on (&layout, open, row, last_width))
+        extend (&layout, open, line);
       else
         {
-          open = block_new (COPIL_TEXT_PARAGRAPH, NULL, g_strdup (line->text), line);
+          open = copil_text_block_new (COPIL_TEXT_PARAGRAPH, NULL, g_strdup (line->text), line);
           g_ptr_array_add (blocks, open);
         }
       last_width = (guint)g_utf8_strlen (line->text, -1);
     }
+  settle_headings (blocks);
   take_title (blocks);
   drop_contents (blocks);
   return blocks;

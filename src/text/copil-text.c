@@ -20,6 +20,34 @@ line_free (gpointer data)
   g_free (line);
 }
 
+/* Letters as they are meant: without invisible signs, signs that a word processor keeps for itself
+ * (0x1E, 0x1F: its hyphens) and joined letters. */
+static char *
+without_odd_signs (const char *text)
+{
+  static const char *const joined[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  GString *clean = g_string_sized_new (strlen (text));
+
+  for (const char *at = composed ? composed : text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c >= 0xfb00 && c <= 0xfb06)
+        g_string_append (clean, joined[c - 0xfb00]);
+      else if (c == 0x1e || c == 0x2010 || c == 0x2011)
+        g_string_append_c (clean, '-');
+      else if (c == 0xad && !at[2])
+        g_string_append_c (clean, '-'); /* where a line ends, it is seen */
+      else if (c == '\t' || g_unichar_isspace (c))
+        g_string_append_unichar (clean, c);
+      else if (c >= 0x20 && !(c >= 0x7f && c <= 0x9f) && c != 0xad && c != 0xfeff && c != 0xfffd &&
+               !(c >= 0x200b && c <= 0x200f) && !(c >= 0x2060 && c <= 0x206f))
+        g_string_append_unichar (clean, c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
 /* Tags, superscripts, emphasis and escapes of Markdown out of a line. */
 static char *
 without_markup (const char *text)
@@ -32,7 +60,7 @@ without_markup (const char *text)
     { "\\\\([\\\\`*_{}\\[\\]()#+.!-])", "\\1" },
     { "[\\p{Zs}\\t]+", " " },
   };
-  char *clean = g_strdup (text);
+  char *clean = without_odd_signs (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
@@ -53,31 +81,49 @@ is_bold (const char *text)
          !strstr (text + 2, "** ");
 }
 
+/* Whether a sign stands before the items of lists: dashes, dots, arrows, ticks and boxes, the
+ * signs of symbol fonts, and the letters that such fonts turn into elsewhere. */
+static gboolean
+is_bullet (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  if (c < 0x2000)
+    return (c && c < 0x80 && strchr ("-*+.>~ovq", (int)c)) || c == 0xb7 || c == 0xa7 || c == 0xd8 ||
+           c == 0xfc;
+  return type == G_UNICODE_DASH_PUNCTUATION || type == G_UNICODE_MATH_SYMBOL ||
+         type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_PRIVATE_USE ||
+         (type == G_UNICODE_OTHER_PUNCTUATION && c != 0x2026 && c != 0x2030) || c == 0x203a;
+}
+
 /* The length in bytes of a bullet and its space; 0 where the text begins with none. */
 static gsize
 bullet_length (const char *text)
 {
-  static const char *const bullets[] = { "-", "–", "—", "•", "◦", "▪",      "●",      "‣", "∙",
-                                         "·", "*", "√", "✓", "✔", "➢",      "➤",      "❖", "□",
-                                         "▫", "o", ".", "+", "", "\uf0a7", "\uf0fc", NULL };
+  gsize skip = 0;
 
-  for (int i = 0; bullets[i]; i++)
-    if (g_str_has_prefix (text, bullets[i]))
-      {
-        gsize length = strlen (bullets[i]);
-        const char *rest = text + length;
+  for (int i = 0; i < 3; i++)
+    {
+      const char *at = text + skip;
+      gunichar c = g_utf8_get_char (at);
+      const char *rest = *at ? g_utf8_next_char (at) : at, *space = rest;
 
-        if (*rest == ' ' || *rest == '\t')
-          {
-            while (*rest == ' ' || *rest == '\t')
-              rest++;
-            return *rest ? (gsize)(rest - text) : 0;
-          }
-        if (length > 1 && !g_str_equal (bullets[i], "–") && !g_str_equal (bullets[i], "—") &&
-            g_unichar_isalpha (g_utf8_get_char (rest)))
-          return length;
-      }
-  return 0;
+      if (!is_bullet (c))
+        break;
+      while (*space && (*space == '\t' || g_unichar_isspace (g_utf8_get_char (space))))
+        space = g_utf8_next_char (space);
+      if (!*space || (space == rest && !((c >= 0x2000 || c == '-' || c == 0xb7) &&
+                                         g_unichar_isalpha (g_utf8_get_char (rest)))))
+        break;
+      /* A letter is a bullet only before a word, a section sign only before no number. */
+      if ((g_unichar_isalpha (c) || c == 0xa7 || (skip && c < 0x2000)) &&
+          !g_unichar_isalpha (g_utf8_get_char (space)))
+        break;
+      if (skip && g_unichar_isalpha (c))
+        break;
+      skip = (gsize)(space - text);
+    }
+  return skip;
 }
 
 static void
@@ -97,8 +143,6 @@ add_plain_line (CopilText *text, const char *raw, gsize start, gsize end, gboole
     line->level = 0;
   while (*at == ' ')
     at++;
-  if (*at == '>' && at[1] == ' ')
-    at += 2;
   line->bold = is_bold (at);
   skip = bullet_length (at);
   if (skip)
@@ -174,7 +218,8 @@ void
 copil_text_append (CopilText *text, const char *paragraph, guint level, guint bullet, gboolean bold)
 {
   CopilTextLine *line;
-  g_autofree char *clean = copil_text_replace ("[\\s\\p{Zs}]+", paragraph, " ");
+  g_autofree char *known = without_odd_signs (paragraph);
+  g_autofree char *clean = copil_text_replace ("[\\s\\p{Zs}]+", known, " ");
   gsize skip;
 
   g_strstrip (clean);
