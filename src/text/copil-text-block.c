@@ -116,7 +116,7 @@ goes_on (const Layout *layout, const CopilTextBlock *block, const CopilTextRow *
   forced = is_forced (layout, last_width, text);
   if (row->gap)
     return copil_text_begins_small (text) && !copil_text_is_ended (block->text) && !heading &&
-           (strlen (block->text) > 40 || forced);
+           (forced || (strlen (block->text) > 40 && !copil_text_match ("[,»)]$", block->text)));
   if (copil_text_begins_small (text))
     return TRUE;
   if (!forced || g_str_has_suffix (block->text, ":"))

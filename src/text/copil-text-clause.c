@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-text-clause.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "copil-text-match.h"
 
-#define COUNT                                                                                      \
-  "((?:d')?(?:[0-9]{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|"    \
-  "dix-huit|vingt|vingt-quatre|trente-six|trente))"                                                \
-  "(?: \\([^)]{1,12}\\))?"
+#define WORDS                                                                                      \
+  "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|"           \
+  "vingt-quatre|trente|trente-six|quarante-huit|soixante"
+#define COUNT "((?:d')?(?:[0-9]{1,3}|" WORDS "))(?: \\([^)]{1,16}\\))?"
 #define UNIT "(ans?|annees?|mois)"
+#define DATE                                                                                       \
+  "(?:[0-3]?[0-9](?:er)? [a-z]{3,9}\\.? 20[0-9]{2}|[0-3]?[0-9][./-][01]?[0-9][./-]20[0-9]{2})"
 
 static void
 clause_free (gpointer data)
@@ -44,7 +47,7 @@ add (GPtrArray *clauses, const char *field, char *value, const char *article,
 }
 
 /* Months of "trois ans", "36 mois"; 0 where the pattern (with a count and a unit as its first two
- * groups) is not found. */
+ * groups, or its next two) is not found. */
 static int
 months (const char *pattern, const char *folded)
 {
@@ -55,6 +58,13 @@ months (const char *pattern, const char *folded)
     return 0;
   count = g_match_info_fetch (info, 1);
   unit = g_match_info_fetch (info, 2);
+  if (!*count)
+    {
+      g_free (count);
+      g_free (unit);
+      count = g_match_info_fetch (info, 3);
+      unit = g_match_info_fetch (info, 4);
+    }
   return copil_text_number (count) * (g_str_has_prefix (unit, "an") ? 12 : 1);
 }
 
@@ -64,33 +74,84 @@ number_or_null (int number)
   return number > 0 ? g_strdup_printf ("%d", number) : NULL;
 }
 
+/* "Du 1er septembre 2024 au 31 août 2028", "pour les années scolaires 2023-2024 à 2025-2026". */
+static int
+months_between (const char *folded)
+{
+  g_autoptr (GMatchInfo) info = NULL, school = NULL;
+  g_autofree char *first = NULL, *last = NULL, *from = NULL, *to = NULL;
+  int y1, m1, d1, y2, m2, d2;
+
+  if (copil_text_search (
+          "annees? scolaires? (20[0-9]{2})[-/ ](?:20)?[0-9]{2}\\b(?:[^.;]*\\b20[0-9]{2}"
+          "[-/ ](20[0-9]{2}))",
+          folded, &school))
+    {
+      first = g_match_info_fetch (school, 1);
+      last = g_match_info_fetch (school, 2);
+      return MAX (0, (atoi (last) - atoi (first)) * 12);
+    }
+  if (!copil_text_search ("\\b(?:du|le|a compter du|a partir du) (" DATE
+                          ")[^.;]{0,60}?\\b(?:au|jusqu'au|"
+                          "(?:expire|s'acheve|prend fin|se termine) le) (" DATE ")",
+                          folded, &info))
+    return 0;
+  first = g_match_info_fetch (info, 1);
+  last = g_match_info_fetch (info, 2);
+  from = copil_text_find_date (first, NULL);
+  to = copil_text_find_date (last, NULL);
+  if (!from || !to || sscanf (from, "%d-%d-%d", &y1, &m1, &d1) != 3 ||
+      sscanf (to, "%d-%d-%d", &y2, &m2, &d2) != 3)
+    return 0;
+  /* The last day is one of them: up to 31 August is up to 1 September. */
+  return MAX (0, (y2 - y1) * 12 + m2 - m1 + (d2 >= d1 + 27 || d2 + 1 >= d1 + 28 ? 1 : 0));
+}
+
+#define RENEWED "(?:renouvele|reconduit|prolonge|proroge)e?s?\\b"
+#define RENEWAL "(?:renouvellement|reconduction|prolongation|prolongement|prorogation)\\b"
+
 static void
 read_renewal (GPtrArray *clauses, const char *folded, const char *article,
               const CopilTextBlock *block)
 {
+  gboolean tacit = copil_text_match (
+      "tacite|tacitement|(?:renouvele|reconduit|proroge|reconductible|renouvelable)[^.]{0,20} "
+      "(?:automatiquement|de plein droit)|reconduction automatique",
+      folded);
+
   if (copil_text_match (
-          "ne (?:peut|pourra|saurait|sera|peut pas|pourra pas) (?:pas )?etre "
-          "(?:renouvelee?|reconduite?|prorogee?)[^.]*tacite"
-          "|sans (?:possibilite de )?tacite reconduction|(?:exclut|exclusion)[^.]*tacite "
-          "reconduction|n'est pas (?:tacitement )?(?:renouvelable|reconductible)",
-          folded))
+          "\\b(?:ne|n')\\s?(?!(?:\\S+ ){1,4}que )[^.;]{0,80}(?:tacite|tacitement)|sans "
+          "(?:possibilite de "
+          ")?(?:tacite reconduction|reconduction)|(?:exclut|exclu(?:e|sion)|exception)[^.]*tacite"
+          "|tacite[^.]{0,30}(?:exclu|est impossible)|n'est (?:pas|ni) (?:tacitement "
+          ")?(?:renouvelable|"
+          "reconductible)|(?:ne (?:peut|pourra|saurait|sera)|n'est) (?:pas |en aucun cas )?(?:etre "
+          ")?" RENEWED "(?! que| qu')|non (?:renouvelable|reconductible)",
+          folded) &&
+      !copil_text_match ("ne (?:peut|pourra|sera) (?:etre )?" RENEWED "[^.]{0,30} qu[e']", folded))
     add (clauses, "renewal", g_strdup ("none"), article, block, FALSE);
-  else if (copil_text_match ("tacite reconduction|tacitement|reconduction tacite", folded))
+  else if (tacit)
     add (clauses, "renewal",
-         g_strdup (copil_text_match ("sous reserve|a condition|sous condition|subordonn", folded)
-                       ? "conditional"
-                       : "tacit"),
+         g_strdup (
+             copil_text_match ("sous reserve (?:que|de la presentation|d'un|de l'eval|du bilan)|a "
+                               "condition|sous condition|subordonn",
+                               folded)
+                 ? "conditional"
+                 : "tacit"),
          article, block, FALSE);
   else if (copil_text_match (
-               "(?:bilan|evaluation|accord|avenant|decision|express)[^.]*(?:prolongement|prolongee?"
-               "|renouvelee?|renouvellement|reconduite|reconduction)\\b"
-               "|\\b(?:renouvelable|renouvelee?|reconductible|reconduite|prolongee?)\\b[^.]*(?:par "
-               "avenant|accord|express|bilan|evaluation|decision|ecrit)"
+               "(?:bilan|evaluation|accord|avenant|decision|express)[^.]*(?:" RENEWED "|" RENEWAL
+               ")"
+               "|\\b(?:renouvelable|reconductible|" RENEWED
+               ")[^.]*(?:par avenant|accord|expres|bilan|evaluation|decision|ecrit|avenant)"
                "|nouvelle convention est subordonnee",
                folded) &&
            !copil_text_match ("ne pas reconduire", folded))
     add (clauses, "renewal", g_strdup ("conditional"), article, block, TRUE);
-  else if (copil_text_match ("(?:est|sera) (?:renouvelable|reconductible)", folded))
+  else if (copil_text_match (
+               "(?:est|sera|etre) (?:renouvelable|reconductible)|(?:peut|pourra) (?:etre "
+               ")?" RENEWED "|,? renouvelable\\b",
+               folded))
     add (clauses, "renewal", g_strdup ("conditional"), article, block, TRUE);
 }
 
@@ -99,7 +160,9 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
              const CopilTextBlock *block)
 {
   int found = months (
-      "preavis (?:ecrit |minimal |minimum )?(?:est )?(?:de |fixe a |d')" COUNT " " UNIT, folded);
+      "preavis (?:ecrit |minimal |minimum |prealable )?(?:est )?(?:de |fixe a |d')(?:au moins |"
+      "minimum )?" COUNT " " UNIT "|\\b" COUNT " " UNIT " de preavis",
+      folded);
 
   if (!found)
     found = months (COUNT
@@ -119,26 +182,99 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
          article, block, TRUE);
 }
 
+/* Digits that a stamp or a text recognition set apart or misread: "1 6 juin 2 023", "l2/O6/2023".
+ */
+static char *
+repair_date (const char *folded)
+{
+  static const char *const rules[][2] = {
+    { "(?<=[0-9])o|\\bo(?=[0-9])", "0" },
+    { "(?<=[0-9/.])[li|](?=[0-9 /.])|\\b[li|](?=[0-9])", "1" },
+    { "(?<=\\b[0-3]) (?=[0-9] ?(?:[./-]|[a-z]{3,9}\\b))", "" },
+    { "\\b([12]) ?([09]) ?([0-9]) ?([0-9])\\b(?! ?[0-9])", "\\1\\2\\3\\4" },
+    { " ?([/.-]) ?(?=[0-9])", "\\1" },
+  };
+  char *text = g_strdup (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      char *next = copil_text_replace (rules[i][0], text, rules[i][1]);
+
+      g_free (text);
+      text = next;
+    }
+  return text;
+}
+
+/* "Fait à Lille, le 12 mars 2024"; else the last of the dates by the signatures. */
 static void
 read_signature (GPtrArray *clauses, GPtrArray *loose, const char *folded, const char *previous,
-                const char *article, const CopilTextBlock *block, gboolean after)
+                const CopilTextBlock *block, gboolean after)
 {
-  gsize at = 0;
-  g_autofree char *date = copil_text_find_date (folded, &at);
+  gboolean made = copil_text_match ("^(?:fait|signe|etabli|conclu)e?s?\\b", folded);
+  gboolean behind = copil_text_match ("^(?:fait|signe|etabli|conclu)e?s?\\b", previous);
+  gsize at = 0, length = strlen (folded);
+  g_autofree char *repaired = NULL, *date = NULL;
 
+  if (!made && length > 90)
+    return;
+  repaired = repair_date (folded);
+  date = copil_text_find_date (repaired, &at);
   if (!date)
     return;
-  if (copil_text_match ("^(?:fait|signe|etabli)\\b", folded) ||
-      (copil_text_match ("^(?:fait|signe|etabli)\\b", previous) && strlen (folded) < 30))
+  if (made || (behind && length < 40))
     add (clauses, "signed", g_strdup (date), NULL, block, FALSE);
-  else if (after &&
-           copil_text_match ("^(?:le |date ?:? ?|a [a-z -]+, le |[a-z -]{2,30}, le )", folded) &&
-           strlen (folded) < 60)
-    add (clauses, "signed", g_strdup (date), NULL, block, FALSE);
-  else if (after && at < 3 && strlen (folded) < 30)
+  else if (after && copil_text_match ("\\b(?:le|date|signe|signature)\\b", folded))
+    {
+      for (guint i = 0; i < loose->len; i++)
+        {
+          CopilTextClause *clause = loose->pdata[i];
+
+          /* Who signs last makes the convention. */
+          if (g_str_equal (clause->field, "signed") && strcmp (clause->value, date) < 0)
+            {
+              g_free (clause->value);
+              clause->value = g_strdup (date);
+              clause->start = block->start;
+              clause->end = block->end;
+            }
+        }
+      add (loose, "signed", g_strdup (date), NULL, block, TRUE);
+    }
+  else if ((after && at < 3 && length < 30) ||
+           copil_text_match ("^(?:convention|accord|protocole|charte)(?:-cadre)? du ", folded))
     add (loose, "signed", g_strdup (date), NULL, block, TRUE);
-  else if (copil_text_match ("^(?:convention|accord|protocole) du ", folded))
-    add (loose, "signed", g_strdup (date), NULL, block, TRUE);
+}
+
+/* How long it lasts: said of the convention itself, or in the article that is about that. */
+static void
+read_duration (GPtrArray *clauses, GPtrArray *loose, const char *folded, const char *article,
+               const char *title, const CopilTextBlock *block)
+{
+  gboolean own =
+      copil_text_match ("\\b(?:convention|accord|charte|protocole|contrat|pacte|partenariat)"
+                        "\\b|^(?:elle|il) ",
+                        folded);
+  gboolean about = copil_text_match ("\\bduree|vigueur|\\beffet|echeance", title);
+  int found = months (
+      "(?:duree|periode) (?:[a-z]+ ){0,3}?(?:de |d'|est de |fixee a )?" COUNT " " UNIT, folded);
+
+  if (!own && !about)
+    return;
+  add ((own || about) && !copil_text_match ("\\bstages?\\b|\\bperiodes? de formation", folded)
+           ? clauses
+           : loose,
+       "duration_months", number_or_null (found), article, block, FALSE);
+  add (loose, "duration_months",
+       number_or_null (
+           months ("(?:conclue?|valable|signee?|etablie?|consentie?|souscrite?)\\b[^.;]{0,60}? "
+                   "(?:pour|sur|pendant) (?:une duree de )?" COUNT " " UNIT
+                   "|(?:vigueur|effets?|applique|applicable|executoire|lie les parties|court)"
+                   "\\b[^.;]{0,40}? (?:pendant|durant|pour) " COUNT " " UNIT,
+                   folded)),
+       article, block, TRUE);
+  if (about || copil_text_match ("vigueur|s'applique|conclue|effet|valable|couvre", folded))
+    add (loose, "duration_months", number_or_null (months_between (folded)), article, block, TRUE);
 }
 
 GPtrArray *
@@ -146,7 +282,7 @@ copil_text_list_clauses (GPtrArray *blocks)
 {
   GPtrArray *clauses = g_ptr_array_new_with_free_func (clause_free);
   g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func (clause_free);
-  g_autofree char *article = NULL, *previous = g_strdup ("");
+  g_autofree char *article = NULL, *previous = g_strdup (""), *title = g_strdup ("");
   gboolean after = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
@@ -161,23 +297,18 @@ copil_text_list_clauses (GPtrArray *blocks)
           article = g_strdup (block->label);
           after = TRUE;
         }
+      if (block->type > COPIL_TEXT_ITEM)
+        {
+          g_free (title);
+          title = copil_text_fold (block->text);
+        }
       if (copil_text_search ("\\bnor ?:? ?([a-z]{3,4}[a-z0-9]{8,12})\\b", folded, &info))
         {
           g_autofree char *nor = g_match_info_fetch (info, 1), *upper = g_ascii_strup (nor, -1);
 
           add (clauses, "reference", g_strconcat ("NOR ", upper, NULL), NULL, block, FALSE);
         }
-      add (clauses, "duration_months",
-           number_or_null (months (
-               "(?:duree|periode) (?:[a-z]+ ){0,3}?(?:de |d'|est de |fixee a )?" COUNT " " UNIT,
-               folded)),
-           article, block, FALSE);
-      if (copil_text_match ("\\bconvention\\b|accord|partenariat", folded) ||
-          copil_text_match ("^elle ", folded))
-        add (loose, "duration_months",
-             number_or_null (months (
-                 "(?:conclue?|valable|signee?|etablie?) (?:pour|sur) " COUNT " " UNIT, folded)),
-             article, block, TRUE);
+      read_duration (clauses, loose, folded, article, title, block);
       if (copil_text_match ("comite|pilotage|parties|signataires|groupe", folded))
         {
           if (copil_text_match ("(?:une fois (?:par an|l'an|chaque annee)|annuellement|chaque "
@@ -209,7 +340,7 @@ copil_text_list_clauses (GPtrArray *blocks)
         }
       read_renewal (clauses, folded, article, block);
       read_notice (clauses, loose, folded, article, block);
-      read_signature (clauses, loose, folded, previous, article, block, after);
+      read_signature (clauses, loose, folded, previous, block, after);
       g_free (previous);
       previous = g_steal_pointer (&folded);
     }

@@ -6,6 +6,9 @@
 #include "copil-text-match.h"
 
 #define SEPARATOR "(?:\\s*[-–—―−.:)°]+)"
+#define MONTHS                                                                                     \
+  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"    \
+  "décembre|decembre"
 #define LONGEST_HEADING 420 /* bytes; some measures are titled by a whole sentence */
 
 void
@@ -160,7 +163,8 @@ static const struct
   gboolean listed; /* also behind a bullet */
 } numberings[] = {
   { "^(?i:article|art\\.|mesure|action|objectif|sous-axe|engagement|projet)?\\s*(?:n\\s*°\\s*)?"
-    "([0-9]{1,2}(?:\\s?\\.\\s?[0-9]{1,2}){1,4})" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
+    "((?:[0-9]{1,2}|[IVX]{1,4}|[A-H])(?:\\s?\\.\\s?[0-9]{1,2}){1,4}(?:\\s?(?:bis|ter|quater))?"
+    ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
   { "^([0-9]{1,2}-[0-9]{1,2})" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_DECIMAL, FALSE,
     FALSE },
@@ -188,6 +192,8 @@ recognise_numbered (const CopilTextLine *line)
           !copil_text_search (numberings[i].pattern, line->text, &info))
         continue;
       title = group (info, 2);
+      if (copil_text_match ("^(?i:" MONTHS ")\\b", title))
+        return NULL; /* "27 JUIN 2024" */
       if ((numberings[i].marked && !line->level && !line->bold && !is_capitals (title)) ||
           strlen (title) > LONGEST_HEADING + 200)
         continue;

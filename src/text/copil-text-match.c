@@ -158,17 +158,20 @@ copil_text_find_date (const char *folded, gsize *at)
   g_autofree char *day = NULL, *month = NULL, *year = NULL;
   int d, m = 0, y, start = 0;
 
-  if (!copil_text_search ("\\b([0-3]?[0-9])(?:er)?[ ]*(?:([./-])[ ]?([01]?[0-9])\\2|[ ]?("
-                          "janvier|janv\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
-                          "juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|"
-                          "decembre|dec\\.?)[ ]?)[ ]?((?:19|20)[0-9]{2})\\b",
-                          folded, &info))
+  if (!copil_text_search (
+          "\\b([0-3]?[0-9])(?:er)?[ ]*(?:([./-])[ ]?([01]?[0-9])\\2|[ ]?("
+          "janvier|janv\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
+          "juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|"
+          "decembre|dec\\.?)[ ]?)[ ]?((?:19|20)[0-9]{2}|(?<=[./-])[0-9]{2}(?![0-9./-]))\\b",
+          folded, &info))
     return NULL;
   day = g_match_info_fetch (info, 1);
   year = g_match_info_fetch (info, 5);
   month = g_match_info_fetch (info, 3);
   d = atoi (day);
   y = atoi (year);
+  if (y < 100)
+    y += y < 70 ? 2000 : 1900;
   if (month && *month)
     m = atoi (month);
   else

@@ -4,27 +4,23 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-party-private.h"
 
-#define ARTICLE "(?:l'|la |le |les )"
+/* What tells of a party behind its name. */
+#define DESCRIPTION                                                                                \
+  "represente|ci-apres|ci-dessous|denomme|designe|appele|dont (?:le|son) siege|\\bsise?\\b|situe|" \
+  "domicilie|ayant (?:son|leur|pour) siege|agissant|immatricule|\\bsiret?\\b|habilite|autorise|"   \
+  "dument|au capital|loi (?:de |du 1er juillet )?1901"
 #define ATTRIBUTE                                                                                  \
-  "^(?:et )?(?:represente|ci-apres|denomme|designe|appele|dont |sis[e ]|situe|domicilie|ayant "    \
-  "son siege|n\\s?° ?|siret|"                                                                     \
-  "siege|adresse|agissant|immatricule|association regie|ensemble|bp |cs |tel)|^[0-9]{1,4}(?: "     \
-  "?(?:bis|ter))?,? |^[0-9]{5} |^d'une? (?:autre )?part|"                                          \
-  "^d'autre part"
-
-typedef struct
-{
-  char *text;
-  CopilTextPartySet set;
-} Alias;
-
-struct _CopilTextParties
-{
-  GPtrArray *list;
-  GPtrArray *aliases; /* longest first */
-  char *title;
-};
+  "^(?:et )?(?:" DESCRIPTION "|dont |n\\s?° ?|siege|adresse|association (?:regie|loi)|societe "   \
+  "(?:anonyme|par actions|a responsabilite)|etablissement public|syndicat professionnel|"          \
+  "ensemble|bp |cs |cedex|tel|courriel|code |en (?:sa )?qualite|elu[e ]|nomme|president|"          \
+  "direct(?:eur|rice)|recteur|rectrice|ministre|chanceli|maire|delegue|secretaire|"                \
+  "(?:m\\.|mme|monsieur|madame|mesdames|messieurs) )|^[0-9]{1,4}(?: ?(?:bis|ter))?,? |"            \
+  "^[0-9]{5} |^d'une? (?:autre )?part|^d'autre part"
+#define STREET                                                                                     \
+  "(?i:rue|avenue|av\\.|boulevard|bd|place|quai|allée|chemin|cours|impasse|square|route|"         \
+  "esplanade|parvis|faubourg|passage|rond-point|mail|promenade|voie)"
 
 static void
 party_free (gpointer data)
@@ -38,59 +34,21 @@ party_free (gpointer data)
   g_free (party);
 }
 
-static void
-alias_free (gpointer data)
-{
-  Alias *alias = data;
-
-  g_free (alias->text);
-  g_free (alias);
-}
-
-static void
-add_alias (CopilTextParties *parties, const char *text, CopilTextPartySet set)
-{
-  g_autofree char *clean = g_strstrip (copil_text_replace ("^" ARTICLE "|[\".,;:*]", text, ""));
-  Alias *alias;
-
-  if (strlen (clean) < 2 || !set)
-    return;
-  for (guint i = 0; i < parties->aliases->len; i++)
-    {
-      alias = parties->aliases->pdata[i];
-      if (g_str_equal (alias->text, clean))
-        {
-          alias->set |= set;
-          return;
-        }
-    }
-  alias = g_new0 (Alias, 1);
-  alias->text = g_steal_pointer (&clean);
-  alias->set = set;
-  g_ptr_array_add (parties->aliases, alias);
-}
-
-static int
-compare_aliases (gconstpointer a, gconstpointer b)
-{
-  const Alias *const *one = a, *const *two = b;
-  gsize first = strlen ((*one)->text), second = strlen ((*two)->text);
-
-  return first < second ? 1 : first > second ? -1 : g_strcmp0 ((*one)->text, (*two)->text);
-}
-
-/* The name up to where its description begins. */
+/* The name up to where its description begins: at a comma, unless the name goes on behind it ("de
+ * l’éducation nationale, de la jeunesse"). */
 static char *
 only_name (const char *text)
 {
   static const char *const ends[] = {
-    "\\s*[,;]?\\s*(?i:représentée?s?|dont le siège|sise?\\b|située?|ci-après|dénommée?s? "
-    "ci-après|désignée?s? (?:sous|ci|par)|"
-    "domiciliée?|ayant (?:son|leur) siège|agissant|immatriculée?|association régie).*$",
+    "\\s*[,;]?\\s*\\b(?i:représentée?s?|dont le siège|sise?|située?s?|ci-après|ci-dessous|"
+    "(?<=[,;)] )(?:dénommée?s?|désignée?s?|appelée?s?)|domiciliée?s?|ayant (?:son|leur) "
+    "siège|agissant|"
+    "immatriculée?s?|association régie)\\b.*$",
     "\\s*,?\\s*(?i:d['’]une part|d['’]autre part).*$",
-    "\\s*,\\s*[0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+(?i:rue|avenue|av\\.|boulevard|bd|place|quai|"
-    "allée|chemin|cours|impasse|square)\\b.*$",
-    "\\s*[,;:.]\\s*$",
+    "\\s*,\\s*(?!(?i:d['’]|de |du |des |et d|et à ))[\\p{Ll}0-9(].*$",
+    "\\s*,\\s*[0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+" STREET "\\b.*$",
+    "\\s+[-–—]\\s+[0-9]{1,4},?\\s.*$",
+    "\\s*[,;:.(]+\\s*$",
   };
   char *name = g_strdup (text);
 
@@ -104,27 +62,31 @@ only_name (const char *text)
   return name;
 }
 
-/* "ci-après dénommé « X »", "désignée sous le terme "X"", "X (Y)". */
+/* "ci-après dénommé « X »", "désignée sous le terme "X"", "(ci-après l’académie)". */
 static char *
 find_short (const char *text)
 {
-  g_autoptr (GMatchInfo) info = NULL;
-  char *found;
+  static const char *const patterns[] = {
+    "(?i:ci-après|ci-dessous|sous le (?:terme|nom|sigle|vocable)|dite?s?\\b)[^«\"“]{0,60}[«\"“]\\s*"
+    "([^»\"”]{2,80}?)\\s*[»\"”]",
+    "(?:^|[,;(»\"”)–-])\\s*(?i:désignée?s?|dénommée?s?|appelée?s?|nommée?s?)\\b[^«\"“]{0,60}[«\"“]"
+    "\\s*"
+    "([^»\"”]{2,80}?)\\s*[»\"”]",
+    "[«\"“]\\s*([^»\"”]{2,80}?)\\s*[»\"”][\\s,]*(?i:ci-après|dans (?:la suite|ce qui suit))",
+    "(?i:(?:(?:dénommée?s?|désignée?s?|appelée?s?),? ci-après|ci-après,?(?: "
+    "(?:dénommée?s?|désignée?s?|appelée?s?|nommée?s?))?))\\s*:?\\s+(?:par |sous le (?:terme|nom|"
+    "vocable|sigle) (?:de )?|comme )?(?!(?i:ensemble|conjointement|collectivement|désign|dénomm))"
+    "([^,.;«\"()]{2,60})",
+  };
 
-  if (!copil_text_search (
-          "(?i:ci-après|désignée?s?|(?:dénommée?s?|appelée?s?) ci-après)[^«\"“]{0,60}[«\"“]\\s*("
-          "[^»\"”]{2,80}?)\\s*[»\"”]",
-          text, &info))
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_clear_pointer (&info, g_match_info_unref);
-      if (!copil_text_search ("(?i:(?:dénommée?s?|désignée?s?|appelée?s?) ci-après|ci-après "
-                              "(?:dénommée?s?|désignée?s?|appelée?s?))\\s+(?:par |sous le terme "
-                              ")?(?!(?i:ensemble))([^,.;«\"]{2,60})",
-                              text, &info))
-        return NULL;
+      g_autoptr (GMatchInfo) info = NULL;
+
+      if (copil_text_search (patterns[i], text, &info))
+        return g_strstrip (g_match_info_fetch (info, 1));
     }
-  found = g_match_info_fetch (info, 1);
-  return g_strstrip (found);
+  return NULL;
 }
 
 static char *
@@ -133,13 +95,29 @@ find_representative (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *found = NULL;
 
-  if (!copil_text_search (
-          "(?i:représentée?s?)\\s+par\\s+(?:(?i:son|sa|leur|le|la|l['’])\\s*)?(.{3,300}?)(?:,?\\s*("
-          "?i:désignée?|ci-après|dénommée?|d['’]une? (?:autre )?part|d['’]autre part)|,?\\s*$)",
-          text, &info))
+  if (!copil_text_search ("(?i:représentée?s?)\\s+(?:\\S+\\s+)?par\\s+(?:(?i:son|sa|leur|le|la|l['"
+                          "’])\\s*)?(.{3,300}?)"
+                          "(?:[,;(]?\\s*(?i:désignée?|ci-après|dénommée?|d['’]une? (?:autre "
+                          ")?part|d['’]autre part)|"
+                          "[,;]?\\s*$)",
+                          text, &info))
     return NULL;
   found = g_match_info_fetch (info, 1);
   return g_strdup (g_strchomp (found));
+}
+
+static char *
+find_address (const char *text)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (!copil_text_search ("(?:^|[,(–-]\\s|(?i:sise?|située?|siège|au|à)\\s(?:au\\s|à\\s)?)"
+                          "([0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+" STREET
+                          "\\b[^()]{2,80}?(?:[0-9]{5}(?:\\s[\\p{Lu}][\\p{L}'’ -]*)?|"
+                          "\\([0-9]{5}\\)))(?=[\\s,;.)]|$)",
+                          text, &info))
+    return NULL;
+  return g_strchomp (g_match_info_fetch (info, 1));
 }
 
 static void
@@ -151,56 +129,76 @@ add_line (char **field, const char *line)
   *field = joined;
 }
 
-/* Everything a block tells of the party it belongs to. */
+/* Everything a text tells of the party it belongs to. */
 static void
 describe (CopilTextParty *party, const char *text)
 {
   g_autofree char *folded = copil_text_fold (text);
   char *found;
 
-  if (!party->representative && (found = find_representative (text)))
-    party->representative = found;
-  if (!party->short_name && (found = find_short (text)))
+  if (!party->representative)
     {
-      if (copil_text_match ("(?i)^(les |ensemble|conjointement)", found))
+      if ((found = find_representative (text)))
+        party->representative = found;
+      else if (copil_text_match ("^(?:m\\.|mme|monsieur|madame) ", folded) && strlen (text) < 200)
+        party->representative = copil_text_replace ("[,;]\\s*$", text, "");
+    }
+  if ((found = find_short (text)))
+    {
+      if (copil_text_match ("(?i)^(les |ensemble|conjointement)", found) || party->short_name)
         g_free (found);
       else
         party->short_name = found;
     }
-  if (copil_text_match ("^[0-9]{1,4}(?: ?(?:bis|ter))?,? "
-                        "(?:rue|avenue|av\\.|boulevard|bd|place|quai|allee|chemin|cours|impasse|"
-                        "square)|^[0-9]{5} ",
-                        folded))
+  if (copil_text_match ("^[0-9]{1,4}(?: ?(?:bis|ter))?,? " STREET "\\b|^[0-9]{5} ", text))
     {
-      g_autofree char *line = g_strdup (text);
+      g_autofree char *line = copil_text_replace ("[,;]\\s*$", text, "");
 
-      if (g_str_has_suffix (line, ","))
-        line[strlen (line) - 1] = '\0';
       add_line (&party->address, line);
     }
+  else if (!party->address)
+    party->address = find_address (text);
 }
 
 static CopilTextParty *
 add_party (CopilTextParties *parties, const char *text, int side, const CopilTextBlock *block)
 {
-  g_autofree char *name = only_name (text);
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *name = NULL, *acronym = NULL, *bare = NULL;
+  g_autoptr (GMatchInfo) info = NULL, person = NULL;
   CopilTextParty *party;
 
+  /* "Mme X, rectrice de l’académie de Y, agissant au nom de l’académie de Y" */
+  if (copil_text_search (
+          "^((?:M\\.|Mme|Monsieur|Madame)\\s.{3,120}?),?\\s+(?:agissant (?:au nom|pour "
+          "le compte|en qualité de .{3,60}) (?=de |du |d['’])(?:de (?=l|l['’])|d[eu'’] ?)|"
+          "représentant )(.*)$",
+          text, &person))
+    bare = g_match_info_fetch (person, 2);
+  name = only_name (bare ? bare : text);
+  if (copil_text_search ("^(.*[^\\s,])\\s*,?\\s*\\(([^()]{2,60})\\)", name, &info))
+    {
+      char *before = g_match_info_fetch (info, 1);
+
+      acronym = g_match_info_fetch (info, 2);
+      g_free (name);
+      name = before;
+    }
   if (strlen (name) < 3 || strlen (name) > 300 || parties->list->len >= COPIL_TEXT_PARTIES_MAX)
     return NULL;
   party = g_new0 (CopilTextParty, 1);
-  if (copil_text_search ("^(.*\\S)\\s*\\(([^()]{2,60})\\)$", name, &info))
-    {
-      party->name = g_match_info_fetch (info, 1);
-      party->short_name = g_match_info_fetch (info, 2);
-    }
-  else
-    party->name = g_steal_pointer (&name);
+  party->name = g_steal_pointer (&name);
   party->side = side;
   party->start = block->start;
   party->end = block->end;
+  if (person)
+    party->representative = g_match_info_fetch (person, 1);
   describe (party, text);
+  if (acronym && copil_text_match ("^(?i:ci-)|^\\p{Ll}", acronym))
+    g_clear_pointer (&acronym, g_free);
+  if (acronym && !party->short_name)
+    party->short_name = g_steal_pointer (&acronym);
+  else if (acronym)
+    copil_text_parties_add_alias (parties, acronym, (CopilTextPartySet)1 << parties->list->len);
   g_ptr_array_add (parties->list, party);
   return party;
 }
@@ -208,18 +206,25 @@ add_party (CopilTextParties *parties, const char *text, int side, const CopilTex
 /* Whether a text can be a party: it begins as a name does and tells of a body, or of nothing else.
  */
 static gboolean
-can_be_party (const char *text)
+can_be_party (const char *text, gboolean open)
 {
   g_autofree char *folded = copil_text_fold (text);
-  gunichar first = g_utf8_get_char (text);
 
-  if (strlen (text) > 700 || copil_text_match (ATTRIBUTE, folded))
+  if (strlen (text) > 900 ||
+      copil_text_match (
+          "^(?:entre|et|convention|vu |vus |considerant|attendu|preambule|il a ete|les "
+          "parties|les soussigne|nor|rlr|sommaire|fait|ci-apres|ci-dessous)\\b",
+          folded))
     return FALSE;
-  if (copil_text_match ("^(?:entre|et|convention|vu |considerant|preambule|il a ete|les "
-                        "parties|les soussignes|nor|rlr)\\b",
-                        folded))
+  if (copil_text_match (ATTRIBUTE, folded))
+    return !open &&
+           copil_text_match ("^(?:m\\.|mme|monsieur|madame) .*(?:agissant|representant) ", folded);
+  /* An address that begins with a name: "Tour Horizon, 75015 Paris". */
+  if (open && copil_text_match ("^[^,]{3,60},? (?:- )?[0-9]{5} [a-z' -]+[,.]?$", folded) &&
+      !copil_text_match (DESCRIPTION, folded))
     return FALSE;
-  return g_unichar_isupper (first) || copil_text_match ("^" ARTICLE, folded);
+  return g_unichar_isupper (g_utf8_get_char (text)) ||
+         copil_text_match ("^" COPIL_TEXT_ARTICLES, folded);
 }
 
 /* Names in a group for all who stand on one side: "dénommées ci-après les académies". */
@@ -235,8 +240,87 @@ name_side (CopilTextParties *parties, const char *text, int side)
     if (((CopilTextParty *)parties->list->pdata[i])->side == side)
       set |= (CopilTextPartySet)1 << i;
   folded = copil_text_fold (found);
-  if (!copil_text_match ("^(?:les )?parties$", folded))
-    add_alias (parties, folded, set);
+  if (!copil_text_match ("^(?:les )?(?:parties|partenaires|signataires)$", folded))
+    copil_text_parties_add_alias (parties, folded, set);
+}
+
+/* One paragraph may present several: "…, représenté par …, et la société …, représentée par …".
+ * Free with g_strfreev(). */
+static char **
+split_presentation (const char *text)
+{
+  g_auto (GStrv) parts =
+      g_regex_split_simple ("(?:(?<=[,;»)\"”])|(?i:d['’](?:une|autre) "
+                            "part)\\s*[,;.]?)\\s*(?:(?:et|ET|Et)\\b\\s*:?\\s*(?=\\S)"
+                            "|(?<=;)\\s(?=(?i:l['’]|le |la ))|(?<=,)\\s(?=(?:L['’]|Le |La )))",
+                            text, 0, 0);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  for (int i = 0; parts[i]; i++)
+    {
+      g_autofree char *folded = copil_text_fold (parts[i]);
+
+      /* What tells nothing of a body goes on with the one before. */
+      if (part->len && (copil_text_match ("^(?:" COPIL_TEXT_ARTICLES "|\\S+ \\S+).*(?:" DESCRIPTION
+                                          "|\\([a-z]+\\))",
+                                          folded) &&
+                        !copil_text_match (ATTRIBUTE "|^d[eu']s? ?", folded)))
+        {
+          g_strv_builder_add (builder, part->str);
+          g_string_truncate (part, 0);
+        }
+      g_string_append_printf (part, "%s%s", part->len ? " et " : "", parts[i]);
+    }
+  if (part->len)
+    g_strv_builder_add (builder, part->str);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_described (const CopilTextParty *party)
+{
+  return party->representative || party->address || party->short_name || party->sided;
+}
+
+/* Nobody was presented yet: what was taken for parties were lines of the title page. */
+static void
+forget_unpresented (CopilTextParties *parties)
+{
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      if (is_described (parties->list->pdata[i]))
+        return;
+    }
+  g_ptr_array_set_size (parties->list, 0);
+  g_ptr_array_set_size (parties->aliases, 0);
+}
+
+/* Reads one part of a block; "side" and "open" are brought up to date. */
+static void
+read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *part, int *side,
+           CopilTextParty **open)
+{
+  g_autofree char *folded = copil_text_fold (part);
+  gboolean group =
+      copil_text_match ("^(?:ci-apres )?(?:denommee?s|designee?s|appelee?s)\\b", folded);
+
+  if (group && parties->list->len > 1)
+    {
+      if (!copil_text_match ("\\bensemble\\b", folded))
+        name_side (parties, part, *side);
+    }
+  else if (can_be_party (part, *open != NULL))
+    {
+      CopilTextParty *party = add_party (parties, part, *side, block);
+
+      *open = party ? party : *open;
+    }
+  else if (*open)
+    {
+      describe (*open, part);
+      (*open)->end = block->end;
+    }
 }
 
 /* Reads one block of the part that presents the parties; FALSE where that part is over. */
@@ -245,57 +329,68 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
             CopilTextParty **open)
 {
   g_autofree char *bare = copil_text_replace (
-      "^(?i:et|entre(?: les soussignés?e?s?)?)\\s*:?\\s+(?=\\S)", block->text, "");
-  g_autofree char *folded = copil_text_fold (bare);
-  g_auto (GStrv) parts = NULL;
+      "^(?i:et|entre(?: les (?:parties |partenaires )?(?:soussignés?|soussignées?|suivants?|"
+      "signataires))?)\\b\\s*[:,]?\\s*|^(?i:d['’]une part|d['’]autre part)\\s*[:,]\\s*(?=\\S)",
+      block->text, "");
+  g_autofree char *folded = copil_text_fold (bare), *whole = copil_text_fold (block->text);
+  g_auto (GStrv) sides = NULL;
+  gboolean described = copil_text_match (DESCRIPTION "|d'une part|d'autre part", folded);
 
-  if (copil_text_match ("(?:conviennent|convenu|arrete|preambule|expose)[^.]{0,60}(?:qui "
-                        "suit|suit|preambule)?\\W*$",
-                        folded) &&
-      copil_text_match ("conv(?:iennent|enu)|^preambule|expose|arrete", folded))
+  if (copil_text_match ("^(?:preambule|expose)\\b|(?:conviennent|convenu|arrete|expose|decide)"
+                        "[^.]{0,60}(?:suit|preambule)\\W*$",
+                        folded))
     return FALSE;
-  if (strlen (bare) > 260 &&
-      !copil_text_match ("represente|denomme|designe|siege|ci-apres|d'une part|d'autre part",
-                         folded))
+  if (!described && parties->list->len > 1 && block->type >= COPIL_TEXT_PLAIN &&
+      (block->level || block->type > COPIL_TEXT_PLAIN) && is_described (parties->list->pdata[0]))
     return FALSE;
-  /* "…, d'une part, et l'association …, d'autre part" in one paragraph. */
-  parts =
-      g_regex_split_simple ("(?i),?\\s*d['’]une part\\s*[,;]?\\s*(?:et\\s+)?(?=\\S)", bare, 0, 0);
-  for (int i = 0; parts[i]; i++)
+  if (!described && (strlen (bare) > 260 || (strlen (bare) > 110 && parties->list->len > 1 &&
+                                             copil_text_match ("\\.$", bare))))
+    return FALSE;
+  if (copil_text_match ("^entre\\b", whole))
     {
-      g_autofree char *part = g_strstrip (g_strdup (parts[i])),
-                      *part_folded = copil_text_fold (part);
+      forget_unpresented (parties);
+      if (!parties->list->len)
+        *open = NULL;
+    }
+  if (copil_text_match ("^d'autre part\\s*[:,]", whole))
+    *side = 2;
+  if (copil_text_match ("^(?:vu |vus |considerant|attendu)", whole))
+    {
+      *open = NULL;
+      return TRUE;
+    }
+  if (!*g_strstrip (bare))
+    {
+      if (copil_text_match ("^et\\b", whole))
+        *open = NULL;
+      return TRUE;
+    }
+  /* "…, d'une part, et l'association …, d'autre part" in one paragraph. */
+  sides = g_regex_split_simple ("(?i),?\\s*d['’]une part\\s*[,;]?\\s*(?:et\\s*:?\\s+)?(?=\\S)",
+                                bare, 0, 0);
+  for (int i = 0; sides[i]; i++)
+    {
+      g_auto (GStrv) parts = NULL;
 
       if (i > 0)
         {
+          if (*open)
+            (*open)->sided = TRUE;
           *side = 2;
           *open = NULL;
         }
-      if (!*part)
-        continue;
-      if (copil_text_match (ATTRIBUTE, part_folded))
+      parts = split_presentation (g_strstrip (sides[i]));
+      for (int p = 0; parts[p]; p++)
         {
-          if (copil_text_match (
-                  "^(?:denommee?s|designee?s|ci-apres denommee?s|ci-apres designee?s|appelee?s)",
-                  part_folded) &&
-              copil_text_match ("ees |es ", part_folded) &&
-              !copil_text_match ("\\bensemble\\b", part_folded) &&
-              copil_text_match ("^\\S*s\\b|ci-apres \\S*s\\b", part_folded) &&
-              parties->list->len > 1)
-            name_side (parties, part, *side);
-          else if (*open)
-            {
-              describe (*open, part);
-              (*open)->end = block->end;
-            }
+          g_autofree char *part =
+              copil_text_replace ("^(?:[0-9]{1,2}|[a-zA-Z])\\s?[.)]\\s+|^[,;:]\\s*", parts[p], "");
+
+          if (*g_strstrip (part))
+            read_part (parties, block, part, side, open);
         }
-      else if (can_be_party (part))
-        *open = add_party (parties, part, *side, block);
-      else if (*open)
-        describe (*open, part);
-      if (copil_text_match ("d'une part", part_folded))
-        *side = MAX (*side, 2);
     }
+  if (*open && copil_text_match ("d'(?:une|autre) part\\W*$", folded))
+    (*open)->sided = TRUE;
   if (copil_text_match ("d'une part\\W*$", folded))
     {
       *side = 2;
@@ -308,26 +403,44 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
 static void
 drop_undescribed (CopilTextParties *parties)
 {
-  gboolean any = FALSE;
+  guint first = 0;
 
-  for (guint i = 0; i < parties->list->len; i++)
+  while (first < parties->list->len && !is_described (parties->list->pdata[first]))
+    first++;
+  if (first == parties->list->len)
     {
-      CopilTextParty *party = parties->list->pdata[i];
-
-      any = any || party->representative || party->address || party->short_name;
+      g_ptr_array_set_size (parties->list, 0);
+      return;
     }
   for (guint i = parties->list->len; i-- > 0;)
     {
       CopilTextParty *party = parties->list->pdata[i];
 
-      if (!any ||
-          (!party->representative && !party->address && !party->short_name &&
-           !copil_text_match ("\\p{Ll}", party->name)) ||
-          (!party->representative && !party->address && !party->short_name && party->side == 1 &&
-           !copil_text_match ("^(?i:" ARTICLE ")?(?i:minist|acad|assoc|conf|féd|région|rector|cham|"
-                              "union|syndic|group|entrepr|soci|fond)",
-                              party->name)))
+      if (!is_described (party) &&
+          (i < first || !copil_text_match ("\\p{Ll}", party->name) || strlen (party->name) > 160))
         g_ptr_array_remove_index (parties->list, i);
+    }
+}
+
+/* Without "d’une part", public bodies are one side and the others the other. */
+static void
+settle_sides (CopilTextParties *parties)
+{
+  guint n_public = 0;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      const CopilTextParty *party = parties->list->pdata[i];
+
+      if (party->side != 1)
+        return;
+      n_public += copil_text_party_is_public (party->name) ? 1 : 0;
+    }
+  for (guint i = 0; n_public && i < parties->list->len; i++)
+    {
+      CopilTextParty *party = parties->list->pdata[i];
+
+      party->side = copil_text_party_is_public (party->name) ? 1 : 2;
     }
 }
 
@@ -376,148 +489,94 @@ read_title (CopilTextParties *parties, GPtrArray *blocks)
     return;
   list = g_match_info_fetch (info, 1);
   names = g_regex_split_simple (
-      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" ARTICLE
+      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" COPIL_TEXT_ARTICLES
       "|\\p{L}{2}))(?!d['’]|de |des |du |la jeunesse|la formation|la recherche)"
-      "|\\s*,\\s*(?:et\\s+)?(?=(?i:" ARTICLE "))|[.;]\\s*$",
+      "|\\s*,\\s*(?:et\\s+)?(?=(?i:" COPIL_TEXT_ARTICLES "))|[.;]\\s*$",
       list, 0, 0);
   for (int i = 0; names[i]; i++)
     {
-      g_autofree char *bare =
-          copil_text_replace ("^(?i:et )?\\s*(?i:" ARTICLE ")|[.,;\\s]+$", names[i], "");
+      g_autofree char *bare = copil_text_replace (
+          "^(?i:et )?\\s*(?i:" COPIL_TEXT_ARTICLES ")|[.,;\\s]+$", names[i], "");
       g_autofree char *name = as_written (blocks, g_strstrip (bare));
       CopilTextParty *party;
 
       if (strlen (name) < 3 || !blocks->len)
         continue;
       party = add_party (parties, name, 1, blocks->pdata[0]);
-      if (party && !copil_text_match ("(?i)minist|acad|rector|région", party->name))
+      if (party && !copil_text_party_is_public (party->name))
         party->side = 2;
     }
 }
 
-/* "MENESR" for « ministère de l’éducation nationale, de l’enseignement supérieur et de la recherche
- * ». */
-static char *
-acronym (const char *folded)
+static gboolean
+is_described_block (const CopilTextBlock *block)
 {
-  g_auto (GStrv) words = g_regex_split_simple ("[^a-z]+", folded, 0, 0);
-  GString *letters = g_string_new (NULL);
+  g_autofree char *folded = copil_text_fold (block->text);
 
-  for (int i = 0; words[i]; i++)
-    if (strlen (words[i]) > 3 ||
-        (strlen (words[i]) == 3 && !strstr ("les des aux une sur", words[i])))
-      g_string_append_c (letters, words[i][0]);
-  return g_string_free (letters, FALSE);
+  return copil_text_match (DESCRIPTION, folded);
 }
 
-static void
-make_aliases (CopilTextParties *parties, const char *whole)
+/* Whether the parties that "entre" announces at "at" belong to the title page: they come again, or
+ * stand there as headings do. */
+static gboolean
+is_title_page (GPtrArray *blocks, guint at, guint last)
 {
-  static const struct
-  {
-    const char *head; /* of a name */
-    const char *one;  /* names for one such party */
-    const char *many; /* for all of them */
-  } heads[] = {
-    { "^(?:ministere|ministre)", "ministere", "ministeres" },
-    { "^(?:academie|rectorat)", "academie|rectorat|recteur|rectrice",
-      "academies|rectorats|recteurs" },
-    { "^association", "association", "associations" },
-    { "^(?:federation|confederation|union)", "federation|confederation|union", "federations" },
-    { "^region ", "region", "regions" },
-    { "^fondation", "fondation", "fondations" },
-    { "^(?:societe|entreprise|groupe)", "societe|entreprise|groupe",
-      "societes|entreprises signataires" },
-    { "^chambre", "chambre", "chambres" },
-  };
+  const CopilTextBlock *next = at + 1 < last ? blocks->pdata[at + 1] : NULL;
 
-  for (guint i = 0; i < parties->list->len; i++)
+  for (guint i = at + 1; i < MIN (at + 16, last); i++)
     {
-      CopilTextParty *party = parties->list->pdata[i];
-      CopilTextPartySet set = (CopilTextPartySet)1 << i;
-      g_autofree char *folded = copil_text_fold (party->name), *bare = NULL, *letters = NULL;
-      g_autofree char *pattern = NULL, *plain = NULL;
-      g_autoptr (GMatchInfo) info = NULL;
+      g_autofree char *folded = copil_text_fold (((const CopilTextBlock *)blocks->pdata[i])->text);
 
-      plain = copil_text_replace ("\\s+la fabrique de l'avenir$", folded, "");
-      add_alias (parties, folded, set);
-      add_alias (parties, plain, set);
-      bare = copil_text_replace ("^" ARTICLE, folded, "");
-      letters = acronym (bare);
-      if (party->short_name)
-        {
-          g_autofree char *short_folded = copil_text_fold (party->short_name);
-          g_auto (GStrv) words = g_strsplit (short_folded, " ", -1);
-
-          add_alias (parties, short_folded, set);
-          /* "CPME" of « CPME Île-de-France » */
-          if (words[0] && words[1] && copil_text_match ("^\\p{Lu}{3,}\\s", party->short_name))
-            add_alias (parties, words[0], set);
-        }
-      if (strlen (letters) >= 4)
-        {
-          g_autofree char *capitals = g_ascii_strup (letters, -1);
-
-          pattern = g_strdup_printf ("\\b%s\\b", capitals);
-          if (g_regex_match_simple (pattern, whole, 0, 0))
-            {
-              add_alias (parties, letters, set);
-              if (!party->short_name)
-                party->short_name = g_steal_pointer (&capitals);
-            }
-        }
-      if (copil_text_search ("\"([^\"]{4,80})\"", folded, &info))
-        {
-          g_autofree char *quoted = g_match_info_fetch (info, 1);
-
-          add_alias (parties, quoted, set);
-        }
-      g_clear_pointer (&info, g_match_info_unref);
-      /* What a ministry is charged with names it too: "ministères en charge de l'éducation
-       * nationale et …". */
-      if (copil_text_search ("^minist[a-z]+ (?:charge )?(?:de l'|de la |du |des |de )([a-z]+(?: "
-                             "(?:nationale|superieur|sociale|publique))?)",
-                             bare, &info))
-        {
-          g_autofree char *domain = g_match_info_fetch (info, 1);
-          g_autofree char *one = g_strdup_printf ("ministere de l'%s", domain);
-          g_autofree char *two = g_strdup_printf ("ministere charge de l'%s", domain);
-          g_autofree char *three = g_strdup_printf ("ministeres en charge de l'%s", domain);
-          g_autofree char *four = g_strdup_printf ("ministeres charges de l'%s", domain);
-
-          add_alias (parties, one, set);
-          add_alias (parties, two, set);
-          add_alias (parties, three, set);
-          add_alias (parties, four, set);
-        }
+      if (copil_text_match ("^entre\\b|^d'une part\\s*:", folded))
+        return TRUE;
+      if (copil_text_match (DESCRIPTION, folded))
+        break;
     }
-  for (guint h = 0; h < G_N_ELEMENTS (heads); h++)
+  return next && (next->type == COPIL_TEXT_PLAIN || !copil_text_match ("\\p{Ll}", next->text)) &&
+         !is_described_block (next) &&
+         !(at + 2 < last && is_described_block (blocks->pdata[at + 2]));
+}
+
+/* The title: from the first line that names what this is, over its capitals and headings. Returns
+ * the block behind it, or 0 where there is none. */
+static guint
+find_title (CopilTextParties *parties, GPtrArray *blocks, guint last)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  guint i = 0;
+
+  for (; i < last; i++)
     {
-      CopilTextPartySet set = 0;
-      guint n = 0;
-      g_auto (GStrv) names = NULL;
+      const CopilTextBlock *block = blocks->pdata[i];
+      g_autofree char *folded = copil_text_fold (block->text),
+                      *so_far = copil_text_fold (title->str);
+      gboolean listed = copil_text_match ("\\bentre\\b.*\\bet\\b.{8,}", so_far);
 
-      for (guint i = 0; i < parties->list->len; i++)
+      if (!title->len)
         {
-          CopilTextParty *party = parties->list->pdata[i];
-          g_autofree char *folded = copil_text_fold (party->name);
-          g_autofree char *bare = copil_text_replace ("^" ARTICLE, folded, "");
-
-          if (copil_text_match (heads[h].head, bare))
-            {
-              set |= (CopilTextPartySet)1 << i;
-              n++;
-            }
+          if (copil_text_match (
+                  "^(?:projet d[e'] ?|la |le )?(?:convention|accord|protocole|charte|contrat|pacte|"
+                  "avenant|lettre d'engagement|memorandum)\\b",
+                  folded))
+            g_string_append (title, block->text);
+          continue;
         }
-      if (!n)
-        continue;
-      names = g_strsplit (n == 1 ? heads[h].one : heads[h].many, "|", -1);
-      for (int i = 0; names[i]; i++)
-        add_alias (parties, names[i], set);
-      if (n == 1 && h == 1)
-        add_alias (parties, "recteurs", set);
+      if (copil_text_match ("^(?:preambule|sommaire|nor\\b|rlr\\b|vu\\b|considerant|le present|la "
+                            "presente|(?:convention|accord|protocole) du [0-9])",
+                            folded) ||
+          copil_text_match (DESCRIPTION "|soussigne", folded) || strlen (block->text) > 220 ||
+          title->len > 600 || (block->type >= COPIL_TEXT_DECIMAL && block->label) ||
+          (copil_text_match ("^entre\\b", folded) &&
+           (copil_text_match ("\\bentre\\b", so_far) || !is_title_page (blocks, i, last))) ||
+          (listed && block->type == COPIL_TEXT_PARAGRAPH && !copil_text_match ("^et\\b", folded) &&
+           !copil_text_match ("\\bet$|,$", so_far)))
+        break;
+      g_string_append_printf (title, " %s", block->text);
     }
-  g_ptr_array_sort (parties->aliases, compare_aliases);
+  if (!title->len)
+    return 0;
+  parties->title = copil_text_replace ("[\\s,;:]+$", title->str, "");
+  return i;
 }
 
 CopilTextParties *
@@ -525,50 +584,12 @@ copil_text_parties_find (GPtrArray *blocks, guint first_article)
 {
   CopilTextParties *parties = g_new0 (CopilTextParties, 1);
   CopilTextParty *open = NULL;
-  g_autoptr (GString) title = g_string_new (NULL), whole = g_string_new (NULL);
-  guint i = 0, last = MIN (first_article, 120);
+  guint last = MIN (first_article, 120);
   int side = 1;
 
   parties->list = g_ptr_array_new_with_free_func (party_free);
-  parties->aliases = g_ptr_array_new_with_free_func (alias_free);
-  /* The title: from the first line that names what this is, over its capitals and headings. */
-  while (i < last)
-    {
-      const CopilTextBlock *block = blocks->pdata[i];
-      g_autofree char *folded = copil_text_fold (block->text);
-
-      if (!title->len &&
-          copil_text_match (
-              "^(?:projet de )?(?:convention|accord|protocole|charte|contrat|pacte)\\b", folded))
-        g_string_append (title, block->text);
-      else if (title->len)
-        {
-          if (copil_text_match ("soussigne|represente|ci-apres|^preambule|^nor\\b|^rlr\\b",
-                                folded) ||
-              strlen (block->text) > 220 ||
-              (copil_text_match ("^entre\\W*$", folded) &&
-               (copil_text_match ("(?i)\\bentre\\b", title->str) ||
-                (!block->level && copil_text_match ("\\p{Ll}", block->text)))) ||
-              (block->type == COPIL_TEXT_PARAGRAPH &&
-               copil_text_match ("(?i)\\bentre\\b.*\\bet\\b.{8,}", title->str)) ||
-              title->len > 600)
-            break;
-          g_string_append_c (title, ' ');
-          g_string_append (title, block->text);
-          if (copil_text_match ("(?i)\\bentre\\b.*\\bet\\b.{8,}", title->str) &&
-              block->type == COPIL_TEXT_PARAGRAPH && copil_text_match ("\\p{Ll}", block->text))
-            {
-              i++;
-              break;
-            }
-        }
-      i++;
-    }
-  if (title->len)
-    parties->title = copil_text_replace ("[\\s,;]+$", title->str, "");
-  else
-    i = 0;
-  for (; i < last; i++)
+  parties->aliases = g_ptr_array_new_with_free_func (copil_text_alias_free);
+  for (guint i = find_title (parties, blocks, last); i < last; i++)
     if (!read_block (parties, blocks->pdata[i], &side, &open) && parties->list->len)
       break;
   drop_undescribed (parties);
@@ -578,9 +599,8 @@ copil_text_parties_find (GPtrArray *blocks, guint first_article)
       g_ptr_array_set_size (parties->aliases, 0);
       read_title (parties, blocks);
     }
-  for (guint b = 0; b < blocks->len; b++)
-    g_string_append_printf (whole, "%s\n", ((CopilTextBlock *)blocks->pdata[b])->text);
-  make_aliases (parties, whole->str);
+  settle_sides (parties);
+  copil_text_parties_make_aliases (parties, blocks);
   return parties;
 }
 
@@ -611,118 +631,4 @@ const char *
 copil_text_parties_get_title (CopilTextParties *parties)
 {
   return parties->title;
-}
-
-static gboolean
-is_word (char c)
-{
-  return g_ascii_isalnum (c);
-}
-
-static gboolean
-is_governed (const char *folded, gsize start)
-{
-  gsize from = start > 48 ? start - 48 : 0;
-  g_autofree char *before = NULL;
-
-  while (from > 0 && (folded[from] & 0xC0) == 0x80)
-    from--;
-  before = g_strndup (folded + from, start - from);
-  return copil_text_match ("(?:^|[ "
-                           ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
-                           "en|parmi|selon|sans|aupres d[eu]s?|que|"
-                           "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
-                           "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
-                           "representants|membres) ){0,2}$",
-                           before);
-}
-
-static void
-add_mention (GArray *mentions, const char *folded, gsize start, gsize end, CopilTextPartySet set)
-{
-  CopilTextMention mention = { start, end, set, FALSE };
-  static const char *const articles[] = { "l'association ", "le ", "la ", "les ", "l'", NULL };
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i);
-
-      if (start < other->end && end > other->start)
-        return;
-    }
-  for (int i = 0; articles[i]; i++)
-    {
-      gsize length = strlen (articles[i]);
-
-      if (mention.start >= length &&
-          strncmp (folded + mention.start - length, articles[i], length) == 0 &&
-          (mention.start == length || !is_word (folded[mention.start - length - 1])))
-        {
-          mention.start -= length;
-          break;
-        }
-    }
-  mention.governed = is_governed (folded, mention.start);
-  g_array_append_val (mentions, mention);
-}
-
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
-{
-  const CopilTextMention *one = a, *two = b;
-
-  return one->start < two->start ? -1 : one->start > two->start;
-}
-
-GArray *
-copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
-{
-  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CopilTextMention));
-  g_autoptr (GMatchInfo) info = NULL;
-
-  for (guint i = 0; i < parties->aliases->len; i++)
-    {
-      const Alias *alias = parties->aliases->pdata[i];
-      gsize length = strlen (alias->text);
-
-      for (const char *at = strstr (folded, alias->text); at; at = strstr (at + 1, alias->text))
-        {
-          gsize start = (gsize)(at - folded);
-
-          if ((start > 0 && is_word (folded[start - 1])) || is_word (folded[start + length]))
-            continue;
-          /* "les UIMM territoriales" are not the UIMM */
-          if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && length <= 6 && at[length] == ' ' &&
-              !copil_text_match ("s$", alias->text))
-            continue;
-          add_mention (mentions, folded, start, start + length, alias->set);
-        }
-    }
-  if (copil_text_search ("\\b(?:les|des|aux|deux|trois|quatre|par les|presents) "
-                         "(?:(?:deux|trois|quatre|cinq|differents|presents) )?"
-                         "((?:co-?)?signataires|cocontractants|parties signataires|parties(?! "
-                         "prenantes| concernees| interessees)|partenaires(?: signataires)?)\\b",
-                         folded, &info))
-    do
-      {
-        int start, end;
-
-        g_match_info_fetch_pos (info, 1, &start, &end);
-        add_mention (mentions, folded, (gsize)start, (gsize)end, copil_text_parties_all (parties));
-      }
-    while (g_match_info_next (info, NULL));
-  g_array_sort (mentions, compare_mentions);
-  /* "l’association ECTI" is one. */
-  for (guint i = 1; i < mentions->len; i++)
-    {
-      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
-      CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
-
-      if (mention->start > before->end + 1)
-        continue;
-      before->end = mention->end;
-      before->set = mention->set;
-      g_array_remove_index (mentions, i--);
-    }
-  return mentions;
 }

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The names that parties go by in a text, and where a sentence has them. */
+#include <string.h>
+
+#include "copil-text-match.h"
+#include "copil-text-party-private.h"
+
+typedef struct
+{
+  char *text;
+  CopilTextPartySet set;
+  gboolean noun; /* a common noun: only with an article, and alone ("l’association") */
+} Alias;
+
+/* What the bodies of a party are called: "les entreprises de l’UTHF accueillent …". */
+#define BODIES                                                                                     \
+  "(?:entreprises?|adherente?s?|membres|services?|equipes?|representante?s?|deleguee?s?|"          \
+  "benevoles|salariee?s|collaborat(?:eur|rice)s|experts|techniciens|formateurs|centres?|poles?|"   \
+  "agences?|antennes?|directions?|delegations?|sections?|federations?|syndicats|unions|chambres|"  \
+  "campus|cfa|ecoles|presidente?|direct(?:eur|rice)s?|secretaires?|correspondants|referents|"      \
+  "etablissements?|lycees?|colleges?|enseignants|professeurs|inspecteurs|personnels|reseaux?|"     \
+  "corps d'inspection|usines|sites|filiales|ambassadeurs|instances|elus|conseillers|charges)"
+
+static void
+alias_clear (gpointer data)
+{
+  Alias *alias = data;
+
+  g_free (alias->text);
+  g_free (alias);
+}
+
+void
+copil_text_alias_free (gpointer alias)
+{
+  alias_clear (alias);
+}
+
+static void
+add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set, gboolean noun)
+{
+  g_autofree char *folded = copil_text_fold (name);
+  g_autofree char *clean =
+      g_strstrip (copil_text_replace ("^" COPIL_TEXT_ARTICLES "|[\".,;:*]", folded, ""));
+  Alias *alias;
+
+  if (strlen (clean) < 2 || !set)
+    return;
+  for (guint i = 0; i < parties->aliases->len; i++)
+    {
+      alias = parties->aliases->pdata[i];
+      if (g_str_equal (alias->text, clean))
+        {
+          /* What the text itself calls a party is not taken by a guess. */
+          if (alias->noun && !noun)
+            alias->set = set;
+          else if (alias->noun == noun)
+            alias->set |= set;
+          alias->noun = alias->noun && noun;
+          return;
+        }
+    }
+  alias = g_new0 (Alias, 1);
+  alias->text = g_steal_pointer (&clean);
+  alias->set = set;
+  alias->noun = noun;
+  g_ptr_array_add (parties->aliases, alias);
+}
+
+void
+copil_text_parties_add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set)
+{
+  add_alias (parties, name, set, FALSE);
+}
+
+gboolean
+copil_text_party_is_public (const char *name)
+{
+  g_autofree char *folded = copil_text_fold (name);
+
+  return copil_text_match ("^" COPIL_TEXT_ARTICLES
+                           "?(?:minist|academie|rectorat|rect(?:eur|rice)|region academique|"
+                           "academies|direction (?:generale de l'enseignement|regionale academique|"
+                           "des services departementaux)|dgesco|dsden|education nationale|etat\\b)",
+                           folded);
+}
+
+static int
+compare_aliases (gconstpointer a, gconstpointer b)
+{
+  const Alias *const *one = a, *const *two = b;
+  gsize first = strlen ((*one)->text), second = strlen ((*two)->text);
+
+  return first < second ? 1 : first > second ? -1 : g_strcmp0 ((*one)->text, (*two)->text);
+}
+
+/* "MENESR" for « ministère de l’éducation nationale, de l’enseignement supérieur et de la recherche
+ * ». */
+static char *
+acronym (const char *folded)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("[^a-z]+", folded, 0, 0);
+  GString *letters = g_string_new (NULL);
+
+  for (int i = 0; words[i]; i++)
+    if (strlen (words[i]) > 3 ||
+        (strlen (words[i]) == 3 && !strstr ("les des aux une sur", words[i])))
+      g_string_append_c (letters, words[i][0]);
+  return g_string_free (letters, FALSE);
+}
+
+/* Names that a party's own name holds: its quoted part, the acronym it begins with, what stands
+ * behind "l’association", what a ministry is charged with. */
+static void
+add_parts (CopilTextParties *parties, const CopilTextParty *party, CopilTextPartySet set)
+{
+  g_autofree char *folded = copil_text_fold (party->name);
+  g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+  const char *names[] = { party->name, party->short_name };
+  g_autoptr (GMatchInfo) info = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GMatchInfo) found = NULL;
+
+      /* "CPME" of « CPME Île-de-France » */
+      if (names[i] && copil_text_search ("^(?:L['’]|La |Le )?(\\p{Lu}{3,})\\s", names[i], &found))
+        {
+          g_autofree char *acronym = g_match_info_fetch (found, 1);
+
+          if (!copil_text_match ("^(?:LES|DES|UNE|LYCEE|LYCÉE|SAS|EURL|SARL)$", acronym))
+            copil_text_parties_add_alias (parties, acronym, set);
+        }
+    }
+  if (copil_text_search ("^(?i:l['’]|la |le )?(?i:association|société|entreprise|groupe|fondation|"
+                         "opérateur de compétences|opco|sas|sarl|réseau|mouvement|club|cluster|"
+                         "agence|coopérative|start-up|organisme|syndicat|collectif|pôle|cabinet)"
+                         "\\s+[«\"“]?\\s*(\\p{Lu}[^«»\"”]{2,60}?)\\s*[»\"”]?$",
+                         party->name, &info))
+    {
+      g_autofree char *own = g_match_info_fetch (info, 1);
+
+      copil_text_parties_add_alias (parties, own, set);
+    }
+  g_clear_pointer (&info, g_match_info_unref);
+  if (copil_text_search ("\"([^\"]{4,80})\"", folded, &info))
+    {
+      g_autofree char *quoted = g_match_info_fetch (info, 1);
+
+      copil_text_parties_add_alias (parties, quoted, set);
+    }
+  g_clear_pointer (&info, g_match_info_unref);
+  /* "ministères en charge de l'éducation nationale et …" */
+  if (copil_text_search ("^minist[a-z]+ (?:chargee? )?(?:de l'|de la |du |des |de )([a-z]+(?: "
+                         "(?:nationale|superieur|sociale|publique))?)",
+                         bare, &info))
+    {
+      static const char *const forms[] = { "ministere de l'%s", "ministere charge de l'%s",
+                                           "ministeres en charge de l'%s",
+                                           "ministeres charges de l'%s" };
+      g_autofree char *domain = g_match_info_fetch (info, 1);
+
+      for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+        {
+          g_auto (GStrv) around = g_strsplit (forms[i], "%s", 2);
+          g_autofree char *name = g_strconcat (around[0], domain, NULL);
+
+          copil_text_parties_add_alias (parties, name, set);
+        }
+    }
+}
+
+/* What a party is, by the head of its name or by how it is presented, and what such a one is
+ * called: "one" where there is one, "many" for all of them together. */
+static const struct
+{
+  const char *is;
+  const char *one;
+  const char *many;
+} natures[] = {
+  { "^(?:ministere|ministre)", "ministere|ministre", "ministeres|ministres" },
+  { "^minist[a-z]+ (?:chargee? )?(?:de l'education|de l'ecole)",
+    "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs", "" },
+  { "^(?:academie|rectorat|rect(?:eur|rice) d[^e])",
+    "academie|rectorat|recteur|rectrice|recteur d'academie|rectrice d'academie|recteurs",
+    "academies|rectorats|recteurs" },
+  { "^(?:region academique|rect(?:eur|rice) de (?:la )?region)",
+    "region academique|recteur|rectrice|recteur de region academique|rectrice de region academique|"
+    "academies|recteurs",
+    "regions academiques|recteurs" },
+  { "^(?:academie|rectorat|region academique|rect(?:eur|rice))",
+    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|dasen|"
+    "services departementaux de l'education nationale|delegation academique|"
+    "delegation de region academique",
+    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden" },
+  { "^(?:region|conseil regional)(?! academique)", "region|conseil regional", "regions" },
+  { "^(?:departement|conseil departemental)", "departement|conseil departemental", "departements" },
+  { "^(?:metropole|communaute)", "metropole|communaute|collectivite", "" },
+  { "^(?:ville|commune)", "ville|commune|collectivite", "villes" },
+  { "^association|\\bloi (?:de |du 1er juillet )?1901", "association", "associations" },
+  { "^(?:federation|confederation)", "federation|confederation", "federations" },
+  { "^(?:union|syndicat)", "union|syndicat|organisation professionnelle", "" },
+  { "^fondation", "fondation", "fondations" },
+  { "^(?:societe|entreprise|groupe)|\\bsociete (?:anonyme|par actions|a responsabilite)|"
+    "\\bregistre du commerce|\\b(?:sas|sarl|s\\.a\\.)\\b|au capital",
+    "societe|entreprise|groupe", "societes|entreprises signataires|entreprises partenaires" },
+  { "^chambre", "chambre", "chambres" },
+  { "^(?:operateur de competences|opco)", "operateur de competences|opco", "opco" },
+  { "^universite", "universite", "universites" },
+  { "^fondation", "fondation", "" },
+  { "^agence", "agence", "" },
+  { "^campus", "campus", "" },
+};
+
+/* What the blocks of a party's presentation say, folded, its name first. */
+static char *
+presentation (const CopilTextParty *party, GPtrArray *blocks)
+{
+  g_autofree char *folded = copil_text_fold (party->name);
+  GString *said = g_string_new (NULL);
+  g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+  guint n = 0;
+
+  g_string_append (said, bare);
+  for (guint i = 0; i < blocks->len && i < 120; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+      const char *at;
+      g_autofree char *text = NULL;
+
+      if (block->start < party->start || block->end > party->end)
+        continue;
+      text = copil_text_fold (block->text);
+      /* Several in one paragraph: from this one's name on. */
+      at = strstr (text, folded);
+      if (n++ && !at)
+        at = text;
+      if (at)
+        g_string_append_printf (said, "\n%.400s", at);
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+add_natures (CopilTextParties *parties, GPtrArray *blocks)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  gboolean alone = parties->list->len == 2; /* who else could "l’entreprise" be? */
+
+  for (guint i = 0; i < parties->list->len; i++)
+    g_ptr_array_add (said, presentation (parties->list->pdata[i], blocks));
+  for (guint n = 0; n < G_N_ELEMENTS (natures); n++)
+    {
+      CopilTextPartySet set = 0;
+      guint found = 0;
+      g_auto (GStrv) names = NULL;
+
+      for (guint i = 0; i < said->len; i++)
+        {
+          g_autofree char *name = g_strndup (said->pdata[i], strcspn (said->pdata[i], "\n"));
+
+          if (copil_text_match (natures[n].is, alone ? said->pdata[i] : name))
+            {
+              set |= (CopilTextPartySet)1 << i;
+              found++;
+            }
+        }
+      if (!found)
+        continue;
+      names = g_strsplit (found == 1 ? natures[n].one : natures[n].many, "|", -1);
+      for (int i = 0; names[i]; i++)
+        add_alias (parties, names[i], set, TRUE);
+    }
+}
+
+/* "La présidente": who is represented by one, where only one party is. */
+static void
+add_roles (CopilTextParties *parties)
+{
+  static const char *const roles[][2] = { { "recteur", "rectrice" },
+                                          { "ministre", "ministre" },
+                                          { "president", "presidente" },
+                                          { "directeur", "directrice" },
+                                          { "directeur general", "directrice generale" },
+                                          { "delegue general", "deleguee generale" },
+                                          { "delegue regional", "deleguee regionale" },
+                                          { "secretaire general", "secretaire generale" },
+                                          { "prefet", "prefete" },
+                                          { "maire", "maire" } };
+
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      CopilTextPartySet set = 0;
+      guint n = 0;
+
+      for (guint i = 0; i < parties->list->len; i++)
+        {
+          const CopilTextParty *party = parties->list->pdata[i];
+          g_autofree char *folded =
+              copil_text_fold (party->representative ? party->representative : "");
+
+          for (int g = 0; g < 2; g++)
+            {
+              const char *at = strstr (folded, roles[r][g]);
+
+              if (at && !g_ascii_isalpha (at[strlen (roles[r][g])]))
+                {
+                  set |= (CopilTextPartySet)1 << i;
+                  n++;
+                  break;
+                }
+            }
+        }
+      if (n == 1)
+        {
+          add_alias (parties, roles[r][0], set, TRUE);
+          add_alias (parties, roles[r][1], set, TRUE);
+        }
+    }
+}
+
+/* "« L’entreprise » désigne la société X": the text's own words for a party. */
+static void
+add_definitions (CopilTextParties *parties, GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+      g_autoptr (GMatchInfo) info = NULL;
+      g_autofree char *term = NULL, *rest = NULL, *folded = NULL;
+      g_autoptr (GArray) mentions = NULL;
+
+      if (!copil_text_search (
+              "[«\"“]\\s*([^»\"”]{2,60}?)\\s*[»\"”]\\s*,?:?\\s*(?:(?:qui "
+              ")?(?:désigne|signifie)(?:nt)?|"
+              "s['’]entend(?:ent)? (?:de|comme)|on entend|il faut entendre)\\s*:?\\s*(.{3,300})$",
+              block->text, &info))
+        continue;
+      term = g_match_info_fetch (info, 1);
+      rest = g_match_info_fetch (info, 2);
+      folded = copil_text_fold (rest);
+      mentions = copil_text_parties_list_mentions (parties, folded);
+      if (mentions->len && g_array_index (mentions, CopilTextMention, 0).start <= 3 &&
+          !copil_text_match ("(?i)^(?:les )?parties$", term))
+        copil_text_parties_add_alias (parties, term,
+                                      g_array_index (mentions, CopilTextMention, 0).set);
+    }
+}
+
+void
+copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
+{
+  g_autoptr (GString) whole = g_string_new (NULL);
+
+  for (guint b = 0; b < blocks->len; b++)
+    g_string_append_printf (whole, "%s\n", ((CopilTextBlock *)blocks->pdata[b])->text);
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      CopilTextParty *party = parties->list->pdata[i];
+      CopilTextPartySet set = (CopilTextPartySet)1 << i;
+      g_autofree char *folded = copil_text_fold (party->name);
+      g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+      g_autofree char *letters = acronym (bare);
+
+      copil_text_parties_add_alias (parties, party->name, set);
+      if (party->short_name)
+        copil_text_parties_add_alias (parties, party->short_name, set);
+      add_parts (parties, party, set);
+      if (strlen (letters) >= 4)
+        {
+          g_autofree char *capitals = g_ascii_strup (letters, -1);
+          g_autofree char *pattern = g_strdup_printf ("\\b%s\\b", capitals);
+
+          if (g_regex_match_simple (pattern, whole->str, 0, 0))
+            {
+              copil_text_parties_add_alias (parties, letters, set);
+              if (!party->short_name)
+                party->short_name = g_steal_pointer (&capitals);
+            }
+        }
+    }
+  add_natures (parties, blocks);
+  add_roles (parties);
+  g_ptr_array_sort (parties->aliases, compare_aliases);
+  add_definitions (parties, blocks);
+  g_ptr_array_sort (parties->aliases, compare_aliases);
+}
+
+static gboolean
+is_word (char c)
+{
+  return g_ascii_isalnum (c);
+}
+
+static gboolean
+is_governed (const char *folded, gsize start)
+{
+  gsize from = start > 48 ? start - 48 : 0;
+  g_autofree char *before = NULL;
+
+  while (from > 0 && (folded[from] & 0xC0) == 0x80)
+    from--;
+  before = g_strndup (folded + from, start - from);
+  return copil_text_match ("(?:^|[ "
+                           ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
+                           "en|parmi|selon|sans|aupres d[eu]s?|que|"
+                           "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
+                           "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
+                           "representants|membres) ){0,2}$",
+                           before);
+}
+
+static void
+add_mention (GArray *mentions, const char *folded, gsize start, gsize end, CopilTextPartySet set)
+{
+  CopilTextMention mention = { start, end, set, FALSE };
+  static const char *const articles[] = { "l'association ", "le ", "la ", "les ", "l'", NULL };
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i);
+
+      if (start < other->end && end > other->start)
+        return;
+    }
+  for (int i = 0; articles[i]; i++)
+    {
+      gsize length = strlen (articles[i]);
+
+      if (mention.start >= length &&
+          strncmp (folded + mention.start - length, articles[i], length) == 0 &&
+          (mention.start == length || !is_word (folded[mention.start - length - 1])))
+        {
+          mention.start -= length;
+          break;
+        }
+    }
+  mention.governed = is_governed (folded, mention.start);
+  g_array_append_val (mentions, mention);
+}
+
+static int
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const CopilTextMention *one = a, *two = b;
+
+  return one->start < two->start ? -1 : one->start > two->start;
+}
+
+/* "Les signataires", "chacune des parties", "chaque partenaire": everybody. */
+static void
+add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (!copil_text_search (
+          "\\b(?:(?:(?:chacune? des|l'ensemble des|la totalite des|tou(?:te)?s les|les|l'une et "
+          "l'autre des|des|aux) "
+          ")?(?:(?:deux|trois|quatre|cinq|six|differente?s|diverse?s|presente?s"
+          "|autres) )?(?:(?:co-?)?signataires|(?:co)?contractants|parties(?! (?:prenantes|"
+          "concernees|interessees))|partenaires(?! (?:locaux|sociaux|economiques|exterieurs|"
+          "institutionnels|associatifs|culturels|prives|publics|d[eu]s?|d'))|"
+          "institutions signataires|organisations signataires|(?<=deux )(?:institutions|"
+          "organisations|structures|organismes|entites))|chaque (?:partie|(?:co)?signataire|"
+          "partenaire|contractant)|(?:l'une et l'autre|l'un et l'autre)(?= )|"
+          "chacune? d'(?:elles|eux))\\b(?: signataires| contractantes)?",
+          folded, &info))
+    return;
+  do
+    {
+      g_autofree char *word = g_match_info_fetch (info, 0);
+      int start, end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      if (g_str_has_prefix (word, "des ") || g_str_has_prefix (word, "aux "))
+        start += 4;
+      add_mention (mentions, folded, (gsize)start, (gsize)end, copil_text_parties_all (parties));
+    }
+  while (g_match_info_next (info, NULL));
+}
+
+/* A common noun names a party with its article only, and where no complement makes it another's. */
+static gboolean
+is_own (const char *folded, gsize start, gsize end)
+{
+  const char *behind = folded + end;
+
+  if (!((start >= 3 && copil_text_match ("^l[ae] ", folded + start - 3)) ||
+        (start >= 2 && strncmp (folded + start - 2, "l'", 2) == 0) ||
+        (start >= 4 && copil_text_match ("^(?:les|des|aux) ", folded + start - 4)) ||
+        (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3))))
+    return FALSE;
+  if (copil_text_match (
+          "^ (?:de |du |des |d')(?!l'academie|region academique|la region|l'education)", behind) ||
+      copil_text_match ("^ (?:europeenne|artisanale|adherente|delegue|d'accueil|sportive|"
+                        "formatrice|apprenante|accueillante|pedagogique|educative|territoriale)",
+                        behind))
+    return FALSE;
+  return TRUE;
+}
+
+/* "Les entreprises de l’UTHF accueillent": she acts, by her bodies. */
+static void
+take_bodies (GArray *mentions, const char *folded)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      g_autoptr (GMatchInfo) info = NULL;
+      g_autofree char *before = NULL;
+      gsize from = mention->start > 80 ? mention->start - 80 : 0;
+      int start;
+
+      if (!mention->governed)
+        continue;
+      while (from > 0 && (folded[from] & 0xC0) == 0x80)
+        from--;
+      before = g_strndup (folded + from, mention->start - from);
+      if (!copil_text_search (
+              "(?:^|(?<=[ ,;:(']))(?:les?|la|l'|ses|leurs|un|une|des)(?: |(?<='))" BODIES
+              "(?: [a-z-]+){0,2} (?:de|des|du|d')\\s?$",
+              before, &info))
+        continue;
+      g_match_info_fetch_pos (info, 0, &start, NULL);
+      if (i && g_array_index (mentions, CopilTextMention, i - 1).end > from + (gsize)start)
+        continue;
+      mention->start = from + (gsize)start;
+      mention->governed = is_governed (folded, mention->start);
+    }
+}
+
+GArray *
+copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CopilTextMention));
+
+  for (guint i = 0; i < parties->aliases->len; i++)
+    {
+      const Alias *alias = parties->aliases->pdata[i];
+      gsize length = strlen (alias->text);
+
+      for (const char *at = strstr (folded, alias->text); at; at = strstr (at + 1, alias->text))
+        {
+          gsize start = (gsize)(at - folded);
+
+          if ((start > 0 && is_word (folded[start - 1])) || is_word (folded[start + length]))
+            continue;
+          if (alias->noun && !is_own (folded, start, start + length))
+            continue;
+          /* "les UIMM territoriales" are not the UIMM */
+          if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && length <= 6 && at[length] == ' ' &&
+              !copil_text_match ("s$", alias->text))
+            continue;
+          add_mention (mentions, folded, start, start + length, alias->set);
+        }
+    }
+  add_everybody (parties, mentions, folded);
+  g_array_sort (mentions, compare_mentions);
+  /* "l’association ECTI" is one. */
+  for (guint i = 1; i < mentions->len; i++)
+    {
+      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
+
+      if (mention->start > before->end + 1)
+        continue;
+      before->end = mention->end;
+      before->set = mention->set;
+      g_array_remove_index (mentions, i--);
+    }
+  take_bodies (mentions, folded);
+  return mentions;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "copil-text-party.h"
+
+G_BEGIN_DECLS
+
+#define COPIL_TEXT_ARTICLES "(?:l'|la |le |les )" /* of folded text */
+
+struct _CopilTextParties
+{
+  GPtrArray *list;
+  GPtrArray *aliases; /* longest first */
+  char *title;
+};
+
+void copil_text_alias_free (gpointer alias);
+
+/* Another name, folded or not, for some of the parties. */
+void copil_text_parties_add_alias (CopilTextParties *parties, const char *name,
+                                   CopilTextPartySet set);
+
+/* Every name that the parties go by: their own, parts of them, roles, what the text defines. */
+void copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks);
+
+/* Whether a body is a public one: a ministry, an academy, a region. Takes its name. */
+gboolean copil_text_party_is_public (const char *name);
+
+G_END_DECLS
