@@ -7,31 +7,64 @@
 
 #define ADVERBS                                                                                    \
   "(?:(?:ne|y|en|se|les|le|la|lui|leur|ainsi|egalement|aussi|alors|notamment|ensuite|donc|enfin|"  \
-  "conjointement|ensemble|"                                                                        \
-  "activement|chacune?|respectivement) |s'|l'|n')*"
+  "ensemble|chacune?|(?!(?:ani|for|infor|transfor|nom|expri|confir|affir|esti|program|consom|ai)"  \
+  "ment)[a-z]{3,}ment|chaque annee|chaque fois|pour (?:sa|leur) part|de (?:son|leur) cote) |"      \
+  "s'|l'|n')*"
 
 /* Verbs by their form, the firm ones first: "s'engage", then any future, then what is only
  * possible. */
 #define FIRM                                                                                       \
   "s'engag(?:e|ent|eront)|s'oblig(?:e|ent)|s'accord(?:e|ent)|convien(?:t|nent)|decid(?:e|ent)|"    \
-  "veill(?:e|ent|era|eront)|"                                                                      \
+  "veill(?:e|ent|era|eront)|s'attach(?:e|ent)|s'efforc(?:e|ent)|s'emploi(?:e|ent)|s'astrei(?:nt|"  \
+  "gnent)|"                                                                                        \
   "se charg(?:e|ent)|se mobilis(?:e|ent)|contribu(?:e|ent) a\\b"
 #define POSSIBLE "peu(?:t|vent)|pourr(?:a|ont)|souhait(?:e|ent)|envisag(?:e|ent)"
 #define FUTURE "[a-z]+(?:er|ir|dr|ur|vr|rr|tr|or|ar)(?:a|ont)"
+/* What looks like a verb in the present and is none. */
+#define NO_VERB                                                                                    \
+  "(?:[a-z]*(?:ante?|ique|aire|elle|ale|ive|able|ible|euse|ienne|ee)|territorial|signataire|"      \
+  "partenaire|departement|ensemble|par|dont|et|est|sont|ayant|representant|adherent|region|"       \
+  "present|presente|regie|etablie|definie|choisie|reunie|fournie|garantie|soussignee?|elle|ce|"    \
+  "cette|de|que|ne|se|me|le|une|sise|reconnue|tout|toute|soit|avant|pendant|durant|mettant|"       \
+  "autant|quant|d'une|d'autre|vice|contre|entre|outre|notre|votre|libre|propre|membre|cadre)"
+#define A_VERB                                                                                     \
+  "(?:communique|indique|applique|explique|implique|fabrique|signale|egale|regale|cree|agree|"     \
+  "arrive|suive|active|archive|cultive|motive|avive|prive|salue|eclaire)"
 
+/* A sentence or a verb that only tells how things are. */
 static gboolean
-is_state_verb (const char *verb)
+is_state (const char *verb, const char *behind)
 {
-  return copil_text_match ("^(?:est|sont|a|ont|etai(?:t|ent)|avai(?:t|ent)|constitue(?:nt)?|"
-                           "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|"
-                           "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|vise(?:"
-                           "nt)?|porte(?:nt)?|releve(?:nt)?|concerne(?:nt)?|"
-                           "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
-                           "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|"
-                           "reconnai(?:t|ssent)|considere(?:nt)?|partage(?:nt)?|estime(?:nt)?|doit|"
-                           "doivent|fut|furent|soit|soient|"
-                           "[a-z]+ai(?:t|ent))$",
-                           verb);
+  if (copil_text_match ("^(?:est|sont)$", verb))
+    return !copil_text_match (
+        "^ (?:[a-z]+ment )?(?:charge|tenu|responsable|garant|associe|consulte|invite|"
+        "sollicite)e?s?\\b",
+        behind);
+  if (copil_text_match ("^(?:a|ont)$", verb))
+    return !copil_text_match (
+        "^ (?:pour (?:mission|charge|role|tache|objectif|obligation)|la charge|"
+        "l'obligation|vocation a|a charge)",
+        behind);
+  if (copil_text_match ("^vise(?:nt)?$", verb))
+    return !copil_text_match ("^ (?:a |[0-9])", behind);
+  if (copil_text_match ("^partage(?:nt)?$", verb))
+    return copil_text_match (
+        "^ (?:la (?:conviction|responsabilite|volonte|meme)|l'(?:ambition|objectif|"
+        "idee)|le (?:constat|meme)|les (?:memes|valeurs)|une?|des|ce|cette) ",
+        behind);
+  return copil_text_match (
+             "^(?:etai(?:t|ent)|avai(?:t|ent)|constitue(?:nt)?(?= (?:le|la|l'|un cadre|une?"
+             " (?:enjeu|priorite)))|"
+             "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|emploie(?:nt)?|existe(?:nt)?|"
+             "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|"
+             "porte(?:nt)? sur|releve(?:nt)?|concerne(?:nt)?|"
+             "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
+             "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|doit son|"
+             "reconnai(?:t|ssent)|considere(?:nt)?|estime(?:nt)?|"
+             "fut|furent|soit|soient|"
+             "[a-z]+ai(?:t|ent))$",
+             verb) &&
+         !copil_text_match ("^(?:fait|refait|satisfait|soustrait|distrait|connai(?:t|ent))$", verb);
 }
 
 /* A word between the actor and the verb that would give the verb to somebody else. */
@@ -93,11 +126,22 @@ actor_before (GArray *mentions, const char *folded, gsize verb)
   return set;
 }
 
-/* "Ils", "elle": who acted before; a plural one who was several. */
+/* Whom a pronoun stands for: who acted right before; a plural one, who was several. */
 static CopilTextPartySet
-pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors, gboolean firm)
+pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
-  gsize from = verb > 40 ? verb - 40 : 0;
+  if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
+    return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
+  return actors->ago ? 0 : actors->last;
+}
+
+#define PRONOUN                                                                                    \
+  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|ce dernier|cette derniere|ces derni[a-z]+)"
+
+static CopilTextPartySet
+pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)
+{
+  gsize from = verb > 60 ? verb - 60 : 0;
   g_autofree char *before = NULL;
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *pronoun = NULL;
@@ -105,20 +149,34 @@ pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors, g
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, verb - from);
-  if (!copil_text_search ("(?:^|, )(ils|elles|il|elle) " ADVERBS "$", before, &info))
+  if (!copil_text_search ("(?:^|[,;:] |\\bet )" PRONOUN " " ADVERBS "(?:, [^,]*, )?$", before,
+                          &info))
     return 0;
   pronoun = g_match_info_fetch (info, 1);
-  if (g_str_has_suffix (pronoun, "s"))
-    return actors->plural ? actors->plural : actors->last;
-  return firm ? actors->last : 0;
+  return pronoun_set (pronoun, actors);
 }
 
 static void
 acted (CopilTextActors *actors, CopilTextPartySet set)
 {
   actors->last = set;
+  actors->ago = 0;
+  actors->others = FALSE;
   if (set & (set - 1))
     actors->plural = set;
+}
+
+/* "Ne pourra", "n’attend": what they do not do. */
+static gboolean
+is_denied (const char *folded, gsize verb)
+{
+  gsize from = verb > 12 ? verb - 12 : 0;
+  g_autofree char *before = NULL;
+
+  while (from > 0 && (folded[from] & 0xC0) == 0x80)
+    from--;
+  before = g_strndup (folded + from, verb - from);
+  return copil_text_match ("\\b(?:ne |n')(?:y |en |se |s'|les? |la |l'|lui |leur )?$", before);
 }
 
 /* A verb by its form ("s'engage", "mobilisera", "peut"), with somebody before it. */
@@ -140,11 +198,11 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
 
       g_match_info_fetch_pos (info, 0, &start, &end);
       behind = g_strndup (folded + end, MIN (strlen (folded + end), 60));
-      if (governs_relative (folded, (gsize)start))
+      if (governs_relative (folded, (gsize)start) || is_denied (folded, (gsize)start))
         continue;
       found = actor_before (mentions, folded, (gsize)start);
       if (!found)
-        found = pronoun_before (folded, (gsize)start, actors, TRUE);
+        found = pronoun_before (folded, (gsize)start, actors);
       if (!found)
         continue;
       acted (actors, found);
@@ -165,7 +223,27 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
   return COPIL_TEXT_NOTHING;
 }
 
-/* A verb in the present, right behind who acts: "ECTI met en place", "Ils développent". */
+/* Whether somebody named here can be the subject: nothing before takes it for its own. */
+static gboolean
+is_subject (const char *folded, const CopilTextMention *mention)
+{
+  g_autofree char *before = g_strndup (folded, mention->start);
+
+  if (mention->governed)
+    return FALSE;
+  if (copil_text_match (
+          "(?:^|[,;:.] |\\b(?:et|ou|mais|puis|car|tandis que|alors que) |^[^,]{0,30} )$", before))
+    return !copil_text_match ("\\b(?:que|qu'|dont|ou) $", before) ||
+           copil_text_match ("^[^ ]* ?ou $", before);
+  /* "Dans le cadre de la découverte des métiers la FBB propose" */
+  return copil_text_match (
+             "^(?:dans|pour|a|au|aux|en|afin|sur|par|lors|des|d'ici|apres|avant|selon|ainsi|"
+             "chaque|ce|cette|sous|grace|parallelement|avec)\\b[^,;:]{0,160} $",
+             before) &&
+         !copil_text_match ("\\b(?:que|qu'|dont|qui|[a-z]{3,}(?:er|ir|oir)) $", before);
+}
+
+/* A verb in the present behind who acts: "ECTI met en place", "Ils développent". */
 static CopilTextForce
 read_present (const char *folded, GArray *mentions, CopilTextActors *actors, CopilTextPartySet *set,
               gboolean *sure)
@@ -176,60 +254,93 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
     {
       const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
       g_autoptr (GMatchInfo) info = NULL;
-      g_autofree char *verb = NULL, *before = NULL;
+      g_autofree char *verb = NULL;
+      int start, end;
 
-      before = g_strndup (folded, mention->start);
-      if (mention->governed || !copil_text_match ("(?:^|[,;:] |\\bet |^[^,]{0,30} )$", before))
+      if (!is_subject (folded, mention))
         continue;
-      if (!copil_text_search (
-              "^(?: ?\\([^)]*\\)|, [^,]{0,160},)? " ADVERBS
-              "([a-z]{2,}(?:e|ent|t|d))(?= ?[:,.]| (?:a|au|aux|le|la|les|l'|des|de|du|d'|un|une|"
-              "son|sa|ses|leurs?|en|dans|avec|aupres|pour|notamment|egalement|ensemble|activement|"
-              "conjointement|particulierement|ecti|"
-              "plusieurs|toute?s?|chaque|ainsi|sur|par|part|activement)\\b| l'| d'| qu')",
-              folded + mention->end, &info))
+      if (!copil_text_search ("^(?: ?\\([^)]*\\)| ?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},)? " ADVERBS
+                              "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
+                              folded + mention->end, &info))
         continue;
       verb = g_match_info_fetch (info, 1);
-      if (copil_text_match ("^(?:territorial|nationa|regiona|local|signatair|partenair|present|"
-                            "departement|ensemble|notam|"
-                            "conjointe|par$|dont|representant|adherent|ayant|doit)",
-                            verb))
+      g_match_info_fetch_pos (info, 1, &start, &end);
+      if (copil_text_match ("^" NO_VERB "$", verb) &&
+          !copil_text_match ("^(?:" A_VERB "|est|sont)$", verb))
         continue;
+      if (is_denied (folded, mention->end + (gsize)start))
+        return COPIL_TEXT_NOTHING;
       /* Those who acted together with this one are named before it. */
       *set = actor_before (mentions, folded, mention->end + 1);
       if (!*set)
         *set = mention->set;
       acted (actors, *set);
-      if (is_state_verb (verb))
+      if (is_state (verb, folded + mention->end + end))
         return COPIL_TEXT_NOTHING;
       *sure = TRUE;
       return COPIL_TEXT_MUST;
     }
-  if (copil_text_search ("^(?:par ailleurs, |ainsi, |en outre, |de plus, )?(?:ils|elles) " ADVERBS
-                         "([a-z]{3,}ent)\\b",
+  if (copil_text_search ("^(?:[a-z]+(?: [a-z]+){0,2}, |(?:ainsi|aussi|et|mais|puis) )?" PRONOUN
+                         "(?:, [^,]{2,80},)? " ADVERBS
+                         "([a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
                          folded, &pronoun))
     {
-      g_autofree char *verb = g_match_info_fetch (pronoun, 1);
+      g_autofree char *who = g_match_info_fetch (pronoun, 1),
+                      *verb = g_match_info_fetch (pronoun, 2);
+      int start, end;
 
-      *set = actors->plural ? actors->plural : actors->last;
-      if (!*set || is_state_verb (verb))
+      g_match_info_fetch_pos (pronoun, 2, &start, &end);
+      *set = pronoun_set (who, actors);
+      if (!*set || is_denied (folded, (gsize)start) || is_state (verb, folded + end) ||
+          copil_text_match (
+              "^(?:appartient|revient|convient|importe|existe|faut|agit|y|suffit|est|sont)$", verb))
         return COPIL_TEXT_NOTHING;
+      acted (actors, *set);
       *sure = FALSE;
       return COPIL_TEXT_MUST;
     }
   return COPIL_TEXT_NOTHING;
 }
 
-/* Sentences without an actor before the verb: the actor stands behind "par", or all act together.
- */
+/* Who stands behind a preposition at "from", with those joined to it by "et". */
+static CopilTextPartySet
+agents_at (GArray *mentions, const char *folded, gsize from)
+{
+  CopilTextPartySet set = 0;
+  gsize end = from;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      g_autofree char *between = NULL;
+
+      if (mention->start < from)
+        continue;
+      between = g_strndup (folded + end, mention->start - end);
+      if (set ? !copil_text_match ("^(?:,? ?et (?:par |a |au )?|, )$", between)
+              : mention->start > from + 3)
+        break;
+      set |= mention->set;
+      end = mention->end;
+    }
+  return set;
+}
+
+#define PASSIVE                                                                                    \
+  "\\b(?:est|sont|sera|seront|(?:peut|peuvent|pourra|pourront) (?:[a-z]+ment )?etre) "             \
+  "(?:[a-z]+ment |"                                                                                \
+  "chaque annee |egalement |ainsi )?(?:mise?s? [a-z' ]{2,30}|prise?s? en "                         \
+  "[a-z]+|[a-z]+(?:e|es|ee|ees|is?|ies?|us?|ues?|its?|ites?|ise?s?|erte?s?))\\b"
+
+/* Sentences without an actor before the verb: the actor stands behind "par", "il appartient à" or
+ * "à la charge de", or all act together. */
 static CopilTextForce
 read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions,
-                 CopilTextPartySet *set, gboolean *sure)
+                 CopilTextActors *actors, CopilTextPartySet *set, gboolean *sure)
 {
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (GMatchInfo) duty = NULL, passive = NULL;
   gboolean future =
       copil_text_match ("\\b(?:sera|seront|donneront lieu|fera l'objet|feront l'objet)\\b", folded);
-  gboolean possible = copil_text_match ("\\b(?:pourra|pourront|peut|peuvent) etre\\b", folded);
 
   *sure = FALSE;
   if ((future &&
@@ -241,26 +352,54 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
       *set = copil_text_parties_all (parties);
       return COPIL_TEXT_MUST;
     }
-  if (!future && !possible)
-    return COPIL_TEXT_NOTHING;
-  if (copil_text_search ("\\b(?:sera|seront|etre) [a-z]+(?:e|es|is|it|ites?|us?|ues?)(?: et "
-                         "[a-z]+)? (?:[a-z]+ )?par (?=(?:l'|la |le |les ))",
-                         folded, &info))
-    {
-      CopilTextPartySet agents = 0;
-      int end;
+  if (copil_text_search ("\\b(?:incombe(?:nt|ra)?|revien(?:t|nent)|reviendra|appartien(?:t|nent)|"
+                         "appartiendra) (?:a |aux? "
+                         ")|\\b(?:est|sont|sera|seront|reste(?:nt)?|demeure(?:nt)?) (?:mise?s? "
+                         ")?(?:a la charge|sous la "
+                         "responsabilite) (?:exclusive |entiere )?(?:de |du |des |d')",
+                         folded, &duty))
+    do
+      {
+        int end;
 
-      g_match_info_fetch_pos (info, 0, NULL, &end);
-      for (guint i = 0; i < mentions->len; i++)
-        {
-          const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+        g_match_info_fetch_pos (duty, 0, NULL, &end);
+        *set = agents_at (mentions, folded, (gsize)end);
+        if (!*set)
+          continue;
+        acted (actors, *set);
+        return COPIL_TEXT_MUST;
+      }
+    while (g_match_info_next (duty, NULL));
+  if (copil_text_search (PASSIVE, folded, &passive))
+    do
+      {
+        g_autofree char *verb = g_match_info_fetch (passive, 0), *before = NULL;
+        g_autoptr (GMatchInfo) agent = NULL;
+        int start, end;
 
-          if (mention->start >= (gsize)end && (agents || mention->start <= (gsize)end + 4))
-            agents |= mention->set;
-        }
-      *set = agents;
-      return !agents ? COPIL_TEXT_NOTHING : possible ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
-    }
+        g_match_info_fetch_pos (passive, 0, &start, &end);
+        before = g_strndup (folded, (gsize)start);
+        if (copil_text_match (
+                "\\b(?:qui|dont|que|lequel|laquelle|lesquels|si|lorsque?|quand)\\b[^,;]*$",
+                before) ||
+            is_denied (folded, (gsize)start) ||
+            !copil_text_search ("\\b(?:par|que) (?=(?:l'|la |le |les |[a-z]))", folded + end,
+                                &agent))
+          continue;
+        do
+          {
+            int from;
+
+            g_match_info_fetch_pos (agent, 0, NULL, &from);
+            *set = agents_at (mentions, folded, (gsize)(end + from));
+          }
+        while (!*set && g_match_info_next (agent, NULL));
+        if (!*set)
+          continue;
+        acted (actors, *set);
+        return copil_text_match ("^(?:peu|pourr)", verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
+      }
+    while (g_match_info_next (passive, NULL));
   /* Something is to be made, and nobody else is to make it. */
   if (future &&
       copil_text_match ("\\bun[e]? [^,.;]{3,80} (?:sera|seront) (?:redige|elabore|etabli|mise? en "
@@ -291,13 +430,31 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
       g_string_erase (rest, (gssize)mention->start, (gssize)(mention->end - mention->start));
     }
   if (named &&
-      copil_text_match ("^(?:\\W|\\bet\\b|\\bpour\\b|\\bcote\\b|\\bdu\\b|\\bengagements?\\b|"
-                        "\\bde\\b|\\bla part\\b|\\bles\\b|\\ble\\b|\\bla\\b|\\bau titre\\b)*$",
-                        rest->str))
+      copil_text_match (
+          "^(?:\\W|\\b(?:et|pour|cote|du|des?|d|l|les?|la|au|aux|a|en|ce|qui|concerne|titre|"
+          "part|sa|son|leur|quant|elle|elles|lui|eux|engagements?|actions?|roles?|missions?|"
+          "contributions?|apports?|obligations?|responsabilites?|communs?|propres|notamment|"
+          "egalement|ainsi)\\b)*$",
+          rest->str))
     {
       *set = named;
       acted (actors, named);
       return COPIL_TEXT_MUST;
+    }
+  /* "Afin de faire connaître ses métiers, l’entreprise :" */
+  if (mentions->len && !copil_text_match ("^(?:vu|considerant|attendu|sachant|exposant)", folded))
+    {
+      const CopilTextMention *last = &g_array_index (mentions, CopilTextMention, mentions->len - 1);
+
+      if (is_subject (folded, last) &&
+          copil_text_match ("^(?:, [^,]{2,60},?)?\\W*$", folded + last->end))
+        {
+          *set = actor_before (mentions, folded, last->end + 1);
+          if (!*set)
+            *set = last->set;
+          acted (actors, *set);
+          return COPIL_TEXT_MUST;
+        }
     }
   if (named &&
       copil_text_match ("se concretiser|se traduir|prendre la forme|prendra la forme", folded))
@@ -328,6 +485,8 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
 
   *set = 0;
   *sure = FALSE;
+  if (copil_text_match ("^(?:vu|considerant|attendu)\\b", folded))
+    return COPIL_TEXT_NOTHING;
   force = read_marked_verb (folded, mentions, actors, set, sure);
   if (force == COPIL_TEXT_CONTEXT)
     return COPIL_TEXT_NOTHING;
@@ -336,7 +495,11 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
   if (!force && introduces)
     force = read_introduction (folded, mentions, actors, set);
   if (!force)
-    force = read_impersonal (parties, folded, mentions, set, sure);
+    force = read_impersonal (parties, folded, mentions, actors, set, sure);
+  if (!force)
+    actors->ago++;
+  if (!force)
+    actors->others = actors->others || copil_text_match ("^(?:les|des|ces|ses|leurs) ", folded);
   if (force && introduces && copil_text_match ("\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$", folded))
     return COPIL_TEXT_DETAIL;
   return force;

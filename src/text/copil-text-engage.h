@@ -20,6 +20,8 @@ typedef struct
 {
   CopilTextPartySet last;   /* who acted in the last sentence that had an actor */
   CopilTextPartySet plural; /* the last actor that was several */
+  guint ago;                /* sentences since then that had none of them as actor */
+  gboolean others;          /* the last of those spoke of several others: "les élèves" */
 } CopilTextActors;
 
 /* Reads one sentence, or the introduction of a list where it ends with a colon. Sets "set" to who
