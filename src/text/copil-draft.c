@@ -8,6 +8,7 @@
 #include "copil-text-block.h"
 #include "copil-text-clause.h"
 #include "copil-text-match.h"
+#include "copil-text-outline.h"
 
 static void
 node_free (gpointer data)
@@ -21,81 +22,6 @@ node_free (gpointer data)
   g_free (node->date);
   g_ptr_array_unref (node->children);
   g_free (node);
-}
-
-/* Titles of articles that say how a convention lives, not what it is for. */
-static gboolean
-is_administrative (const char *title)
-{
-  g_autofree char *folded = copil_text_fold (title);
-  g_autofree char *bare =
-      copil_text_replace ("^(?:(?:l'|la |le |les |du |des |de la |de l'|de |modalites? "
-                          "|conditions? |clauses? |dispositions? |dispositif )+)",
-                          folded, "");
-
-  return copil_text_match (
-      "^(?:objet|objectifs? de la|objectifs generaux|objectifs "
-      "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
-      "d'effet|renouvellement|reconduction|"
-      "resiliation|denonciation|litiges?|differends?|contentieux|reglement d|droit "
-      "applicable|attribution de|election de domicile|pilotage|gouvernance|"
-      "suivi(?: et|$| de la| du| de l)|comites?\\b|instances?|mise en oeuvre(?:$| de la| du| "
-      "et)|execution|d'execution|application|champ d'application|communication|publicite|"
-      "visibilite|confidentialite|donnees personnelles|donnees a caractere|protection "
-      "des|traitement des donnees|rgpd|propriete|responsabilites?|assurances?|"
-      "respect des regles|regles|environnements? "
-      "numeriques?|evaluation|bilan|avenants?|modifications?|revision|montant|financement|"
-      "financieres?|moyens financiers|"
-      "cout|budget|subvention|obligations comptables|comptabilite|controles?|sanctions?|autres "
-      "engagements|finales|generales|diverses|particulieres|"
-      "signatures?|parties|annexes?|cadre "
-      "(?:juridique|general)|references?|contexte|lexique|glossaire|organisation du partenariat|"
-      "renouvellement|paiement|versement|ethique|deontologie|laicite|usage des "
-      "logos|logos?|cession|force majeure|nullite|integralite|correspondants?|referents?)\\b",
-      bare);
-}
-
-static gboolean
-is_axes_section (const char *title)
-{
-  g_autofree char *folded = copil_text_fold (title);
-
-  return copil_text_match ("\\baxes?\\b|domaines? (?:de|d')|champs? (?:de|d')|thematiques?|actions "
-                           "(?:concretes|communes)|engagements",
-                           folded);
-}
-
-/* Where no block calls itself an article, what ranks highest stands for one. */
-static void
-settle_scheme (GPtrArray *blocks)
-{
-  static const CopilTextBlockType schemes[] = { COPIL_TEXT_SECTION, COPIL_TEXT_NUMBER,
-                                                COPIL_TEXT_DECIMAL, COPIL_TEXT_PLAIN };
-  guint n[COPIL_TEXT_ANNEX + 1] = { 0 };
-
-  for (guint i = 0; i < blocks->len; i++)
-    n[((CopilTextBlock *)blocks->pdata[i])->type]++;
-  if (n[COPIL_TEXT_ARTICLE] >= 2)
-    return;
-  for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
-    if (n[schemes[s]] >= 2)
-      {
-        gboolean begun = FALSE;
-
-        for (guint i = 0; i < blocks->len; i++)
-          {
-            CopilTextBlock *block = blocks->pdata[i];
-            g_autofree char *folded = copil_text_fold (block->text);
-
-            /* Headings of the title page are no articles: wait for a text, or for the preamble. */
-            begun = begun || copil_text_match ("^preambule|convenu|conviennent", folded) ||
-                    block->type != COPIL_TEXT_PLAIN;
-            if (block->type == schemes[s] && begun &&
-                !copil_text_match ("^preambule|conviennent|convenu", folded))
-              block->type = COPIL_TEXT_ARTICLE;
-          }
-        return;
-      }
 }
 
 static guint
@@ -157,13 +83,13 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
         annex = TRUE;
       if (block->type == COPIL_TEXT_SECTION)
         {
-          axes_section = is_axes_section (block->text);
-          other_section = !axes_section && is_administrative (block->text);
+          axes_section = copil_text_is_axes_section (block->text);
+          other_section = !axes_section && copil_text_is_administrative (block->text);
         }
       if (block->type != COPIL_TEXT_ARTICLE)
         continue;
       axis = !annex && (has_axe ? block->axe : !other_section || axes_section);
-      axis = axis && !(is_administrative (block->text) && !block->axe);
+      axis = axis && !(copil_text_is_administrative (block->text) && !block->axe);
       if (axis && !*block->text)
         {
           /* Without a title, its first words tell. */
@@ -202,12 +128,13 @@ read_annexes (CopilDraft *draft, GPtrArray *blocks)
       if (block->type == COPIL_TEXT_ANNEX)
         {
           annex = TRUE;
-          other = is_administrative (block->text) ||
+          other = copil_text_is_administrative (block->text) ||
                   copil_text_match ("budget|evaluation|financ|lexique|glossaire", folded);
         }
       if (block->type == COPIL_TEXT_SECTION && annex)
-        other = is_administrative (block->text);
-      if (!annex || other || block->type != COPIL_TEXT_PLAIN || is_administrative (block->text) ||
+        other = copil_text_is_administrative (block->text);
+      if (!annex || other || block->type != COPIL_TEXT_PLAIN ||
+          copil_text_is_administrative (block->text) ||
           copil_text_match ("^(?:pour|au titre|en ce qui|afin|dans|par|a )\\b", folded))
         continue;
       end = find_end (blocks, i, COPIL_TEXT_PLAIN);
@@ -245,7 +172,7 @@ copil_draft_new (CopilText *text)
   g_autoptr (GPtrArray) clauses = NULL;
 
   draft->nodes = g_ptr_array_new_with_free_func (node_free);
-  settle_scheme (blocks);
+  copil_text_settle_outline (blocks);
   draft->parties = copil_text_parties_find (blocks, find_first_article (blocks));
   draft->title = g_strdup (copil_text_parties_get_title (draft->parties));
   clauses = copil_text_list_clauses (blocks);

@@ -94,12 +94,12 @@ note_hyphens (GHashTable *hyphens, GPtrArray *rows)
 
 /* Whether the line before was broken because the next word found no room. */
 static gboolean
-is_forced (const Layout *layout, guint last_width, const char *next)
+is_forced (const Layout *layout, guint last_width, const char *next, guint percent)
 {
   const char *space = strchr (next, ' ');
   guint word = (guint)g_utf8_strlen (next, space ? space - next : -1);
 
-  return layout->width && (last_width + 1 + word) * 10 > layout->width * 9;
+  return layout->width && (last_width + 1 + word) * 100 > layout->width * percent;
 }
 
 /* Whether the line goes on with the block before it. */
@@ -113,17 +113,18 @@ goes_on (const Layout *layout, const CopilTextBlock *block, const CopilTextRow *
   if (!block)
     return FALSE;
   heading = block->type > COPIL_TEXT_ITEM;
-  forced = is_forced (layout, last_width, text);
+  forced = is_forced (layout, last_width, text, 90);
   if (row->gap)
     return copil_text_begins_small (text) && !copil_text_is_ended (block->text) && !heading &&
            (forced || (strlen (block->text) > 40 && !copil_text_match ("[,»)]$", block->text)));
   if (copil_text_begins_small (text))
     return TRUE;
-  if (!forced || g_str_has_suffix (block->text, ":"))
+  if (!forced || g_str_has_suffix (block->text, ":") ||
+      copil_text_match ("^Fait (?:à|au|aux|en|le)\\b", text))
     return FALSE;
-  if (heading || block->type == COPIL_TEXT_ITEM)
-    return !copil_text_is_ended (block->text);
-  return TRUE;
+  if (heading)
+    return !copil_text_is_ended (block->text) && is_forced (layout, last_width, text, 100);
+  return block->type != COPIL_TEXT_ITEM || !copil_text_is_ended (block->text);
 }
 
 /* A heading by its looks that is none: the sentence before it goes on over the end of the line. */
@@ -135,7 +136,7 @@ is_inside (const Layout *layout, const CopilTextBlock *open, const CopilTextBloc
     return FALSE;
   if (heading->type == COPIL_TEXT_PLAIN)
     return layout->width && open->type <= COPIL_TEXT_ITEM;
-  return open->type <= COPIL_TEXT_ITEM && is_forced (layout, last_width, row->line->text) &&
+  return open->type <= COPIL_TEXT_ITEM && is_forced (layout, last_width, row->line->text, 90) &&
          !copil_text_is_ended (open->text);
 }
 

@@ -58,6 +58,7 @@ is_state (const char *verb, const char *behind)
              "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|emploie(?:nt)?|existe(?:nt)?|"
              "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|"
              "porte(?:nt)? sur|releve(?:nt)?|concerne(?:nt)?|"
+             "inclu(?:t|ent)|comporte(?:nt)?|contien(?:t|nent)|prevoi(?:t|ent)|"
              "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
              "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|doit son|"
              "reconnai(?:t|ssent)|considere(?:nt)?|estime(?:nt)?|"

@@ -323,48 +323,18 @@ read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *p
     }
 }
 
-/* Reads one block of the part that presents the parties; FALSE where that part is over. */
-static gboolean
-read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
-            CopilTextParty **open)
-{
-  g_autofree char *bare = copil_text_replace (
-      "^(?i:et|entre(?: les (?:parties |partenaires )?(?:soussignés?|soussignées?|suivants?|"
-      "signataires))?)\\b\\s*[:,]?\\s*|^(?i:d['’]une part|d['’]autre part)\\s*[:,]\\s*(?=\\S)",
-      block->text, "");
-  g_autofree char *folded = copil_text_fold (bare), *whole = copil_text_fold (block->text);
-  g_auto (GStrv) sides = NULL;
-  gboolean described = copil_text_match (DESCRIPTION "|d'une part|d'autre part", folded);
+#define OPENING                                                                                    \
+  "^(?:preambule|(?:etant )?expose)\\b|(?:conviennent|convenue?s?|arrete|expose|decide)[^.]{0,60}" \
+  "(?:suit|preambule)\\W*$"
 
-  if (copil_text_match ("^(?:preambule|expose)\\b|(?:conviennent|convenu|arrete|expose|decide)"
-                        "[^.]{0,60}(?:suit|preambule)\\W*$",
-                        folded))
-    return FALSE;
-  if (!described && parties->list->len > 1 && block->type >= COPIL_TEXT_PLAIN &&
-      (block->level || block->type > COPIL_TEXT_PLAIN) && is_described (parties->list->pdata[0]))
-    return FALSE;
-  if (!described && (strlen (bare) > 260 || (strlen (bare) > 110 && parties->list->len > 1 &&
-                                             copil_text_match ("\\.$", bare))))
-    return FALSE;
-  if (copil_text_match ("^entre\\b", whole))
-    {
-      forget_unpresented (parties);
-      if (!parties->list->len)
-        *open = NULL;
-    }
-  if (copil_text_match ("^d'autre part\\s*[:,]", whole))
-    *side = 2;
-  if (copil_text_match ("^(?:vu |vus |considerant|attendu)", whole))
-    {
-      *open = NULL;
-      return TRUE;
-    }
-  if (!*g_strstrip (bare))
-    {
-      if (copil_text_match ("^et\\b", whole))
-        *open = NULL;
-      return TRUE;
-    }
+/* The text of a block that presents one party or more. */
+static void
+read_presentation (CopilTextParties *parties, const CopilTextBlock *block, const char *bare,
+                   int *side, CopilTextParty **open)
+{
+  g_autofree char *folded = copil_text_fold (bare);
+  g_auto (GStrv) sides = NULL;
+
   /* "…, d'une part, et l'association …, d'autre part" in one paragraph. */
   sides = g_regex_split_simple ("(?i),?\\s*d['’]une part\\s*[,;]?\\s*(?:et\\s*:?\\s+)?(?=\\S)",
                                 bare, 0, 0);
@@ -396,6 +366,61 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
       *side = 2;
       *open = NULL;
     }
+}
+
+/* Reads one block of the part that presents the parties; FALSE where that part is over. */
+static gboolean
+read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
+            CopilTextParty **open)
+{
+  g_autofree char *bare = copil_text_replace (
+      "^(?i:et|entre(?: les (?:parties |partenaires )?(?:soussignés?|soussignées?|suivants?|"
+      "suivantes?|signataires|ci-dessous|ci-après))?)\\b\\s*[:,]?\\s*|^(?i:d['’]une "
+      "part|d['’]autre part)\\s*[:,]\\s*(?=\\S)",
+      block->text, "");
+  g_autofree char *folded = copil_text_fold (bare), *whole = copil_text_fold (block->text);
+  gboolean described = copil_text_match (DESCRIPTION "|d'une part|d'autre part", folded);
+
+  if (copil_text_match (OPENING, folded))
+    {
+      g_autofree char *text = NULL;
+
+      if (!described || copil_text_match ("^(?:preambule|(?:etant )?expose)\\b", folded))
+        return FALSE;
+      /* "Entre X, d’une part, et Y, d’autre part, il est convenu ce qui suit." */
+      text = copil_text_replace (
+          "[,;]?\\s*(?:(?i:il (?:est|a été)|ont|sont|les parties|les soussignés) )?"
+          "(?i:convenu|arrêté|décidé|conviennent|exposé)[^.]{0,60}$|\\.\\s*$",
+          bare, "");
+      read_presentation (parties, block, text, side, open);
+      return FALSE;
+    }
+  if (!described && parties->list->len > 1 && block->type >= COPIL_TEXT_PLAIN &&
+      (block->level || block->type > COPIL_TEXT_PLAIN) && is_described (parties->list->pdata[0]))
+    return FALSE;
+  if (!described && (strlen (bare) > 260 || (strlen (bare) > 110 && parties->list->len > 1 &&
+                                             copil_text_match ("\\.$", bare))))
+    return FALSE;
+  if (copil_text_match ("^entre\\b", whole))
+    {
+      forget_unpresented (parties);
+      if (!parties->list->len)
+        *open = NULL;
+    }
+  if (copil_text_match ("^d'autre part\\s*[:,]", whole))
+    *side = 2;
+  if (copil_text_match ("^(?:vu |vus |considerant|attendu)", whole))
+    {
+      *open = NULL;
+      return TRUE;
+    }
+  if (!*g_strstrip (bare))
+    {
+      if (copil_text_match ("^et\\b", whole))
+        *open = NULL;
+      return TRUE;
+    }
+  read_presentation (parties, block, bare, side, open);
   return TRUE;
 }
 

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-text-outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "copil-text-match.h"
+
+gboolean
+copil_text_is_administrative (const char *title)
+{
+  g_autofree char *folded = copil_text_fold (title);
+  g_autofree char *bare = copil_text_replace (
+      "^(?:(?:l'|la |le |les |du |des |de la |de l'|de |d'|modalites? |principes? "
+      "|conditions? |clauses? |dispositions? |dispositif |regles? )+)",
+      folded, "");
+
+  if (copil_text_match (
+          "^(?:modalites?|conditions|dispositions)(?: (?:pratiques|generales|techniques"
+          "|diverses|d'application|d'execution))?$",
+          folded))
+    return TRUE;
+  return copil_text_match (
+      "^(?:objet|objectifs? de la|objectifs generaux|objectifs "
+      "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
+      "d'effet|vigueur|validite|terme|renouvellement|reconduction|prorogation|"
+      "resiliation|denonciation|retrait|fin de|litiges?|differends?|contentieux|recours|reglement "
+      "d|"
+      "droit applicable|loi applicable|attribution de|election de domicile|domicile|pilotage|"
+      "gouvernance|coordination (?:du|de la) (?:partenariat|convention)|animation (?:du|de la|de "
+      "l')|"
+      "suivi(?: et|$| de la| du| de l| -|,)|comites?\\b|instances?|mise en oeuvre(?:$| de la| du| "
+      "et)|execution|application|champ d'application|communication|publicite|"
+      "visibilite|valorisation du partenariat|confidentialite|discretion|donnees personnelles|"
+      "donnees a caractere|donnees$|protection des|traitement des donnees|rgpd|informatique et|"
+      "propriete|responsabilites?|assurances?|"
+      "respect des regles|environnements? "
+      "numeriques?|evaluation|bilan|avenants?|modifications?|revision|montant|financement|"
+      "financieres?|moyens(?: (?:financiers|humains|mobilises|materiels|mis)|$)|frais|ressources "
+      "(?:financieres|mobilisees)|justificatifs|reddition|"
+      "cout|budget|subvention|obligations comptables|comptabilite|comptes|controles?|sanctions?|"
+      "autres engagements|finales|generales|diverses|particulieres|transitoires|"
+      "signatures?|parties(?: a la| signataires|$)|annexes?|cadre "
+      "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ$|perimetre|"
+      "public(?:s)? (?:vise|concerne|cible)s?|declinaison|"
+      "lexique|glossaire|organisation du partenariat|"
+      "paiement|versement|facturation|ethique|deontologie|laicite|neutralite|usage des|utilisation "
+      "d[eu]s? logos?|logos?|marques?|image|cession|force "
+      "majeure|nullite|integralite|incessibilite|"
+      "correspondants?|referents?|interlocuteurs?|notifications?|langue)"
+      "(?:\\b|$)",
+      bare);
+}
+
+gboolean
+copil_text_is_axes_section (const char *title)
+{
+  g_autofree char *folded = copil_text_fold (title);
+
+  return copil_text_match ("\\baxes?\\b|domaines? (?:de|d')|champs? (?:de|d')|thematiques?|actions "
+                           "(?:concretes|communes)|programme d'actions|engagements",
+                           folded);
+}
+
+static gboolean
+is_prelude (const char *folded)
+{
+  return copil_text_match ("^preambule|conviennent|convenu|^entre\\b|^sommaire", folded);
+}
+
+/* A label as a number: "4", "1er", "IV"; 0 where it is none. */
+static int
+number_of (const char *label)
+{
+  static const char *const roman[] = { "I",  "II", "III", "IV",  "V",    "VI",  "VII", "VIII",
+                                       "IX", "X",  "XI",  "XII", "XIII", "XIV", "XV",  NULL };
+
+  for (int i = 0; label && roman[i]; i++)
+    if (g_str_equal (label, roman[i]))
+      return i + 1;
+  return label ? (int)strtol (label, NULL, 10) : 0;
+}
+
+/* Headings of one type become articles. Of numbered ones that start again and again (the measures
+ * under each article), only those that carry on the outer numbers. */
+static void
+promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
+{
+  gboolean begun = !after_text;
+  int next = 0, n_restarts = 0;
+  guint level = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      if (block->type == type && number_of (block->label) == 1)
+        n_restarts++;
+    }
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+      g_autofree char *folded = copil_text_fold (block->text);
+      int number;
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        return;
+      begun = begun || copil_text_match ("^preambule|conviennent|convenu", folded) ||
+              block->type > COPIL_TEXT_PLAIN;
+      if (block->type != type || !begun || is_prelude (folded))
+        continue;
+      number = number_of (block->label);
+      if (number && n_restarts > 1)
+        {
+          if (next && (number != next || (level && block->level != level)))
+            continue;
+          if (!next && number != 1)
+            continue;
+          next = number + 1;
+          level = block->level;
+        }
+      block->type = COPIL_TEXT_ARTICLE;
+    }
+}
+
+/* "Titre II – Découverte des métiers", with articles in it: where several titles are thematic like
+ * this one, they are the axes, and their articles the measures. */
+static void
+settle_titles (GPtrArray *blocks)
+{
+  guint n_thematic = 0, n_articles = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      gboolean thematic = FALSE, counted = FALSE;
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          CopilTextBlock *block = blocks->pdata[i];
+
+          if (block->type == COPIL_TEXT_ANNEX)
+            break;
+          if (block->type == COPIL_TEXT_SECTION && block->label)
+            {
+              thematic = !copil_text_is_administrative (block->text) &&
+                         !copil_text_is_axes_section (block->text) && *block->text;
+              counted = FALSE;
+              if (thematic && pass)
+                {
+                  block->type = COPIL_TEXT_ARTICLE;
+                  block->axe = TRUE;
+                }
+            }
+          else if (block->type == COPIL_TEXT_ARTICLE && thematic &&
+                   !copil_text_is_administrative (block->text))
+            {
+              n_thematic += counted ? 0 : 1;
+              n_articles++;
+              counted = TRUE;
+              if (pass)
+                block->type = COPIL_TEXT_DECIMAL;
+            }
+        }
+      if (n_thematic < 2 || n_articles <= n_thematic)
+        return;
+    }
+}
+
+void
+copil_text_settle_outline (GPtrArray *blocks)
+{
+  static const CopilTextBlockType schemes[] = { COPIL_TEXT_SECTION, COPIL_TEXT_NUMBER,
+                                                COPIL_TEXT_PLAIN, COPIL_TEXT_DECIMAL };
+  guint n[COPIL_TEXT_ANNEX + 1] = { 0 }, known[COPIL_TEXT_ANNEX + 1] = { 0 }, axes = 0, best = 0;
+  CopilTextBlockType scheme = COPIL_TEXT_PARAGRAPH;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+      g_autofree char *folded = copil_text_fold (block->text);
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      n[block->type]++;
+      axes += block->axe ? 1 : 0;
+      if (block->type > COPIL_TEXT_ITEM && !is_prelude (folded) &&
+          copil_text_is_administrative (block->text))
+        known[block->type]++;
+    }
+  if (n[COPIL_TEXT_ARTICLE] - axes >= 2)
+    {
+      if (!axes)
+        settle_titles (blocks);
+      return;
+    }
+  /* The articles are where "Objet", "Durée" and "Suivi" are. */
+  for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
+    if (n[schemes[s]] >= 2 && known[schemes[s]] > best)
+      {
+        best = known[schemes[s]];
+        scheme = schemes[s];
+      }
+  if (best < 2 && !axes)
+    for (guint s = 0; s < G_N_ELEMENTS (schemes) && best < 2; s++)
+      if (n[schemes[s]] >= 2)
+        {
+          scheme = schemes[s];
+          break;
+        }
+  if (scheme && (best >= 2 || !axes))
+    promote (blocks, scheme, scheme == COPIL_TEXT_PLAIN);
+}
