@@ -112,10 +112,34 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
   return n_axes;
 }
 
+/* The rank of the headings that divide an annex: the highest that comes twice. */
+static CopilTextBlockType
+find_rank (GPtrArray *blocks, guint from)
+{
+  guint n[COPIL_TEXT_ANNEX + 1] = { 0 };
+  static const CopilTextBlockType ranks[] = { COPIL_TEXT_ARTICLE, COPIL_TEXT_NUMBER,
+                                              COPIL_TEXT_PLAIN };
+
+  for (guint i = from; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      if (!copil_text_is_administrative (block->text))
+        n[block->type]++;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (n[ranks[i]] >= 2)
+      return ranks[i];
+  return COPIL_TEXT_PLAIN;
+}
+
 /* Where the articles hold no axis, an annex may name the domains of cooperation. */
 static void
 read_annexes (CopilDraft *draft, GPtrArray *blocks)
 {
+  CopilTextBlockType rank = COPIL_TEXT_PLAIN;
   gboolean annex = FALSE, other = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
@@ -123,26 +147,25 @@ read_annexes (CopilDraft *draft, GPtrArray *blocks)
       CopilTextBlock *block = blocks->pdata[i];
       g_autofree char *folded = copil_text_fold (block->text);
       CopilDraftNode *node;
-      guint end;
 
       if (block->type == COPIL_TEXT_ANNEX)
         {
           annex = TRUE;
-          other = copil_text_is_administrative (block->text) ||
-                  copil_text_match ("budget|evaluation|financ|lexique|glossaire", folded);
+          other =
+              copil_text_is_administrative (block->text) ||
+              copil_text_match ("budget|evaluation|financ|lexique|glossaire|indicateurs", folded);
+          rank = find_rank (blocks, i + 1);
         }
       if (block->type == COPIL_TEXT_SECTION && annex)
         other = copil_text_is_administrative (block->text);
-      if (!annex || other || block->type != COPIL_TEXT_PLAIN ||
-          copil_text_is_administrative (block->text) ||
+      if (!annex || other || block->type != rank || copil_text_is_administrative (block->text) ||
           copil_text_match ("^(?:pour|au titre|en ce qui|afin|dans|par|a )\\b", folded))
         continue;
-      end = find_end (blocks, i, COPIL_TEXT_PLAIN);
-      node = copil_draft_add (draft, NULL, COPIL_DRAFT_AXIS, NULL, block->text, block->start,
-                              block->end);
+      node = copil_draft_add (draft, NULL, COPIL_DRAFT_AXIS, block->label, block->text,
+                              block->start, block->end);
       node->doubtful = TRUE;
       node->accepted = TRUE;
-      copil_draft_read_axis (draft, node, blocks, i + 1, end);
+      copil_draft_read_axis (draft, node, blocks, i + 1, find_end (blocks, i, rank));
     }
 }
 

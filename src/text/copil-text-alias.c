@@ -17,7 +17,8 @@ typedef struct
   "(?:entreprises?|adherente?s?|membres|services?|equipes?|representante?s?|deleguee?s?|"          \
   "benevoles|salariee?s|collaborat(?:eur|rice)s|experts|techniciens|formateurs|centres?|poles?|"   \
   "agences?|antennes?|directions?|delegations?|sections?|federations?|syndicats|unions|chambres|"  \
-  "campus|cfa|ecoles|presidente?|direct(?:eur|rice)s?|secretaires?|correspondants|referents|"      \
+  "campus|cfa|ecoles|presidente?|rect(?:eur|rice)s?|direct(?:eur|rice)s?|secretaires?|"            \
+  "correspondants|referents|"                                                                      \
   "etablissements?|lycees?|colleges?|enseignants|professeurs|inspecteurs|personnels|reseaux?|"     \
   "corps d'inspection|usines|sites|filiales|ambassadeurs|instances|elus|conseillers|charges)"
 
@@ -124,7 +125,7 @@ add_parts (CopilTextParties *parties, const CopilTextParty *party, CopilTextPart
       g_autoptr (GMatchInfo) found = NULL;
 
       /* "CPME" of « CPME Île-de-France » */
-      if (names[i] && copil_text_search ("^(?:L['’]|La |Le )?(\\p{Lu}{3,})\\s", names[i], &found))
+      if (names[i] && copil_text_search ("^(?i:l['’]|la |le )?(\\p{Lu}{3,})\\s", names[i], &found))
         {
           g_autofree char *acronym = g_match_info_fetch (found, 1);
 
@@ -185,14 +186,18 @@ static const struct
     "academie|rectorat|recteur|rectrice|recteur d'academie|rectrice d'academie|recteurs",
     "academies|rectorats|recteurs" },
   { "^(?:region academique|rect(?:eur|rice) de (?:la )?region)",
-    "region academique|recteur|rectrice|recteur de region academique|rectrice de region academique|"
+    "region academique|rectorat|recteur|rectrice|recteur de region academique|rectrice de region "
+    "academique|"
     "academies|recteurs",
     "regions academiques|recteurs" },
   { "^(?:academie|rectorat|region academique|rect(?:eur|rice))",
     "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|dasen|"
     "services departementaux de l'education nationale|delegation academique|"
-    "delegation de region academique",
-    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden" },
+    "delegation de region academique|inspection academique|inspecteur d'academie|proviseurs|"
+    "principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives|personnels de "
+    "direction",
+    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|inspections academiques|"
+    "proviseurs|principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives" },
   { "^(?:region|conseil regional)(?! academique)", "region|conseil regional", "regions" },
   { "^(?:departement|conseil departemental)", "departement|conseil departemental", "departements" },
   { "^(?:metropole|communaute)", "metropole|communaute|collectivite", "" },
@@ -283,6 +288,8 @@ add_roles (CopilTextParties *parties)
                                           { "directeur", "directrice" },
                                           { "directeur general", "directrice generale" },
                                           { "delegue general", "deleguee generale" },
+                                          { "directeur regional", "directrice regionale" },
+                                          { "vice-president", "vice-presidente" },
                                           { "delegue regional", "deleguee regionale" },
                                           { "secretaire general", "secretaire generale" },
                                           { "prefet", "prefete" },
@@ -290,8 +297,7 @@ add_roles (CopilTextParties *parties)
 
   for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
     {
-      CopilTextPartySet set = 0;
-      guint n = 0;
+      CopilTextPartySet sets[2] = { 0, 0 };
 
       for (guint i = 0; i < parties->list->len; i++)
         {
@@ -304,18 +310,44 @@ add_roles (CopilTextParties *parties)
               const char *at = strstr (folded, roles[r][g]);
 
               if (at && !g_ascii_isalpha (at[strlen (roles[r][g])]))
-                {
-                  set |= (CopilTextPartySet)1 << i;
-                  n++;
-                  break;
-                }
+                sets[g] |= (CopilTextPartySet)1 << i;
             }
         }
-      if (n == 1)
+      /* Who comes after may be the other of the two. */
+      for (int g = 0; g < 2; g++)
         {
-          add_alias (parties, roles[r][0], set, TRUE);
-          add_alias (parties, roles[r][1], set, TRUE);
+          CopilTextPartySet set = sets[g] ? sets[g] : sets[1 - g];
+
+          if (set && !(set & (set - 1)))
+            add_alias (parties, roles[r][g], set, TRUE);
         }
+    }
+}
+
+/* "L’École" of « L’École supérieure d’ingénierie de Lorraine »: the head of a name, where no other
+ * party has the same. */
+static void
+add_heads (CopilTextParties *parties)
+{
+  g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      const CopilTextParty *party = parties->list->pdata[i];
+      g_autofree char *folded = copil_text_fold (party->name);
+      g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+
+      g_ptr_array_add (heads, g_strndup (bare, strcspn (bare, " ")));
+    }
+  for (guint i = 0; i < heads->len; i++)
+    {
+      gboolean alone = strlen (heads->pdata[i]) >= 5;
+
+      for (guint k = 0; alone && k < heads->len; k++)
+        alone = k == i || !g_str_equal (heads->pdata[i], heads->pdata[k]);
+      if (alone &&
+          !copil_text_match ("^(?:direction|service|region|etat|conseil)$", heads->pdata[i]))
+        add_alias (parties, heads->pdata[i], (CopilTextPartySet)1 << i, TRUE);
     }
 }
 
@@ -381,6 +413,7 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
     }
   add_natures (parties, blocks);
   add_roles (parties);
+  add_heads (parties);
   g_ptr_array_sort (parties->aliases, compare_aliases);
   add_definitions (parties, blocks);
   g_ptr_array_sort (parties->aliases, compare_aliases);
@@ -459,7 +492,7 @@ add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
           ")?(?:(?:deux|trois|quatre|cinq|six|differente?s|diverse?s|presente?s"
           "|autres) )?(?:(?:co-?)?signataires|(?:co)?contractants|parties(?! (?:prenantes|"
           "concernees|interessees))|partenaires(?! (?:locaux|sociaux|economiques|exterieurs|"
-          "institutionnels|associatifs|culturels|prives|publics|d[eu]s?|d'))|"
+          "institutionnels|associatifs|culturels|prives|publics|d[eu]s?\\b|d'))|"
           "institutions signataires|organisations signataires|(?<=deux )(?:institutions|"
           "organisations|structures|organismes|entites))|chaque (?:partie|(?:co)?signataire|"
           "partenaire|contractant)|(?:l'une et l'autre|l'un et l'autre)(?= )|"
@@ -499,6 +532,41 @@ is_own (const char *folded, gsize start, gsize end)
   return TRUE;
 }
 
+/* "Les services académiques", "le centre académique pour …": the one academy’s, or all of them. */
+static void
+add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  CopilTextPartySet set = 0;
+
+  if (!strstr (folded, "academiques") && !strstr (folded, "academique "))
+    return;
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      g_autofree char *name = copil_text_fold (((CopilTextParty *)parties->list->pdata[i])->name);
+
+      if (copil_text_match ("^" COPIL_TEXT_ARTICLES
+                            "?(?:academie|rectorat|region academique|rect(?:eur|rice))",
+                            name))
+        set |= (CopilTextPartySet)1 << i;
+    }
+  if (!set ||
+      !copil_text_search (
+          "\\b(?:les?|la|l'|un|une)(?: |(?<='))(?:centre|service|delegation|direction|mission|pole|"
+          "cellule|equipe|conseillere?|inspection|delegue[e]?|correspondante?|referente?|corps|"
+          "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b",
+          folded, &info))
+    return;
+  do
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      add_mention (mentions, folded, (gsize)start, (gsize)end, set);
+    }
+  while (g_match_info_next (info, NULL));
+}
+
 /* "Les entreprises de l’UTHF accueillent": she acts, by her bodies. */
 static void
 take_bodies (GArray *mentions, const char *folded)
@@ -508,7 +576,7 @@ take_bodies (GArray *mentions, const char *folded)
       CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
       g_autoptr (GMatchInfo) info = NULL;
       g_autofree char *before = NULL;
-      gsize from = mention->start > 80 ? mention->start - 80 : 0;
+      gsize from = mention->start > 160 ? mention->start - 160 : 0;
       int start;
 
       if (!mention->governed)
@@ -516,6 +584,18 @@ take_bodies (GArray *mentions, const char *folded)
       while (from > 0 && (folded[from] & 0xC0) == 0x80)
         from--;
       before = g_strndup (folded + from, mention->start - from);
+      if (copil_text_search (
+              "(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[^,;:]{3,80}, (?:placee?s?|agissant|"
+              "intervenant) sous (?:l'autorite|la responsabilite|la tutelle|l'egide) "
+              "(?:de |du |des |d')$",
+              before, &info))
+        {
+          g_match_info_fetch_pos (info, 0, &start, NULL);
+          mention->start = from + (gsize)start;
+          mention->governed = is_governed (folded, mention->start);
+          continue;
+        }
+      g_clear_pointer (&info, g_match_info_unref);
       if (!copil_text_search (
               "(?:^|(?<=[ ,;:(']))(?:les?|la|l'|ses|leurs|un|une|des)(?: |(?<='))" BODIES
               "(?: [a-z-]+){0,2} (?:de|des|du|d')\\s?$",
@@ -555,6 +635,7 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
         }
     }
   add_everybody (parties, mentions, folded);
+  add_academic (parties, mentions, folded);
   g_array_sort (mentions, compare_mentions);
   /* "l’association ECTI" is one. */
   for (guint i = 1; i < mentions->len; i++)

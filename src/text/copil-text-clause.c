@@ -130,6 +130,8 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article,
           folded) &&
       !copil_text_match ("ne (?:peut|pourra|sera) (?:etre )?" RENEWED "[^.]{0,30} qu[e']", folded))
     add (clauses, "renewal", g_strdup ("none"), article, block, FALSE);
+  else if (copil_text_match ("prend fin de plein droit (?:a (?:son|l'|sa|cette)|au )", folded))
+    add (clauses, "renewal", g_strdup ("none"), article, block, TRUE);
   else if (tacit)
     add (clauses, "renewal",
          g_strdup (
@@ -144,7 +146,8 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article,
                ")"
                "|\\b(?:renouvelable|reconductible|" RENEWED
                ")[^.]*(?:par avenant|accord|expres|bilan|evaluation|decision|ecrit|avenant)"
-               "|nouvelle convention est subordonnee",
+               "|nouvelle convention est subordonnee|" RENEWAL
+               "[^.]*(?:avenant|expres|accord|decision|evaluation|bilan)",
                folded) &&
            !copil_text_match ("ne pas reconduire", folded))
     add (clauses, "renewal", g_strdup ("conditional"), article, block, TRUE);
@@ -164,10 +167,13 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
       "minimum )?" COUNT " " UNIT "|\\b" COUNT " " UNIT " de preavis",
       folded);
 
-  if (!found)
+  if (!found && (!copil_text_match ("bilan|evaluation|rapport|compte rendu", folded) ||
+                 copil_text_match ("denon|resili|retir|preven|reconduction|renouvel", folded)))
     found = months (COUNT
-                    " " UNIT " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son )?(?:date "
-                    "d'expiration|date d'echeance|echeance|terme|expiration|fin|date anniversaire)",
+                    " " UNIT
+                    " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son |cette |ce )?(?:date "
+                    "(?:d'expiration|d'echeance|anniversaire|de fin)|echeance|terme|expiration|fin)"
+                    "|" COUNT " " UNIT " (?:a l'avance|auparavant)",
                     folded);
   if (found)
     {

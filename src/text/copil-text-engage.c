@@ -260,9 +260,11 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
 
       if (!is_subject (folded, mention))
         continue;
-      if (!copil_text_search ("^(?: ?\\([^)]*\\)| ?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},)? " ADVERBS
-                              "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
-                              folded + mention->end, &info))
+      if (!copil_text_search (
+              "^(?: ?\\([^)]*\\)| ?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},|,| pour [^,;]{3,60}?(?= "
+              "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " ADVERBS
+              "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
+              folded + mention->end, &info))
         continue;
       verb = g_match_info_fetch (info, 1);
       g_match_info_fetch_pos (info, 1, &start, &end);

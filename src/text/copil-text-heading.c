@@ -135,7 +135,8 @@ recognise_article (const CopilTextLine *line)
 
   text = repair_article (line->text);
   if (!copil_text_search (
-          "^(?i:article|art\\.)\\s*(?:n\\s*°\\s*)?((?i:premier|unique|[0-9]{1,3}(?:\\s?(?:er|ère|"
+          "^(?i:article|art\\.)\\s*(?:n\\s*°\\s*)?((?i:premier|unique|[0-9]{1,3}(?:-[0-9]{1,2}|\\s?"
+          "(?:er|ère|"
           "ème|e))?|ler|[lI]{1,3}|[IVX]{1,5}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
           "(?![\\p{L}\\p{N}])\\s*((?i:bis|ter|quater|quinquies)\\b)?(" SEPARATOR "*)\\s*(.*)$",
           text, &info))
@@ -163,16 +164,19 @@ static const struct
   gboolean listed; /* also behind a bullet */
 } numberings[] = {
   { "^(?i:article|art\\.|mesure|action|objectif|sous-axe|engagement|projet)?\\s*(?:n\\s*°\\s*)?"
-    "((?:[0-9]{1,2}|[IVX]{1,4}|[A-H])(?:\\s?\\.\\s?[0-9]{1,2}){1,4}(?:\\s?(?:bis|ter|quater))?"
+    "((?:[0-9]{1,2}(?:\\s?(?:bis|ter))?|[IVX]{1,4}|[A-H])(?:\\s?\\.\\s?[0-9]{1,2}){1,4}(?:\\s?(?:"
+    "bis|ter|quater))?"
     ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
   { "^([0-9]{1,2}-[0-9]{1,2})" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_DECIMAL, FALSE,
     FALSE },
-  { "^(?i:mesure|action|objectif|sous-axe|engagement|projet)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}|[A-H])"
+  { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
+    "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
     "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
   { "^([IVXL]{1,5})" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_SECTION, FALSE, FALSE },
-  { "^([0-9]{1,2})" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_NUMBER, FALSE, FALSE },
+  { "^([0-9]{1,2}(?:\\s?(?:bis|ter|quater)(?![\\p{L}]))?)" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
+    COPIL_TEXT_NUMBER, FALSE, FALSE },
   { "^([a-hA-H])\\s?[).]\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
   { "^([A-H])\\s?[-–—]\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
   { "^([IVX]{1,5})\\s+(\\p{Lu}.*)$", COPIL_TEXT_SECTION, TRUE, FALSE },

@@ -25,7 +25,7 @@ copil_text_is_administrative (const char *title)
       "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
       "d'effet|vigueur|validite|terme|renouvellement|reconduction|prorogation|"
       "resiliation|denonciation|retrait|fin de|litiges?|differends?|contentieux|recours|reglement "
-      "d|"
+      "(?:des?|du|d'un)|"
       "droit applicable|loi applicable|attribution de|election de domicile|domicile|pilotage|"
       "gouvernance|coordination (?:du|de la) (?:partenariat|convention)|animation (?:du|de la|de "
       "l')|"
@@ -47,7 +47,7 @@ copil_text_is_administrative (const char *title)
       "paiement|versement|facturation|ethique|deontologie|laicite|neutralite|usage des|utilisation "
       "d[eu]s? logos?|logos?|marques?|image|cession|force "
       "majeure|nullite|integralite|incessibilite|"
-      "correspondants?|referents?|interlocuteurs?|notifications?|langue)"
+      "correspondants?|referents?|interlocuteurs?|notifications?|langues?(?: applicable| d[eu]|$))"
       "(?:\\b|$)",
       bare);
 }

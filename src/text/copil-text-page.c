@@ -71,6 +71,25 @@ is_repeated (GHashTable *counts, const CopilTextLine *line)
   return !heading || heading->type == COPIL_TEXT_PLAIN;
 }
 
+/* The first line of a page that only the page has: it stands in the middle of a sentence, or has
+ * two parts far from each other. */
+static gboolean
+is_header (CopilText *text, GPtrArray *lines, guint i, const CopilTextRow *before)
+{
+  const CopilTextLine *line = lines->pdata[i];
+  const CopilTextLine *next = i + 1 < lines->len ? lines->pdata[i + 1] : NULL;
+  g_autofree char *raw = NULL;
+
+  if (!before || !next || line->bullet || strlen (line->text) > 120 ||
+      copil_text_begins_small (line->text))
+    return FALSE;
+  if (!copil_text_is_ended (before->line->text) && copil_text_begins_small (next->text) &&
+      !next->bullet && !line->gap == !next->gap)
+    return TRUE;
+  raw = g_strndup (copil_text_get_source (text) + line->start, line->end - line->start);
+  return copil_text_match ("\\S(?: {6,}|\\t+)\\S", raw);
+}
+
 GPtrArray *
 copil_text_list_rows (CopilText *text)
 {
@@ -89,7 +108,8 @@ copil_text_list_rows (CopilText *text)
           page = TRUE;
           continue;
         }
-      if (is_contents (line->text))
+      if (is_contents (line->text) ||
+          (page && is_header (text, lines, i, rows->len ? rows->pdata[rows->len - 1] : NULL)))
         continue;
       if (note && !line->gap)
         continue;

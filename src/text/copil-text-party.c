@@ -213,7 +213,7 @@ can_be_party (const char *text, gboolean open)
   if (strlen (text) > 900 ||
       copil_text_match (
           "^(?:entre|et|convention|vu |vus |considerant|attendu|preambule|il a ete|les "
-          "parties|les soussigne|nor|rlr|sommaire|fait|ci-apres|ci-dessous)\\b",
+          "parties|les soussigne[a-z]*|nor|rlr|sommaire|fait|ci-apres|ci-dessous)\\b",
           folded))
     return FALSE;
   if (copil_text_match (ATTRIBUTE, folded))

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How well a convention's text was understood: what `copil show --json` prints, held against what a person read in it.
 
-The person's reading is an object: signed, duration_months, renewal (one, or a list of those that can be defended), notice_months, parties
+The person's reading is an object: signed, duration_months, renewal (with renewal_also: what can be defended too), notice_months, parties
 [{name, short, side}], axes [{number, heading, measures [{number, heading, engagements [{starts_with, parties}]}]}]. A measure without number and
-heading holds what stands right under the axis; "tous" stands for every party.
+heading holds what stands right under the axis; "tous" stands for every party. "tolerated"
+are first words of what need not be found, and is no fault.
 """
 import difflib
 import re
@@ -32,8 +33,9 @@ def same(one, two):
 
 
 def begins(found, wanted):
-    """The wanted words begin the found engagement, behind an introduction of at most 200 characters."""
-    return 0 <= plain(found).find(plain(wanted)) <= 200
+    """The wanted words begin the found engagement, behind an introduction of at most 200 characters; they may go on into the next sentence."""
+    found, wanted = plain(found), plain(wanted)
+    return 0 <= found.find(wanted) <= 200 or (len(found) > 20 and wanted.startswith(found + "."))
 
 
 def score(data, gold, say=lambda sentence: None):
@@ -89,11 +91,13 @@ def score(data, gold, say=lambda sentence: None):
         n_given += 1
         if any(begins(engagement["text"], g["starts_with"]) for g in promised):
             n_precise += 1
+        elif any(begins(engagement["text"], words) for words in gold.get("tolerated", [])):
+            n_given -= 1
         else:
             say(f"engagement invented: {engagement['text'][:80]}")
     n_facts = 0
     for key in ("signed", "duration_months", "renewal", "notice_months"):
-        want = gold[key] if isinstance(gold[key], list) else [gold[key]]
+        want = [gold[key], *gold.get(key + "_also", [])]
         if data["convention"].get(key) in want:
             n_facts += 1
         else:
