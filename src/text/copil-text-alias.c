@@ -554,7 +554,10 @@ add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
       !copil_text_search (
           "\\b(?:les?|la|l'|un|une)(?: |(?<='))(?:centre|service|delegation|direction|mission|pole|"
           "cellule|equipe|conseillere?|inspection|delegue[e]?|correspondante?|referente?|corps|"
-          "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b",
+          "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b(?: (?:d'|de |des |du "
+          "|a la |a l'|pour la )[a-z]+ions?\\b(?: et (?:d'|de la |de |des |a la "
+          ")?[a-z]+ions?\\b)?(?: (?:professionnelle|initiale|continue|scolaire)s?\\b(?: "
+          "et\\b)?)*)?",
           folded, &info))
     return;
   do
@@ -648,6 +651,16 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
       before->end = mention->end;
       before->set = mention->set;
       g_array_remove_index (mentions, i--);
+    }
+  /* "par le ministère et l’académie": the preposition governs both. */
+  for (guint i = 1; i < mentions->len; i++)
+    {
+      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      const CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
+
+      if (before->governed && mention->start - before->end == 4 &&
+          strncmp (folded + before->end, " et ", 4) == 0)
+        mention->governed = TRUE;
     }
   take_bodies (mentions, folded);
   return mentions;

@@ -189,8 +189,10 @@ take_title (GPtrArray *blocks)
       if ((block->type != COPIL_TEXT_ARTICLE && block->type != COPIL_TEXT_ANNEX) || *block->text)
         continue;
       if (next->type == COPIL_TEXT_PLAIN ||
-          (next->type == COPIL_TEXT_PARAGRAPH && strlen (next->text) < 200 &&
-           !copil_text_is_ended (next->text) && !copil_text_begins_small (next->text)))
+          (next->type == COPIL_TEXT_PARAGRAPH && strlen (next->text) < 320 &&
+           (!copil_text_is_ended (next->text) ||
+            copil_text_match ("^\\p{Lu}\\p{Ll}+(?:er|ir|re)\\s[^.;:]+\\.$", next->text)) &&
+           !copil_text_begins_small (next->text)))
         {
           g_free (block->text);
           block->text = g_steal_pointer (&next->text);

@@ -5,10 +5,11 @@
 
 #include "copil-text-match.h"
 
+#define MENT_VERB "ani|for|infor|reinfor|transfor|nom|expri|confir|affir|esti|program|consom|ai|pri"
 #define ADVERBS                                                                                    \
   "(?:(?:ne|y|en|se|les|le|la|lui|leur|ainsi|egalement|aussi|alors|notamment|ensuite|donc|enfin|"  \
-  "ensemble|chacune?|(?!(?:ani|for|infor|transfor|nom|expri|confir|affir|esti|program|consom|ai)"  \
-  "ment)[a-z]{3,}ment|chaque annee|chaque fois|pour (?:sa|leur) part|de (?:son|leur) cote) |"      \
+  "ensemble|chacune?|(?!(?:" MENT_VERB                                                             \
+  ")ment)[a-z]{3,}ment|chaque annee|chaque fois|pour (?:sa|leur) part|de (?:son|leur) cote) |"     \
   "s'|l'|n')*"
 
 /* Verbs by their form, the firm ones first: "s'engage", then any future, then what is only
@@ -45,6 +46,8 @@ is_state (const char *verb, const char *behind)
         "^ (?:pour (?:mission|charge|role|tache|objectif|obligation)|la charge|"
         "l'obligation|vocation a|a charge)",
         behind);
+  if (copil_text_match ("^doi(?:t|vent)$", verb))
+    return copil_text_match ("^ (?:permettre|etre|avoir|pouvoir|conduire|contribuer)\\b", behind);
   if (copil_text_match ("^vise(?:nt)?$", verb))
     return !copil_text_match ("^ (?:a |[0-9])", behind);
   if (copil_text_match ("^partage(?:nt)?$", verb))
@@ -132,7 +135,7 @@ static CopilTextPartySet
 pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
-    return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
+    return actors->others || actors->ago > 2 ? 0 : actors->plural;
   return actors->ago ? 0 : actors->last;
 }
 
@@ -158,12 +161,12 @@ pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)
 }
 
 static void
-acted (CopilTextActors *actors, CopilTextPartySet set)
+acted (CopilTextActors *actors, CopilTextPartySet set, gboolean several)
 {
   actors->last = set;
   actors->ago = 0;
   actors->others = FALSE;
-  if (set & (set - 1))
+  if (several || (set & (set - 1)))
     actors->plural = set;
 }
 
@@ -206,7 +209,7 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
         found = pronoun_before (folded, (gsize)start, actors);
       if (!found)
         continue;
-      acted (actors, found);
+      acted (actors, found, copil_text_match ("nt(?: a)?$", verb));
       if (copil_text_match ("^ (?:de |que |qu')?(?:l'importance|l'interet)", behind) &&
           g_str_has_prefix (verb, "conv"))
         return COPIL_TEXT_CONTEXT; /* settled: they only say that something matters */
@@ -268,6 +271,8 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
         continue;
       verb = g_match_info_fetch (info, 1);
       g_match_info_fetch_pos (info, 1, &start, &end);
+      if (copil_text_match ("ment$", verb) && !copil_text_match ("^(?:" MENT_VERB ")ment$", verb))
+        continue;
       if (copil_text_match ("^" NO_VERB "$", verb) &&
           !copil_text_match ("^(?:" A_VERB "|est|sont)$", verb))
         continue;
@@ -277,7 +282,7 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
       *set = actor_before (mentions, folded, mention->end + 1);
       if (!*set)
         *set = mention->set;
-      acted (actors, *set);
+      acted (actors, *set, g_str_has_suffix (verb, "nt"));
       if (is_state (verb, folded + mention->end + end))
         return COPIL_TEXT_NOTHING;
       *sure = TRUE;
@@ -298,7 +303,7 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
           copil_text_match (
               "^(?:appartient|revient|convient|importe|existe|faut|agit|y|suffit|est|sont)$", verb))
         return COPIL_TEXT_NOTHING;
-      acted (actors, *set);
+      acted (actors, *set, g_str_has_suffix (verb, "nt"));
       *sure = FALSE;
       return COPIL_TEXT_MUST;
     }
@@ -369,7 +374,7 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         *set = agents_at (mentions, folded, (gsize)end);
         if (!*set)
           continue;
-        acted (actors, *set);
+        acted (actors, *set, FALSE);
         return COPIL_TEXT_MUST;
       }
     while (g_match_info_next (duty, NULL));
@@ -399,7 +404,7 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         while (!*set && g_match_info_next (agent, NULL));
         if (!*set)
           continue;
-        acted (actors, *set);
+        acted (actors, *set, FALSE);
         return copil_text_match ("^(?:peu|pourr)", verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
       }
     while (g_match_info_next (passive, NULL));
@@ -441,7 +446,7 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
           rest->str))
     {
       *set = named;
-      acted (actors, named);
+      acted (actors, named, FALSE);
       return COPIL_TEXT_MUST;
     }
   /* "Afin de faire connaître ses métiers, l’entreprise :" */
@@ -455,7 +460,7 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
           *set = actor_before (mentions, folded, last->end + 1);
           if (!*set)
             *set = last->set;
-          acted (actors, *set);
+          acted (actors, *set, FALSE);
           return COPIL_TEXT_MUST;
         }
     }

@@ -168,8 +168,8 @@ static const struct
     "bis|ter|quater))?"
     ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^([0-9]{1,2}-[0-9]{1,2})" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_DECIMAL, FALSE,
-    FALSE },
+  { "^([0-9]{1,2}-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$",
+    COPIL_TEXT_DECIMAL, FALSE, FALSE },
   { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
     "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",

@@ -168,6 +168,13 @@ settle_titles (GPtrArray *blocks)
     }
 }
 
+/* Whether there are headings that decimal ones belong to. */
+static gboolean
+has_outer (const guint *n)
+{
+  return n[COPIL_TEXT_SECTION] >= 2 || n[COPIL_TEXT_NUMBER] >= 2 || n[COPIL_TEXT_ARTICLE] >= 2;
+}
+
 void
 copil_text_settle_outline (GPtrArray *blocks)
 {
@@ -197,7 +204,8 @@ copil_text_settle_outline (GPtrArray *blocks)
     }
   /* The articles are where "Objet", "Durée" and "Suivi" are. */
   for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
-    if (n[schemes[s]] >= 2 && known[schemes[s]] > best)
+    if (n[schemes[s]] >= 2 && known[schemes[s]] > best &&
+        (schemes[s] != COPIL_TEXT_DECIMAL || !has_outer (n)))
       {
         best = known[schemes[s]];
         scheme = schemes[s];
