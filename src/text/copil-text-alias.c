@@ -379,6 +379,29 @@ add_definitions (CopilTextParties *parties, GPtrArray *blocks)
     }
 }
 
+/* Those with an academy behind them: by their names, or by who represents them. */
+static CopilTextPartySet
+find_academic (CopilTextParties *parties)
+{
+  CopilTextPartySet named = 0, led = 0;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      const CopilTextParty *party = parties->list->pdata[i];
+      g_autofree char *name = copil_text_fold (party->name);
+      g_autofree char *representative =
+          copil_text_fold (party->representative ? party->representative : "");
+
+      if (copil_text_match ("^" COPIL_TEXT_ARTICLES
+                            "?(?:academie|rectorat|region academique|rect(?:eur|rice))",
+                            name))
+        named |= (CopilTextPartySet)1 << i;
+      if (copil_text_match ("\\brect(?:eur|rice)\\b", representative))
+        led |= (CopilTextPartySet)1 << i;
+    }
+  return named ? named : led;
+}
+
 void
 copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
 {
@@ -411,6 +434,7 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
             }
         }
     }
+  parties->academic = find_academic (parties);
   add_natures (parties, blocks);
   add_roles (parties);
   add_heads (parties);
@@ -537,27 +561,17 @@ static void
 add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
 {
   g_autoptr (GMatchInfo) info = NULL;
-  CopilTextPartySet set = 0;
 
   if (!strstr (folded, "academiques") && !strstr (folded, "academique "))
     return;
-  for (guint i = 0; i < parties->list->len; i++)
-    {
-      g_autofree char *name = copil_text_fold (((CopilTextParty *)parties->list->pdata[i])->name);
-
-      if (copil_text_match ("^" COPIL_TEXT_ARTICLES
-                            "?(?:academie|rectorat|region academique|rect(?:eur|rice))",
-                            name))
-        set |= (CopilTextPartySet)1 << i;
-    }
-  if (!set ||
+  if (!parties->academic ||
       !copil_text_search (
           "\\b(?:les?|la|l'|un|une)(?: |(?<='))(?:centre|service|delegation|direction|mission|pole|"
           "cellule|equipe|conseillere?|inspection|delegue[e]?|correspondante?|referente?|corps|"
           "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b(?: (?:d'|de |des |du "
           "|a la |a l'|pour la )[a-z]+ions?\\b(?: et (?:d'|de la |de |des |a la "
           ")?[a-z]+ions?\\b)?(?: (?:professionnelle|initiale|continue|scolaire)s?\\b(?: "
-          "et\\b)?)*)?",
+          "et\\b)?)*(?: des [a-z]+s\\b(?: [a-z]+s\\b)?)?)?",
           folded, &info))
     return;
   do
@@ -565,7 +579,7 @@ add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
       int start, end;
 
       g_match_info_fetch_pos (info, 0, &start, &end);
-      add_mention (mentions, folded, (gsize)start, (gsize)end, set);
+      add_mention (mentions, folded, (gsize)start, (gsize)end, parties->academic);
     }
   while (g_match_info_next (info, NULL));
 }

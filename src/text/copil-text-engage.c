@@ -135,7 +135,7 @@ static CopilTextPartySet
 pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
-    return actors->others || actors->ago > 2 ? 0 : actors->plural;
+    return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
   return actors->ago ? 0 : actors->last;
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 struct _CopilTextParties
 {
   GPtrArray *list;
-  GPtrArray *aliases; /* longest first */
+  GPtrArray *aliases;         /* longest first */
+  CopilTextPartySet academic; /* whose services and inspectors are those that a text speaks of */
   char *title;
 };
 
