@@ -194,7 +194,8 @@ static const struct
     "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|dasen|"
     "services departementaux de l'education nationale|delegation academique|"
     "delegation de region academique|inspection academique|inspecteur d'academie|proviseurs|"
-    "principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives|personnels de "
+    "principaux|chefs d'etablissement|chef d'etablissement|equipes pedagogiques|equipes "
+    "educatives|personnels de "
     "direction",
     "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|inspections academiques|"
     "proviseurs|principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives" },
@@ -458,13 +459,14 @@ is_governed (const char *folded, gsize start)
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, start - from);
-  return copil_text_match ("(?:^|[ "
-                           ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
-                           "en|parmi|selon|sans|aupres d[eu]s?|que|"
-                           "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
-                           "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
-                           "representants|membres) ){0,2}$",
-                           before);
+  return copil_text_match (
+      "(?:^|[ "
+      ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
+      "en|parmi|selon|sans|aupres d[eu]s?|(?<!ainsi )(?<!meme )que|si|lorsque|lorsqu'|quand|"
+      "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
+      "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
+      "representants|membres) ){0,2}$",
+      before);
 }
 
 static void

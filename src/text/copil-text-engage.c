@@ -44,7 +44,7 @@ is_state (const char *verb, const char *behind)
   if (copil_text_match ("^(?:a|ont)$", verb))
     return !copil_text_match (
         "^ (?:pour (?:mission|charge|role|tache|objectif|obligation)|la charge|"
-        "l'obligation|vocation a|a charge)",
+        "l'obligation|la responsabilite|la mission|vocation a|a charge)",
         behind);
   if (copil_text_match ("^doi(?:t|vent)$", verb))
     return copil_text_match ("^ (?:permettre|etre|avoir|pouvoir|conduire|contribuer)\\b", behind);
@@ -170,17 +170,21 @@ acted (CopilTextActors *actors, CopilTextPartySet set, gboolean several)
     actors->plural = set;
 }
 
-/* "Ne pourra", "n’attend": what they do not do. */
+/* "Ne pourra", "a souhaité": what they do not do, or did. */
 static gboolean
 is_denied (const char *folded, gsize verb)
 {
-  gsize from = verb > 12 ? verb - 12 : 0;
+  gsize from = verb > 24 ? verb - 24 : 0;
   g_autofree char *before = NULL;
 
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, verb - from);
-  return copil_text_match ("\\b(?:ne |n')(?:y |en |se |s'|les? |la |l'|lui |leur )?$", before);
+  return copil_text_match (
+      "\\b(?:ne |n')(?:y |en |se |s'|les? |la |l'|lui |leur )?$|"
+      "\\b(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ete|avoir|ayant) (?:[a-z]+ment |deja |"
+      "toujours )?$",
+      before);
 }
 
 /* A verb by its form ("s'engage", "mobilisera", "peut"), with somebody before it. */
@@ -264,7 +268,8 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
       if (!is_subject (folded, mention))
         continue;
       if (!copil_text_search (
-              "^(?: ?\\([^)]*\\)| ?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},|,| pour [^,;]{3,60}?(?= "
+              "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)?(?: ?\\([^)]*\\)| "
+              "?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},|,| pour [^,;]{3,60}?(?= "
               "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " ADVERBS
               "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
               folded + mention->end, &info))
@@ -337,7 +342,7 @@ agents_at (GArray *mentions, const char *folded, gsize from)
 #define PASSIVE                                                                                    \
   "\\b(?:est|sont|sera|seront|(?:peut|peuvent|pourra|pourront) (?:[a-z]+ment )?etre) "             \
   "(?:[a-z]+ment |"                                                                                \
-  "chaque annee |egalement |ainsi )?(?:mise?s? [a-z' ]{2,30}|prise?s? en "                         \
+  "chaque annee |egalement |ainsi )?(?:mis(?:es?)? [a-z' ]{2,30}|prise?s? en "                     \
   "[a-z]+|[a-z]+(?:e|es|ee|ees|is?|ies?|us?|ues?|its?|ites?|ise?s?|erte?s?))\\b"
 
 /* Sentences without an actor before the verb: the actor stands behind "par", "il appartient à" or
@@ -361,10 +366,16 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
       return COPIL_TEXT_MUST;
     }
   if (copil_text_search ("\\b(?:incombe(?:nt|ra)?|revien(?:t|nent)|reviendra|appartien(?:t|nent)|"
-                         "appartiendra) (?:a |aux? "
-                         ")|\\b(?:est|sont|sera|seront|reste(?:nt)?|demeure(?:nt)?) (?:mise?s? "
-                         ")?(?:a la charge|sous la "
-                         "responsabilite) (?:exclusive |entiere )?(?:de |du |des |d')",
+                         "appartiendra|il (?:est|"
+                         "sera) demande) (?:a |aux? "
+                         ")|\\b(?:est|sont|sera|seront|reste(?:nt)?|demeure(?:nt)?) (?:mis(?:es?)? "
+                         ")?(?:a la charge|sous la responsabilite|du ressort) (?:exclusive "
+                         "|entiere )?(?:de |du |des |d')"
+                         "|\\b(?:est|sont|sera|seront) (?:confie|devolu|attribue)e?s? (?:a |aux? "
+                         ")|^(?:a charge|charge) "
+                         "(?:pour |a )|\\breleve(?:nt|ra|ront)? (?:de la "
+                         "(?:competence|responsabilite|compétence) )?(?:de "
+                         "|du |des |d')",
                          folded, &duty))
     do
       {
