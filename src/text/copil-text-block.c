@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-text-heading.h"
+#include "copil-text-join.h"
 #include "copil-text-match.h"
 #include "copil-text-page.h"
 
@@ -13,36 +14,14 @@
 typedef struct
 {
   guint width;         /* where lines are broken, in characters; 0 where only paragraphs end */
-  GHashTable *hyphens; /* words with a hyphen, as they stand inside lines */
+  GHashTable *hyphens; /* of copil_text_note_hyphens() */
 } Layout;
 
 static void
 extend (const Layout *layout, CopilTextBlock *block, const CopilTextLine *line)
 {
-  g_autoptr (GMatchInfo) info = NULL;
-  const char *space = *block->text ? " " : "";
-  char *joined;
+  char *joined = copil_text_join (layout->hyphens, block->text, line->text);
 
-  /* A word that the end of a line divides; "sous-" before "traitant" may keep its hyphen. */
-  if (copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", block->text, &info) &&
-      copil_text_begins_small (line->text))
-    {
-      g_autofree char *head = g_match_info_fetch (info, 1), *whole = NULL;
-      gsize length = 0;
-      gunichar c;
-
-      while ((c = g_utf8_get_char (line->text + length)) && g_unichar_isalpha (c))
-        length += (gsize)g_unichar_to_utf8 (c, NULL);
-      whole = g_strdup_printf ("%s-%.*s", head, (int)length, line->text);
-      space = "";
-      if (!g_hash_table_contains (layout->hyphens, whole) &&
-          !copil_text_match ("^(?i:non|sous|vice|co|inter|après|avant|ex|demi|mi|au|là|ci|celui|"
-                             "celle|ceux|celles|c['’]est|peut|semi|école|post|pré|auto|socio|éco)-"
-                             "|-(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|t|à|entreprises?)$",
-                             whole))
-        block->text[strlen (block->text) - 1] = '\0';
-    }
-  joined = g_strconcat (block->text, space, line->text, NULL);
   g_free (block->text);
   block->text = joined;
   block->end = line->end;
@@ -73,23 +52,6 @@ wrap_width (GPtrArray *rows)
         return width;
     }
   return 0;
-}
-
-static void
-note_hyphens (GHashTable *hyphens, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr (GMatchInfo) info = NULL;
-      const char *text = ((const CopilTextRow *)rows->pdata[i])->line->text;
-
-      if (!strchr (text, '-') ||
-          !copil_text_search ("(?<![\\p{L}-])\\p{L}+(?:-\\p{L}+)+(?=[^\\p{L}-])", text, &info))
-        continue;
-      do
-        g_hash_table_add (hyphens, g_match_info_fetch (info, 0));
-      while (g_match_info_next (info, NULL));
-    }
 }
 
 /* Whether the line before was broken because the next word found no room. */
@@ -241,7 +203,8 @@ copil_text_list_blocks (CopilText *text)
   CopilTextBlock *open = NULL;
   guint last_width = 0;
 
-  note_hyphens (hyphens, rows);
+  for (guint i = 0; i < rows->len; i++)
+    copil_text_note_hyphens (hyphens, ((const CopilTextRow *)rows->pdata[i])->line->text);
   for (guint i = 0; i < rows->len; i++)
     {
       const CopilTextRow *row = rows->pdata[i];

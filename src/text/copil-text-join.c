@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-text-join.h"
+
+#include <string.h>
+
+#include "copil-text-match.h"
+
+void
+copil_text_note_hyphens (GHashTable *hyphens, const char *line)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (!strchr (line, '-') ||
+      !copil_text_search ("(?<![\\p{L}-])\\p{L}+(?:-\\p{L}+)+(?=[^\\p{L}-])", line, &info))
+    return;
+  do
+    g_hash_table_add (hyphens, g_match_info_fetch (info, 0));
+  while (g_match_info_next (info, NULL));
+}
+
+char *
+copil_text_join (GHashTable *hyphens, const char *one, const char *two)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *head = NULL, *whole = NULL;
+  gsize length = 0, kept = strlen (one);
+  gunichar c = g_utf8_get_char (two);
+  gboolean capitals;
+
+  if (!g_str_has_suffix (one, "-") ||
+      !copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", one, &info))
+    return g_strconcat (one, *one ? " " : "", two, NULL);
+  head = g_match_info_fetch (info, 1);
+  /* "VAL-" before "METAL": divided as well; "Cha-" before "Lyon" are two words. */
+  capitals = g_unichar_isupper (c) && copil_text_match ("^\\p{Lu}{2,}$", head) &&
+             copil_text_match ("^\\p{Lu}{2,}", two);
+  if (!g_unichar_islower (c) && !capitals)
+    return g_strconcat (one, g_unichar_isalpha (c) ? "" : " ", two, NULL);
+  while ((c = g_utf8_get_char (two + length)) && g_unichar_isalpha (c))
+    length += (gsize)g_unichar_to_utf8 (c, NULL);
+  whole = g_strdup_printf ("%s-%.*s", head, (int)length, two);
+  if (!g_hash_table_contains (hyphens, whole) &&
+      !copil_text_match (
+          "^(?i:non|sous|vice|co|inter|après|avant|ex|demi|mi|au|là|ci|celui|celle|ceux|"
+          "celles|c['’]est|peut|semi|école|post|pré|auto|socio|éco)-"
+          "|-(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|t|à|entreprises?)$",
+          whole))
+    kept--;
+  return g_strdup_printf ("%.*s%s", (int)kept, one, two);
+}
