@@ -16,13 +16,10 @@
 
 struct _CopilActionsPage
 {
-  GtkWidget parent_instance;
+  CopilPage parent_instance;
 
-  CopilSession *session;
-  gboolean public;
+  CopilSession *session; /* the page's */
 
-  GtkWidget *box;
-  GtkWidget *stack; /* "action", "totals", "theme" */
   GtkWidget *actions;
   GtkWidget *action;
   GtkWidget *totals;
@@ -30,15 +27,7 @@ struct _CopilActionsPage
   GtkWidget *theme;
 };
 
-G_DEFINE_FINAL_TYPE (CopilActionsPage, copil_actions_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PUBLIC,
-  N_PROPS
-};
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (CopilActionsPage, copil_actions_page, COPIL_TYPE_PAGE)
 
 /* What is written in the thread. */
 typedef struct
@@ -272,25 +261,13 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   wanted->year = copil_actions_totals_get_year (COPIL_ACTIONS_TOTALS (page->totals));
   wanted->sheet = sheet;
-  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  wanted->audience = copil_page_get_audience (COPIL_PAGE (page));
   /* Translators: a year */
   name = wanted->year ? g_strdup_printf (_ ("Actions and beneficiaries %d"), wanted->year)
                       : g_strdup (_ ("Actions and beneficiaries"));
   copil_export_run (widget, page->session, _ ("Export the actions"), name,
                     sheet ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
                     sheet ? ".ods" : ".odt", write_thread, wanted, g_free);
-}
-
-static void
-visible_cb (CopilActionsPage *page)
-{
-  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
-  gboolean action = g_strcmp0 (name, "action") == 0, theme = g_strcmp0 (name, "theme") == 0;
-
-  copil_session_flush (page->session);
-  copil_records_page_forward_to (GTK_WIDGET (page), action  ? COPIL_RECORDS_PAGE (page->actions)
-                                                    : theme ? COPIL_RECORDS_PAGE (page->themes)
-                                                            : NULL);
 }
 
 static void
@@ -394,76 +371,24 @@ build_themes (CopilActionsPage *page)
 static void
 build (CopilActionsPage *page)
 {
-  GtkWidget *switcher = gtk_stack_switcher_new (), *centre = gtk_center_box_new (),
-            *export = make_export_button ();
+  CopilPage *tabs = COPIL_PAGE (page);
 
   build_actions (page);
   build_themes (page);
   page->totals = copil_actions_totals_new (page->session);
-  page->stack = gtk_stack_new ();
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->actions, "action", _ ("Actions"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->totals, "totals", _ ("Totals"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->themes, "theme", _ ("Themes"));
-  gtk_widget_set_vexpand (page->stack, TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (centre), switcher);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (centre), export);
-  gtk_widget_set_margin_top (centre, 12);
-  gtk_widget_set_margin_start (centre, 12);
-  gtk_widget_set_margin_end (centre, 12);
-  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (page->box), centre);
-  gtk_box_append (GTK_BOX (page->box), page->stack);
-  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
-  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
-  visible_cb (page);
-}
-
-static void
-copil_actions_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, COPIL_ACTIONS_PAGE (object)->public);
-}
-
-static void
-copil_actions_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  COPIL_ACTIONS_PAGE (object)->public = g_value_get_boolean (value);
-}
-
-static void
-copil_actions_page_dispose (GObject *object)
-{
-  CopilActionsPage *page = COPIL_ACTIONS_PAGE (object);
-
-  if (page->box)
-    {
-      g_signal_handlers_disconnect_by_data (page->actions, page);
-      g_signal_handlers_disconnect_by_data (page->themes, page);
-      g_signal_handlers_disconnect_by_data (page->stack, page);
-    }
-  g_clear_pointer (&page->box, gtk_widget_unparent);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_actions_page_parent_class)->dispose (object);
+  copil_page_set_tabs (tabs, make_export_button (), NULL);
+  copil_page_add_tab (tabs, page->actions, "action", _ ("Actions"));
+  copil_page_add_tab (tabs, page->totals, "totals", _ ("Totals"));
+  copil_page_add_tab (tabs, page->themes, "theme", _ ("Themes"));
 }
 
 static void
 copil_actions_page_class_init (CopilActionsPageClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->dispose = copil_actions_page_dispose;
-  object_class->get_property = copil_actions_page_get_property;
-  object_class->set_property = copil_actions_page_set_property;
-  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  copil_records_page_install_forwards (widget_class);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-sheet", NULL, export_cb);
-  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -474,9 +399,9 @@ copil_actions_page_init (CopilActionsPage *page)
 GtkWidget *
 copil_actions_page_new (CopilSession *session)
 {
-  CopilActionsPage *page = g_object_new (COPIL_TYPE_ACTIONS_PAGE, NULL);
+  CopilActionsPage *page = g_object_new (COPIL_TYPE_ACTIONS_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
+  page->session = session;
   build (page);
   return GTK_WIDGET (page);
 }
@@ -484,7 +409,7 @@ copil_actions_page_new (CopilSession *session)
 void
 copil_actions_page_show (CopilActionsPage *page, const char *kind, gint64 id)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), kind);
+  copil_page_show_tab (COPIL_PAGE (page), kind);
   copil_records_page_select (
       COPIL_RECORDS_PAGE (g_str_equal (kind, "theme") ? page->themes : page->actions), id);
 }

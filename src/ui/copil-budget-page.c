@@ -19,14 +19,11 @@
 
 struct _CopilBudgetPage
 {
-  GtkWidget parent_instance;
+  CopilPage parent_instance;
 
-  CopilSession *session;
-  gboolean public;
+  CopilSession *session; /* the page's */
   guint idle;
 
-  GtkWidget *box;
-  GtkWidget *stack; /* "line", "years" */
   GtkWidget *balance;
   GtkWidget *result;
   GtkWidget *faults_box;
@@ -38,15 +35,7 @@ struct _CopilBudgetPage
   GtkWidget *instalments;
 };
 
-G_DEFINE_FINAL_TYPE (CopilBudgetPage, copil_budget_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PUBLIC,
-  N_PROPS
-};
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (CopilBudgetPage, copil_budget_page, COPIL_TYPE_PAGE)
 
 /* What is written in the thread. */
 typedef struct
@@ -330,16 +319,6 @@ adding_cb (CopilBudgetPage *page)
   copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->lines), "side", side);
 }
 
-static void
-visible_cb (CopilBudgetPage *page)
-{
-  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
-
-  copil_session_flush (page->session);
-  copil_records_page_forward_to (
-      GTK_WIDGET (page), g_strcmp0 (name, "line") == 0 ? COPIL_RECORDS_PAGE (page->lines) : NULL);
-}
-
 static gboolean
 write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
 {
@@ -370,7 +349,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   wanted->report = g_str_has_prefix (action, "page.export-report");
   wanted->sheet = g_str_has_suffix (action, "sheet");
-  wanted->audience = page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
+  wanted->audience = copil_page_get_audience (COPIL_PAGE (page));
   copil_export_run (widget, page->session,
                     wanted->report ? _ ("Export the financial report") : _ ("Export the budget"),
                     wanted->report ? _ ("Financial report") : _ ("Budget"),
@@ -479,41 +458,14 @@ build_summary (CopilBudgetPage *page)
 static void
 build (CopilBudgetPage *page)
 {
-  GtkWidget *switcher = gtk_stack_switcher_new (), *centre = gtk_center_box_new (), *summary;
+  CopilPage *tabs = COPIL_PAGE (page);
+  GtkWidget *summary = build_summary (page);
 
-  summary = build_summary (page);
   build_lines (page);
-  page->stack = gtk_stack_new ();
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->lines, "line", _ ("Lines"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), copil_budget_years_new (page->session), "years",
-                        _ ("By year"));
-  gtk_widget_set_vexpand (page->stack, TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (centre), switcher);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (centre), make_export_button ());
-  gtk_widget_set_margin_top (centre, 12);
-  gtk_widget_set_margin_start (centre, 12);
-  gtk_widget_set_margin_end (centre, 12);
-  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (page->box), centre);
-  gtk_box_append (GTK_BOX (page->box), summary);
-  gtk_box_append (GTK_BOX (page->box), page->stack);
-  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
-  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
-  visible_cb (page);
+  copil_page_set_tabs (tabs, make_export_button (), summary);
+  copil_page_add_tab (tabs, page->lines, "line", _ ("Lines"));
+  copil_page_add_tab (tabs, copil_budget_years_new (page->session), "years", _ ("By year"));
   fill (page);
-}
-
-static void
-copil_budget_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, COPIL_BUDGET_PAGE (object)->public);
-}
-
-static void
-copil_budget_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  COPIL_BUDGET_PAGE (object)->public = g_value_get_boolean (value);
 }
 
 static void
@@ -522,13 +474,6 @@ copil_budget_page_dispose (GObject *object)
   CopilBudgetPage *page = COPIL_BUDGET_PAGE (object);
 
   g_clear_handle_id (&page->idle, g_source_remove);
-  if (page->box)
-    {
-      g_signal_handlers_disconnect_by_data (page->lines, page);
-      g_signal_handlers_disconnect_by_data (page->stack, page);
-    }
-  g_clear_pointer (&page->box, gtk_widget_unparent);
-  g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_budget_page_parent_class)->dispose (object);
 }
 
@@ -537,20 +482,11 @@ copil_budget_page_class_init (CopilBudgetPageClass *class)
 {
   static const char *const exports[] = { "page.export", "page.export-sheet", "page.export-report",
                                          "page.export-report-sheet" };
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->dispose = copil_budget_page_dispose;
-  object_class->get_property = copil_budget_page_get_property;
-  object_class->set_property = copil_budget_page_set_property;
-  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  copil_records_page_install_forwards (widget_class);
+  G_OBJECT_CLASS (class)->dispose = copil_budget_page_dispose;
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     gtk_widget_class_install_action (widget_class, exports[i], NULL, export_cb);
-  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -561,9 +497,9 @@ copil_budget_page_init (CopilBudgetPage *page)
 GtkWidget *
 copil_budget_page_new (CopilSession *session)
 {
-  CopilBudgetPage *page = g_object_new (COPIL_TYPE_BUDGET_PAGE, NULL);
+  CopilBudgetPage *page = g_object_new (COPIL_TYPE_BUDGET_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
+  page->session = session;
   build (page);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
@@ -573,17 +509,9 @@ copil_budget_page_new (CopilSession *session)
 void
 copil_budget_page_show (CopilBudgetPage *page, const char *kind, gint64 id)
 {
-  const CopilKind *described = copil_kind_get (kind);
-  gint64 line = id;
+  gint64 line = copil_page_get_parent (COPIL_PAGE (page), copil_kind_get (kind), id);
 
-  if (described->parent)
-    {
-      g_autoptr (CopilRecord) record =
-          copil_store_load (copil_session_get_store (page->session), described, id);
-
-      line = record ? copil_record_get_int (record, described->parent) : 0;
-    }
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), "line");
+  copil_page_show_tab (COPIL_PAGE (page), "line");
   copil_records_page_select (COPIL_RECORDS_PAGE (page->lines), line);
   if (g_str_equal (kind, "instalment"))
     copil_children_focus (COPIL_CHILDREN (page->instalments), id);

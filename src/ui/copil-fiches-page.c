@@ -11,23 +11,14 @@
 
 struct _CopilFichesPage
 {
-  GtkWidget parent_instance;
+  CopilPage parent_instance;
 
-  CopilSession *session;
+  CopilSession *session; /* the page's */
   GtkWidget *records;
   GtkWidget *detail;
-  gboolean public;
 };
 
-G_DEFINE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PUBLIC,
-  N_PROPS
-};
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, COPIL_TYPE_PAGE)
 
 /* Columns of the row query. */
 enum
@@ -168,12 +159,6 @@ static const CopilRecordsSpec spec = {
                   "what each signatory does for it."),
 };
 
-static CopilAudience
-get_audience (CopilFichesPage *page)
-{
-  return page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS;
-}
-
 static gint64
 get_axis (CopilFichesPage *page)
 {
@@ -191,7 +176,8 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records));
 
   if (id)
-    copil_fiches_export_one (widget, page->session, id, get_audience (page));
+    copil_fiches_export_one (widget, page->session, id,
+                             copil_page_get_audience (COPIL_PAGE (page)));
 }
 
 static void
@@ -199,7 +185,7 @@ export_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
 
-  copil_fiches_export_one (widget, page->session, 0, get_audience (page));
+  copil_fiches_export_one (widget, page->session, 0, copil_page_get_audience (COPIL_PAGE (page)));
 }
 
 static void
@@ -207,7 +193,7 @@ export_some_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
 
-  copil_fiches_export_choose (widget, page->session, get_audience (page));
+  copil_fiches_export_choose (widget, page->session, copil_page_get_audience (COPIL_PAGE (page)));
 }
 
 static void
@@ -217,7 +203,8 @@ export_axis_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 axis = get_axis (page);
 
   if (axis)
-    copil_fiches_export_axis (widget, page->session, axis, get_audience (page));
+    copil_fiches_export_axis (widget, page->session, axis,
+                              copil_page_get_audience (COPIL_PAGE (page)));
   else
     copil_session_toast (page->session, _ ("The fiche belongs to no axis yet."));
 }
@@ -230,7 +217,8 @@ export_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   int year;
 
   g_variant_get (parameter, "(ib)", &year, &table);
-  copil_followups_export (widget, page->session, year, table, get_audience (page));
+  copil_followups_export (widget, page->session, year, table,
+                          copil_page_get_audience (COPIL_PAGE (page)));
 }
 
 static void
@@ -309,58 +297,23 @@ build (CopilFichesPage *page)
       records, _ ("All signatories"), "party",
       "EXISTS (SELECT 1 FROM fiche_party f WHERE f.fiche = r.id AND f.party = %s)");
   copil_records_page_add_tool (records, make_export_button (page));
-  copil_records_page_forward_to (GTK_WIDGET (page), records);
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
-  gtk_widget_set_parent (page->records, GTK_WIDGET (page));
+  copil_page_set_content (COPIL_PAGE (page), page->records);
   selected_cb (page, copil_records_page_get_selected (records));
-}
-
-static void
-copil_fiches_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, COPIL_FICHES_PAGE (object)->public);
-}
-
-static void
-copil_fiches_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  COPIL_FICHES_PAGE (object)->public = g_value_get_boolean (value);
-}
-
-static void
-copil_fiches_page_dispose (GObject *object)
-{
-  CopilFichesPage *page = COPIL_FICHES_PAGE (object);
-
-  if (page->records)
-    g_signal_handlers_disconnect_by_data (page->records, page);
-  g_clear_pointer (&page->records, gtk_widget_unparent);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_fiches_page_parent_class)->dispose (object);
 }
 
 static void
 copil_fiches_page_class_init (CopilFichesPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  object_class->dispose = copil_fiches_page_dispose;
-  object_class->get_property = copil_fiches_page_get_property;
-  object_class->set_property = copil_fiches_page_set_property;
-  properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  copil_records_page_install_forwards (widget_class);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-all", NULL, export_all_cb);
   gtk_widget_class_install_action (widget_class, "page.export-some", NULL, export_some_cb);
   gtk_widget_class_install_action (widget_class, "page.export-axis", NULL, export_axis_cb);
   gtk_widget_class_install_action (widget_class, "page.export-notes", "(ib)", export_notes_cb);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_cb);
-  gtk_widget_class_install_property_action (widget_class, "page.public", "public");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -371,9 +324,9 @@ copil_fiches_page_init (CopilFichesPage *page)
 GtkWidget *
 copil_fiches_page_new (CopilSession *session)
 {
-  CopilFichesPage *page = g_object_new (COPIL_TYPE_FICHES_PAGE, NULL);
+  CopilFichesPage *page = g_object_new (COPIL_TYPE_FICHES_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
+  page->session = session;
   build (page);
   return GTK_WIDGET (page);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-page.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Actions, besides those of CopilRecordsPage: page.export (the fiche that is selected),
  * page.export-all, page.public (whether what is confidential is left out). */
 #define COPIL_TYPE_FICHES_PAGE (copil_fiches_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, COPIL, FICHES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, COPIL, FICHES_PAGE, CopilPage)
 
 GtkWidget *copil_fiches_page_new (CopilSession *session);
 

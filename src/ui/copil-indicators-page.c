@@ -15,13 +15,11 @@
 
 struct _CopilIndicatorsPage
 {
-  GtkWidget parent_instance;
+  CopilPage parent_instance;
 
-  CopilSession *session;
+  CopilSession *session; /* the page's */
   gint64 id;
 
-  GtkWidget *box;
-  GtkWidget *stack; /* "list", "grid", "completeness" */
   GtkWidget *records;
   GtkWidget *judgement;
   GtkWidget *form;
@@ -32,7 +30,7 @@ struct _CopilIndicatorsPage
   GtkWidget *completeness;
 };
 
-G_DEFINE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, COPIL_TYPE_PAGE)
 
 /* Columns of the row query. */
 enum
@@ -378,15 +376,9 @@ selected_cb (CopilIndicatorsPage *page, gint64 id)
 }
 
 static void
-show_view (CopilIndicatorsPage *page, const char *name)
-{
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), name);
-}
-
-static void
 adding_cb (CopilIndicatorsPage *page)
 {
-  show_view (page, "list");
+  copil_page_show_tab (COPIL_PAGE (page), "list");
 }
 
 static void
@@ -396,12 +388,6 @@ added_cb (CopilIndicatorsPage *page, gint64 id)
 }
 
 /* What is being typed in a view is stored before it is left. */
-static void
-visible_cb (CopilIndicatorsPage *page)
-{
-  copil_session_flush (page->session);
-}
-
 static void
 changed_cb (CopilIndicatorsPage *page, CopilChanges *changes)
 {
@@ -427,13 +413,13 @@ gap_cb (CopilIndicatorsPage *page, const char *kind, gint64 id, const char *fiel
 
   if (indicator && g_str_equal (field, "observation") && date)
     {
-      show_view (page, "grid");
+      copil_page_show_tab (COPIL_PAGE (page), "grid");
       copil_indicator_entry_select (COPIL_INDICATOR_ENTRY (page->entry), id, COPIL_SHEET_NAME,
                                     date);
     }
   else if (indicator && (g_str_equal (field, "target") || g_str_equal (field, "baseline_value")))
     {
-      show_view (page, "grid");
+      copil_page_show_tab (COPIL_PAGE (page), "grid");
       copil_indicator_entry_select (
           COPIL_INDICATOR_ENTRY (page->entry), id,
           g_str_equal (field, "target") ? COPIL_SHEET_TARGET : COPIL_SHEET_BASELINE, NULL);
@@ -480,68 +466,31 @@ make_detail (CopilIndicatorsPage *page)
 static void
 build (CopilIndicatorsPage *page)
 {
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  CopilPage *tabs = COPIL_PAGE (page);
   CopilRecordsPage *records;
 
   page->records = copil_records_page_new (page->session, &spec, make_detail (page), 380);
   records = COPIL_RECORDS_PAGE (page->records);
   copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
   copil_records_page_add_choice_filter (records, _ ("All indicators"), missing_choices);
-  copil_records_page_forward_to (GTK_WIDGET (page), records);
+  copil_page_set_records (tabs, records);
   page->entry = copil_indicator_entry_new (page->session);
   page->completeness = copil_completeness_view_new (page->session);
-
-  page->stack = gtk_stack_new ();
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->records, "list", _ ("List"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->entry, "grid", _ ("Grid"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->completeness, "completeness",
-                        _ ("Completeness"));
-  gtk_stack_set_hhomogeneous (GTK_STACK (page->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (page->stack), FALSE);
-  gtk_widget_set_vexpand (page->stack, TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (switcher, 12);
-  gtk_widget_set_margin_bottom (switcher, 6);
-  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (page->box), switcher);
-  gtk_box_append (GTK_BOX (page->box), page->stack);
-  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
-
+  copil_page_set_tabs (tabs, NULL, NULL);
+  copil_page_add_tab (tabs, page->records, "list", _ ("List"));
+  copil_page_add_tab (tabs, page->entry, "grid", _ ("Grid"));
+  copil_page_add_tab (tabs, page->completeness, "completeness", _ ("Completeness"));
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
   g_signal_connect_swapped (page->entry, "open", G_CALLBACK (open_cb), page);
   g_signal_connect_swapped (page->completeness, "gap", G_CALLBACK (gap_cb), page);
-  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
   selected_cb (page, copil_records_page_get_selected (records));
-}
-
-static void
-copil_indicators_page_dispose (GObject *object)
-{
-  CopilIndicatorsPage *page = COPIL_INDICATORS_PAGE (object);
-
-  if (page->box)
-    {
-      g_signal_handlers_disconnect_by_data (page->records, page);
-      g_signal_handlers_disconnect_by_data (page->entry, page);
-      g_signal_handlers_disconnect_by_data (page->completeness, page);
-      g_signal_handlers_disconnect_by_data (page->stack, page);
-    }
-  g_clear_pointer (&page->box, gtk_widget_unparent);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_indicators_page_parent_class)->dispose (object);
 }
 
 static void
 copil_indicators_page_class_init (CopilIndicatorsPageClass *class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = copil_indicators_page_dispose;
-  copil_records_page_install_forwards (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -552,9 +501,9 @@ copil_indicators_page_init (CopilIndicatorsPage *page)
 GtkWidget *
 copil_indicators_page_new (CopilSession *session)
 {
-  CopilIndicatorsPage *page = g_object_new (COPIL_TYPE_INDICATORS_PAGE, NULL);
+  CopilIndicatorsPage *page = g_object_new (COPIL_TYPE_INDICATORS_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
+  page->session = session;
   build (page);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
@@ -564,23 +513,15 @@ copil_indicators_page_new (CopilSession *session)
 void
 copil_indicators_page_show (CopilIndicatorsPage *page, const char *kind, gint64 id)
 {
-  const CopilKind *described;
-  gint64 indicator = id;
+  gint64 indicator;
 
   if (g_str_equal (kind, "completeness"))
     {
-      show_view (page, "completeness");
+      copil_page_show_tab (COPIL_PAGE (page), "completeness");
       return;
     }
-  described = copil_kind_get (kind);
-  if (described->parent)
-    {
-      g_autoptr (CopilRecord) record =
-          copil_store_load (copil_session_get_store (page->session), described, id);
-
-      indicator = record ? copil_record_get_int (record, described->parent) : 0;
-    }
-  show_view (page, "list");
+  indicator = copil_page_get_parent (COPIL_PAGE (page), copil_kind_get (kind), id);
+  copil_page_show_tab (COPIL_PAGE (page), "list");
   copil_records_page_select (COPIL_RECORDS_PAGE (page->records), indicator);
   if (g_str_equal (kind, "target"))
     copil_children_focus (COPIL_CHILDREN (page->targets), id);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-page.h"
 
 G_BEGIN_DECLS
 
 /* The indicators: where each started, where it is and what is aimed at; its form, its targets and
  * its observations; the grid by period; and what the file lacks. */
 #define COPIL_TYPE_INDICATORS_PAGE (copil_indicators_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, COPIL, INDICATORS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, COPIL, INDICATORS_PAGE, CopilPage)
 
 GtkWidget *copil_indicators_page_new (CopilSession *session);
 

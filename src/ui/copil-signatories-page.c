@@ -13,12 +13,10 @@
 
 struct _CopilSignatoriesPage
 {
-  GtkWidget parent_instance;
+  CopilPage parent_instance;
 
-  CopilSession *session;
+  CopilSession *session; /* the page's */
 
-  GtkWidget *box;
-  GtkWidget *stack; /* a page named after each kind */
   GtkWidget *convention;
   GtkWidget *parties;
   GtkWidget *party;
@@ -28,7 +26,7 @@ struct _CopilSignatoriesPage
   GtkWidget *seats;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSignatoriesPage, copil_signatories_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSignatoriesPage, copil_signatories_page, COPIL_TYPE_PAGE)
 
 /* --- the signatories --- */
 
@@ -207,18 +205,6 @@ fill_seats (CopilSignatoriesPage *page)
 /* --- callbacks --- */
 
 static void
-visible_cb (CopilSignatoriesPage *page)
-{
-  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (page->stack));
-  gboolean party = g_strcmp0 (name, "party") == 0, person = g_strcmp0 (name, "person") == 0;
-
-  copil_session_flush (page->session);
-  copil_records_page_forward_to (GTK_WIDGET (page), party    ? COPIL_RECORDS_PAGE (page->parties)
-                                                    : person ? COPIL_RECORDS_PAGE (page->persons)
-                                                             : NULL);
-}
-
-static void
 party_selected_cb (CopilSignatoriesPage *page, gint64 id)
 {
   copil_signatories_party_set_id (COPIL_SIGNATORIES_PARTY (page->party), id);
@@ -308,53 +294,22 @@ build_persons (CopilSignatoriesPage *page)
 static void
 build (CopilSignatoriesPage *page)
 {
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  CopilPage *tabs = COPIL_PAGE (page);
 
   build_parties (page);
   build_persons (page);
   page->convention = copil_signatories_convention_new (page->session);
-  page->stack = gtk_stack_new ();
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->parties, "party", _ ("Signatories"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->persons, "person", _ ("Persons"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), copil_signatories_committee_new (page->session),
-                        "committee", _ ("Committee"));
-  gtk_stack_add_titled (GTK_STACK (page->stack), page->convention, "convention", _ ("Convention"));
-  gtk_widget_set_vexpand (page->stack, TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (page->stack));
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (switcher, 12);
-  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (page->box), switcher);
-  gtk_box_append (GTK_BOX (page->box), page->stack);
-  gtk_widget_set_parent (page->box, GTK_WIDGET (page));
-  g_signal_connect_swapped (page->stack, "notify::visible-child", G_CALLBACK (visible_cb), page);
-  visible_cb (page);
-}
-
-static void
-copil_signatories_page_dispose (GObject *object)
-{
-  CopilSignatoriesPage *page = COPIL_SIGNATORIES_PAGE (object);
-
-  if (page->box)
-    {
-      g_signal_handlers_disconnect_by_data (page->parties, page);
-      g_signal_handlers_disconnect_by_data (page->persons, page);
-      g_signal_handlers_disconnect_by_data (page->stack, page);
-    }
-  g_clear_pointer (&page->box, gtk_widget_unparent);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_signatories_page_parent_class)->dispose (object);
+  copil_page_set_tabs (tabs, NULL, NULL);
+  copil_page_add_tab (tabs, page->parties, "party", _ ("Signatories"));
+  copil_page_add_tab (tabs, page->persons, "person", _ ("Persons"));
+  copil_page_add_tab (tabs, copil_signatories_committee_new (page->session), "committee",
+                      _ ("Committee"));
+  copil_page_add_tab (tabs, page->convention, "convention", _ ("Convention"));
 }
 
 static void
 copil_signatories_page_class_init (CopilSignatoriesPageClass *class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = copil_signatories_page_dispose;
-  copil_records_page_install_forwards (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -365,9 +320,9 @@ copil_signatories_page_init (CopilSignatoriesPage *page)
 GtkWidget *
 copil_signatories_page_new (CopilSession *session)
 {
-  CopilSignatoriesPage *page = g_object_new (COPIL_TYPE_SIGNATORIES_PAGE, NULL);
+  CopilSignatoriesPage *page = g_object_new (COPIL_TYPE_SIGNATORIES_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
+  page->session = session;
   build (page);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
@@ -377,7 +332,7 @@ copil_signatories_page_new (CopilSession *session)
 void
 copil_signatories_page_show (CopilSignatoriesPage *page, const char *kind, gint64 id)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), kind);
+  copil_page_show_tab (COPIL_PAGE (page), kind);
   if (g_str_equal (kind, "party"))
     copil_records_page_select (COPIL_RECORDS_PAGE (page->parties), id);
   else if (g_str_equal (kind, "person"))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-page.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * on the committee; one tab for each. */
 #define COPIL_TYPE_SIGNATORIES_PAGE (copil_signatories_page_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSignatoriesPage, copil_signatories_page, COPIL, SIGNATORIES_PAGE,
-                      GtkWidget)
+                      CopilPage)
 
 GtkWidget *copil_signatories_page_new (CopilSession *session);
 
