@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-matrix.h"
+#include "copil-cells.h"
 #include "copil-chart-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,13 +21,6 @@ typedef struct
   char *label;
   char *key;
 } Cell;
-
-typedef struct
-{
-  char *label;
-  char *title;
-  GArray *cells;
-} Line;
 
 struct _CopilMatrix
 {
@@ -80,33 +74,10 @@ cell_clear (gpointer data)
   g_free (cell->key);
 }
 
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->label);
-  g_free (line->title);
-  g_array_unref (line->cells);
-  g_free (line);
-}
-
-static Line *
-line_new (const char *label, const char *title)
-{
-  Line *line = g_new0 (Line, 1);
-
-  line->label = g_strdup (label);
-  line->title = g_strdup (title);
-  line->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
-  g_array_set_clear_func (line->cells, cell_clear);
-  return line;
-}
-
 static const Cell *
 get_cell (CopilMatrix *self, guint row, guint column)
 {
-  Line *line = g_ptr_array_index (self->rows, row);
+  CopilLine *line = g_ptr_array_index (self->rows, row);
 
   return column < line->cells->len ? &g_array_index (line->cells, Cell, column) : NULL;
 }
@@ -118,7 +89,7 @@ sum_cells (CopilMatrix *self, const Band *rows, const Band *columns)
 
   for (guint r = rows->first; r < rows->first + rows->n; r++)
     {
-      Line *line = g_ptr_array_index (self->rows, r);
+      CopilLine *line = g_ptr_array_index (self->rows, r);
       guint end = MIN (columns->first + columns->n, line->cells->len);
 
       for (guint c = columns->first; c < end; c++)
@@ -138,7 +109,7 @@ make_bands (GPtrArray *lines, guint n_bands, char **gathered)
   for (guint first = 0; first < lines->len; first++)
     {
       gboolean last = bands->len + 1 == n_bands && first + 1 < lines->len;
-      const Line *line = g_ptr_array_index (lines, first);
+      const CopilLine *line = g_ptr_array_index (lines, first);
       Band band = { first, last ? lines->len - first : 1, line->label, line->title };
 
       if (last)
@@ -189,7 +160,7 @@ cell_keys (CopilMatrix *self, const Band *rows, const Band *columns)
 
   for (guint r = rows->first; r < rows->first + rows->n; r++)
     {
-      Line *line = g_ptr_array_index (self->rows, r);
+      CopilLine *line = g_ptr_array_index (self->rows, r);
       guint end = MIN (columns->first + columns->n, line->cells->len);
 
       for (guint c = columns->first; c < end; c++)
@@ -403,7 +374,7 @@ rows_label_width (CopilMatrix *self, CopilScene *scene, double share)
 
   for (guint i = 0; i < n; i++)
     {
-      const Line *line = g_ptr_array_index (self->rows, i);
+      const CopilLine *line = g_ptr_array_index (self->rows, i);
 
       labels[i] = line->label;
       titles[i] = line->title;
@@ -501,7 +472,7 @@ copil_matrix_describe (CopilChart *chart)
 
   for (guint r = 0; r < MIN (self->rows->len, 20); r++)
     {
-      const Line *line = g_ptr_array_index (self->rows, r);
+      const CopilLine *line = g_ptr_array_index (self->rows, r);
       Band row = { r, 1, NULL, NULL };
       Sum sum = sum_cells (self, &row, &every_column);
       g_autofree char *value = copil_parts_count ((gint64)sum.value);
@@ -536,7 +507,7 @@ copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
   cells[0] = g_strdup (self->row_word != NULL ? self->row_word : "");
   for (guint c = 0; c < n; c++)
     {
-      const Line *column = g_ptr_array_index (self->columns, c);
+      const CopilLine *column = g_ptr_array_index (self->columns, c);
       char *name = copil_parts_name (column->label, column->title);
 
       cells[c + 1] = name != NULL ? name : g_strdup ("");
@@ -545,7 +516,7 @@ copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
   g_ptr_array_add (table, cells);
   for (guint r = 0; r < self->rows->len; r++)
     {
-      const Line *row = g_ptr_array_index (self->rows, r);
+      const CopilLine *row = g_ptr_array_index (self->rows, r);
       char *name = copil_parts_name (row->label, row->title);
 
       cells = g_new0 (char *, n + 3);
@@ -595,8 +566,8 @@ copil_matrix_class_init (CopilMatrixClass *klass)
 static void
 copil_matrix_init (CopilMatrix *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (line_free);
-  self->columns = g_ptr_array_new_with_free_func (line_free);
+  self->rows = g_ptr_array_new_with_free_func (copil_line_free);
+  self->columns = g_ptr_array_new_with_free_func (copil_line_free);
   self->value_word = g_strdup (C_ ("chart", "Count"));
   self->second_role = COPIL_CHART_ROLE_LATE;
   self->second_word = g_strdup (copil_chart_role_get_label (COPIL_CHART_ROLE_LATE));
@@ -615,7 +586,7 @@ guint
 copil_matrix_add_row (CopilMatrix *self, const char *label, const char *title)
 {
   g_return_val_if_fail (COPIL_IS_MATRIX (self), 0);
-  g_ptr_array_add (self->rows, line_new (label, title));
+  g_ptr_array_add (self->rows, copil_line_new (label, title, sizeof (Cell), cell_clear));
   copil_chart_changed (COPIL_CHART (self));
   return self->rows->len - 1;
 }
@@ -624,7 +595,7 @@ guint
 copil_matrix_add_column (CopilMatrix *self, const char *label, const char *title)
 {
   g_return_val_if_fail (COPIL_IS_MATRIX (self), 0);
-  g_ptr_array_add (self->columns, line_new (label, title));
+  g_ptr_array_add (self->columns, copil_line_new (label, title, sizeof (Cell), cell_clear));
   copil_chart_changed (COPIL_CHART (self));
   return self->columns->len - 1;
 }
@@ -633,7 +604,7 @@ void
 copil_matrix_set_cell (CopilMatrix *self, guint row, guint column, guint value, guint second,
                        const char *label, const char *key)
 {
-  Line *line;
+  CopilLine *line;
   Cell *cell;
 
   g_return_if_fail (COPIL_IS_MATRIX (self));

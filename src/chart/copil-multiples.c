@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-multiples.h"
+#include "copil-cells.h"
 #include "copil-chart-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,95 +17,24 @@
 #define MARK 8
 #define THIN 3
 
-typedef struct
-{
-  double value;
-  gboolean estimated;
-  char *text;
-  char *sentence;
-  char *key;
-} Cell;
-
-typedef struct
-{
-  char *label;
-  GArray *cells;
-} Panel;
-
 struct _CopilMultiples
 {
   CopilChart parent_instance;
 
-  GPtrArray *panels;
-  GPtrArray *periods;
-  char *panel_word;
-  char *unit;
+  CopilCells cells; /* a panel is a row, a period a column */
 };
 
 G_DEFINE_FINAL_TYPE (CopilMultiples, copil_multiples, COPIL_TYPE_CHART)
-
-static void
-cell_clear (gpointer data)
-{
-  Cell *cell = data;
-
-  g_free (cell->text);
-  g_free (cell->sentence);
-  g_free (cell->key);
-}
-
-static void
-panel_free (gpointer data)
-{
-  Panel *panel = data;
-
-  g_free (panel->label);
-  g_array_unref (panel->cells);
-  g_free (panel);
-}
-
-static Panel *
-get_panel (CopilMultiples *self, guint i)
-{
-  return g_ptr_array_index (self->panels, i);
-}
-
-/* The cell, or NULL where it is not known. */
-static const Cell *
-get_cell (CopilMultiples *self, guint panel, guint period)
-{
-  GArray *cells = get_panel (self, panel)->cells;
-  const Cell *cell = period < cells->len ? &g_array_index (cells, Cell, period) : NULL;
-
-  return cell && !isnan (cell->value) ? cell : NULL;
-}
-
-static char *
-format (CopilMultiples *self, const Cell *cell)
-{
-  return cell->text ? g_strdup (cell->text) : copil_parts_number (cell->value, self->unit);
-}
-
-static char *
-sentence_of (CopilMultiples *self, guint panel, guint period, const Cell *cell)
-{
-  g_autofree char *text = format (self, cell);
-
-  if (cell->sentence)
-    return g_strdup (cell->sentence);
-  return g_strdup_printf (C_ ("chart", "%s, %s: %s"), get_panel (self, panel)->label,
-                          (const char *)g_ptr_array_index (self->periods, period), text);
-}
 
 static double
 largest (CopilMultiples *self)
 {
   double most = 0;
 
-  for (guint i = 0; i < self->panels->len; i++)
-    for (guint p = 0; p < self->periods->len; p++)
-      if (get_cell (self, i, p))
-        most = MAX (most, get_cell (self, i, p)->value);
+  for (guint i = 0; i < self->cells.rows->len; i++)
+    for (guint p = 0; p < self->cells.columns->len; p++)
+      if (copil_cells_get (&self->cells, i, p))
+        most = MAX (most, copil_cells_get (&self->cells, i, p)->value);
   return most;
 }
 
@@ -114,12 +44,12 @@ mark_panel (CopilMultiples *self, CopilScene *scene, guint panel, guint first, d
             double width, double height)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  const Cell *last = NULL;
+  const CopilCell *last = NULL;
   guint n = 0, at = 0;
 
-  for (guint p = first; p < self->periods->len; p++)
+  for (guint p = first; p < self->cells.columns->len; p++)
     {
-      const Cell *cell = get_cell (self, panel, p);
+      const CopilCell *cell = copil_cells_get (&self->cells, panel, p);
 
       if (!cell)
         continue;
@@ -129,8 +59,9 @@ mark_panel (CopilMultiples *self, CopilScene *scene, guint panel, guint first, d
       if (cell->key)
         g_ptr_array_add (keys, cell->key);
     }
-  return last ? copil_scene_mark (scene, x, y, width, height, sentence_of (self, panel, at, last),
-                                  keys, n, COPIL_CHART_ROLE_PART_1)
+  return last ? copil_scene_mark (scene, x, y, width, height,
+                                  copil_cells_sentence (&self->cells, panel, at, last), keys, n,
+                                  COPIL_CHART_ROLE_PART_1)
               : -1;
 }
 
@@ -138,7 +69,7 @@ static void
 draw_columns (CopilMultiples *self, CopilScene *scene, guint panel, double x, double y,
               double width, double height, double most)
 {
-  guint n = self->periods->len, first = 0;
+  guint n = self->cells.columns->len, first = 0;
   double slot;
   int whole = -1;
 
@@ -149,7 +80,7 @@ draw_columns (CopilMultiples *self, CopilScene *scene, guint panel, double x, do
     whole = mark_panel (self, scene, panel, first, x, y, width, height);
   for (guint p = first; p < n; p++)
     {
-      const Cell *cell = get_cell (self, panel, p);
+      const CopilCell *cell = copil_cells_get (&self->cells, panel, p);
       double x0 = round (x + (p - first) * slot), x1 = round (x + (p - first + 1) * slot);
       double tall;
       int mark = whole;
@@ -167,9 +98,9 @@ draw_columns (CopilMultiples *self, CopilScene *scene, guint panel, double x, do
 
           if (cell->key)
             g_ptr_array_add (keys, cell->key);
-          mark =
-              copil_scene_mark (scene, x0, y, x1 - x0, height, sentence_of (self, panel, p, cell),
-                                keys, 1, COPIL_CHART_ROLE_PART_1);
+          mark = copil_scene_mark (scene, x0, y, x1 - x0, height,
+                                   copil_cells_sentence (&self->cells, panel, p, cell), keys, 1,
+                                   COPIL_CHART_ROLE_PART_1);
         }
       tall = most > 0 ? MAX (1, height * CLAMP (cell->value / most, 0, 1)) : 1;
       copil_scene_rect (
@@ -185,12 +116,12 @@ draw_columns (CopilMultiples *self, CopilScene *scene, guint panel, double x, do
 static void
 draw_periods (CopilMultiples *self, CopilScene *scene, double x, double y, double width)
 {
-  guint n = self->periods->len;
+  guint n = self->cells.columns->len;
   double used = MIN (width, n * 36.0);
   CopilText *first = copil_scene_text (scene, COPIL_TEXT_SMALL,
-                                       g_ptr_array_index (self->periods, 0), width / 2 - 3, 1);
-  CopilText *last = copil_scene_text (scene, COPIL_TEXT_SMALL,
-                                      g_ptr_array_index (self->periods, n - 1), width / 2 - 3, 1);
+                                       copil_cells_get_column (&self->cells, 0), width / 2 - 3, 1);
+  CopilText *last = copil_scene_text (
+      scene, COPIL_TEXT_SMALL, copil_cells_get_column (&self->cells, n - 1), width / 2 - 3, 1);
 
   /* Where not all columns fit, the first of them is not the first period. */
   if (width / n >= THIN)
@@ -208,14 +139,14 @@ draw_panel (CopilMultiples *self, CopilScene *scene, guint panel, double x, doub
   g_autofree char *text = NULL;
   CopilText *figure = NULL;
 
-  for (guint p = self->periods->len; p > 0 && !text; p--)
-    if (get_cell (self, panel, p - 1))
-      text = format (self, get_cell (self, panel, p - 1));
+  for (guint p = self->cells.columns->len; p > 0 && !text; p--)
+    if (copil_cells_get (&self->cells, panel, p - 1))
+      text = copil_cells_format (&self->cells, copil_cells_get (&self->cells, panel, p - 1));
   if (text)
     figure = copil_scene_text (scene, COPIL_TEXT_SMALL, text, width / 2, 1);
   copil_scene_place (scene,
                      copil_scene_text (scene, COPIL_TEXT_SMALL_STRONG,
-                                       get_panel (self, panel)->label,
+                                       copil_cells_get_row (&self->cells, panel)->label,
                                        MAX (8, width - (figure ? figure->width + 8 : 0)), 1),
                      x, y, COPIL_INK_TEXT);
   if (figure)
@@ -227,14 +158,15 @@ draw_panel (CopilMultiples *self, CopilScene *scene, guint panel, double x, doub
 static double
 draw_head (CopilMultiples *self, CopilScene *scene, double most)
 {
-  g_autofree char *top = copil_parts_number (most, self->unit), *scale = NULL;
+  g_autofree char *top = copil_parts_number (most, self->cells.unit), *scale = NULL;
   CopilLegendEntry entries[2];
   gboolean estimated = FALSE;
   guint n = 0;
 
-  for (guint i = 0; i < self->panels->len && !estimated; i++)
-    for (guint p = 0; p < self->periods->len && !estimated; p++)
-      estimated = get_cell (self, i, p) && get_cell (self, i, p)->estimated;
+  for (guint i = 0; i < self->cells.rows->len && !estimated; i++)
+    for (guint p = 0; p < self->cells.columns->len && !estimated; p++)
+      estimated =
+          copil_cells_get (&self->cells, i, p) && copil_cells_get (&self->cells, i, p)->estimated;
   /* Translators: the figure of a column as high as its panel */
   scale = g_strdup_printf (C_ ("chart", "One scale for all, up to %s"), top);
   entries[n++] = (CopilLegendEntry){ COPIL_LEGEND_SWATCH, COPIL_CHART_ROLE_PART_1, scale, NULL };
@@ -249,16 +181,11 @@ static void
 mark_others (CopilMultiples *self, CopilScene *scene, guint first, double x, double y, double width,
              double height)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  int mark;
+  guint n = self->cells.rows->len - first;
+  g_autoptr (GPtrArray) keys = copil_cells_keys (&self->cells, first, n);
+  int mark = copil_scene_mark (scene, x, y, width, height, copil_rows_others (n), keys, n,
+                               COPIL_CHART_ROLE_NEUTRAL);
 
-  for (guint i = first; i < self->panels->len; i++)
-    for (guint p = 0; p < self->periods->len; p++)
-      if (get_cell (self, i, p) && get_cell (self, i, p)->key)
-        g_ptr_array_add (keys, get_cell (self, i, p)->key);
-  mark =
-      copil_scene_mark (scene, x, y, width, height, copil_rows_others (self->panels->len - first),
-                        keys, self->panels->len - first, COPIL_CHART_ROLE_NEUTRAL);
   copil_scene_rect (scene, x, y, width, height, 3, COPIL_CORNERS_ALL, COPIL_INK_SURFACE, mark);
 }
 
@@ -269,7 +196,7 @@ copil_multiples_layout (CopilChart *chart, CopilScene *scene)
   double most = largest (self), y = draw_head (self, scene, most);
   double line = ceil (copil_scene_line_height (scene, COPIL_TEXT_SMALL_STRONG));
   double inner = scene->width - 2 * scene->padding, width, height, pitch;
-  guint n = self->panels->len, across, down, shown;
+  guint n = self->cells.rows->len, across, down, shown;
 
   across = (guint)CLAMP (floor ((inner + GAP) / (PANEL + GAP)), 1, n);
   width = floor (MIN (MAX_PANEL, (inner - (across - 1.0) * GAP) / across));
@@ -310,13 +237,7 @@ copil_multiples_layout (CopilChart *chart, CopilScene *scene)
 static gboolean
 copil_multiples_is_empty (CopilChart *chart)
 {
-  CopilMultiples *self = COPIL_MULTIPLES (chart);
-
-  for (guint i = 0; i < self->panels->len; i++)
-    for (guint p = 0; p < self->periods->len; p++)
-      if (get_cell (self, i, p))
-        return FALSE;
-  return TRUE;
+  return copil_cells_is_empty (&COPIL_MULTIPLES (chart)->cells);
 }
 
 static char *
@@ -324,70 +245,46 @@ copil_multiples_describe (CopilChart *chart)
 {
   CopilMultiples *self = COPIL_MULTIPLES (chart);
   GString *text = g_string_new (NULL);
-  guint shown = MIN (self->panels->len, 40);
+  guint shown = MIN (self->cells.rows->len, 40);
 
   for (guint i = 0; i < shown; i++)
     {
       guint n = 0;
 
       /* The first and the last figure of each say where it goes. */
-      for (guint p = 0; p < self->periods->len; p++)
+      for (guint p = 0; p < self->cells.columns->len; p++)
         {
-          const Cell *cell = get_cell (self, i, p);
+          const CopilCell *cell = copil_cells_get (&self->cells, i, p);
           gboolean last = cell != NULL;
-          g_autofree char *figure = cell ? format (self, cell) : NULL;
+          g_autofree char *figure = cell ? copil_cells_format (&self->cells, cell) : NULL;
 
-          for (guint q = p + 1; q < self->periods->len && last; q++)
-            last = !get_cell (self, i, q);
+          for (guint q = p + 1; q < self->cells.columns->len && last; q++)
+            last = !copil_cells_get (&self->cells, i, q);
           if (!cell || (n > 0 && !last))
             continue;
           if (n++ == 0)
             g_string_append_printf (text, "%s%s: ", text->len ? "; " : "",
-                                    get_panel (self, i)->label);
+                                    copil_cells_get_row (&self->cells, i)->label);
           else
             g_string_append (text, ", ");
           g_string_append_printf (text, C_ ("chart", "%s %s"),
-                                  (const char *)g_ptr_array_index (self->periods, p), figure);
+                                  copil_cells_get_column (&self->cells, p), figure);
         }
     }
-  g_string_append (text, shown < self->panels->len ? "…" : ".");
+  g_string_append (text, shown < self->cells.rows->len ? "…" : ".");
   return g_string_free (text, FALSE);
 }
 
 static void
 copil_multiples_fill_table (CopilChart *chart, GPtrArray *table)
 {
-  CopilMultiples *self = COPIL_MULTIPLES (chart);
-  guint n = self->periods->len;
-  char **cells = g_new0 (char *, n + 2);
-
-  cells[0] = g_strdup (self->panel_word ? self->panel_word : "");
-  for (guint p = 0; p < n; p++)
-    cells[p + 1] = g_strdup (g_ptr_array_index (self->periods, p));
-  g_ptr_array_add (table, cells);
-  for (guint i = 0; i < self->panels->len; i++)
-    {
-      cells = g_new0 (char *, n + 2);
-      cells[0] = g_strdup (get_panel (self, i)->label);
-      for (guint p = 0; p < n; p++)
-        {
-          const Cell *cell = get_cell (self, i, p);
-
-          cells[p + 1] = cell ? format (self, cell) : g_strdup ("");
-        }
-      g_ptr_array_add (table, cells);
-    }
+  copil_cells_fill_table (&COPIL_MULTIPLES (chart)->cells, table);
 }
 
 static void
 copil_multiples_finalize (GObject *object)
 {
-  CopilMultiples *self = COPIL_MULTIPLES (object);
-
-  g_ptr_array_unref (self->panels);
-  g_ptr_array_unref (self->periods);
-  g_free (self->panel_word);
-  g_free (self->unit);
+  copil_cells_clear (&COPIL_MULTIPLES (object)->cells);
   G_OBJECT_CLASS (copil_multiples_parent_class)->finalize (object);
 }
 
@@ -406,8 +303,7 @@ copil_multiples_class_init (CopilMultiplesClass *klass)
 static void
 copil_multiples_init (CopilMultiples *self)
 {
-  self->panels = g_ptr_array_new_with_free_func (panel_free);
-  self->periods = g_ptr_array_new_with_free_func (g_free);
+  copil_cells_init (&self->cells);
 }
 
 CopilChart *
@@ -423,24 +319,16 @@ guint
 copil_multiples_add_period (CopilMultiples *self, const char *label)
 {
   g_return_val_if_fail (COPIL_IS_MULTIPLES (self), 0);
-  g_ptr_array_add (self->periods, g_strdup (label ? label : ""));
   copil_chart_changed (COPIL_CHART (self));
-  return self->periods->len - 1;
+  return copil_cells_add_column (&self->cells, label);
 }
 
 guint
 copil_multiples_add_panel (CopilMultiples *self, const char *label)
 {
-  Panel *panel;
-
   g_return_val_if_fail (COPIL_IS_MULTIPLES (self), 0);
-  panel = g_new0 (Panel, 1);
-  panel->label = g_strdup (label ? label : "");
-  panel->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
-  g_array_set_clear_func (panel->cells, cell_clear);
-  g_ptr_array_add (self->panels, panel);
   copil_chart_changed (COPIL_CHART (self));
-  return self->panels->len - 1;
+  return copil_cells_add_row (&self->cells, label ? label : "", NULL);
 }
 
 void
@@ -448,22 +336,10 @@ copil_multiples_set_value (CopilMultiples *self, guint panel, guint period, doub
                            gboolean estimated, const char *text, const char *sentence,
                            const char *key)
 {
-  GArray *cells;
-  Cell *cell;
-
   g_return_if_fail (COPIL_IS_MULTIPLES (self));
-  g_return_if_fail (panel < self->panels->len && period < self->periods->len);
-  cells = get_panel (self, panel)->cells;
-  while (cells->len <= period)
-    {
-      Cell unknown = { .value = NAN };
-
-      g_array_append_val (cells, unknown);
-    }
-  cell = &g_array_index (cells, Cell, period);
-  cell_clear (cell);
-  *cell = (Cell){ isfinite (value) ? value : NAN, estimated, g_strdup (text), g_strdup (sentence),
-                  g_strdup (key) };
+  g_return_if_fail (panel < self->cells.rows->len && period < self->cells.columns->len);
+  copil_cells_set (&self->cells, panel, period,
+                   (CopilCell){ value, estimated, (char *)text, (char *)sentence, (char *)key });
   copil_chart_changed (COPIL_CHART (self));
 }
 
@@ -471,9 +347,9 @@ void
 copil_multiples_set_words (CopilMultiples *self, const char *panel_word, const char *unit)
 {
   g_return_if_fail (COPIL_IS_MULTIPLES (self));
-  g_free (self->panel_word);
-  g_free (self->unit);
-  self->panel_word = g_strdup (panel_word);
-  self->unit = g_strdup (unit);
+  g_free (self->cells.row_word);
+  g_free (self->cells.unit);
+  self->cells.row_word = g_strdup (panel_word);
+  self->cells.unit = g_strdup (unit);
   copil_chart_changed (COPIL_CHART (self));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-status-bars.h"
+#include "copil-cells.h"
 #include "copil-chart-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,14 +18,6 @@ typedef struct
   char *label;
   char *key;
 } Cell;
-
-typedef struct
-{
-  char *label;
-  char *title;
-  GArray *cells;
-  guint64 total;
-} Category;
 
 typedef struct
 {
@@ -84,18 +77,7 @@ status_clear (gpointer data)
   g_free (((Status *)data)->label);
 }
 
-static void
-category_free (gpointer data)
-{
-  Category *category = data;
-
-  g_free (category->label);
-  g_free (category->title);
-  g_array_unref (category->cells);
-  g_free (category);
-}
-
-static Category *
+static CopilLine *
 get_category (CopilStatusBars *self, guint i)
 {
   return g_ptr_array_index (self->categories, i);
@@ -108,9 +90,19 @@ get_status (CopilStatusBars *self, guint i)
 }
 
 static const Cell *
-get_cell (Category *category, guint status)
+get_cell (CopilLine *category, guint status)
 {
   return status < category->cells->len ? &g_array_index (category->cells, Cell, status) : NULL;
+}
+
+static guint64
+get_total (CopilLine *category)
+{
+  guint64 total = 0;
+
+  for (guint s = 0; s < category->cells->len; s++)
+    total += get_cell (category, s)->count;
+  return total;
 }
 
 static guint64
@@ -122,9 +114,9 @@ sum_statuses (CopilStatusBars *self, guint64 counts[MAX_STATUSES])
     counts[s] = 0;
   for (guint i = 0; i < self->categories->len; i++)
     {
-      Category *category = get_category (self, i);
+      CopilLine *category = get_category (self, i);
 
-      total += category->total;
+      total += get_total (category);
       for (guint s = 0; s < category->cells->len; s++)
         counts[s] += get_cell (category, s)->count;
     }
@@ -169,9 +161,9 @@ make_rows (CopilStatusBars *self, guint n_rows, char **gathered)
 
       for (guint i = first; i < first + row.n; i++)
         {
-          Category *category = get_category (self, i);
+          CopilLine *category = get_category (self, i);
 
-          row.total += category->total;
+          row.total += get_total (category);
           for (guint s = 0; s < category->cells->len; s++)
             row.counts[s] += get_cell (category, s)->count;
         }
@@ -427,7 +419,7 @@ copil_status_bars_is_empty (CopilChart *chart)
   CopilStatusBars *self = COPIL_STATUS_BARS (chart);
 
   for (guint i = 0; i < self->categories->len; i++)
-    if (get_category (self, i)->total > 0)
+    if (get_total (get_category (self, i)) > 0)
       return FALSE;
   return TRUE;
 }
@@ -454,8 +446,8 @@ copil_status_bars_describe (CopilChart *chart)
     }
   for (guint i = 0; i < MIN (self->categories->len, 20); i++)
     {
-      Category *category = get_category (self, i);
-      g_autofree char *count = copil_parts_count ((gint64)category->total);
+      CopilLine *category = get_category (self, i);
+      g_autofree char *count = copil_parts_count ((gint64)get_total (category));
 
       if (categories->len > 0)
         g_string_append (categories, ", ");
@@ -486,7 +478,7 @@ copil_status_bars_fill_table (CopilChart *chart, GPtrArray *table)
   g_ptr_array_add (table, row);
   for (guint i = 0; i < self->categories->len; i++)
     {
-      Category *category = get_category (self, i);
+      CopilLine *category = get_category (self, i);
       char *name = copil_parts_name (category->label, category->title);
 
       row = g_new0 (char *, n_statuses + 3);
@@ -494,7 +486,7 @@ copil_status_bars_fill_table (CopilChart *chart, GPtrArray *table)
       for (guint s = 0; s < n_statuses; s++)
         row[s + 1] =
             copil_parts_count (s < category->cells->len ? get_cell (category, s)->count : 0);
-      row[n_statuses + 1] = copil_parts_count ((gint64)category->total);
+      row[n_statuses + 1] = copil_parts_count ((gint64)get_total (category));
       g_ptr_array_add (table, row);
     }
 }
@@ -525,7 +517,7 @@ copil_status_bars_class_init (CopilStatusBarsClass *klass)
 static void
 copil_status_bars_init (CopilStatusBars *self)
 {
-  self->categories = g_ptr_array_new_with_free_func (category_free);
+  self->categories = g_ptr_array_new_with_free_func (copil_line_free);
   self->statuses = g_array_new (FALSE, TRUE, sizeof (Status));
   g_array_set_clear_func (self->statuses, status_clear);
 }
@@ -555,15 +547,8 @@ copil_status_bars_add_status (CopilStatusBars *self, CopilChartRole role, const 
 guint
 copil_status_bars_add_category (CopilStatusBars *self, const char *label, const char *title)
 {
-  Category *category;
-
   g_return_val_if_fail (COPIL_IS_STATUS_BARS (self), 0);
-  category = g_new0 (Category, 1);
-  category->label = g_strdup (label);
-  category->title = g_strdup (title);
-  category->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
-  g_array_set_clear_func (category->cells, cell_clear);
-  g_ptr_array_add (self->categories, category);
+  g_ptr_array_add (self->categories, copil_line_new (label, title, sizeof (Cell), cell_clear));
   copil_chart_changed (COPIL_CHART (self));
   return self->categories->len - 1;
 }
@@ -572,7 +557,7 @@ void
 copil_status_bars_set_count (CopilStatusBars *self, guint category, guint status, guint count,
                              const char *label, const char *key)
 {
-  Category *to;
+  CopilLine *to;
   Cell *cell;
 
   g_return_if_fail (COPIL_IS_STATUS_BARS (self) && category < self->categories->len);
@@ -581,7 +566,6 @@ copil_status_bars_set_count (CopilStatusBars *self, guint category, guint status
   if (status >= to->cells->len)
     g_array_set_size (to->cells, status + 1);
   cell = &g_array_index (to->cells, Cell, status);
-  to->total = to->total - cell->count + count;
   cell_clear (cell);
   *cell = (Cell){ .count = count, .label = g_strdup (label), .key = g_strdup (key) };
   copil_chart_changed (COPIL_CHART (self));
