@@ -190,7 +190,7 @@ copil_actions_document_new (CopilStore *store, int year, CopilAudience audience,
     return NULL;
   document = copil_document_new (title, copil_words_language ());
   copil_document_set_orientation (document, COPIL_LANDSCAPE);
-  copil_document_set_subject (document, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_document_set_header (document, short_title ? short_title : convention);
   copil_paper_add_sender (document, store);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
@@ -215,7 +215,7 @@ copil_actions_book_new (CopilStore *store, int year, CopilAudience audience, GEr
                            : convention ? convention
                                         : "");
   book = copil_book_new (title, copil_words_language ());
-  copil_book_set_subject (book, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   copil_actions_book_add (book, store, year, audience);
   return book;
 }

@@ -547,7 +547,7 @@ make_book (CopilStore *store, gboolean report, int year, CopilAudience audience,
                            : convention ? convention
                                         : "");
   book = copil_book_new (title, copil_words_language ());
-  copil_book_set_subject (book, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   add_sheets (book, budget, year, name);
   return book;
 }

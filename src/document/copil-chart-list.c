@@ -127,8 +127,8 @@ copil_chart_book_new (CopilChart *chart, const char *subject, const char *date)
   char **head = table->pdata[0];
   guint n = g_strv_length (head);
 
-  copil_book_set_subject (book, subject);
-  copil_book_set_date (book, date);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), subject);
+  copil_publication_set_date (COPIL_PUBLICATION (book), date);
   for (guint c = 0; c < n; c++)
     copil_sheet_add_column (sheet, head[c], type_of (table, c), c == 0 ? 80 : 0);
   for (guint i = 1; i < table->len; i++)

@@ -358,8 +358,8 @@ copil_convocation_new (CopilStore *store, gint64 id, const char *day, CopilAudie
                        : g_strdup_printf (C_ ("title of the letters", "Convocation – %s"),
                                           copil_paper_body (meeting));
   document = copil_document_new (title, copil_words_language ());
-  copil_document_set_subject (document, convention);
-  copil_document_set_date (document, day);
+  copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
+  copil_publication_set_date (COPIL_PUBLICATION (document), day);
   copil_document_set_footer (document, letter.convention);
   query = copil_store_query (
       store,

@@ -348,8 +348,8 @@ copil_dashboard_document_new (CopilStore *store, CopilAudience audience, const c
   title = title_of (&self);
   document = copil_document_new (title, copil_words_language ());
   copil_document_set_orientation (document, COPIL_LANDSCAPE);
-  copil_document_set_subject (document, self.convention);
-  copil_document_set_date (document, today);
+  copil_publication_set_subject (COPIL_PUBLICATION (document), self.convention);
+  copil_publication_set_date (COPIL_PUBLICATION (document), today);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, self.convention);
   copil_document_add_text (document, COPIL_ROLE_TITLE, _ ("Dashboard"));
   copil_document_add_text (document, COPIL_ROLE_SUBTITLE, self.situation);

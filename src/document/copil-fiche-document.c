@@ -303,7 +303,7 @@ start (CopilStore *store, const char *title, const char *big, const char *small)
   g_autofree char *short_title = copil_store_query_dup_text (
       store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
 
-  copil_document_set_subject (document, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_document_set_header (document, short_title);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
   copil_document_add_text (document, COPIL_ROLE_TITLE, big);

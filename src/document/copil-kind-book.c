@@ -280,7 +280,7 @@ copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where
                       today && copil_date_is_valid (today) ? today : copil_today () };
   Rows *rows = g_new0 (Rows, 1);
 
-  copil_book_set_subject (book, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   add_fields (&builder);
   hidden = hidden_sql (&builder, kind, "r");
   rows->store = g_object_ref (store);

@@ -62,8 +62,8 @@ copil_paper_start (CopilStore *store, CopilRecord *meeting, const char *title)
       *day ? g_strdup_printf (_ ("Meeting of %s"), day) : g_strdup (_ ("Meeting to be dated"));
   CopilDocument *document = copil_document_new (footer, copil_words_language ());
 
-  copil_document_set_subject (document, convention);
-  copil_document_set_date (document, copil_record_get (meeting, "date"));
+  copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
+  copil_publication_set_date (COPIL_PUBLICATION (document), copil_record_get (meeting, "date"));
   copil_document_set_header (document, short_title ? short_title : convention);
   copil_document_set_footer (document, footer);
   copil_paper_add_sender (document, store);

@@ -185,7 +185,7 @@ copil_review_book_new (CopilStore *store, CopilReviewType type, int year, CopilA
   title = review.year ? g_strdup_printf ("%s %d", copil_review_get_label (type), review.year)
                       : g_strdup (copil_review_get_label (type));
   book = copil_book_new (title, copil_words_language ());
-  copil_book_set_subject (book, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   add_axes (book, &review);
   add_indicators (book, &review);
   if (type != COPIL_REVIEW_PLAN)

@@ -328,7 +328,7 @@ start (const CopilReview *review)
       review->store,
       "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
   document = copil_document_new (title, copil_words_language ());
-  copil_document_set_subject (document, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_document_set_header (document, short_title);
   copil_paper_add_sender (document, review->store);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);

@@ -380,9 +380,11 @@ add_styles (Ods *ods, GError **error)
 {
   g_autofree char *language = NULL;
   g_autofree char *country = NULL;
-  g_autofree char *title = g_utf8_make_valid (copil_book_get_title (ods->book), -1);
+  g_autofree char *title =
+      g_utf8_make_valid (copil_publication_get_title (COPIL_PUBLICATION (ods->book)), -1);
 
-  copil_odf_split_language (copil_book_get_language (ods->book), &language, &country);
+  copil_odf_split_language (copil_publication_get_language (COPIL_PUBLICATION (ods->book)),
+                            &language, &country);
   const char *pairs[] = { "@LANGUAGE@", language, "@COUNTRY@", country, "@TITLE@", title, NULL };
   return copil_odf_package_add_styles (ods->package, "/fr/copil/odf/styles-ods.xml", pairs, error);
 }
@@ -394,9 +396,11 @@ write_book (Ods *ods, const char *path, GCancellable *cancellable, GError **erro
 
   return write_content (ods, cancellable, error) && write_settings (ods, error) &&
          add_styles (ods, error) &&
-         copil_odf_meta_add (ods->package, copil_book_get_title (book),
-                             copil_book_get_subject (book), copil_book_get_author (book),
-                             copil_book_get_language (book), copil_book_get_date (book), error) &&
+         copil_odf_meta_add (ods->package, copil_publication_get_title (COPIL_PUBLICATION (book)),
+                             copil_publication_get_subject (COPIL_PUBLICATION (book)),
+                             copil_publication_get_author (COPIL_PUBLICATION (book)),
+                             copil_publication_get_language (COPIL_PUBLICATION (book)),
+                             copil_publication_get_date (COPIL_PUBLICATION (book)), error) &&
          copil_odf_package_save (ods->package, path, cancellable, error);
 }
 
@@ -414,7 +418,8 @@ copil_ods_write (CopilBook *book, const char *path, GCancellable *cancellable, G
 
   package = copil_odf_package_new ("application/vnd.oasis.opendocument.spreadsheet");
   ods.package = package;
-  ods.french = copil_typography_is_french (copil_book_get_language (book));
+  ods.french =
+      copil_typography_is_french (copil_publication_get_language (COPIL_PUBLICATION (book)));
   for (guint s = 0; s < copil_book_get_n_sheets (book); s++)
     {
       CopilSheet *sheet = copil_book_get_sheet (book, s);

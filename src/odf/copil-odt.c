@@ -251,7 +251,8 @@ add_styles (Odt *odt, GError **error)
   for (guint i = 0; i < COPIL_HEADING_LEVELS; i++)
     g_snprintf (contents[i], sizeof contents[i], "%umm",
                 (odt->width - COPIL_ODT_CONTENTS_INDENT (i + 1)) / 100);
-  copil_odf_split_language (copil_document_get_language (odt->document), &language, &country);
+  copil_odf_split_language (copil_publication_get_language (COPIL_PUBLICATION (odt->document)),
+                            &language, &country);
   const char *pairs[] = {
     "@LANGUAGE@",
     language,
@@ -306,7 +307,8 @@ copil_odt_write_with_template (CopilDocument *document, CopilOdtTemplate *model,
 
   package = copil_odf_package_new ("application/vnd.oasis.opendocument.text");
   odt.package = package;
-  odt.french = copil_typography_is_french (copil_document_get_language (document));
+  odt.french =
+      copil_typography_is_french (copil_publication_get_language (COPIL_PUBLICATION (document)));
   odt.landscape = copil_document_get_orientation (document) == COPIL_LANDSCAPE;
   odt.width = (odt.landscape ? PAGE_LONG : PAGE_SHORT) - 2 * MARGIN;
   odt.highest = odt.landscape ? MAX_PICTURE_HEIGHT_LANDSCAPE : MAX_PICTURE_HEIGHT_PORTRAIT;
@@ -315,12 +317,13 @@ copil_odt_write_with_template (CopilDocument *document, CopilOdtTemplate *model,
       odt.width = width;
       odt.highest = MIN (odt.highest, height * 4 / 5);
     }
-  title = display_text (copil_document_get_title (document), odt.french);
-  subject = display_text (copil_document_get_subject (document), odt.french);
+  title = display_text (copil_publication_get_title (COPIL_PUBLICATION (document)), odt.french);
+  subject = display_text (copil_publication_get_subject (COPIL_PUBLICATION (document)), odt.french);
   return write_content (&odt, cancellable, error) && add_styles (&odt, error) &&
-         copil_odf_meta_add (package, title, subject, copil_document_get_author (document),
-                             copil_document_get_language (document),
-                             copil_document_get_date (document), error) &&
+         copil_odf_meta_add (package, title, subject,
+                             copil_publication_get_author (COPIL_PUBLICATION (document)),
+                             copil_publication_get_language (COPIL_PUBLICATION (document)),
+                             copil_publication_get_date (COPIL_PUBLICATION (document)), error) &&
          copil_odf_package_save (package, path, cancellable, error);
 }
 

@@ -540,7 +540,7 @@ copil_collection_book_new (CopilStore *store, gint64 party, int year, CopilAudie
     }
   title = g_strdup_printf (_ ("Collection – %s"), name);
   builder.book = book = copil_book_new (title, copil_words_language ());
-  copil_book_set_subject (book, convention);
+  copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   guide = copil_book_add_sheet (book, copil_sheet_new (_ ("How to fill in")));
   copil_sheet_set_protected (guide, TRUE);
   copil_sheet_add_column (guide, COPIL_COLLECTION_GUIDE, COPIL_COLUMN_TEXT, HIDDEN_WIDTH);

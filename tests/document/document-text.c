@@ -32,7 +32,7 @@ document_text (CopilDocument *document)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n", copil_document_get_title (document));
+  g_string_append_printf (text, "%s\n", copil_publication_get_title (COPIL_PUBLICATION (document)));
   for (guint i = 0; i < copil_document_get_n_blocks (document); i++)
     {
       const CopilBlock *block = copil_document_get_block (document, i);

@@ -159,9 +159,10 @@ test_minutes (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   text = document_text (document);
-  g_assert_cmpstr (copil_document_get_language (document), ==, "en-GB");
-  g_assert_cmpstr (copil_document_get_date (document), ==, "2023-02-07");
-  g_assert_cmpstr (copil_document_get_subject (document), ==, "Convention of the test");
+  g_assert_cmpstr (copil_publication_get_language (COPIL_PUBLICATION (document)), ==, "en-GB");
+  g_assert_cmpstr (copil_publication_get_date (COPIL_PUBLICATION (document)), ==, "2023-02-07");
+  g_assert_cmpstr (copil_publication_get_subject (COPIL_PUBLICATION (document)), ==,
+                   "Convention of the test");
   assert_has (text, "Minutes of the steering committee\nMeeting of 7 February 2023\n");
   assert_has (text, "| Date | Tuesday 7 February 2023, from 14:30 to 17:00 \n");
   assert_has (text, "| Chaired by | Ms\u00a0Anne Aubert, head of office \n");

@@ -105,7 +105,7 @@ test_convocation (Fixture *fixture, gconstpointer data)
   g_auto (GStrv) pages = g_strsplit (text, "---\n", -1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (copil_document_get_date (document), ==, "2024-03-01");
+  g_assert_cmpstr (copil_publication_get_date (COPIL_PUBLICATION (document)), ==, "2024-03-01");
   /* The chair signs and is not convened. */
   g_assert_cmpuint (g_strv_length (pages), ==, 2);
   assert_has (pages[0], "Ministry of Schools\n1 Main Street\nMr\u00a0Bruno Bloch\nDG\nWorks; "

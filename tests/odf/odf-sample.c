@@ -219,9 +219,10 @@ build_document (gboolean landscape, gboolean contents)
   CopilDocument *document =
       copil_document_new ("Compte rendu du comité de pilotage du 14 mai 2024", "fr-FR");
 
-  copil_document_set_subject (document, "Convention de partenariat 2021–2024");
-  copil_document_set_author (document, "Bureau des partenariats");
-  copil_document_set_date (document, "2024-05-14");
+  copil_publication_set_subject (COPIL_PUBLICATION (document),
+                                 "Convention de partenariat 2021–2024");
+  copil_publication_set_author (COPIL_PUBLICATION (document), "Bureau des partenariats");
+  copil_publication_set_date (COPIL_PUBLICATION (document), "2024-05-14");
   copil_document_set_header (document, "Convention de partenariat 2021–2024");
   copil_document_set_orientation (document, landscape ? COPIL_LANDSCAPE : COPIL_PORTRAIT);
   if (contents)
@@ -262,8 +263,8 @@ build_book (void)
   static guint rows[2];
   CopilBook *book = copil_book_new ("Suivi des engagements", "fr-FR");
 
-  copil_book_set_author (book, "Bureau des partenariats");
-  copil_book_set_date (book, "2024-05-14");
+  copil_publication_set_author (COPIL_PUBLICATION (book), "Bureau des partenariats");
+  copil_publication_set_date (COPIL_PUBLICATION (book), "2024-05-14");
   for (guint i = 0; i < 2; i++)
     {
       CopilSheet *sheet = copil_book_add_sheet (

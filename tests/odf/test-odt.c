@@ -126,8 +126,8 @@ test_properties (void)
   g_autoptr (CopilDocument) document = document_with ("Texte");
   g_autofree char *meta = NULL, *styles = NULL;
 
-  copil_document_set_date (document, "2024-02-30");
-  copil_document_set_subject (document, "Sujet <&>");
+  copil_publication_set_date (COPIL_PUBLICATION (document), "2024-02-30");
+  copil_publication_set_subject (COPIL_PUBLICATION (document), "Sujet <&>");
   g_assert_true (copil_odt_write (document, path, NULL, NULL));
   meta = odf_fixture_part (path, "meta.xml");
   g_assert_nonnull (strstr (meta, "<dc:title>Titre</dc:title>"));

@@ -5,37 +5,18 @@
 
 struct _CopilBook
 {
-  GObject parent_instance;
-  char *title;
-  char *language;
-  char *subject;
-  char *author;
-  char *date;
+  CopilPublication parent_instance;
   GPtrArray *sheets;      /* CopilSheet */
   GPtrArray *validations; /* char *: condition, message, condition … */
 };
 
-G_DEFINE_FINAL_TYPE (CopilBook, copil_book, G_TYPE_OBJECT)
-
-static void
-set_string (char **field, const char *value)
-{
-  char *copy = g_strdup (value);
-
-  g_free (*field);
-  *field = copy;
-}
+G_DEFINE_FINAL_TYPE (CopilBook, copil_book, COPIL_TYPE_PUBLICATION)
 
 static void
 copil_book_finalize (GObject *object)
 {
   CopilBook *self = COPIL_BOOK (object);
 
-  g_free (self->title);
-  g_free (self->language);
-  g_free (self->subject);
-  g_free (self->author);
-  g_free (self->date);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->validations);
   G_OBJECT_CLASS (copil_book_parent_class)->finalize (object);
@@ -57,63 +38,7 @@ copil_book_init (CopilBook *self)
 CopilBook *
 copil_book_new (const char *title, const char *language)
 {
-  CopilBook *self;
-
-  g_return_val_if_fail (title && *title, NULL);
-  g_return_val_if_fail (language && *language, NULL);
-
-  self = g_object_new (COPIL_TYPE_BOOK, NULL);
-  self->title = g_strdup (title);
-  self->language = g_strdup (language);
-  return self;
-}
-
-const char *
-copil_book_get_title (CopilBook *book)
-{
-  return book->title;
-}
-
-const char *
-copil_book_get_language (CopilBook *book)
-{
-  return book->language;
-}
-
-void
-copil_book_set_subject (CopilBook *book, const char *subject)
-{
-  set_string (&book->subject, subject);
-}
-
-const char *
-copil_book_get_subject (CopilBook *book)
-{
-  return book->subject;
-}
-
-void
-copil_book_set_author (CopilBook *book, const char *author)
-{
-  set_string (&book->author, author);
-}
-
-const char *
-copil_book_get_author (CopilBook *book)
-{
-  return book->author;
-}
-
-void
-copil_book_set_date (CopilBook *book, const char *date)
-{
-  set_string (&book->date, date);
-}
-
-const char *
-copil_book_get_date (CopilBook *book)
-{
-  return book->date;
+  return copil_publication_new (COPIL_TYPE_BOOK, title, language);
 }
 
 CopilSheet *

@@ -2,25 +2,16 @@
 #pragma once
 
 #include "copil-sheet.h"
+#include "copil-publication.h"
 
 G_BEGIN_DECLS
 
 /* CopilBook: a spreadsheet: its properties and its sheets. */
 #define COPIL_TYPE_BOOK (copil_book_get_type ())
-G_DECLARE_FINAL_TYPE (CopilBook, copil_book, COPIL, BOOK, GObject)
+G_DECLARE_FINAL_TYPE (CopilBook, copil_book, COPIL, BOOK, CopilPublication)
 
 /* `title` must not be empty; `language` is a BCP 47 tag such as "fr-FR". */
 CopilBook *copil_book_new (const char *title, const char *language);
-const char *copil_book_get_title (CopilBook *book);
-const char *copil_book_get_language (CopilBook *book);
-
-/* Subject, author and date ("YYYY-MM-DD") for the file's properties; NULL for none. */
-void copil_book_set_subject (CopilBook *book, const char *subject);
-const char *copil_book_get_subject (CopilBook *book);
-void copil_book_set_author (CopilBook *book, const char *author);
-const char *copil_book_get_author (CopilBook *book);
-void copil_book_set_date (CopilBook *book, const char *date);
-const char *copil_book_get_date (CopilBook *book);
 
 /* Adds a sheet, which the book takes; what is returned is borrowed and may still be filled. It
  * needs one column or more by the time it is written. */

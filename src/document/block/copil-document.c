@@ -5,12 +5,7 @@
 
 struct _CopilDocument
 {
-  GObject parent_instance;
-  char *title;
-  char *language;
-  char *subject;
-  char *author;
-  char *date;
+  CopilPublication parent_instance;
   char *header;
   char *footer;
   CopilOrientation orientation;
@@ -19,7 +14,7 @@ struct _CopilDocument
   GArray *blocks; /* CopilBlock */
 };
 
-G_DEFINE_FINAL_TYPE (CopilDocument, copil_document, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CopilDocument, copil_document, COPIL_TYPE_PUBLICATION)
 
 static void
 set_string (char **field, const char *value)
@@ -77,11 +72,6 @@ copil_document_finalize (GObject *object)
 {
   CopilDocument *self = COPIL_DOCUMENT (object);
 
-  g_free (self->title);
-  g_free (self->language);
-  g_free (self->subject);
-  g_free (self->author);
-  g_free (self->date);
   g_free (self->header);
   g_free (self->footer);
   g_array_unref (self->blocks);
@@ -104,64 +94,11 @@ copil_document_init (CopilDocument *self)
 CopilDocument *
 copil_document_new (const char *title, const char *language)
 {
-  CopilDocument *self;
+  CopilDocument *self = copil_publication_new (COPIL_TYPE_DOCUMENT, title, language);
 
-  g_return_val_if_fail (title && *title, NULL);
-  g_return_val_if_fail (language && *language, NULL);
-
-  self = g_object_new (COPIL_TYPE_DOCUMENT, NULL);
-  self->title = g_strdup (title);
-  self->language = g_strdup (language);
-  self->footer = g_strdup (title);
+  if (self)
+    self->footer = g_strdup (title);
   return self;
-}
-
-const char *
-copil_document_get_title (CopilDocument *document)
-{
-  return document->title;
-}
-
-const char *
-copil_document_get_language (CopilDocument *document)
-{
-  return document->language;
-}
-
-void
-copil_document_set_subject (CopilDocument *document, const char *subject)
-{
-  set_string (&document->subject, subject);
-}
-
-const char *
-copil_document_get_subject (CopilDocument *document)
-{
-  return document->subject;
-}
-
-void
-copil_document_set_author (CopilDocument *document, const char *author)
-{
-  set_string (&document->author, author);
-}
-
-const char *
-copil_document_get_author (CopilDocument *document)
-{
-  return document->author;
-}
-
-void
-copil_document_set_date (CopilDocument *document, const char *date)
-{
-  set_string (&document->date, date);
-}
-
-const char *
-copil_document_get_date (CopilDocument *document)
-{
-  return document->date;
 }
 
 void

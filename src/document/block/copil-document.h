@@ -5,6 +5,7 @@
 #include "copil-picture.h"
 #include "copil-runs.h"
 #include "copil-table.h"
+#include "copil-publication.h"
 
 G_BEGIN_DECLS
 
@@ -54,27 +55,12 @@ typedef enum
 /* CopilDocument: a text document as a sequence of blocks, knowing neither what it speaks of nor how
  * it is written to a file. */
 #define COPIL_TYPE_DOCUMENT (copil_document_get_type ())
-G_DECLARE_FINAL_TYPE (CopilDocument, copil_document, COPIL, DOCUMENT, GObject)
+G_DECLARE_FINAL_TYPE (CopilDocument, copil_document, COPIL, DOCUMENT, CopilPublication)
 
 #define COPIL_HEADING_LEVELS 4
 
 /* `title` must not be empty; `language` is a BCP 47 tag such as "fr-FR". */
 CopilDocument *copil_document_new (const char *title, const char *language);
-
-/* As they were given; they live as long as the document. */
-const char *copil_document_get_title (CopilDocument *document);
-const char *copil_document_get_language (CopilDocument *document);
-
-/* Subject and author for the file's properties; NULL for none. */
-void copil_document_set_subject (CopilDocument *document, const char *subject);
-const char *copil_document_get_subject (CopilDocument *document);
-void copil_document_set_author (CopilDocument *document, const char *author);
-const char *copil_document_get_author (CopilDocument *document);
-
-/* The document's date, "YYYY-MM-DD" or "YYYY-MM-DDThh:mm:ss", for the file's properties. NULL for
- * none: the clock is never read. */
-void copil_document_set_date (CopilDocument *document, const char *date);
-const char *copil_document_get_date (CopilDocument *document);
 
 /* How the pages lie; upright at first. */
 void copil_document_set_orientation (CopilDocument *document, CopilOrientation orientation);
