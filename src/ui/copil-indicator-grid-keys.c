@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-level-list.h"
+
 void
 copil_indicator_grid_announce (CopilIndicatorGrid *grid)
 {
@@ -118,6 +120,41 @@ copil_indicator_grid_commit (CopilIndicatorGrid *grid)
   return TRUE;
 }
 
+/* Offers the levels of the scale for the current cell. */
+static void
+ask_level (CopilIndicatorGrid *grid, gunichar typed)
+{
+  const CopilIndicator *indicator = copil_figure_sheet_get_indicator (grid->sheet, grid->row);
+  g_autofree char *current = copil_figure_sheet_get_plain (grid->sheet, grid->row, grid->column);
+  g_autofree char *name = copil_figure_sheet_get_name (grid->sheet, grid->row, grid->column);
+  GdkRectangle place;
+
+  copil_indicator_grid_scroll_to_current (grid);
+  place = copil_indicator_grid_get_place (grid, (int)grid->row, grid->column);
+  gtk_popover_set_pointing_to (GTK_POPOVER (grid->levels), &place);
+  copil_level_list_ask (COPIL_LEVEL_LIST (grid->levels), (const char *const *)indicator->scale,
+                        current, typed, name);
+}
+
+static void
+picked_cb (CopilIndicatorGrid *grid, const char *level, int rows, int columns)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  if (copil_indicator_grid_write (grid, grid->row, grid->column, 1, 1, level))
+    move_by (grid, rows, columns, FALSE);
+}
+
+/* Whether the current cell takes a level of a scale, and its levels are known. */
+static gboolean
+takes_level (CopilIndicatorGrid *grid)
+{
+  const CopilIndicator *indicator = copil_figure_sheet_get_indicator (grid->sheet, grid->row);
+
+  return indicator && indicator->nature == COPIL_NATURE_SCALE && *indicator->scale &&
+         (copil_figure_sheet_get_flags (grid->sheet, grid->row, grid->column) &
+          COPIL_SHEET_EDITABLE);
+}
+
 static gboolean
 edit (CopilIndicatorGrid *grid, gboolean empty)
 {
@@ -144,6 +181,15 @@ edit (CopilIndicatorGrid *grid, gboolean empty)
   gtk_widget_grab_focus (grid->editor);
   gtk_editable_set_position (GTK_EDITABLE (grid->editor), -1);
   return TRUE;
+}
+
+static void
+edit_or_ask (CopilIndicatorGrid *grid)
+{
+  if (takes_level (grid))
+    ask_level (grid, 0);
+  else
+    edit (grid, FALSE);
 }
 
 /* --- the clipboard --- */
@@ -286,6 +332,11 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 
   if (!grid->sheet || grid->original || !copil_indicator_grid_is_row (grid, grid->row))
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Down && (modifiers & GDK_ALT_MASK) && takes_level (grid))
+    {
+      ask_level (grid, 0);
+      return GDK_EVENT_STOP;
+    }
   if (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_CONTROL_MASK)
@@ -329,7 +380,7 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     case GDK_KEY_ISO_Left_Tab:
       return tab (grid, extend || keyval == GDK_KEY_ISO_Left_Tab);
     case GDK_KEY_F2:
-      edit (grid, FALSE);
+      edit_or_ask (grid);
       return GDK_EVENT_STOP;
     case GDK_KEY_Insert:
       if (extend)
@@ -347,6 +398,11 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
       return GDK_EVENT_PROPAGATE;
     default:
       break;
+    }
+  if (g_unichar_isalnum (typed) && takes_level (grid))
+    {
+      ask_level (grid, typed);
+      return GDK_EVENT_STOP;
     }
   if (!typed || !g_unichar_isgraph (typed) || !edit (grid, TRUE))
     return GDK_EVENT_PROPAGATE;
@@ -428,7 +484,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CopilIndi
   if (n_press == 2 && column == COPIL_SHEET_NAME)
     enter (grid, FALSE);
   else if (n_press == 2)
-    edit (grid, FALSE);
+    edit_or_ask (grid);
 }
 
 static void
@@ -466,5 +522,6 @@ copil_indicator_grid_add_controllers (CopilIndicatorGrid *grid)
   gtk_widget_add_controller (GTK_WIDGET (grid), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (drag, "drag-update", G_CALLBACK (dragged_cb), grid);
   gtk_widget_add_controller (GTK_WIDGET (grid), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (grid->levels, "picked", G_CALLBACK (picked_cb), grid);
   g_signal_connect_object (grid->session, "flush", G_CALLBACK (flush_cb), grid, G_CONNECT_SWAPPED);
 }

@@ -38,7 +38,8 @@ struct _CopilIndicatorGrid
   guint binding; /* idle source */
 
   GtkWidget *editor;
-  char *original; /* what was there, while it is edited */
+  char *original;    /* what was there, while it is edited */
+  GtkWidget *levels; /* pops up over a cell of a scale */
 };
 
 /* --- cells: where they are, and the widgets that show them --- */

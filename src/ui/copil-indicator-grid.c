@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-level-list.h"
 #include "copil-value.h"
 
 typedef CopilIndicatorGridSlot Slot;
@@ -228,6 +229,7 @@ copil_indicator_grid_size_allocate (GtkWidget *widget, int width, int height, in
       place.width = MAX (place.width, natural);
       gtk_widget_size_allocate (grid->editor, &place, -1);
     }
+  gtk_popover_present (GTK_POPOVER (grid->levels));
 }
 
 static void
@@ -360,6 +362,7 @@ copil_indicator_grid_dispose (GObject *object)
     copil_indicator_grid_remove_slots (grid);
   g_clear_pointer (&grid->slots, g_array_unref);
   g_clear_pointer (&grid->editor, gtk_widget_unparent);
+  g_clear_pointer (&grid->levels, gtk_widget_unparent);
   if (grid->horizontal)
     g_signal_handlers_disconnect_by_data (grid->horizontal, grid);
   if (grid->vertical)
@@ -418,6 +421,8 @@ copil_indicator_grid_init (CopilIndicatorGrid *grid)
   gtk_editable_set_alignment (GTK_EDITABLE (grid->editor), 1);
   gtk_widget_set_visible (grid->editor, FALSE);
   gtk_widget_set_parent (grid->editor, GTK_WIDGET (grid));
+  grid->levels = copil_level_list_new ();
+  gtk_widget_set_parent (grid->levels, GTK_WIDGET (grid));
   gtk_widget_add_css_class (GTK_WIDGET (grid), "copil-grid");
   gtk_widget_set_focusable (GTK_WIDGET (grid), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (grid), TRUE);

@@ -113,6 +113,43 @@ with place(example) as path:
         app.saved(path, "SELECT value FROM split WHERE id = 70201", 1340.0)
         app.find("table cell", re.compile("Classe en entreprise.*2022-2023 : 2 860$"), within=page)
 
+        # --- the levels of a scale are picked: by a letter or from the list that opens ---
+        LEVEL = "SELECT level FROM observation WHERE indicator = 8 AND date LIKE '2023-%'"
+        cell = app.find("table cell", re.compile("Accueil des classes.*2022-2023 : Satisfaisant"), within=page)
+        app.point(cell)
+        current("2022-2023 : Satisfaisant")
+
+        def level(name):
+            """Waits until that level of the list has the keyboard."""
+            app.wait(lambda: app.focused() and app.focused().getRoleName() == "list item" and
+                     app.exists("label", name, within=app.focused()), f"the level {name!r}")
+
+        app.key("i")
+        level("Insuffisant")
+        app.key("i")
+        level("Inégal")
+        app.key("Return")
+        app.saved(path, LEVEL, "Inégal")
+        app.find("table cell", re.compile("Accueil des classes.*2022-2023 : Inégal"), within=page)
+        app.key("ctrl+z")
+        app.saved(path, LEVEL, "Satisfaisant")
+        app.point(app.find("table cell", re.compile("Accueil des classes.*2022-2023 : Satisfaisant"), within=page))
+        app.key("alt+Down")
+        level("Satisfaisant")
+        app.key("4")
+        level("Exemplaire")
+        app.key("Escape")
+        current("2022-2023 : Satisfaisant")
+        app.key("F2")
+        level("Satisfaisant")
+        app.key("Down")
+        level("Exemplaire")
+        app.key("Tab")
+        app.saved(path, LEVEL, "Exemplaire")
+        current("Accueil des classes")
+        app.key("ctrl+z")
+        app.saved(path, LEVEL, "Satisfaisant")
+
         # --- what is missing opens where it is to be filled in ---
         app.click(app.find("page tab", "Complétude", within=page))
         app.find("label", re.compile("^Renseigné : .* %$"), within=page)
