@@ -14,6 +14,7 @@ typedef struct
 {
   CopilStore *store;
   CopilFigureFlags flags;
+  gboolean counting; /* the gaps are not wanted */
   const char *at;
   char *year_ago;
   char *start; /* of the convention, or NULL */
@@ -90,7 +91,7 @@ ask (Reader *reader, gint64 axis, const char *kind, gint64 id, const char *field
       completeness->filled++;
       return;
     }
-  if (completeness->gaps->len >= COPIL_GAPS_MAX)
+  if (reader->counting || completeness->gaps->len >= COPIL_GAPS_MAX)
     return;
   gap = g_new0 (CopilGap, 1);
   gap->kind = g_strdup (kind);
@@ -254,12 +255,13 @@ read_fiches (Reader *reader)
     }
 }
 
-GPtrArray *
-copil_completeness_read (CopilStore *store, CopilFigureFlags flags, const char *at)
+static GPtrArray *
+read_all (CopilStore *store, CopilFigureFlags flags, const char *at, gboolean counting)
 {
   Reader reader = {
     .store = store,
     .flags = flags,
+    .counting = counting,
     .at = at ? at : copil_today (),
     .axes = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_completeness_free),
     .by_axis = g_hash_table_new (g_int64_hash, g_int64_equal),
@@ -282,6 +284,12 @@ copil_completeness_read (CopilStore *store, CopilFigureFlags flags, const char *
   return reader.axes;
 }
 
+GPtrArray *
+copil_completeness_read (CopilStore *store, CopilFigureFlags flags, const char *at)
+{
+  return read_all (store, flags, at, FALSE);
+}
+
 CopilCompleteness *
 copil_completeness_sum (GPtrArray *axes)
 {
@@ -296,6 +304,14 @@ copil_completeness_sum (GPtrArray *axes)
     }
   settle (sum);
   return sum;
+}
+
+CopilCompleteness *
+copil_completeness_count (CopilStore *store, CopilFigureFlags flags, const char *at)
+{
+  g_autoptr (GPtrArray) axes = read_all (store, flags, at, TRUE);
+
+  return copil_completeness_sum (axes);
 }
 
 void

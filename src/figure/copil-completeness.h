@@ -40,8 +40,11 @@ typedef struct
  * axis, in their order, that frees them; "at" may be NULL for today. */
 GPtrArray *copil_completeness_read (CopilStore *store, CopilFigureFlags flags, const char *at);
 
-/* The whole file's: the sum of those above, without gaps. */
+/* The whole file's: the sum of those above, without gaps; and the same counted from the store,
+ * which takes less time and memory. */
 CopilCompleteness *copil_completeness_sum (GPtrArray *axes);
+CopilCompleteness *copil_completeness_count (CopilStore *store, CopilFigureFlags flags,
+                                             const char *at);
 void copil_completeness_free (CopilCompleteness *completeness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilCompleteness, copil_completeness_free)
 

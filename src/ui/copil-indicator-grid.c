@@ -34,18 +34,18 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CopilIndicatorGrid, copil_indicator_grid, GTK_TYP
 
 static const char style[] =
     ".copil-grid { background: @view_bg_color; color: @view_fg_color; }"
-    ".copil-grid label { padding: 0 6px; border-style: solid; border-width: 0 1px 1px 0;"
+    ".copil-grid > label { padding: 0 6px; border-style: solid; border-width: 0 1px 1px 0;"
     "  border-color: alpha(currentColor, 0.15); background: @view_bg_color; }"
-    ".copil-grid label.title { font-weight: bold; background: @headerbar_bg_color; }"
-    ".copil-grid label.axis { font-weight: bold; background: @headerbar_bg_color; }"
-    ".copil-grid label.future { font-style: italic;"
+    ".copil-grid > label.title { font-weight: bold; background: @headerbar_bg_color; }"
+    ".copil-grid > label.axis { font-weight: bold; background: @headerbar_bg_color; }"
+    ".copil-grid > label.future { font-style: italic;"
     "  background: mix(@view_bg_color, @accent_bg_color, 0.08); }"
-    ".copil-grid label.computed { background: mix(@view_bg_color, @view_fg_color, 0.04); }"
-    ".copil-grid label.fault { color: @error_color; }"
-    ".copil-grid label.selected { background: mix(@view_bg_color, @accent_bg_color, 0.28); }"
-    ".copil-grid label.current { box-shadow: inset 0 0 0 1px @accent_color; }"
-    ".copil-grid:focus label.current { box-shadow: inset 0 0 0 2px @accent_color; }"
-    ".copil-grid entry { min-height: 0; padding: 0 6px; background: @view_bg_color; color: "
+    ".copil-grid > label.computed { background: mix(@view_bg_color, @view_fg_color, 0.04); }"
+    ".copil-grid > label.fault { color: @error_color; }"
+    ".copil-grid > label.selected { background: mix(@view_bg_color, @accent_bg_color, 0.28); }"
+    ".copil-grid > label.current { box-shadow: inset 0 0 0 1px @accent_color; }"
+    ".copil-grid:focus > label.current { box-shadow: inset 0 0 0 2px @accent_color; }"
+    ".copil-grid > entry { min-height: 0; padding: 0 6px; background: @view_bg_color; color: "
     "@view_fg_color;"
     "  box-shadow: inset 0 0 0 2px @accent_bg_color; }";
 

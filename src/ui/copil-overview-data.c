@@ -253,6 +253,7 @@ copil_overview_charts_load (CopilStore *store)
   charts->parties = copil_party_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
   charts->timeline = copil_timeline_chart_new (store, COPIL_AUDIENCE_MEMBERS, NULL);
   charts->progress = copil_figure_axis_progress (store, 0, COPIL_FIGURES_ALL, NULL);
+  charts->completeness = copil_completeness_count (store, COPIL_FIGURES_ALL, NULL);
   return charts;
 }
 
@@ -263,6 +264,7 @@ copil_overview_charts_free (CopilOverviewCharts *charts)
   g_object_unref (charts->parties);
   g_object_unref (charts->timeline);
   copil_figure_progress_free (charts->progress);
+  copil_completeness_free (charts->completeness);
   g_free (charts);
 }
 

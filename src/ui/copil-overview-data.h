@@ -2,6 +2,7 @@
 #pragma once
 
 #include "copil-chart.h"
+#include "copil-completeness.h"
 #include "copil-figure-store.h"
 #include "copil-store.h"
 
@@ -47,12 +48,13 @@ typedef struct
   GPtrArray *deadlines; /* CopilOverviewRow: what comes next */
 } CopilOverviewData;
 
-/* CopilOverviewCharts: its pictures and the progress of all, which take longer to count. Used by
- * one thread at a time. */
+/* CopilOverviewCharts: its pictures, the progress and completeness of all, which take longer to
+ * count. Used by one thread at a time. */
 typedef struct
 {
   CopilChart *status, *parties, *timeline;
   CopilFigureProgress *progress;
+  CopilCompleteness *completeness;
 } CopilOverviewCharts;
 
 /* Longest list that the overview shows. */

@@ -63,6 +63,7 @@ struct _CopilOverviewPage
   GtkWidget *columns;
   GtkWidget *late;
   GtkWidget *deadlines;
+  GtkWidget *completeness;
   GtkWidget *status_chart;
   GtkWidget *party_chart;
   GtkWidget *timeline_chart;
@@ -236,6 +237,24 @@ show_charts (CopilOverviewPage *page, const CopilOverviewCharts *charts)
 }
 
 static void
+show_completeness (CopilOverviewPage *page, const CopilCompleteness *completeness)
+{
+  guint missing = completeness->expected - completeness->filled;
+  g_autofree char *figure = NULL, *detail = NULL;
+
+  gtk_widget_set_visible (page->completeness, completeness->expected > 0);
+  if (!completeness->expected)
+    return;
+  /* Not 100 % as long as something is missing. */
+  figure = copil_percent_format (floor (completeness->percent));
+  detail =
+      missing ? g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", missing),
+                                 missing)
+              : g_strdup (_ ("Nothing is missing"));
+  copil_overview_card_set (COPIL_OVERVIEW_CARD (page->completeness), figure, "", detail, "");
+}
+
+static void
 load_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
 {
   g_task_return_pointer (task, copil_overview_data_load (reader),
@@ -259,6 +278,7 @@ charts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!charts || !page->session)
     return;
   show_charts (page, charts);
+  show_completeness (page, charts->completeness);
   if (page->stale)
     refresh (page);
 }
@@ -363,6 +383,12 @@ static void
 go_cb (CopilOverviewPage *page, const char *kind, gint64 id)
 {
   copil_session_go (page->session, kind, id);
+}
+
+static void
+completeness_cb (CopilOverviewPage *page)
+{
+  copil_session_go (page->session, "completeness", 0);
 }
 
 static void
@@ -522,7 +548,8 @@ GtkWidget *
 copil_overview_page_new (CopilSession *session)
 {
   CopilOverviewPage *page = g_object_new (COPIL_TYPE_OVERVIEW_PAGE, NULL);
-  GtkWidget *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12),
+            *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   page->session = g_object_ref (session);
   page->stale = TRUE;
@@ -541,8 +568,16 @@ copil_overview_page_new (CopilSession *session)
   page->deadlines = make_list (page, _ ("Next deadlines"), _ ("Nothing is due from today on."));
   gtk_box_append (GTK_BOX (charts), make_chart (page, &page->status_chart));
   gtk_box_append (GTK_BOX (charts), make_chart (page, &page->party_chart));
+  /* Translators: how much of what the file should say it does say */
+  page->completeness = copil_overview_card_new (C_ ("key figure", "Completeness of the file"),
+                                                "emblem-documents-symbolic");
+  gtk_widget_set_visible (page->completeness, FALSE);
+  g_signal_connect_object (page->completeness, "clicked", G_CALLBACK (completeness_cb), page,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (lists), page->late);
+  gtk_box_append (GTK_BOX (lists), page->completeness);
   page->columns = copil_overview_grid_new (2, 380);
-  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), page->late);
+  copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), lists);
   copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->columns), charts);
   page->timeline_card = make_chart (page, &page->timeline_chart);
 

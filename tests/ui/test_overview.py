@@ -48,6 +48,13 @@ with place(example) as path:
         app.wait(lambda: any(app.text_of(node) == meeting for node in
                              app.find_all("text", "Titre", within=app.page("CopilMeetingsPage"))), f"{meeting!r}")
 
+        # --- how complete the file is, and what is missing ---
+        app.key("alt+1")
+        card = app.find("push button", re.compile("^Complétude du fichier : .* %, il manque"), within=page)
+        percent = re.search(r": (\d+)", plain(card.name)).group(1)
+        app.click(card)
+        app.find("label", re.compile(f"^Renseigné : .* = {percent} %$"), within=app.page("CopilIndicatorsPage"))
+
         # --- the chart by the keyboard: a mark, then what it counts ---
         app.key("alt+1")
         chart = app.find("image", re.compile("^Engagements par axe"), within=page)
