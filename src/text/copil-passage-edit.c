@@ -61,7 +61,8 @@ copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source, co
   editing->before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < editing->proposals->len; i++)
     note_before (editing, copil_editing_get (editing, i));
-  return copil_store_begin (store, name, error);
+  editing->begun = copil_store_begin (store, name, error);
+  return editing->begun;
 }
 
 gboolean
@@ -77,6 +78,14 @@ copil_editing_refuse (CopilEditing *editing, CopilPassageError code, const char 
 {
   g_set_error_literal (editing->error, COPIL_PASSAGE_ERROR, code, sentence);
   return FALSE;
+}
+
+gboolean
+copil_editing_require (CopilEditing *editing, gint64 id, guint *place)
+{
+  *place = copil_editing_find (editing, id);
+  return *place != G_MAXUINT || copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_MISSING,
+                                                      _ ("That proposal is not there any more."));
 }
 
 gboolean
@@ -130,7 +139,7 @@ gboolean
 copil_editing_finish (CopilEditing *editing, gboolean ok)
 {
   ok = ok && check_and_write (editing) && copil_store_commit (editing->store, editing->error);
-  if (!ok)
+  if (!ok && editing->begun)
     copil_store_rollback (editing->store);
   g_ptr_array_unref (editing->proposals);
   g_hash_table_unref (editing->before);
@@ -257,10 +266,13 @@ copil_passage_set (CopilStore *store, gint64 source, gint64 id, const char *fiel
 {
   CopilEditing editing;
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Correct a proposal"), error);
-  CopilPassage *proposal = copil_editing_get (&editing, copil_editing_find (&editing, id));
+  CopilPassage *proposal;
+  guint place;
 
+  ok = ok && copil_editing_require (&editing, id, &place);
+  proposal = ok ? copil_editing_get (&editing, place) : NULL;
   return copil_editing_finish (&editing,
-                               ok && proposal && copil_editing_check_open (&editing, proposal) &&
+                               ok && copil_editing_check_open (&editing, proposal) &&
                                    copil_editing_set (&editing, proposal, field, value) &&
                                    copil_editing_set (&editing, proposal, "doubtful", NULL));
 }

@@ -13,6 +13,7 @@ typedef struct
   gint64 source;
   GPtrArray *proposals;
   GHashTable *before; /* how each was stored, by id */
+  gboolean begun;
   GError **error;
 } CopilEditing;
 
@@ -24,6 +25,9 @@ gboolean copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 s
 /* Settles, checks, writes and commits, or takes all back where "ok" is FALSE. Returns whether it is
  * done. */
 gboolean copil_editing_finish (CopilEditing *editing, gboolean ok);
+
+/* The place of that id, which has to be there. */
+gboolean copil_editing_require (CopilEditing *editing, gint64 id, guint *place);
 
 /* The proposal at that place, NULL for none; the place of that id, G_MAXUINT for none. */
 CopilPassage *copil_editing_get (CopilEditing *editing, guint place);

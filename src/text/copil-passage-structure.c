@@ -263,9 +263,10 @@ copil_passage_promote (CopilStore *store, gint64 source, gint64 id, GError **err
 {
   CopilEditing editing;
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Promote a proposal"), error);
-  guint place = copil_editing_find (&editing, id);
+  guint place;
 
-  return copil_editing_finish (&editing, ok && place != G_MAXUINT && promote (&editing, place));
+  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
+                                             promote (&editing, place));
 }
 
 static gboolean
@@ -304,9 +305,10 @@ copil_passage_demote (CopilStore *store, gint64 source, gint64 id, GError **erro
 {
   CopilEditing editing;
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Demote a proposal"), error);
-  guint place = copil_editing_find (&editing, id);
+  guint place;
 
-  return copil_editing_finish (&editing, ok && place != G_MAXUINT && demote (&editing, place));
+  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
+                                             demote (&editing, place));
 }
 
 /* Where a step up or down leads: the place before which it comes to stand; G_MAXUINT at the end. */

@@ -95,15 +95,15 @@ copil_passages_merge (CopilStore *store, gint64 source, const gint64 *ids, guint
   gboolean ok =
       copil_editing_begin (&editing, store, source, _ ("Make one of several proposals"), error);
 
-  for (guint k = 0; k < n; k++)
+  for (guint k = 0; k < n && ok; k++)
     {
-      guint place = copil_editing_find (&editing, ids[k]);
+      guint place;
 
-      if (place != G_MAXUINT)
-        g_array_append_val (places, place);
+      ok = copil_editing_require (&editing, ids[k], &place);
+      g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
-  if (places->len == 1)
+  if (places->len == 1 && ok)
     {
       guint before = g_array_index (places, guint, 0);
 
@@ -246,10 +246,10 @@ copil_passage_split (CopilStore *store, gint64 source, gint64 id, const char *co
   CopilEditing editing;
   g_autofree char *text = copil_source_dup_text (store, source);
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Split a proposal"), error);
-  guint place = copil_editing_find (&editing, id);
+  guint place;
 
-  return copil_editing_finish (&editing,
-                               ok && place != G_MAXUINT && split (&editing, place, texts, text));
+  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
+                                             split (&editing, place, texts, text));
 }
 
 char **
