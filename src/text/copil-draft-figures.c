@@ -39,6 +39,16 @@ find_due (const char *text)
   return g_strdup_printf ("%s-12-31", year);
 }
 
+/* The same within the next hundreds of letters: a sentence may tell many figures, and be no
+ * sentence. */
+static char *
+find_near_due (const char *text)
+{
+  g_autofree char *near = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, 2400), 600));
+
+  return find_due (near);
+}
+
 void
 copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftNode *engagement,
                           const char *sentence, gsize start, gsize end)
@@ -76,8 +86,10 @@ copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftN
           engagement->quantity = quantity;
           engagement->unit = g_strdup (g_strstrip (unit));
         }
-      due = find_due (rest);
-      if (!aims || !due || quantity < 10)
+      if (!aims || quantity < 10)
+        continue;
+      due = find_near_due (rest);
+      if (!due)
         continue;
       if (!indicator)
         {
@@ -107,7 +119,7 @@ copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftN
             int at;
 
             g_match_info_fetch_pos (next, 0, NULL, &at);
-            more_due = find_due (rest + at);
+            more_due = find_near_due (rest + at);
             if (more_due)
               {
                 target =

@@ -8,6 +8,7 @@
 #include "copil-text-match.h"
 #include "copil-text-page.h"
 
+#define LONGEST_PARAGRAPH 16384
 #define LONGEST_TITLE 620 /* bytes; what is longer was a text with a number */
 
 /* How the lines of a text came about. */
@@ -232,7 +233,7 @@ copil_text_list_blocks (CopilText *text)
           open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_steal_pointer (&item), line);
           g_ptr_array_add (blocks, open);
         }
-      else if (goes_on (&layout, open, row, last_width))
+      else if (goes_on (&layout, open, row, last_width) && strlen (open->text) < LONGEST_PARAGRAPH)
         extend (&layout, open, line);
       else
         {

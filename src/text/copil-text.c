@@ -5,6 +5,10 @@
 
 #include "copil-text-match.h"
 
+/* Bytes of a line that somebody may have meant as one; what is longer is cut, so that no work on a
+ * line, a paragraph or a sentence grows with the text. */
+#define LONGEST_LINE 16384
+
 struct _CopilText
 {
   GString *source;
@@ -171,6 +175,20 @@ copil_text_new (void)
   return text;
 }
 
+/* The bytes up to the end of the line, or up to a space where it is too long. */
+static gsize
+line_length (const char *text)
+{
+  gsize length = 0, space = 0;
+
+  for (; length < LONGEST_LINE && text[length] && !strchr ("\r\n\f\v", text[length]); length++)
+    if (text[length] == ' ')
+      space = length;
+  if (length < LONGEST_LINE)
+    return length;
+  return space ? space : (gsize)(g_utf8_find_prev_char (text, text + length) - text);
+}
+
 CopilText *
 copil_text_new_from_plain (const char *plain)
 {
@@ -181,7 +199,7 @@ copil_text_new_from_plain (const char *plain)
   g_string_append (text->source, plain);
   while (*at)
     {
-      gsize length = strcspn (at, "\r\n\f\v");
+      gsize length = line_length (at);
       g_autofree char *raw = g_strndup (at, length);
       gboolean empty = !*g_strstrip (raw);
       const char *next = at + length;
@@ -199,7 +217,7 @@ copil_text_new_from_plain (const char *plain)
         gap = TRUE;
       if (*next == '\r' && next[1] == '\n')
         next++;
-      at = *next ? next + 1 : next;
+      at = *next && strchr (" \r\n\f\v", *next) ? next + 1 : next;
     }
   return text;
 }
@@ -214,19 +232,12 @@ copil_text_free (CopilText *text)
   g_free (text);
 }
 
-void
-copil_text_append (CopilText *text, const char *paragraph, guint level, guint bullet, gboolean bold)
+static void
+append_line (CopilText *text, const char *clean, guint level, guint bullet, gboolean bold)
 {
-  CopilTextLine *line;
-  g_autofree char *known = without_odd_signs (paragraph);
-  g_autofree char *clean = copil_text_replace ("[\\s\\p{Zs}]+", known, " ");
-  gsize skip;
+  CopilTextLine *line = g_new0 (CopilTextLine, 1);
+  gsize skip = bullet_length (clean);
 
-  g_strstrip (clean);
-  if (!*clean)
-    return;
-  line = g_new0 (CopilTextLine, 1);
-  skip = bullet_length (clean);
   line->start = text->source->len;
   if (bullet)
     g_string_append_printf (text->source, "%*s• ", (int)(2 * (bullet - 1)), "");
@@ -239,6 +250,23 @@ copil_text_append (CopilText *text, const char *paragraph, guint level, guint bu
   line->gap = TRUE;
   line->text = g_strdup (clean + skip);
   g_ptr_array_add (text->lines, line);
+}
+
+void
+copil_text_append (CopilText *text, const char *paragraph, guint level, guint bullet, gboolean bold)
+{
+  g_autofree char *known = without_odd_signs (paragraph);
+  g_autofree char *clean = copil_text_replace ("[\\s\\p{Zs}]+", known, " ");
+
+  g_strstrip (clean);
+  for (const char *at = clean; *at;)
+    {
+      gsize length = line_length (at);
+      g_autofree char *piece = g_strndup (at, length);
+
+      append_line (text, piece, level, at == clean ? bullet : 0, bold);
+      at += length + (at[length] == ' ' ? 1 : 0);
+    }
 }
 
 const char *

@@ -44,6 +44,35 @@ static const char convention[] =
     "Fait à Rennes, le 12 mars 2025\n\nAnnexe 1\nArticle 1 : Liste\nLa FBB mobilisera ses "
     "adhérents.\n";
 
+/* What is no line, and no paragraph, is cut without losing a word: reading stays as quick. */
+static void
+test_endless (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) read = g_string_new (NULL);
+  g_autoptr (CopilText) plain = NULL, structured = copil_text_new ();
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (words, "%smot %u,", i ? " " : "", i);
+  plain = copil_text_new_from_plain (words->str);
+  copil_text_append (structured, words->str, 0, 0, FALSE);
+  g_assert_cmpuint (copil_text_get_lines (plain)->len, ==, copil_text_get_lines (structured)->len);
+  for (guint i = 0; i < copil_text_get_lines (plain)->len; i++)
+    {
+      const CopilTextLine *line = copil_text_get_lines (plain)->pdata[i];
+      const CopilTextLine *same = copil_text_get_lines (structured)->pdata[i];
+
+      g_assert_cmpuint (strlen (line->text), <=, 16384);
+      g_assert_cmpstr (line->text, ==, same->text);
+      g_string_append_printf (read, "%s%s", i ? " " : "", line->text);
+    }
+  g_assert_cmpstr (read->str, ==, words->str);
+  blocks = copil_text_list_blocks (plain);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_cmpuint (strlen (((CopilTextBlock *)blocks->pdata[i])->text), <=, 2 * 16384 + 1);
+}
+
 static void
 test_words (void)
 {
@@ -302,6 +331,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/endless", test_endless);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/sentences", test_sentences);
   g_test_add_func ("/text/blocks", test_blocks);
