@@ -250,8 +250,6 @@ promote (CopilEditing *editing, guint place)
       guint end = proposal->parent + copil_editing_get (editing, proposal->parent)->n_below + 1;
 
       proposal->level = 1;
-      for (guint i = 1; i <= proposal->n_below; i++)
-        copil_editing_get (editing, place + i)->level = 2;
       return copil_editing_move (editing, place, proposal->n_below + 1, end);
     }
   return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
@@ -279,11 +277,12 @@ demote (CopilEditing *editing, guint place)
     return FALSE;
   if (copil_passage_is_top (proposal->kind))
     {
-      if (!place || !(copil_passage_is_top (copil_editing_get (editing, place - 1)->kind) ||
-                      copil_editing_get (editing, place - 1)->level > 0))
-        return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
-                                     _ ("No axis comes before it that it could stand under."));
-      return become (editing, place, COPIL_DRAFT_MEASURE);
+      if (!become (editing, place, COPIL_DRAFT_MEASURE))
+        return FALSE;
+      copil_passages_settle (editing->proposals);
+      return proposal->parent != G_MAXUINT ||
+             copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                   _ ("No axis comes before it that it could stand under."));
     }
   if (proposal->kind == COPIL_DRAFT_MEASURE)
     return become (editing, place, COPIL_DRAFT_ENGAGEMENT);
@@ -294,8 +293,6 @@ demote (CopilEditing *editing, guint place)
     return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
                                  _ ("It stands as low as it can."));
   proposal->level = 2;
-  for (guint i = 1; i <= proposal->n_below; i++)
-    copil_editing_get (editing, place + i)->level = 3;
   return copil_editing_move (editing, place, proposal->n_below + 1,
                              measure + copil_editing_get (editing, measure)->n_below + 1);
 }
@@ -311,34 +308,78 @@ copil_passage_demote (CopilStore *store, gint64 source, gint64 id, GError **erro
                                              demote (&editing, place));
 }
 
-/* Where a step up or down leads: the place before which it comes to stand; G_MAXUINT at the end. */
+static gboolean
+is_front (const CopilPassage *proposal)
+{
+  return proposal->kind == COPIL_DRAFT_FIELD || proposal->kind == COPIL_DRAFT_PARTY;
+}
+
+static gboolean
+are_siblings (const CopilPassage *a, const CopilPassage *b)
+{
+  return a->parent == b->parent && a->level == b->level && is_front (a) == is_front (b) &&
+         (!is_front (a) || a->kind == b->kind);
+}
+
+/* Where a step up leads: the place before which it comes to stand; G_MAXUINT at the end. */
 static guint
-find_step (CopilEditing *editing, guint place, int direction)
+find_step_up (CopilEditing *editing, guint place)
 {
   const CopilPassage *proposal = copil_editing_get (editing, place);
-  guint parent = proposal->parent, next = place + proposal->n_below + 1;
+  guint parent = proposal->parent;
 
-  if (direction < 0)
-    {
-      for (guint i = place; i > 0 && i - 1 != parent; i--)
-        if (copil_editing_get (editing, i - 1)->parent == parent)
-          return copil_editing_get (editing, i - 1)->level == proposal->level &&
-                         (copil_passage_is_top (proposal->kind) ==
-                          copil_passage_is_top (copil_editing_get (editing, i - 1)->kind))
-                     ? i - 1
-                     : G_MAXUINT;
-      /* The first one under a heading goes to the end of what comes before that. */
-      return proposal->level && parent != G_MAXUINT && parent &&
-                     copil_editing_get (editing, parent - 1)->kind != COPIL_DRAFT_PARTY &&
-                     copil_editing_get (editing, parent - 1)->kind != COPIL_DRAFT_FIELD
-                 ? parent
-                 : G_MAXUINT;
-    }
-  if (next >= editing->proposals->len)
+  for (guint i = place; i > 0 && i - 1 != parent; i--)
+    if (copil_editing_get (editing, i - 1)->parent == parent)
+      return are_siblings (proposal, copil_editing_get (editing, i - 1)) ? i - 1 : G_MAXUINT;
+  /* The first one under a heading goes to the end of what comes before that. */
+  return parent != G_MAXUINT && parent && proposal->kind != COPIL_DRAFT_TARGET &&
+                 !is_front (copil_editing_get (editing, parent - 1))
+             ? parent
+             : G_MAXUINT;
+}
+
+/* The same for a step down; "level" is set to that at which it comes to stand. */
+static guint
+find_step_down (CopilEditing *editing, guint place, guint *level)
+{
+  const CopilPassage *proposal = copil_editing_get (editing, place), *next;
+  guint behind = place + proposal->n_below + 1;
+
+  if (behind >= editing->proposals->len)
     return G_MAXUINT;
-  if (copil_editing_get (editing, next)->parent == parent)
-    return next + copil_editing_get (editing, next)->n_below + 1;
-  return proposal->level ? next + 1 : G_MAXUINT;
+  next = copil_editing_get (editing, behind);
+  if (are_siblings (proposal, next))
+    return behind + next->n_below + 1;
+  if (!proposal->level || proposal->kind == COPIL_DRAFT_TARGET)
+    return G_MAXUINT;
+  if (copil_passage_is_leaf (next->kind))
+    {
+      /* Out of its measure, before what stands under the axis itself. */
+      *level = next->level;
+      return behind;
+    }
+  if (next->kind == COPIL_DRAFT_MEASURE)
+    *level = 2;
+  return behind + 1;
+}
+
+/* Nothing under a heading comes to stand where there is none. */
+static gboolean
+check_heading (CopilEditing *editing, const CopilPassage *proposal)
+{
+  copil_passages_settle (editing->proposals);
+  return !proposal->level || proposal->parent != G_MAXUINT ||
+         copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot stand there."));
+}
+
+static gboolean
+move_to (CopilEditing *editing, guint place, guint to, guint level)
+{
+  CopilPassage *proposal = copil_editing_get (editing, place);
+
+  proposal->level = level;
+  return copil_editing_move (editing, place, proposal->n_below + 1, to) &&
+         check_heading (editing, proposal);
 }
 
 gboolean
@@ -346,23 +387,68 @@ copil_passage_shift (CopilStore *store, gint64 source, gint64 id, int direction,
 {
   CopilEditing editing;
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
-  guint place = copil_editing_find (&editing, id), to;
-  gboolean moved = FALSE;
+  guint place, to = G_MAXUINT;
 
-  if (ok && place != G_MAXUINT)
+  ok = ok && copil_editing_require (&editing, id, &place);
+  if (ok)
     {
-      CopilPassage *proposal = copil_editing_get (&editing, place);
+      const CopilPassage *proposal = copil_editing_get (&editing, place);
+      guint level = proposal->level;
 
-      to = find_step (&editing, place, direction);
-      moved = to != G_MAXUINT;
-      if (moved && copil_passage_is_leaf (proposal->kind) && to > 0 &&
-          copil_editing_get (&editing, MIN (to, editing.proposals->len) - 1)->kind ==
-              COPIL_DRAFT_MEASURE)
-        proposal->level = 2;
-      ok = !moved || copil_editing_move (&editing, place, proposal->n_below + 1, to);
+      to =
+          direction < 0 ? find_step_up (&editing, place) : find_step_down (&editing, place, &level);
+      ok = to == G_MAXUINT ||
+           (copil_editing_check_open (&editing, proposal) && move_to (&editing, place, to, level));
     }
-  ok = copil_editing_finish (&editing, ok);
-  return ok && moved;
+  return copil_editing_finish (&editing, ok) && to != G_MAXUINT;
+}
+
+/* What the proposal can stand beside or under, of the one it was put to; NULL for nothing. */
+static const CopilPassage *
+find_neighbour (CopilEditing *editing, const CopilPassage *proposal, CopilPassageWhere where,
+                const CopilPassage *other)
+{
+  gboolean into = where == COPIL_PASSAGE_INTO;
+
+  if (is_front (proposal) || is_front (other))
+    return proposal->kind == other->kind && !into ? other : NULL;
+  if (proposal->kind == COPIL_DRAFT_TARGET)
+    return other->kind == (into ? COPIL_DRAFT_INDICATOR : COPIL_DRAFT_TARGET) ? other : NULL;
+  if (into)
+    return (copil_passage_is_leaf (proposal->kind) && other->kind == COPIL_DRAFT_MEASURE) ||
+                   (!copil_passage_is_top (proposal->kind) && copil_passage_is_top (other->kind))
+               ? other
+               : NULL;
+  if (other->kind == COPIL_DRAFT_TARGET)
+    other = copil_editing_get (editing, other->parent);
+  while (other && !copil_passage_is_leaf (proposal->kind) && other->level > proposal->level)
+    other = copil_editing_get (editing, other->parent);
+  return other;
+}
+
+static gboolean
+place_passage (CopilEditing *editing, guint place, CopilPassageWhere where, guint at)
+{
+  const CopilPassage *proposal = copil_editing_get (editing, place),
+                     *other = copil_editing_get (editing, at);
+  guint level = proposal->level;
+
+  if (at >= place && at <= place + proposal->n_below)
+    return TRUE;
+  if (!copil_editing_check_open (editing, proposal))
+    return FALSE;
+  other = find_neighbour (editing, proposal, where, other);
+  if (!other)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot stand there."));
+  at = copil_editing_find (editing, other->id);
+  if (copil_passage_is_leaf (proposal->kind))
+    level = where == COPIL_PASSAGE_INTO ? other->level + 1 : MAX (other->level, 1);
+  /* Directly under an axis: before its measures. */
+  if (where == COPIL_PASSAGE_INTO && copil_passage_is_leaf (proposal->kind) &&
+      copil_passage_is_top (other->kind))
+    return move_to (editing, place, at + 1, level);
+  return move_to (editing, place, where == COPIL_PASSAGE_BEFORE ? at : at + other->n_below + 1,
+                  level);
 }
 
 gboolean
@@ -371,30 +457,9 @@ copil_passage_place (CopilStore *store, gint64 source, gint64 id, CopilPassageWh
 {
   CopilEditing editing;
   gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
-  guint place = copil_editing_find (&editing, id), at = copil_editing_find (&editing, other), to;
+  guint place, at;
 
-  if (ok && place != G_MAXUINT && at != G_MAXUINT)
-    {
-      CopilPassage *proposal = copil_editing_get (&editing, place);
-      const CopilPassage *target = copil_editing_get (&editing, at);
-
-      if (at >= place && at <= place + proposal->n_below)
-        return copil_editing_finish (&editing, TRUE);
-      if ((proposal->kind == COPIL_DRAFT_FIELD || proposal->kind == COPIL_DRAFT_PARTY) !=
-          (target->kind == COPIL_DRAFT_FIELD || target->kind == COPIL_DRAFT_PARTY))
-        return copil_editing_finish (&editing,
-                                     copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
-                                                           _ ("It cannot stand there.")));
-      to = where == COPIL_PASSAGE_BEFORE ? at : at + target->n_below + 1;
-      if (copil_passage_is_leaf (proposal->kind))
-        proposal->level = where == COPIL_PASSAGE_INTO ? target->level + 1 : MAX (target->level, 1);
-      for (guint i = 1; i <= proposal->n_below && copil_passage_is_leaf (proposal->kind); i++)
-        copil_editing_get (&editing, place + i)->level = proposal->level + 1;
-      /* Directly under an axis: before its measures. */
-      if (where == COPIL_PASSAGE_INTO && copil_passage_is_leaf (proposal->kind) &&
-          copil_passage_is_top (target->kind))
-        to = at + 1;
-      ok = copil_editing_move (&editing, place, proposal->n_below + 1, to);
-    }
-  return copil_editing_finish (&editing, ok);
+  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
+                                             copil_editing_require (&editing, other, &at) &&
+                                             place_passage (&editing, place, where, at));
 }
