@@ -50,6 +50,9 @@ gboolean copil_editing_move (CopilEditing *editing, guint from, guint n, guint t
 gboolean copil_editing_insert (CopilEditing *editing, CopilPassage *proposal, guint place);
 gboolean copil_editing_remove (CopilEditing *editing, guint place);
 
+/* Takes the targets of the indicator there away; the first gives its quantity and its date. */
+gboolean copil_editing_fold_targets (CopilEditing *editing, guint place);
+
 /* A heading has a number of its own: that at its beginning, not that of the article around. */
 gboolean copil_editing_settle_label (CopilEditing *editing, CopilPassage *proposal);
 

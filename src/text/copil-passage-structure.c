@@ -73,9 +73,8 @@ add_target (CopilEditing *editing, guint place)
   return copil_editing_insert (editing, target, place + 1);
 }
 
-/* And back: an engagement has one quantity and one date. */
-static gboolean
-fold_targets (CopilEditing *editing, guint place)
+gboolean
+copil_editing_fold_targets (CopilEditing *editing, guint place)
 {
   CopilPassage *proposal = copil_editing_get (editing, place);
 
@@ -171,7 +170,7 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
         _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
   if (kind == COPIL_DRAFT_PARTY)
     return make_party (editing, place);
-  if (old == COPIL_DRAFT_INDICATOR && !fold_targets (editing, place))
+  if (old == COPIL_DRAFT_INDICATOR && !copil_editing_fold_targets (editing, place))
     return FALSE;
   proposal->kind = kind;
   switch (kind)

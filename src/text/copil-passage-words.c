@@ -30,6 +30,83 @@ join_ids (const char *first, const char *second)
   return joined->len ? g_strdup (joined->str) : NULL;
 }
 
+/* What names the signatory names the other one from now on. */
+static gboolean
+rename_party (CopilEditing *editing, gint64 old, gint64 now)
+{
+  g_autofree char *gone = g_strdup_printf ("%" G_GINT64_FORMAT, old),
+                  *kept = g_strdup_printf ("%" G_GINT64_FORMAT, now);
+
+  for (guint i = 0; i < editing->proposals->len; i++)
+    {
+      CopilPassage *proposal = copil_editing_get (editing, i);
+      g_auto (GStrv) ids = g_strsplit (proposal->parties ? proposal->parties : "", " ", -1);
+      g_autofree char *named = NULL;
+      gboolean found = FALSE;
+
+      for (guint k = 0; ids[k]; k++)
+        if (g_str_equal (ids[k], gone))
+          {
+            g_free (ids[k]);
+            ids[k] = g_strdup (kept);
+            found = TRUE;
+          }
+      if (!found)
+        continue;
+      named = g_strjoinv (" ", ids);
+      g_free (proposal->parties);
+      proposal->parties = join_ids (named, NULL);
+      if (!copil_editing_set (editing, proposal, "parties", proposal->parties))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the second can become a part of the first. */
+static gboolean
+check_pair (CopilEditing *editing, const CopilPassage *into, const CopilPassage *from)
+{
+  if (!copil_editing_check_open (editing, into) || !copil_editing_check_open (editing, from))
+    return FALSE;
+  if (into->kind == COPIL_DRAFT_FIELD || from->kind == COPIL_DRAFT_FIELD ||
+      into->kind == COPIL_DRAFT_TARGET || from->kind == COPIL_DRAFT_TARGET ||
+      (into->kind == COPIL_DRAFT_PARTY) != (from->kind == COPIL_DRAFT_PARTY) || from->record)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("These cannot be made one."));
+  return TRUE;
+}
+
+/* The first takes what the second says beside its words where it says nothing itself. */
+static gboolean
+merge_figures (CopilEditing *editing, CopilPassage *into, const CopilPassage *from)
+{
+  char quantity[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (into->quantity <= 0 && from->quantity > 0)
+    {
+      into->quantity = from->quantity;
+      g_free (into->unit);
+      into->unit = g_strdup (from->unit);
+      g_ascii_dtostr (quantity, sizeof quantity, from->quantity);
+      if (!copil_editing_set (editing, into, "quantity", quantity) ||
+          !copil_editing_set (editing, into, "unit", from->unit))
+        return FALSE;
+    }
+  if (!into->due && from->due)
+    {
+      into->due = g_strdup (from->due);
+      if (!copil_editing_set (editing, into, "due", from->due))
+        return FALSE;
+    }
+  if (copil_passage_is_leaf (into->kind) && copil_passage_is_leaf (from->kind) && into->may &&
+      !from->may)
+    {
+      into->may = FALSE;
+      return copil_editing_set (editing, into, "strength", "must");
+    }
+  return TRUE;
+}
+
 /* Adds the second to the first, and takes it away. */
 static gboolean
 merge_pair (CopilEditing *editing, guint first, guint second)
@@ -38,15 +115,13 @@ merge_pair (CopilEditing *editing, guint first, guint second)
   const CopilPassage *from = copil_editing_get (editing, second);
   g_autofree char *text = g_strdup_printf ("%s %s", into->text, from->text),
                   *parties = join_ids (into->parties, from->parties), *start = NULL, *end = NULL;
-  char quantity[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (!copil_editing_check_open (editing, into) || !copil_editing_check_open (editing, from))
+  if (!check_pair (editing, into, from))
     return FALSE;
-  if (into->kind == COPIL_DRAFT_FIELD || from->kind == COPIL_DRAFT_FIELD ||
-      (into->kind == COPIL_DRAFT_PARTY) != (from->kind == COPIL_DRAFT_PARTY) ||
-      into->change == COPIL_PASSAGE_GONE || from->change == COPIL_PASSAGE_GONE)
-    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
-                                 _ ("These cannot be made one."));
+  /* Targets need an indicator. */
+  if (from->kind == COPIL_DRAFT_INDICATOR && into->kind != COPIL_DRAFT_INDICATOR &&
+      !copil_editing_fold_targets (editing, second))
+    return FALSE;
   g_free (into->text);
   into->text = g_strdup (g_strstrip (text));
   if (from->end > from->start)
@@ -56,27 +131,25 @@ merge_pair (CopilEditing *editing, guint first, guint second)
     }
   start = g_strdup_printf ("%" G_GSIZE_FORMAT, into->start);
   end = g_strdup_printf ("%" G_GSIZE_FORMAT, into->end);
-  if (into->quantity <= 0 && from->quantity > 0)
-    {
-      into->quantity = from->quantity;
-      g_ascii_dtostr (quantity, sizeof quantity, from->quantity);
-      if (!copil_editing_set (editing, into, "quantity", quantity) ||
-          !copil_editing_set (editing, into, "unit", from->unit))
-        return FALSE;
-    }
-  if (!into->due && from->due && !copil_editing_set (editing, into, "due", from->due))
-    return FALSE;
-  if (copil_passage_is_leaf (into->kind) && into->may != from->may &&
-      !copil_editing_set (editing, into, "strength", "must"))
-    return FALSE;
   g_free (into->parties);
   into->parties = g_steal_pointer (&parties);
-  return copil_editing_set (editing, into, "text", into->text) &&
+  return merge_figures (editing, into, from) &&
+         (from->kind != COPIL_DRAFT_PARTY || rename_party (editing, from->id, into->id)) &&
+         copil_editing_set (editing, into, "text", into->text) &&
          copil_editing_set (editing, into, "parties", into->parties) &&
          copil_editing_set (editing, into, "start", start) &&
          copil_editing_set (editing, into, "finish", end) &&
          copil_editing_set (editing, into, "doubtful", NULL) &&
          copil_editing_remove (editing, second);
+}
+
+/* Whether the second follows the first, the targets of an indicator left out. */
+static gboolean
+follows (CopilEditing *editing, guint first, guint second)
+{
+  const CopilPassage *before = copil_editing_get (editing, first);
+
+  return second == first + 1 + (before->kind == COPIL_DRAFT_INDICATOR ? before->n_below : 0);
 }
 
 static int
@@ -111,10 +184,13 @@ copil_passages_merge (CopilStore *store, gint64 source, const gint64 *ids, guint
         ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
                                    _ ("Nothing comes before it."));
       before--;
+      if (ok && copil_editing_get (&editing, before)->kind == COPIL_DRAFT_TARGET &&
+          copil_editing_get (&editing, before + 1)->kind != COPIL_DRAFT_TARGET)
+        before = copil_editing_get (&editing, before)->parent;
       g_array_prepend_val (places, before);
     }
   for (guint i = 1; i < places->len && ok; i++)
-    if (g_array_index (places, guint, i) != g_array_index (places, guint, i - 1) + 1)
+    if (!follows (&editing, g_array_index (places, guint, i - 1), g_array_index (places, guint, i)))
       ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
                                  _ ("Only proposals that follow each other can be made one."));
   for (guint i = places->len; i > 1 && ok; i--)
@@ -189,7 +265,7 @@ split (CopilEditing *editing, guint place, const char *const *texts, const char 
   CopilPassage *first = copil_editing_get (editing, place);
   gsize from = first->start, to = MIN (first->end, text ? strlen (text) : 0), start, end;
   gboolean heading = copil_passage_is_top (first->kind) || first->kind == COPIL_DRAFT_MEASURE;
-  guint n = 0;
+  guint n = 0, below = heading ? 0 : first->n_below;
 
   if (!copil_editing_check_open (editing, first))
     return FALSE;
@@ -228,7 +304,7 @@ split (CopilEditing *editing, guint place, const char *const *texts, const char 
           piece->start = found ? start : first->start;
           piece->end = found ? end : first->end;
           if (!share_figures (editing, first, piece) ||
-              !copil_editing_insert (editing, piece, place + n))
+              !copil_editing_insert (editing, piece, place + below + n))
             return FALSE;
         }
       from = found ? end : from;
@@ -304,7 +380,10 @@ copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize 
   guint place = 0;
   gint64 id = 0;
 
-  if (ok && text && start < end && end <= strlen (text))
+  if (ok && (kind == COPIL_DRAFT_FIELD || kind == COPIL_DRAFT_TARGET))
+    ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot stand there."));
+  if (ok && text && start < end && end <= strlen (text) &&
+      g_utf8_validate (text + start, (gssize)(end - start), NULL))
     words = dup_passage (text, start, end);
   if (ok && (!words || !*words))
     ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
@@ -335,10 +414,12 @@ copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize 
     {
       const CopilPassage *before = copil_editing_get (&editing, place - 1);
 
+      if (before->kind == COPIL_DRAFT_TARGET && before->parent != G_MAXUINT)
+        before = copil_editing_get (&editing, before->parent);
       /* As a rule, the one before says who goes on committing. */
-      if (before->level > 0)
+      if (before->level > 0 || copil_passage_is_top (before->kind))
         proposal->label = g_strdup (before->label);
-      if (before->kind == COPIL_DRAFT_ENGAGEMENT)
+      if (copil_passage_is_leaf (before->kind))
         {
           proposal->parties = g_strdup (before->parties);
           proposal->level = before->level;
