@@ -441,11 +441,15 @@ copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guin
   if (!copil_store_begin (store, _ ("Take back what was accepted"), error))
     return FALSE;
   ok = TRUE;
-  for (guint k = 0; k < n && ok; k++)
+  /* From the end: signatories go once nobody commits any more. */
+  for (guint at = proposals->len; at > 0 && ok; at--)
     {
-      guint place = copil_passages_find (proposals, ids[k]);
+      guint place = at - 1;
+      gboolean named = FALSE;
 
-      if (place < proposals->len)
+      for (guint k = 0; k < n && !named; k++)
+        named = ids[k] == ((CopilPassage *)proposals->pdata[place])->id;
+      if (named)
         for (guint i = place + ((CopilPassage *)proposals->pdata[place])->n_below + 1;
              i > place && ok; i--)
           ok = reopen_one (&accepting, proposals->pdata[i - 1]);

@@ -507,6 +507,7 @@ split_key_cb (GtkWidget *dialog, guint key, guint code, GdkModifierType state)
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "split");
+  gtk_window_destroy (GTK_WINDOW (dialog));
   return GDK_EVENT_STOP;
 }
 
