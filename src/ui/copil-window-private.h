@@ -33,6 +33,7 @@ struct _CopilWindow
   gint64 sitting_item;
   GtkWidget *sitting_focus; /* what had the keyboard before; not owned */
   AdwToast *undo_toast;     /* the last one that offers to undo; not owned */
+  AdwToast *said_toast;     /* the last other one; not owned */
 
   GFile *location;
   CopilFile *file;

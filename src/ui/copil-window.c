@@ -134,6 +134,13 @@ copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, undo ? 8 : 5);
+  /* The newest sentence is the one that matters: it does not wait behind older ones. */
+  if (!undo)
+    {
+      if (window->said_toast)
+        adw_toast_dismiss (window->said_toast);
+      g_set_weak_pointer (&window->said_toast, toast);
+    }
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -522,6 +529,7 @@ copil_window_dispose (GObject *object)
   g_clear_handle_id (&window->tidying, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->undo_toast);
+  g_clear_weak_pointer (&window->said_toast);
   g_clear_weak_pointer (&window->sitting_focus);
   /* The pages go before the store they show. */
   if (window->sitting)
