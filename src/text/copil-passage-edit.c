@@ -65,12 +65,34 @@ copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source, co
   return editing->begun;
 }
 
-gboolean
-copil_editing_set (CopilEditing *editing, const CopilPassage *proposal, const char *field,
-                   const char *value)
+static gboolean
+store_field (CopilEditing *editing, const CopilPassage *proposal, const char *field,
+             const char *value)
 {
   return copil_store_set (editing->store, copil_kind_get ("passage"), proposal->id, field, value,
                           editing->error);
+}
+
+gboolean
+copil_editing_set (CopilEditing *editing, CopilPassage *proposal, const char *field,
+                   const char *value)
+{
+  g_auto (GStrv) changed = g_strsplit (proposal->changed ? proposal->changed : "", " ", -1);
+
+  if (!store_field (editing, proposal, field, value))
+    return FALSE;
+  /* What is corrected here is to be changed in the record as well. */
+  if (!proposal->record || proposal->change != COPIL_PASSAGE_CHANGED ||
+      !g_strv_contains (copil_passage_reading_fields, field) ||
+      g_strv_contains ((const char *const *)changed, field))
+    return TRUE;
+  {
+    g_autofree char *more = g_strjoin (" ", proposal->changed, field, NULL);
+
+    g_free (proposal->changed);
+    proposal->changed = g_steal_pointer (&more);
+  }
+  return store_field (editing, proposal, "changed", proposal->changed);
 }
 
 gboolean
@@ -91,15 +113,19 @@ copil_editing_require (CopilEditing *editing, gint64 id, guint *place)
 gboolean
 copil_editing_check_open (CopilEditing *editing, const CopilPassage *proposal)
 {
-  if (proposal->state != COPIL_PASSAGE_ACCEPTED)
-    return TRUE;
-  return copil_editing_refuse (
-      editing, COPIL_PASSAGE_ERROR_TAKEN,
-      _ ("It is in the file already: take it back first, or change it on its page."));
+  if (proposal->state == COPIL_PASSAGE_ACCEPTED)
+    return copil_editing_refuse (
+        editing, COPIL_PASSAGE_ERROR_TAKEN,
+        _ ("It is in the file already: take it back first, or change it on its page."));
+  if (proposal->change == COPIL_PASSAGE_GONE)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("The text does not speak of it any more: accept that, or set "
+                                    "it aside."));
+  return TRUE;
 }
 
 static gboolean
-write_structure (CopilEditing *editing, const CopilPassage *proposal, const Before *before)
+write_structure (CopilEditing *editing, CopilPassage *proposal, const Before *before)
 {
   g_autofree char *level = g_strdup_printf ("%u", proposal->level);
 
@@ -120,7 +146,7 @@ check_and_write (CopilEditing *editing)
   copil_passages_settle (editing->proposals);
   for (guint i = 0; i < editing->proposals->len; i++)
     {
-      const CopilPassage *proposal = copil_editing_get (editing, i);
+      CopilPassage *proposal = copil_editing_get (editing, i);
       const Before *before = g_hash_table_lookup (editing->before, &proposal->id);
 
       if (before->state == COPIL_PASSAGE_ACCEPTED && proposal->state == COPIL_PASSAGE_ACCEPTED &&

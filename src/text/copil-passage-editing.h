@@ -36,11 +36,12 @@ guint copil_editing_find (CopilEditing *editing, gint64 id);
 /* Sets the error; always FALSE. */
 gboolean copil_editing_refuse (CopilEditing *editing, CopilPassageError code, const char *sentence);
 
-/* Refuses what is a record already. */
+/* Refuses what is a record already, and what the text does not speak of any more. */
 gboolean copil_editing_check_open (CopilEditing *editing, const CopilPassage *proposal);
 
-/* Writes a field in the file; the caller sets it in memory. */
-gboolean copil_editing_set (CopilEditing *editing, const CopilPassage *proposal, const char *field,
+/* Writes a field in the file, and that it changes that of a record; the caller sets it in memory.
+ */
+gboolean copil_editing_set (CopilEditing *editing, CopilPassage *proposal, const char *field,
                             const char *value);
 
 /* Moves n of them before the place "to" (both places as they are now). */

@@ -140,6 +140,20 @@ make_party (CopilEditing *editing, guint place)
          copil_editing_move (editing, place, 1, end);
 }
 
+/* What is something else now is new: the record that it was about stays what it is. */
+static gboolean
+forget_record (CopilEditing *editing, CopilPassage *proposal)
+{
+  if (!proposal->record)
+    return TRUE;
+  proposal->record = 0;
+  proposal->change = COPIL_PASSAGE_NEW;
+  g_clear_pointer (&proposal->changed, g_free);
+  return copil_editing_set (editing, proposal, "record", NULL) &&
+         copil_editing_set (editing, proposal, "change", "new") &&
+         copil_editing_set (editing, proposal, "changed", NULL);
+}
+
 /* Without a number of its own, that of the heading it comes to stand under. */
 static gboolean
 take_label (CopilEditing *editing, CopilPassage *proposal)
@@ -169,8 +183,10 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
         editing, COPIL_PASSAGE_ERROR_PLACE,
         _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
   if (kind == COPIL_DRAFT_PARTY)
-    return make_party (editing, place);
+    return forget_record (editing, proposal) && make_party (editing, place);
   if (old == COPIL_DRAFT_INDICATOR && !copil_editing_fold_targets (editing, place))
+    return FALSE;
+  if (!forget_record (editing, proposal))
     return FALSE;
   proposal->kind = kind;
   switch (kind)

@@ -70,7 +70,8 @@ check_pair (CopilEditing *editing, const CopilPassage *into, const CopilPassage 
     return FALSE;
   if (into->kind == COPIL_DRAFT_FIELD || from->kind == COPIL_DRAFT_FIELD ||
       into->kind == COPIL_DRAFT_TARGET || from->kind == COPIL_DRAFT_TARGET ||
-      (into->kind == COPIL_DRAFT_PARTY) != (from->kind == COPIL_DRAFT_PARTY) || from->record)
+      (into->kind == COPIL_DRAFT_PARTY) != (from->kind == COPIL_DRAFT_PARTY) ||
+      (from->record && (into->record || into->kind != from->kind)))
     return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
                                  _ ("These cannot be made one."));
   return TRUE;
@@ -107,6 +108,22 @@ merge_figures (CopilEditing *editing, CopilPassage *into, const CopilPassage *fr
   return TRUE;
 }
 
+/* The first is about the record that the second is about. */
+static gboolean
+take_record (CopilEditing *editing, CopilPassage *into, const CopilPassage *from)
+{
+  g_autofree char *record = g_strdup_printf ("%" G_GINT64_FORMAT, from->record);
+
+  if (!from->record)
+    return TRUE;
+  into->record = from->record;
+  into->change = from->change;
+  into->changed = g_strdup (from->changed);
+  return copil_editing_set (editing, into, "record", record) &&
+         copil_editing_set (editing, into, "change", copil_passage_change_name (into->change)) &&
+         copil_editing_set (editing, into, "changed", into->changed);
+}
+
 /* Adds the second to the first, and takes it away. */
 static gboolean
 merge_pair (CopilEditing *editing, guint first, guint second)
@@ -133,7 +150,7 @@ merge_pair (CopilEditing *editing, guint first, guint second)
   end = g_strdup_printf ("%" G_GSIZE_FORMAT, into->end);
   g_free (into->parties);
   into->parties = g_steal_pointer (&parties);
-  return merge_figures (editing, into, from) &&
+  return take_record (editing, into, from) && merge_figures (editing, into, from) &&
          (from->kind != COPIL_DRAFT_PARTY || rename_party (editing, from->id, into->id)) &&
          copil_editing_set (editing, into, "text", into->text) &&
          copil_editing_set (editing, into, "parties", into->parties) &&
