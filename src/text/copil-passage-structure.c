@@ -182,6 +182,10 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
     return copil_editing_refuse (
         editing, COPIL_PASSAGE_ERROR_PLACE,
         _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
+  /* What follows it would lose its indicator. */
+  if (old == COPIL_DRAFT_TARGET)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("A target stays what it is: set it aside if it is wrong."));
   if (kind == COPIL_DRAFT_PARTY)
     return forget_record (editing, proposal) && make_party (editing, place);
   if (old == COPIL_DRAFT_INDICATOR && !copil_editing_fold_targets (editing, place))

@@ -472,6 +472,10 @@ test_kind_indicator (Fixture *f, gconstpointer data)
   ACCEPT (indicator);
   assert_column (f, other, "state", "accepted");
   REFUSE_KIND (indicator, ENGAGEMENT, TAKEN);
+  g_assert_true (copil_store_undo (f->store, NULL));
+  REFUSE_KIND (other, ENGAGEMENT, PLACE);
+  REFUSE_KIND (other, AXIS, PLACE);
+  g_assert_true (copil_store_redo (f->store, NULL));
   REFUSE_KIND (other, ENGAGEMENT, TAKEN);
 }
 
