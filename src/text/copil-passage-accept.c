@@ -136,6 +136,70 @@ place_record (Accepting *accepting, const CopilPassage *proposal)
   return TRUE;
 }
 
+static void
+set_place_error (GError **error, const CopilPassage *proposal)
+{
+  g_autofree char *text =
+      g_utf8_substring (proposal->text, 0, MIN (g_utf8_strlen (proposal->text, -1), 50));
+
+  g_set_error (error, COPIL_PASSAGE_ERROR, COPIL_PASSAGE_ERROR_PLACE,
+               proposal->kind == COPIL_DRAFT_TARGET
+                   ? _ ("“%s” stands under no indicator: put it under one first.")
+                   : _ ("“%s” stands under no axis: make its article an axis first."),
+               text);
+}
+
+/* All records of the kind in a measure come to stand under its axis. */
+static gboolean
+move_content (Accepting *accepting, const CopilKind *kind, gint64 measure, const char *axis)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE measure = ?", kind->name);
+  g_autoptr (CopilQuery) query = copil_store_query (accepting->store, sql, "i", measure);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (!copil_store_set (accepting->store, kind, g_array_index (ids, gint64, i), "axis", axis,
+                          accepting->error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The record comes to stand where the new text has it. */
+static gboolean
+move_record (Accepting *accepting, const CopilPassage *proposal)
+{
+  const CopilKind *kind = copil_kind_get (copil_passage_get_record_kind (proposal));
+  CopilPassage *above = get_above (accepting, proposal);
+  g_autofree char *axis = NULL, *measure = NULL;
+
+  if (!above || above->kind == COPIL_DRAFT_ARTICLE)
+    {
+      set_place_error (accepting->error, proposal);
+      return FALSE;
+    }
+  if (!accept_one (accepting, above))
+    return FALSE;
+  axis = dup_above (accepting, proposal, COPIL_DRAFT_AXIS);
+  measure = dup_above (accepting, proposal, COPIL_DRAFT_MEASURE);
+  if (!copil_store_set (accepting->store, kind, proposal->record, "axis", axis, accepting->error))
+    return FALSE;
+  if (proposal->kind == COPIL_DRAFT_MEASURE
+          ? !move_content (accepting, copil_kind_get ("engagement"), proposal->record, axis) ||
+                !move_content (accepting, copil_kind_get ("indicator"), proposal->record, axis)
+          : !copil_store_set (accepting->store, kind, proposal->record, "measure", measure,
+                              accepting->error))
+    return FALSE;
+  return (!kind->ordered ||
+          copil_store_place (accepting->store, kind, proposal->record, 0, accepting->error)) &&
+         place_record (accepting, proposal);
+}
+
 /* What a new text changes in a record. */
 static gboolean
 update_record (Accepting *accepting, const CopilPassage *proposal)
@@ -152,6 +216,12 @@ update_record (Accepting *accepting, const CopilPassage *proposal)
       g_autofree char *parties = NULL;
       char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
+      if (g_str_equal (field, "place"))
+        {
+          if (!move_record (accepting, proposal))
+            return FALSE;
+          continue;
+        }
       if (g_str_equal (field, "label"))
         {
           field = proposal->kind == COPIL_DRAFT_PARTY ? "short_name" : "label";
@@ -191,16 +261,17 @@ update_record (Accepting *accepting, const CopilPassage *proposal)
   return TRUE;
 }
 
-/* Whether something else in the file speaks of the record. */
+/* Whether something else in the file speaks of the record; records of the kind "but" do not count.
+ */
 static gboolean
-is_used (CopilStore *store, const char *name, gint64 id)
+is_used (CopilStore *store, const char *name, gint64 id, const char *but)
 {
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     for (const CopilField *field = (*kind)->fields; field->name; field++)
       {
         g_autofree char *sql = NULL;
 
-        if (g_strcmp0 (field->target, name) != 0)
+        if (g_strcmp0 (field->target, name) != 0 || g_strcmp0 ((*kind)->name, but) == 0)
           continue;
         if (field->type == COPIL_FIELD_REFERENCE)
           sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"%s\" = ?", (*kind)->name,
@@ -232,7 +303,8 @@ withdraw_record (Accepting *accepting, const CopilPassage *proposal)
   if (proposal->kind == COPIL_DRAFT_ENGAGEMENT)
     return copil_store_set (accepting->store, kind, proposal->record, "status", "abandoned",
                             accepting->error);
-  if (!is_used (accepting->store, name, proposal->record))
+  /* Its targets are a part of an indicator, what was observed is not. */
+  if (!is_used (accepting->store, name, proposal->record, "target"))
     return copil_store_delete (accepting->store, kind, proposal->record, accepting->error);
   return TRUE;
 }
@@ -243,19 +315,6 @@ set_proposal (Accepting *accepting, const CopilPassage *proposal, const char *fi
 {
   return copil_store_set (accepting->store, copil_kind_get ("passage"), proposal->id, field, value,
                           accepting->error);
-}
-
-static void
-set_place_error (GError **error, const CopilPassage *proposal)
-{
-  g_autofree char *text =
-      g_utf8_substring (proposal->text, 0, MIN (g_utf8_strlen (proposal->text, -1), 50));
-
-  g_set_error (error, COPIL_PASSAGE_ERROR, COPIL_PASSAGE_ERROR_PLACE,
-               proposal->kind == COPIL_DRAFT_TARGET
-                   ? _ ("“%s” stands under no indicator: put it under one first.")
-                   : _ ("“%s” stands under no axis: make its article an axis first."),
-               text);
 }
 
 static gboolean
@@ -359,6 +418,11 @@ copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gin
       if (place >= proposals->len)
         continue;
       end = place + ((CopilPassage *)proposals->pdata[place])->n_below;
+      for (guint i = end; i > place; i--)
+        if (((CopilPassage *)proposals->pdata[i])->change == COPIL_PASSAGE_GONE &&
+            is_wanted (&accepting, proposals->pdata[i], sure) &&
+            !accept_one (&accepting, proposals->pdata[i]))
+          return FALSE;
       if (!accept_one (&accepting, proposals->pdata[place]))
         return FALSE;
       for (guint i = place + 1; i <= end; i++)
@@ -414,7 +478,7 @@ reopen_one (Accepting *accepting, CopilPassage *proposal)
     }
   else if (proposal->record)
     {
-      if (is_used (accepting->store, name, proposal->record))
+      if (is_used (accepting->store, name, proposal->record, NULL))
         {
           g_autofree char *title = copil_store_describe (accepting->store, kind, proposal->record);
 

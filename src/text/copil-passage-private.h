@@ -36,6 +36,8 @@ gboolean copil_passage_find_words (const char *text, gsize from, gsize to, const
 /* The parts of a first reading, by field; free with g_strfreev(). */
 char *copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals);
 extern const char *const copil_passage_reading_fields[];
+/* Lines of a reading: its fields, and which heading it stands under. */
+#define COPIL_PASSAGE_READING_LINES 8
 
 /* Compares proposals with what the file holds: see copil_source_take(). */
 void copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *text);

@@ -150,6 +150,17 @@ merge_pair (CopilEditing *editing, guint first, guint second)
   end = g_strdup_printf ("%" G_GSIZE_FORMAT, into->end);
   g_free (into->parties);
   into->parties = g_steal_pointer (&parties);
+  /* A later text that reads so speaks of what both became. */
+  if (from->reading)
+    {
+      char *readings = into->reading ? g_strjoin ("\n", into->reading, from->reading, NULL)
+                                     : g_strdup (from->reading);
+
+      g_free (into->reading);
+      into->reading = readings;
+      if (!copil_editing_set (editing, into, "reading", readings))
+        return FALSE;
+    }
   return take_record (editing, into, from) && merge_figures (editing, into, from) &&
          (from->kind != COPIL_DRAFT_PARTY || rename_party (editing, from->id, into->id)) &&
          copil_editing_set (editing, into, "text", into->text) &&

@@ -280,9 +280,12 @@ copil_passages_load (CopilStore *store, gint64 source)
       proposal->start = (gsize)MAX (copil_query_int (query, 19), 0);
       proposal->end = (gsize)MAX (copil_query_int (query, 20), 0);
       proposal->record = copil_query_int (query, 22);
+      /* What was to be taken out is out. */
+      if (proposal->change == COPIL_PASSAGE_GONE && !proposal->record)
+        proposal->state = COPIL_PASSAGE_ACCEPTED;
       /* What it became is not there any more: it is proposed as before. */
-      if (proposal->state == COPIL_PASSAGE_ACCEPTED && !proposal->record &&
-          copil_query_int (query, 21))
+      else if (proposal->state == COPIL_PASSAGE_ACCEPTED && !proposal->record &&
+               copil_query_int (query, 21))
         proposal->state = COPIL_PASSAGE_PROPOSED;
       if (!proposal->text)
         proposal->text = g_strdup ("");
@@ -305,7 +308,8 @@ copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *text = copil_text_fold (proposal->text), *parties = NULL,
-                  *digest = g_compute_checksum_for_string (G_CHECKSUM_MD5, text, -1);
+                  *digest = g_compute_checksum_for_string (G_CHECKSUM_MD5, text, -1),
+                  *heading = NULL;
   g_auto (GStrv) ids = g_strsplit (proposal->parties ? proposal->parties : "", " ", -1);
   char quantity[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -321,9 +325,17 @@ copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals)
   g_ptr_array_add (names, NULL);
   parties = g_strjoinv (", ", (char **)names->pdata);
   g_ascii_dtostr (quantity, sizeof quantity, proposal->quantity);
+  if (proposal->parent != G_MAXUINT)
+    {
+      const CopilPassage *above = proposals->pdata[proposal->parent];
+      g_autofree char *words = copil_text_fold (above->text);
+
+      heading = above->label ? g_strdup (above->label)
+                             : g_compute_checksum_for_string (G_CHECKSUM_MD5, words, -1);
+    }
   return g_strjoin ("\n", proposal->label ? proposal->label : "", digest, parties,
                     proposal->may ? "may" : "must", proposal->due ? proposal->due : "",
-                    proposal->unit ? proposal->unit : "", quantity, NULL);
+                    proposal->unit ? proposal->unit : "", quantity, heading ? heading : "", NULL);
 }
 
 static void

@@ -45,7 +45,7 @@ typedef struct
   char *side;
   char *representative;
   char *address;
-  char *changed; /* names of the fields that CHANGED is about, with spaces between */
+  char *changed; /* what CHANGED is about, with spaces between: names of fields, "place" */
   char *reading; /* how the text read at first */
   gsize start;   /* bytes of the text; both 0 where it has no place in it */
   gsize end;
