@@ -208,8 +208,17 @@ update_record (Accepting *accepting, const CopilPassage *proposal)
   g_auto (GStrv) changed = g_strsplit (proposal->changed ? proposal->changed : "", " ", -1);
 
   if (proposal->kind == COPIL_DRAFT_FIELD)
-    return copil_store_set (accepting->store, kind, proposal->record, proposal->label,
-                            proposal->text, accepting->error);
+    {
+      const CopilField *field =
+          proposal->label ? copil_kind_get_field (kind, proposal->label) : NULL;
+
+      if (field && field->type != COPIL_FIELD_DATA)
+        return copil_store_set (accepting->store, kind, proposal->record, field->name,
+                                proposal->text, accepting->error);
+      g_set_error (accepting->error, COPIL_PASSAGE_ERROR, COPIL_PASSAGE_ERROR_PLACE,
+                   _ ("The convention has no field “%s”."), proposal->label ? proposal->label : "");
+      return FALSE;
+    }
   for (guint i = 0; changed[i]; i++)
     {
       const char *field = changed[i], *value = NULL;

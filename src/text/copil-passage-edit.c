@@ -8,6 +8,7 @@
 #include "copil-passage-editing.h"
 #include "copil-passage-private.h"
 #include "copil-record.h"
+#include "copil-value.h"
 
 G_DEFINE_QUARK (copil - proposal - error - quark, copil_passage_error)
 
@@ -286,19 +287,48 @@ copil_passages_set_parties (CopilStore *store, gint64 source, const gint64 *ids,
   return copil_editing_finish (&editing, ok);
 }
 
+/* A field of the convention keeps its name, and has a value that it can have. */
+static gboolean
+check_value (CopilEditing *editing, const CopilPassage *proposal, const char *field,
+             const char **value, char **canonical)
+{
+  const CopilField *described;
+
+  if (proposal->kind != COPIL_DRAFT_FIELD)
+    return TRUE;
+  described = copil_kind_get_field (copil_kind_get ("convention"), proposal->label);
+  if (!described || !g_str_equal (field, "text"))
+    return copil_editing_refuse (
+        editing, COPIL_PASSAGE_ERROR_PLACE,
+        _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
+  *canonical = copil_field_parse (described, *value, editing->error);
+  if (!*canonical)
+    return *editing->error == NULL ? copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                                           _ ("A proposal needs a text."))
+                                   : FALSE;
+  *value = *canonical;
+  return TRUE;
+}
+
 gboolean
 copil_passage_set (CopilStore *store, gint64 source, gint64 id, const char *field,
                    const char *value, GError **error)
 {
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *canonical = NULL;
   CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Correct a proposal"), error);
+  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Correct a proposal"), &problem);
   CopilPassage *proposal;
   guint place;
 
   ok = ok && copil_editing_require (&editing, id, &place);
   proposal = ok ? copil_editing_get (&editing, place) : NULL;
-  return copil_editing_finish (&editing,
-                               ok && copil_editing_check_open (&editing, proposal) &&
-                                   copil_editing_set (&editing, proposal, field, value) &&
-                                   copil_editing_set (&editing, proposal, "doubtful", NULL));
+  ok = copil_editing_finish (&editing,
+                             ok && copil_editing_check_open (&editing, proposal) &&
+                                 check_value (&editing, proposal, field, &value, &canonical) &&
+                                 copil_editing_set (&editing, proposal, field, value) &&
+                                 copil_editing_set (&editing, proposal, "doubtful", NULL));
+  if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return ok;
 }
