@@ -95,9 +95,11 @@ compare_fields (CopilComparing *comparing)
   g_autoptr (CopilRecord) record =
       copil_store_load (comparing->store, copil_kind_get ("convention"), id);
   g_autoptr (GHashTable) readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      comparing->store,
-      "SELECT label, reading FROM passage WHERE type = 'field' ORDER BY source, id", "");
+  g_autoptr (CopilQuery) query =
+      copil_store_query (comparing->store,
+                         "SELECT label, reading FROM passage WHERE type = 'field'"
+                         " AND (change <> 'changed' OR state <> 'proposed') ORDER BY source, id",
+                         "");
 
   while (copil_query_next (query))
     if (copil_query_text (query, 0) && copil_query_text (query, 1))
@@ -218,6 +220,7 @@ copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *tex
     .earlier = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref),
     .passages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .parts = g_ptr_array_new (),
     .folded = copil_text_fold (text),
   };
 
@@ -230,6 +233,7 @@ copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *tex
   g_ptr_array_unref (comparing.known);
   g_hash_table_unref (comparing.passages);
   g_hash_table_unref (comparing.merged);
+  g_ptr_array_unref (comparing.parts);
   g_ptr_array_unref (comparing.earlier);
   g_free (comparing.folded);
 }

@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *earlier;   /* arrays of CopilPassage, one for each text before */
   GHashTable *passages; /* the last CopilPassage of earlier texts by the words of its reading */
   GHashTable *merged;   /* ids of records by the words of readings that were merged into them */
+  GPtrArray *parts;     /* CopilKnown that such readings were found of */
   char *folded;         /* the whole new text */
 } CopilComparing;
 

@@ -59,7 +59,7 @@ list_known (CopilComparing *comparing, CopilDraftKind kind, const char *sql)
       known->id = copil_query_int (query, 0);
       known->label = g_strdup (copil_query_text (query, 1));
       known->text = g_strdup (text ? text : "");
-      known->folded = copil_text_fold (known->text);
+      known->folded = copil_passage_dup_words (known->text);
       known->words = copil_comparing_list_words (known->folded);
       known->axis = copil_query_int (query, 3);
       known->above = copil_query_int (query, 4);
@@ -121,7 +121,7 @@ read_passage (CopilComparing *comparing, CopilPassage *passage, const char *fold
 
   if (known && is_decided (passage))
     {
-      g_autofree char *words = copil_text_fold (passage->text);
+      g_autofree char *words = copil_passage_dup_words (passage->text);
 
       g_free (known->reading);
       known->reading = g_strdup (readings[0]);
@@ -135,7 +135,9 @@ read_passage (CopilComparing *comparing, CopilPassage *passage, const char *fold
     {
       char *key = copil_reading_dup_key (readings[i]);
 
-      g_hash_table_remove (comparing->merged, key);
+      /* In a later text it is set aside as a part of the other one. */
+      if (passage->state != COPIL_PASSAGE_ASIDE)
+        g_hash_table_remove (comparing->merged, key);
       g_hash_table_remove (comparing->passages, key);
       if (i > 0 && known)
         g_hash_table_replace (comparing->merged, key, g_memdup2 (&known->id, sizeof known->id));
@@ -179,7 +181,7 @@ copil_comparing_list_known (CopilComparing *comparing)
   list_known (comparing, COPIL_DRAFT_INDICATOR,
               "SELECT id, NULL, name, axis, measure FROM indicator ORDER BY position, id");
   list_known (comparing, COPIL_DRAFT_TARGET,
-              "SELECT t.id, t.value, t.date, i.axis, t.indicator FROM target AS t"
+              "SELECT t.id, printf ('%.15g', t.value), t.date, i.axis, t.indicator FROM target AS t"
               " JOIN indicator AS i ON i.id = t.indicator ORDER BY t.date, t.id");
   for (guint i = 0; i < comparing->known->len; i++)
     {

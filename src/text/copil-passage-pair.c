@@ -140,7 +140,7 @@ settle_pair (CopilComparing *comparing, CopilPassage *proposal, CopilKnown *know
       /* The words may have been corrected by hand to what the text says now. */
       if (g_str_equal (field, "text"))
         {
-          g_autofree char *folded = copil_text_fold (proposal->text);
+          g_autofree char *folded = copil_passage_dup_words (proposal->text);
 
           if (g_str_equal (folded, known->folded))
             continue;
@@ -250,7 +250,7 @@ pair_same (CopilComparing *comparing, CopilDraftKind kind)
 
       if (proposal->kind != kind || proposal->state == COPIL_PASSAGE_ASIDE)
         continue;
-      folded = copil_text_fold (proposal->text);
+      folded = copil_passage_dup_words (proposal->text);
       place = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
                                copil_comparing_get_above (comparing, proposal, COPIL_DRAFT_AXIS),
                                copil_comparing_get_above (comparing, proposal, COPIL_DRAFT_MEASURE),
@@ -279,16 +279,9 @@ settle_earlier (CopilComparing *comparing, CopilDraftKind kind)
       earlier = g_hash_table_lookup (comparing->passages, key);
       if (merged)
         {
-          CopilKnown *known = copil_comparing_find_known (comparing, *merged);
-
-          known->found = TRUE;
+          g_ptr_array_add (comparing->parts, copil_comparing_find_known (comparing, *merged));
           proposal->state = COPIL_PASSAGE_ASIDE;
           proposal->doubtful = FALSE;
-          if (known->kind != kind)
-            continue;
-          proposal->record = known->id;
-          proposal->change = COPIL_PASSAGE_SAME;
-          proposal->state = COPIL_PASSAGE_ACCEPTED;
         }
       else if (earlier && earlier->state == COPIL_PASSAGE_ASIDE && !earlier->record)
         proposal->state = COPIL_PASSAGE_ASIDE;
@@ -309,7 +302,7 @@ pair_alike (CopilComparing *comparing, CopilDraftKind kind)
 
       if (proposal->kind != kind || proposal->state == COPIL_PASSAGE_ASIDE || proposal->record)
         continue;
-      folded = copil_text_fold (proposal->text);
+      folded = copil_passage_dup_words (proposal->text);
       words = copil_comparing_list_words (folded);
       for (guint k = 0; k < comparing->known->len; k++)
         {
@@ -346,4 +339,7 @@ copil_comparing_pair (CopilComparing *comparing)
       settle_earlier (comparing, kinds[i]);
       pair_alike (comparing, kinds[i]);
     }
+  /* A part of what a record was made of is enough to find it again. */
+  for (guint i = 0; i < comparing->parts->len; i++)
+    ((CopilKnown *)comparing->parts->pdata[i])->found = TRUE;
 }

@@ -33,6 +33,10 @@ GPtrArray *copil_passages_from_draft (CopilDraft *draft, const char *text);
 gboolean copil_passage_find_words (const char *text, gsize from, gsize to, const char *piece,
                                    gsize *start, gsize *end);
 
+/* The words of a text, folded, without the sign at its end, which depends on what follows. Free
+ * with g_free(). */
+char *copil_passage_dup_words (const char *text);
+
 /* The parts of a first reading, by field; free with g_strfreev(). */
 char *copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals);
 extern const char *const copil_passage_reading_fields[];

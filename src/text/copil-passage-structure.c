@@ -59,13 +59,15 @@ add_target (CopilEditing *editing, guint place)
 {
   const CopilPassage *indicator = copil_editing_get (editing, place);
   CopilPassage *target;
+  char quantity[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (indicator->quantity <= 0 || !indicator->due)
     return TRUE;
   target = copil_passage_new ();
   target->kind = COPIL_DRAFT_TARGET;
   target->level = indicator->level + 1;
-  target->text = g_strdup_printf ("%.0f", indicator->quantity);
+  target->text =
+      g_strdup (g_ascii_formatd (quantity, sizeof quantity, "%.15g", indicator->quantity));
   target->quantity = indicator->quantity;
   target->due = g_strdup (indicator->due);
   target->start = indicator->start;

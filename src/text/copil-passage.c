@@ -304,10 +304,21 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 char *
+copil_passage_dup_words (const char *text)
+{
+  char *words = copil_text_fold (text);
+  gsize length = strlen (words);
+
+  while (length && strchr (" .,;:", words[length - 1]))
+    words[--length] = '\0';
+  return words;
+}
+
+char *
 copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *text = copil_text_fold (proposal->text), *parties = NULL,
+  g_autofree char *text = copil_passage_dup_words (proposal->text), *parties = NULL,
                   *digest = g_compute_checksum_for_string (G_CHECKSUM_MD5, text, -1),
                   *heading = NULL;
   g_auto (GStrv) ids = g_strsplit (proposal->parties ? proposal->parties : "", " ", -1);
@@ -328,7 +339,7 @@ copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals)
   if (proposal->parent != G_MAXUINT)
     {
       const CopilPassage *above = proposals->pdata[proposal->parent];
-      g_autofree char *words = copil_text_fold (above->text);
+      g_autofree char *words = copil_passage_dup_words (above->text);
 
       heading = above->label ? g_strdup (above->label)
                              : g_compute_checksum_for_string (G_CHECKSUM_MD5, words, -1);
