@@ -6,6 +6,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-value.h"
 #include "passages-fixture.h"
 
 /* A correction that is to be done. */
@@ -117,6 +118,21 @@ assert_column (Fixture *f, gint64 id, const char *column, const char *expected)
   g_autofree char *value = dup_column (f, id, column);
 
   g_assert_cmpstr (value, ==, expected);
+}
+
+static gint64
+find_field (Fixture *f, const char *name)
+{
+  g_autoptr (GPtrArray) proposals = copil_passages_load (f->store, f->source);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const CopilPassage *proposal = proposals->pdata[i];
+
+      if (proposal->kind == COPIL_DRAFT_FIELD && g_str_equal (proposal->label, name))
+        return proposal->id;
+    }
+  g_assert_not_reached ();
 }
 
 /* --- taking over --- */
@@ -312,18 +328,10 @@ test_reopen (Fixture *f, gconstpointer data)
 static void
 test_reopen_field (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) proposals = copil_passages_load (f->store, f->source);
   g_autofree char *months = NULL, *none = NULL;
-  gint64 id = 0;
+  gint64 id = find_field (f, "duration_months");
 
   (void)data;
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const CopilPassage *proposal = proposals->pdata[i];
-
-      if (proposal->kind == COPIL_DRAFT_FIELD && g_str_equal (proposal->label, "duration_months"))
-        id = proposal->id;
-    }
   ACCEPT (id);
   months = fixture_field (f->store, "convention", 1, "duration_months");
   g_assert_cmpstr (months, ==, "36");
@@ -1010,11 +1018,47 @@ test_set (Fixture *f, gconstpointer data)
     g_autofree char *before = fixture_dump (f->store), *after = NULL;
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (copil_passage_set (f->store, f->source, both[1], "quantity", "beaucoup", &error));
+    g_assert_false (
+        copil_passage_set (f->store, f->source, both[1], "quantity", "beaucoup", &error));
     g_assert_nonnull (error);
     after = fixture_dump (f->store);
     g_assert_cmpstr (after, ==, before);
   }
+}
+
+/* A field of the convention. */
+static void
+test_set_field (Fixture *f, gconstpointer data)
+{
+  gint64 id = find_field (f, "duration_months"), signed_on = find_field (f, "signed");
+  g_autofree char *months = NULL, *date = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  (void)data;
+  REFUSE (copil_passage_set (f->store, f->source, id, "label", "title", &error), PLACE);
+  REFUSE (copil_passage_set (f->store, f->source, signed_on, "text", "  ", &error), PLACE);
+  g_assert_false (copil_passage_set (f->store, f->source, id, "text", "trois ans", &problem));
+  g_assert_error (problem, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID);
+  SET (id, "text", "48");
+  SET (signed_on, "text", "2026-05-06");
+  ACCEPT (id);
+  ACCEPT (signed_on);
+  months = fixture_field (f->store, "convention", 1, "duration_months");
+  date = fixture_field (f->store, "convention", 1, "signed");
+  g_assert_cmpstr (months, ==, "48");
+  g_assert_cmpstr (date, ==, "2026-05-06");
+}
+
+/* A file from elsewhere may name a field that is none. */
+static void
+test_field_of_no_kind (Fixture *f, gconstpointer data)
+{
+  gint64 id = find_field (f, "duration_months");
+
+  (void)data;
+  fixture_edit (f->store, "passage", id, "label", "rowid");
+  REFUSE (copil_passages_accept (f->store, f->source, &id, 1, FALSE, &error), PLACE);
+  REFUSE (copil_passages_accept (f->store, f->source, NULL, 0, FALSE, &error), PLACE);
 }
 
 /* A transaction of somebody else's is left alone. */
@@ -1097,6 +1141,8 @@ main (int argc, char **argv)
     { "split-figures", test_split_figures },
     { "add", test_add },
     { "set", test_set },
+    { "set-field", test_set_field },
+    { "field-of-no-kind", test_field_of_no_kind },
     { "busy", test_busy },
     { "record-deleted", test_record_deleted },
   };
