@@ -49,7 +49,7 @@ GArray *copil_comparing_list_words (const char *folded);
 /* What a record says, in the form of a reading. */
 char *copil_known_dup_reading (CopilComparing *comparing, const CopilKnown *known);
 
-/* What a reading says first, its number and its words: what tells passages of two texts apart. Free
+/* What a passage was taken for, its number and its words: what tells passages of a text apart. Free
  * with g_free(). */
 char *copil_reading_dup_key (const char *reading);
 

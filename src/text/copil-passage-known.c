@@ -78,10 +78,11 @@ copil_comparing_find_known (CopilComparing *comparing, gint64 id)
 char *
 copil_reading_dup_key (const char *reading)
 {
-  const char *end = strchr (reading, '\n');
+  g_auto (GStrv) lines = g_strsplit (reading, "\n", -1);
 
-  end = end ? strchr (end + 1, '\n') : NULL;
-  return end ? g_strndup (reading, (gsize)(end - reading)) : g_strdup (reading);
+  if (g_strv_length (lines) != COPIL_PASSAGE_READING_LINES)
+    return g_strdup (reading);
+  return g_strjoin ("\n", lines[COPIL_PASSAGE_READING_LINES - 1], lines[0], lines[1], NULL);
 }
 
 /* A reading whose passage others were merged into has theirs behind its own. */
@@ -233,5 +234,5 @@ copil_known_dup_reading (CopilComparing *comparing, const CopilKnown *known)
   g_ascii_dtostr (digits, sizeof digits, quantity ? g_ascii_strtod (quantity, NULL) : 0);
   return g_strjoin ("\n", known->label ? known->label : "", digest, parties ? parties : "",
                     g_strcmp0 (strength, "may") == 0 ? "may" : "must", due ? due : "",
-                    unit ? unit : "", digits, "", NULL);
+                    unit ? unit : "", digits, "", copil_passage_kind_name (known->kind), NULL);
 }

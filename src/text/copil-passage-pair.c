@@ -97,11 +97,10 @@ has_field (CopilDraftKind kind, const char *field)
 /* Whether the text has it under another heading than before. */
 static gboolean
 has_moved (CopilComparing *comparing, const CopilPassage *proposal, const CopilKnown *known,
-           const char *before)
+           const char *before, const char *now)
 {
   const CopilPassage *above =
       proposal->parent == G_MAXUINT ? NULL : comparing->proposals->pdata[proposal->parent];
-  const char *now = strrchr (proposal->reading, '\n');
 
   if ((!copil_passage_is_leaf (proposal->kind) && proposal->kind != COPIL_DRAFT_MEASURE) ||
       !above || above->kind == COPIL_DRAFT_ARTICLE)
@@ -110,7 +109,7 @@ has_moved (CopilComparing *comparing, const CopilPassage *proposal, const CopilK
       copil_comparing_get_above (comparing, proposal, COPIL_DRAFT_MEASURE) == known->above)
     return FALSE;
   /* A person may have put it elsewhere by hand. */
-  return !known->reading || g_strcmp0 (before, now ? now + 1 : "") != 0;
+  return !known->reading || g_strcmp0 (before, now) != 0;
 }
 
 /* Notes that a proposal is about a record, and what it says otherwise. */
@@ -147,7 +146,9 @@ settle_pair (CopilComparing *comparing, CopilPassage *proposal, CopilKnown *know
         }
       g_string_append_printf (changed, "%s%s", changed->len ? " " : "", field);
     }
-  if (has_moved (comparing, proposal, known, old[COPIL_PASSAGE_READING_LINES - 1]))
+  if (g_strv_length (old) >= COPIL_PASSAGE_READING_LINES &&
+      has_moved (comparing, proposal, known, old[COPIL_PASSAGE_READING_PLACE],
+                 new[COPIL_PASSAGE_READING_PLACE]))
     g_string_append_printf (changed, "%splace", changed->len ? " " : "");
   proposal->change = changed->len ? COPIL_PASSAGE_CHANGED : COPIL_PASSAGE_SAME;
   proposal->state = changed->len ? COPIL_PASSAGE_PROPOSED : COPIL_PASSAGE_ACCEPTED;

@@ -40,8 +40,9 @@ char *copil_passage_dup_words (const char *text);
 /* The parts of a first reading, by field; free with g_strfreev(). */
 char *copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals);
 extern const char *const copil_passage_reading_fields[];
-/* Lines of a reading: its fields, and which heading it stands under. */
-#define COPIL_PASSAGE_READING_LINES 8
+/* Lines of a reading: its fields, which heading it stands under, what it was taken for. */
+#define COPIL_PASSAGE_READING_LINES 9
+#define COPIL_PASSAGE_READING_PLACE 7
 
 /* Compares proposals with what the file holds: see copil_source_take(). */
 void copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *text);

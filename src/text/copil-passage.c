@@ -346,7 +346,8 @@ copil_passage_dup_reading (const CopilPassage *proposal, GPtrArray *proposals)
     }
   return g_strjoin ("\n", proposal->label ? proposal->label : "", digest, parties,
                     proposal->may ? "may" : "must", proposal->due ? proposal->due : "",
-                    proposal->unit ? proposal->unit : "", quantity, heading ? heading : "", NULL);
+                    proposal->unit ? proposal->unit : "", quantity, heading ? heading : "",
+                    copil_passage_kind_name (proposal->kind), NULL);
 }
 
 static void
