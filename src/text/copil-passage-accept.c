@@ -71,10 +71,33 @@ list_parties (Accepting *accepting, const CopilPassage *proposal, char **parties
   return TRUE;
 }
 
+/* A new record. It bears the id of the proposal, so that two copies of a file in which the same
+ * passage was accepted hold one record of it once they are merged. */
+static gint64 G_GNUC_NULL_TERMINATED
+insert (Accepting *accepting, const CopilPassage *proposal, ...)
+{
+  const CopilKind *kind = copil_kind_get (copil_passage_get_record_kind (proposal));
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE id = ?", kind->name);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new (), values = g_ptr_array_new ();
+  va_list list;
+
+  va_start (list, proposal);
+  for (char *field = va_arg (list, char *); field; field = va_arg (list, char *))
+    {
+      g_ptr_array_add (fields, field);
+      g_ptr_array_add (values, va_arg (list, char *));
+    }
+  va_end (list);
+  return copil_store_insertv (
+      accepting->store, kind,
+      copil_store_query_int (accepting->store, sql, "i", proposal->id) ? 0 : proposal->id,
+      fields->len, (const char *const *)fields->pdata, (const char *const *)values->pdata,
+      accepting->error);
+}
+
 static gint64
 insert_record (Accepting *accepting, const CopilPassage *proposal)
 {
-  const CopilKind *kind = copil_kind_get (copil_passage_get_record_kind (proposal));
   g_autofree char *axis = dup_above (accepting, proposal, COPIL_DRAFT_AXIS),
                   *measure = dup_above (accepting, proposal, COPIL_DRAFT_MEASURE),
                   *indicator = dup_above (accepting, proposal, COPIL_DRAFT_INDICATOR),
@@ -86,31 +109,29 @@ insert_record (Accepting *accepting, const CopilPassage *proposal)
   switch (proposal->kind)
     {
     case COPIL_DRAFT_PARTY:
-      return copil_store_insert (accepting->store, kind, accepting->error, "name", title,
-                                 "short_name", proposal->label ? proposal->label : title, "side",
-                                 proposal->side ? proposal->side : "1", "representative",
-                                 proposal->representative, "address", proposal->address, NULL);
+      return insert (accepting, proposal, "name", title, "short_name",
+                     proposal->label ? proposal->label : title, "side",
+                     proposal->side ? proposal->side : "1", "representative",
+                     proposal->representative, "address", proposal->address, NULL);
     case COPIL_DRAFT_AXIS:
-      return copil_store_insert (accepting->store, kind, accepting->error, "label", proposal->label,
-                                 "title", title ? title : _ ("Untitled axis"), NULL);
+      return insert (accepting, proposal, "label", proposal->label, "title",
+                     title ? title : _ ("Untitled axis"), NULL);
     case COPIL_DRAFT_MEASURE:
-      return copil_store_insert (accepting->store, kind, accepting->error, "axis", axis, "label",
-                                 proposal->label, "title", title ? title : _ ("Untitled measure"),
-                                 NULL);
+      return insert (accepting, proposal, "axis", axis, "label", proposal->label, "title",
+                     title ? title : _ ("Untitled measure"), NULL);
     case COPIL_DRAFT_ENGAGEMENT:
       if (!list_parties (accepting, proposal, &parties))
         return 0;
-      return copil_store_insert (accepting->store, kind, accepting->error, "axis", axis, "measure",
-                                 measure, "label", proposal->label, "text", title, "strength",
-                                 proposal->may ? "may" : "must", "parties", parties, "due",
-                                 proposal->due, "quantity", quantity, "unit",
-                                 quantity ? proposal->unit : NULL, NULL);
+      return insert (accepting, proposal, "axis", axis, "measure", measure, "label",
+                     proposal->label, "text", title, "strength", proposal->may ? "may" : "must",
+                     "parties", parties, "due", proposal->due, "quantity", quantity, "unit",
+                     quantity ? proposal->unit : NULL, NULL);
     case COPIL_DRAFT_INDICATOR:
-      return copil_store_insert (accepting->store, kind, accepting->error, "name", title, "unit",
-                                 proposal->unit, "axis", axis, "measure", measure, NULL);
+      return insert (accepting, proposal, "name", title, "unit", proposal->unit, "axis", axis,
+                     "measure", measure, NULL);
     default:
-      return copil_store_insert (accepting->store, kind, accepting->error, "indicator", indicator,
-                                 "value", quantity, "date", proposal->due, NULL);
+      return insert (accepting, proposal, "indicator", indicator, "value", quantity, "date",
+                     proposal->due, NULL);
     }
 }
 

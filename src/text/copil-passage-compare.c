@@ -159,14 +159,14 @@ make_gone (const CopilKnown *known)
 /* The place behind the proposals about the record (and what stands under it); G_MAXUINT for none.
  */
 static guint
-find_behind (GPtrArray *proposals, gint64 record)
+find_behind (GPtrArray *proposals, CopilDraftKind kind, gint64 record)
 {
   for (guint i = 0; record && i < proposals->len; i++)
     {
       const CopilPassage *proposal = proposals->pdata[i];
       guint behind = i + 1;
 
-      if (proposal->record != record || proposal->kind == COPIL_DRAFT_FIELD)
+      if (proposal->record != record || proposal->kind != kind)
         continue;
       while (behind < proposals->len &&
              ((CopilPassage *)proposals->pdata[behind])->level > proposal->level)
@@ -185,7 +185,7 @@ add_gone (CopilComparing *comparing)
     {
       const CopilKnown *known = comparing->known->pdata[k];
       const CopilKnown *above =
-          known->above ? copil_comparing_find_known (comparing, known->above) : NULL;
+          copil_comparing_find_known (comparing, COPIL_DRAFT_INDICATOR, known->above);
       guint place;
 
       /* What a person made by hand, or found in the text herself, is hers; a target goes with its
@@ -195,9 +195,12 @@ add_gone (CopilComparing *comparing)
                ? !above || !above->found
                : *known->folded && strstr (comparing->folded, known->folded) != NULL))
         continue;
-      place = find_behind (proposals, known->above);
+      place = find_behind (proposals,
+                           known->kind == COPIL_DRAFT_TARGET ? COPIL_DRAFT_INDICATOR
+                                                             : COPIL_DRAFT_MEASURE,
+                           known->above);
       if (place == G_MAXUINT)
-        place = find_behind (proposals, known->axis);
+        place = find_behind (proposals, COPIL_DRAFT_AXIS, known->axis);
       if (place == G_MAXUINT && known->kind == COPIL_DRAFT_AXIS)
         place = proposals->len;
       /* Under nothing that is left: before the rest. */
@@ -216,10 +219,10 @@ copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char *tex
     .store = store,
     .proposals = proposals,
     .known = g_ptr_array_new_with_free_func (copil_known_free),
-    .by_id = g_hash_table_new (g_int64_hash, g_int64_equal),
+    .by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .earlier = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref),
     .passages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .parts = g_ptr_array_new (),
     .folded = copil_text_fold (text),
   };

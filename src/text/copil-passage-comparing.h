@@ -27,10 +27,10 @@ typedef struct
   CopilStore *store;
   GPtrArray *proposals;
   GPtrArray *known;     /* CopilKnown */
-  GHashTable *by_id;    /* the same by their ids */
+  GHashTable *by_id;    /* the same by their kinds and ids */
   GPtrArray *earlier;   /* arrays of CopilPassage, one for each text before */
   GHashTable *passages; /* the last CopilPassage of earlier texts by the words of its reading */
-  GHashTable *merged;   /* ids of records by the words of readings that were merged into them */
+  GHashTable *merged;   /* CopilKnown by the words of readings that were merged into them */
   GPtrArray *parts;     /* CopilKnown that such readings were found of */
   char *folded;         /* the whole new text */
 } CopilComparing;
@@ -40,8 +40,8 @@ void copil_known_free (gpointer known);
 /* Lists what the file holds, and how the texts before read. */
 void copil_comparing_list_known (CopilComparing *comparing);
 
-/* The record of that id that texts may be about, NULL for none. */
-CopilKnown *copil_comparing_find_known (CopilComparing *comparing, gint64 id);
+/* The record of that kind and id that texts may be about, NULL for none. */
+CopilKnown *copil_comparing_find_known (CopilComparing *comparing, CopilDraftKind kind, gint64 id);
 
 /* The words of a text as hashes, rising. */
 GArray *copil_comparing_list_words (const char *folded);

@@ -67,10 +67,18 @@ list_known (CopilComparing *comparing, CopilDraftKind kind, const char *sql)
     }
 }
 
-CopilKnown *
-copil_comparing_find_known (CopilComparing *comparing, gint64 id)
+static char *
+print_key (CopilDraftKind kind, gint64 id)
 {
-  return g_hash_table_lookup (comparing->by_id, &id);
+  return g_strdup_printf ("%d %" G_GINT64_FORMAT, kind, id);
+}
+
+CopilKnown *
+copil_comparing_find_known (CopilComparing *comparing, CopilDraftKind kind, gint64 id)
+{
+  g_autofree char *key = print_key (kind, id);
+
+  return id ? g_hash_table_lookup (comparing->by_id, key) : NULL;
 }
 
 /* --- how the texts before read --- */
@@ -116,8 +124,7 @@ is_decided (const CopilPassage *passage)
 static void
 read_passage (CopilComparing *comparing, CopilPassage *passage, const char *folded)
 {
-  CopilKnown *known =
-      passage->record ? copil_comparing_find_known (comparing, passage->record) : NULL;
+  CopilKnown *known = copil_comparing_find_known (comparing, passage->kind, passage->record);
   g_auto (GStrv) readings = split_readings (passage->reading);
 
   if (known && is_decided (passage))
@@ -141,7 +148,7 @@ read_passage (CopilComparing *comparing, CopilPassage *passage, const char *fold
         g_hash_table_remove (comparing->merged, key);
       g_hash_table_remove (comparing->passages, key);
       if (i > 0 && known)
-        g_hash_table_replace (comparing->merged, key, g_memdup2 (&known->id, sizeof known->id));
+        g_hash_table_replace (comparing->merged, key, known);
       else if (i == 0)
         g_hash_table_replace (comparing->passages, key, passage);
       else
@@ -188,7 +195,7 @@ copil_comparing_list_known (CopilComparing *comparing)
     {
       CopilKnown *one = comparing->known->pdata[i];
 
-      g_hash_table_insert (comparing->by_id, &one->id, one);
+      g_hash_table_insert (comparing->by_id, print_key (one->kind, one->id), one);
     }
   read_earlier (comparing);
 }

@@ -54,7 +54,7 @@ dup_former_parties (CopilComparing *comparing, const CopilPassage *proposal, gbo
       const CopilPassage *party =
           place < comparing->proposals->len ? comparing->proposals->pdata[place] : NULL;
       const CopilKnown *known =
-          party && party->record ? copil_comparing_find_known (comparing, party->record) : NULL;
+          party ? copil_comparing_find_known (comparing, COPIL_DRAFT_PARTY, party->record) : NULL;
       g_autofree char *name = NULL;
 
       if (!party)
@@ -271,7 +271,7 @@ settle_earlier (CopilComparing *comparing, CopilDraftKind kind)
       CopilPassage *proposal = comparing->proposals->pdata[i];
       g_autofree char *key = NULL;
       const CopilPassage *earlier;
-      const gint64 *merged;
+      CopilKnown *merged;
 
       if (proposal->kind != kind || proposal->record || proposal->state != COPIL_PASSAGE_PROPOSED)
         continue;
@@ -280,7 +280,7 @@ settle_earlier (CopilComparing *comparing, CopilDraftKind kind)
       earlier = g_hash_table_lookup (comparing->passages, key);
       if (merged)
         {
-          g_ptr_array_add (comparing->parts, copil_comparing_find_known (comparing, *merged));
+          g_ptr_array_add (comparing->parts, merged);
           proposal->state = COPIL_PASSAGE_ASIDE;
           proposal->doubtful = FALSE;
         }
