@@ -82,8 +82,7 @@ goes_on (const Layout *layout, const CopilTextBlock *block, const CopilTextRow *
            (forced || (strlen (block->text) > 40 && !copil_text_match ("[,»)]$", block->text)));
   if (copil_text_begins_small (text))
     return TRUE;
-  if (!forced || g_str_has_suffix (block->text, ":") ||
-      copil_text_match ("^Fait (?:à|au|aux|en|le)\\b", text))
+  if (!forced || g_str_has_suffix (block->text, ":") || copil_text_is_dated (text))
     return FALSE;
   if (heading)
     return !copil_text_is_ended (block->text) && is_forced (layout, last_width, text, 100);

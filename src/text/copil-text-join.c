@@ -48,3 +48,11 @@ copil_text_join (GHashTable *hyphens, const char *one, const char *two)
     kept--;
   return g_strdup_printf ("%.*s%s", (int)kept, one, two);
 }
+
+gboolean
+copil_text_is_dated (const char *line)
+{
+  return copil_text_match ("^(?:Fait|Signé|Établi)(?:e?s?)? (?:à|a|au|aux|en|le)\\b|"
+                           "^(?:À )?\\p{Lu}[\\p{L}’' -]{1,40}, le\\s+[0-9]",
+                           line);
+}

@@ -14,4 +14,7 @@ void copil_text_note_hyphens (GHashTable *hyphens, const char *line);
  * goes, unless the set has the word with it. Free with g_free(). */
 char *copil_text_join (GHashTable *hyphens, const char *one, const char *two);
 
+/* Whether a line is the place and date of a signature, which always stand alone. */
+gboolean copil_text_is_dated (const char *line);
+
 G_END_DECLS

@@ -227,6 +227,19 @@ can_be_party (const char *text, gboolean open)
          copil_text_match ("^" COPIL_TEXT_ARTICLES, folded);
 }
 
+/* Whether a name, folded, begins as those of bodies do. */
+static gboolean
+is_body (const char *folded)
+{
+  return copil_text_match (
+      "^(?:et )?" COPIL_TEXT_ARTICLES
+      "?(?:minist|acad|rector|rect|region|etat|dep|conseil|direction|assoc|conf|fed|cham|"
+      "cci|cma|union|syndic|group|entrep|soci|fond|metrop|ville|comm|univ|ecole|lycee|"
+      "college|cfa|centre|opco|operat|organi|medef|cpme|uimm|agence|campus|reseau|club|"
+      "mouvement|mission|institut|caisse|cluster|pole|mairie|prefe|greta|gip|comite)",
+      folded);
+}
+
 /* Names in a group for all who stand on one side: "dénommées ci-après les académies". */
 static void
 name_side (CopilTextParties *parties, const char *text, int side)
@@ -252,7 +265,9 @@ split_presentation (const char *text)
   g_auto (GStrv) parts =
       g_regex_split_simple ("(?:(?<=[,;»)\"”])|(?i:d['’](?:une|autre) "
                             "part)\\s*[,;.]?)\\s*(?:(?:et|ET|Et)\\b\\s*:?\\s*(?=\\S)"
-                            "|(?<=;)\\s(?=(?i:l['’]|le |la ))|(?<=,)\\s(?=(?:L['’]|Le |La )))",
+                            "|(?<=;)\\s(?=(?i:l['’]|le |la ))|(?<=,)\\s(?=(?:L['’]|Le |La "
+                            "))|(?<=,)\\s(?=(?:la |le |l['’])[^,]{3,80},\\s(?:[0-9]{1,4},? "
+                            "\\p{L}|représentée? par)))",
                             text, 0, 0);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GString) part = g_string_new (NULL);
@@ -395,6 +410,9 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
       read_presentation (parties, block, text, side, open);
       return FALSE;
     }
+  if (!described && parties->list->len > 1 && block->type == COPIL_TEXT_PLAIN &&
+      is_described (parties->list->pdata[0]) && !is_body (folded))
+    return FALSE;
   if (!described && parties->list->len > 1 && block->type >= COPIL_TEXT_PLAIN &&
       (block->level || block->type > COPIL_TEXT_PLAIN) && is_described (parties->list->pdata[0]))
     return FALSE;

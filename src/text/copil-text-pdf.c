@@ -121,7 +121,7 @@ read_page (Reading *reading, PopplerPage *page, int number)
           line->right = line->left;
           for (guint i = first; i <= last && i < n; i++)
             line->right = MAX (line->right, places[i].x2);
-          line->edge = line->bottom < height * 0.09 || line->top > height * 0.91;
+          line->edge = line->bottom < height * 0.11 || line->top > height * 0.89;
           line->size = line->bottom - line->top;
           read_letters (attributes, (int)first, (int)last + 1, &line->bold, &line->size);
           g_ptr_array_add (reading->lines, line);
@@ -132,21 +132,17 @@ read_page (Reading *reading, PopplerPage *page, int number)
   poppler_page_free_text_attributes (attributes);
 }
 
-/* A line that every page has, its numbers aside, or a page's number at its edge. */
+/* At the edge of a page: a line that other pages have too, its numbers aside, or a number. */
 static gboolean
 is_repeated (Reading *reading, const Line *line, int n_pages)
 {
   g_autofree char *key = copil_text_replace ("[0-9]+", line->text, "#");
   int n = GPOINTER_TO_INT (g_hash_table_lookup (reading->seen, key));
 
-  if (strlen (line->text) > 120)
+  if (!line->edge || strlen (line->text) > 120)
     return FALSE;
-  if (line->edge &&
-      (n >= 2 || copil_text_match ("^[^\\p{L}]*(?:(?i:page|p\\.)\\s*)?#[^\\p{L}]*(?:(?i:sur|of)"
-                                   " #)?$",
-                                   key)))
-    return TRUE;
-  return n_pages >= 3 && n * 2 > n_pages;
+  return (n >= 2 && n * 3 >= n_pages) ||
+         copil_text_match ("^[^\\p{L}]*(?:(?i:page|p\\.)\\s*)?#[^\\p{L}]*(?:(?i:sur|of) #)?$", key);
 }
 
 static int
@@ -201,7 +197,7 @@ goes_on (Reading *reading, const Line *before, const Line *line)
   gboolean small = g_unichar_islower (g_utf8_get_char (line->text));
 
   if (before->bold != line->bold || ABS (before->size - line->size) > 0.8 ||
-      begins_item (line->text))
+      begins_item (line->text) || copil_text_is_dated (line->text))
     return FALSE;
   for (guint i = reading->from; i < reading->lines->len; i++)
     {
@@ -225,7 +221,8 @@ goes_on (Reading *reading, const Line *before, const Line *line)
 
       if (gap > height * 0.75 || line->top < before->top - height)
         return small && line->top < before->top && !copil_text_match ("[.:;]\\s*$", before->text);
-      return small || before->right + word + before->size * 0.2 > edge;
+      return before->right + word + before->size * 0.2 > edge ||
+             (small && before->right > edge - 0.25 * (edge - before->left));
     }
   return small && !copil_text_match ("[.:;]\\s*$", before->text);
 }
@@ -339,7 +336,8 @@ copil_text_read_pdf (GBytes *bytes, GError **error)
       g_autofree char *key = copil_text_replace ("[0-9]+", line->text, "#");
       int n = GPOINTER_TO_INT (g_hash_table_lookup (seen, key));
 
-      g_hash_table_insert (seen, g_steal_pointer (&key), GINT_TO_POINTER (n + 1));
+      if (line->edge)
+        g_hash_table_insert (seen, g_steal_pointer (&key), GINT_TO_POINTER (n + 1));
       copil_text_note_hyphens (hyphens, line->text);
       lossy = lossy || copil_text_match ("\\b[Aa]r cle [0-9]", line->text);
       n_letters += strlen (line->text);
