@@ -403,6 +403,22 @@ find_academic (CopilTextParties *parties)
   return named ? named : led;
 }
 
+static CopilTextPartySet
+find_consular (CopilTextParties *parties)
+{
+  CopilTextPartySet set = 0;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      g_autofree char *name =
+          copil_text_fold (((const CopilTextParty *)parties->list->pdata[i])->name);
+
+      if (copil_text_match ("^" COPIL_TEXT_ARTICLES "?(?:chambre|cci|cma)\\b", name))
+        set |= (CopilTextPartySet)1 << i;
+    }
+  return set;
+}
+
 void
 copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
 {
@@ -436,6 +452,7 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
         }
     }
   parties->academic = find_academic (parties);
+  parties->consular = find_consular (parties);
   add_natures (parties, blocks);
   add_roles (parties);
   add_heads (parties);
@@ -586,6 +603,24 @@ add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
   while (g_match_info_next (info, NULL));
 }
 
+/* "Les CFA consulaires": the chamber’s. */
+static void
+add_consular (CopilTextParties *parties, GArray *mentions, const char *folded)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (copil_text_search ("\\b(?:les?|la|l'|un|une)(?: |(?<='))[a-z]+ consulaires?\\b", folded,
+                         &info))
+    do
+      {
+        int start, end;
+
+        g_match_info_fetch_pos (info, 0, &start, &end);
+        add_mention (mentions, folded, (gsize)start, (gsize)end, parties->consular);
+      }
+    while (g_match_info_next (info, NULL));
+}
+
 /* "Les entreprises de l’UTHF accueillent": she acts, by her bodies. */
 static void
 take_bodies (GArray *mentions, const char *folded)
@@ -655,6 +690,8 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
     }
   add_everybody (parties, mentions, folded);
   add_academic (parties, mentions, folded);
+  if (parties->consular && strstr (folded, "consulaire"))
+    add_consular (parties, mentions, folded);
   g_array_sort (mentions, compare_mentions);
   /* "l’association ECTI" is one. */
   for (guint i = 1; i < mentions->len; i++)

@@ -164,8 +164,18 @@ take_title (GPtrArray *blocks)
     }
 }
 
-/* Headings that stand one after the other without a text between and come again later, with one: a
- * table of contents. */
+static char *
+heading_key (const CopilTextBlock *block)
+{
+  g_autofree char *folded = copil_text_fold (block->text);
+  g_autofree char *bare = copil_text_replace ("[ .…_]*[0-9]{1,3}$|[ .:;]+$", folded, "");
+  g_autofree char *start = g_utf8_substring (bare, 0, MIN (g_utf8_strlen (bare, -1), 40));
+
+  return g_strdup_printf ("%d %s %s", block->type, block->label ? block->label : "", start);
+}
+
+/* A table of contents: headings that come again later, with no text between them and the next one;
+ * they go, and what calls them so. */
 static void
 drop_contents (GPtrArray *blocks)
 {
@@ -175,21 +185,26 @@ drop_contents (GPtrArray *blocks)
     {
       CopilTextBlock *block = blocks->pdata[i];
 
-      if (block->type >= COPIL_TEXT_DECIMAL && block->label)
-        g_hash_table_insert (
-            last, g_strdup_printf ("%d %s %.40s", block->type, block->label, block->text),
-            GUINT_TO_POINTER (i + 1));
+      if (block->type > COPIL_TEXT_ITEM && *block->text)
+        g_hash_table_insert (last, heading_key (block), GUINT_TO_POINTER (i + 1));
     }
-  for (guint i = 0; i + 1 < blocks->len; i++)
+  for (guint i = 0, at = 0; i + 1 < blocks->len; at++)
     {
       CopilTextBlock *block = blocks->pdata[i], *next = blocks->pdata[i + 1];
       g_autofree char *key = NULL;
 
-      if (block->type < COPIL_TEXT_DECIMAL || !block->label || next->type < COPIL_TEXT_NUMBER)
-        continue;
-      key = g_strdup_printf ("%d %s %.40s", block->type, block->label, block->text);
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (last, key)) > i + 1)
-        block->type = COPIL_TEXT_PARAGRAPH;
+      if (block->type > COPIL_TEXT_ITEM && *block->text)
+        {
+          key = heading_key (block);
+          if ((GPOINTER_TO_UINT (g_hash_table_lookup (last, key)) > at + 1 && block->label &&
+               block->type >= COPIL_TEXT_DECIMAL && next->type > COPIL_TEXT_ITEM) ||
+              copil_text_match ("^(?i:sommaire|table des matières)\\W*$", block->text))
+            {
+              g_ptr_array_remove_index (blocks, i);
+              continue;
+            }
+        }
+      i++;
     }
 }
 

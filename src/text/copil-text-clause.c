@@ -91,9 +91,9 @@ months_between (const char *folded)
       last = g_match_info_fetch (school, 2);
       return MAX (0, (atoi (last) - atoi (first)) * 12);
     }
-  if (!copil_text_search ("\\b(?:du|le|a compter du|a partir du) (" DATE
+  if (!copil_text_search ("\\b(?:du|le|au|a compter du|a partir du) (" DATE
                           ")[^.;]{0,60}?\\b(?:au|jusqu'au|"
-                          "(?:expire|s'acheve|prend fin|se termine) le) (" DATE ")",
+                          "(?:expire|s'acheve|prend fin|se termine) (?:le|au)) (" DATE ")",
                           folded, &info))
     return 0;
   first = g_match_info_fetch (info, 1);
@@ -272,12 +272,12 @@ read_duration (GPtrArray *clauses, GPtrArray *loose, const char *folded, const c
            : loose,
        "duration_months", number_or_null (found), article, block, FALSE);
   add (loose, "duration_months",
-       number_or_null (
-           months ("(?:conclue?|valable|signee?|etablie?|consentie?|souscrite?)\\b[^.;]{0,60}? "
-                   "(?:pour|sur|pendant) (?:une duree de )?" COUNT " " UNIT
-                   "|(?:vigueur|effets?|applique|applicable|executoire|lie les parties|court)"
-                   "\\b[^.;]{0,40}? (?:pendant|durant|pour) " COUNT " " UNIT,
-                   folded)),
+       number_or_null (months (
+           "(?:conclue?|valable|vaut|signee?|etablie?|consentie?|souscrite?)\\b[^.;]{0,60}? "
+           "(?:pour|sur|pendant) (?:une duree de )?" COUNT " " UNIT
+           "|(?:vigueur|effets?|applique|applicable|executoire|lie les parties|court)"
+           "\\b[^.;]{0,40}? (?:pendant|durant|pour) " COUNT " " UNIT,
+           folded)),
        article, block, TRUE);
   if (about || copil_text_match ("vigueur|s'applique|conclue|effet|valable|couvre", folded))
     add (loose, "duration_months", number_or_null (months_between (folded)), article, block, TRUE);

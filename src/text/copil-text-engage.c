@@ -419,6 +419,26 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         return copil_text_match ("^(?:peu|pourr)", verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
       }
     while (g_match_info_next (passive, NULL));
+  /* "Les lycées, avec l’accord de l’académie, accueilleront …" */
+  if (!copil_text_match ("\\b(?:[a-z]+ai(?:t|ent)|a ete|ont ete)\\b", folded))
+    for (guint i = 0; i < mentions->len; i++)
+      {
+        const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+        g_autofree char *before = g_strndup (folded, mention->start);
+
+        if (copil_text_match (
+                "^(?:[a-z]+, )?(?:les?|la|l'|un|une|des|chaque)(?: |(?<='))[^;:]{3,160}, (?:avec "
+                "l'(?:accord|appui|aide|autorisation|assentiment)|a la demande|sous (?:l'(?:"
+                "egide|autorite)|la responsabilite|le pilotage|la conduite)|pour le compte|au "
+                "nom) (?:de |du |des |d')$",
+                before) &&
+            copil_text_match ("^, ", folded + mention->end))
+          {
+            *set = mention->set;
+            acted (actors, *set, FALSE);
+            return COPIL_TEXT_MUST;
+          }
+      }
   /* Something is to be made, and nobody else is to make it. */
   if (future &&
       copil_text_match ("\\bun[e]? [^,.;]{3,80} (?:sera|seront) (?:redige|elabore|etabli|mise? en "

@@ -93,9 +93,10 @@ repair_article (const char *text)
       text, "Article ");
 }
 
-#define AXIS                                                                                       \
-  "(?i:(?:axe|domaine|volet|priorité|chantier|thème|thématique|pilier)(?: (?:stratégique|"     \
-  "prioritaire|opérationnel|thématique|de (?:coopération|collaboration|travail|partenariat|"    \
+#define AXIS                                                                                        \
+  "(?i:(?:axe|orientation|ambition|domaine|volet|priorité|chantier|thème|thématique|pilier)(?: " \
+  "(?:stratégique|"                                                                                \
+  "prioritaire|opérationnel|thématique|de (?:coopération|collaboration|travail|partenariat|"     \
   "progrès|développement)|d['’](?:action|intervention|engagement)s?))?)"
 
 static CopilTextBlock *
@@ -110,10 +111,11 @@ recognise_axis (const CopilTextLine *line)
                           line->text, &info))
     {
       g_clear_pointer (&info, g_match_info_unref);
-      if (!copil_text_search ("^((?i:premier|deuxième|second|troisième|quatrième|cinquième|sixième|"
-                              "[1-9](?:er|e|ère|ème)))\\s+(?i:axe|volet|chantier|pilier)"
-                              "(" SEPARATOR ")\\s*(.*)$",
-                              line->text, &info))
+      if (!copil_text_search (
+              "^((?i:premier|deuxième|second|troisième|quatrième|cinquième|sixième|"
+              "[1-9](?:er|e|ère|ème)))\\s+(?i:axe|volet|chantier|pilier|orientation)"
+              "(" SEPARATOR ")\\s*(.*)$",
+              line->text, &info))
         return NULL;
     }
   number = group (info, 1);
@@ -124,6 +126,7 @@ recognise_axis (const CopilTextLine *line)
   block = copil_text_block_new (COPIL_TEXT_ARTICLE, g_steal_pointer (&number),
                                 g_steal_pointer (&title), line);
   block->axe = TRUE;
+  block->word = (char)g_ascii_tolower (line->text[0]);
   return block;
 }
 
@@ -168,7 +171,7 @@ static const struct
     "bis|ter|quater))?"
     ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^([0-9]{1,2}-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$",
+  { "^([0-9]{1,2}(?:\\s?bis)?-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_DECIMAL, FALSE, FALSE },
   { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"

@@ -152,16 +152,16 @@ copil_text_number (const char *folded)
 char *
 copil_text_find_date (const char *folded, gsize *at)
 {
-  static const char *const months[] = { "janv", "fev", "mars", "avr", "mai", "juin",
-                                        "juil", "aou", "sept", "oct", "nov", "dec" };
+  static const char *const months[] = { "jan",  "fev", "mars", "avr", "mai", "juin",
+                                        "juil", "aou", "sep",  "oct", "nov", "dec" };
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *day = NULL, *month = NULL, *year = NULL;
   int d, m = 0, y, start = 0;
 
   if (!copil_text_search (
           "\\b([0-3]?[0-9])(?:er)?[ ]*(?:([./-])[ ]?([01]?[0-9])\\2|[ ]?("
-          "janvier|janv\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
-          "juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|"
+          "janvier|janv?\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
+          "juil\\.?|aout|septembre|sept?\\.?|octobre|oct\\.?|novembre|nov\\.?|"
           "decembre|dec\\.?)[ ]?)[ ]?((?:19|20)[0-9]{2}|(?<=[./-])[0-9]{2}(?![0-9./-]))\\b",
           folded, &info))
     return NULL;

@@ -41,7 +41,8 @@ copil_text_is_administrative (const char *title)
       "cout|budget|subvention|obligations comptables|comptabilite|comptes|controles?|sanctions?|"
       "autres engagements|finales|generales|diverses|particulieres|transitoires|"
       "signatures?|parties(?: a la| signataires|$)|annexes?|cadre "
-      "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ$|perimetre|"
+      "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ(?:$| "
+      "geo)|perimetre|rencontres|reunions|signataires|"
       "public(?:s)? (?:vise|concerne|cible)s?|declinaison|"
       "lexique|glossaire|organisation du partenariat|"
       "paiement|versement|facturation|ethique|deontologie|laicite|neutralite|usage des|utilisation "
@@ -175,6 +176,61 @@ has_outer (const guint *n)
   return n[COPIL_TEXT_SECTION] >= 2 || n[COPIL_TEXT_NUMBER] >= 2 || n[COPIL_TEXT_ARTICLE] >= 2;
 }
 
+/* "Chantier 2" inside "Orientation 1" is no axis: of several words, the first is for the axes. */
+static void
+settle_words (GPtrArray *blocks)
+{
+  char first = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+
+      if (!block->axe || !block->word)
+        continue;
+      first = first ? first : block->word;
+      if (block->word != first)
+        {
+          block->type = COPIL_TEXT_NUMBER;
+          block->axe = FALSE;
+        }
+    }
+}
+
+/* Lines that nothing marks but that they are short and stand alone: where some of them are called
+ * as articles are ("La durée"), they are the articles. FALSE where not. */
+static gboolean
+promote_lines (GPtrArray *blocks)
+{
+  guint from = 0, n = 0, n_known = 0;
+
+  for (guint i = 0; i < MIN (blocks->len, 60); i++)
+    {
+      g_autofree char *folded = copil_text_fold (((CopilTextBlock *)blocks->pdata[i])->text);
+
+      if (copil_text_match ("represente|ci-apres|d'autre part|convenu|conviennent", folded))
+        from = i + 1;
+    }
+  for (int pass = 0; pass < 2 && (!pass || (n >= 3 && n_known >= 2)); pass++)
+    for (guint i = from; i + 1 < blocks->len; i++)
+      {
+        CopilTextBlock *block = blocks->pdata[i];
+        const CopilTextBlock *next = blocks->pdata[i + 1];
+
+        if (copil_text_match ("^Fait ", block->text))
+          break;
+        if (block->type != COPIL_TEXT_PARAGRAPH || strlen (block->text) > 100 ||
+            strlen (block->text) < 5 || copil_text_match ("[.:;,!?]\\s*$|^\\P{Lu}", block->text) ||
+            next->type > COPIL_TEXT_ITEM || strlen (next->text) < 40)
+          continue;
+        if (pass)
+          block->type = COPIL_TEXT_ARTICLE;
+        n++;
+        n_known += copil_text_is_administrative (block->text) ? 1 : 0;
+      }
+  return n_known >= 2 && n >= 3;
+}
+
 void
 copil_text_settle_outline (GPtrArray *blocks)
 {
@@ -183,6 +239,7 @@ copil_text_settle_outline (GPtrArray *blocks)
   guint n[COPIL_TEXT_ANNEX + 1] = { 0 }, known[COPIL_TEXT_ANNEX + 1] = { 0 }, axes = 0, best = 0;
   CopilTextBlockType scheme = COPIL_TEXT_PARAGRAPH;
 
+  settle_words (blocks);
   for (guint i = 0; i < blocks->len; i++)
     {
       const CopilTextBlock *block = blocks->pdata[i];
@@ -210,6 +267,8 @@ copil_text_settle_outline (GPtrArray *blocks)
         best = known[schemes[s]];
         scheme = schemes[s];
       }
+  if (best < 2 && !axes && promote_lines (blocks))
+    return;
   if (best < 2 && !axes)
     for (guint s = 0; s < G_N_ELEMENTS (schemes) && best < 2; s++)
       if (n[schemes[s]] >= 2)

@@ -21,7 +21,7 @@ is_number (const char *text)
 static gboolean
 is_contents (const char *text)
 {
-  return copil_text_match ("(?:\\.{3,}|…{2,}|(?:\\. ){3,}|_{4,})\\s*[0-9]{1,3}$", text);
+  return copil_text_match ("(?:\\.{2,}|…+|(?:\\. ){3,}|_{4,})\\s*[0-9]{1,3}$", text);
 }
 
 static char *
@@ -71,6 +71,14 @@ is_repeated (GHashTable *counts, const CopilTextLine *line)
   return !heading || heading->type == COPIL_TEXT_PLAIN;
 }
 
+static gboolean
+is_heading (const CopilTextLine *line)
+{
+  g_autoptr (CopilTextBlock) heading = copil_text_recognise (line);
+
+  return heading != NULL;
+}
+
 /* The first line of a page that only the page has: it stands in the middle of a sentence, or has
  * two parts far from each other. */
 static gboolean
@@ -86,6 +94,8 @@ is_header (CopilText *text, GPtrArray *lines, guint i, const CopilTextRow *befor
   if (!copil_text_is_ended (before->line->text) && copil_text_begins_small (next->text) &&
       !next->bullet && !line->gap == !next->gap)
     return TRUE;
+  if (next->bullet && before->line->bullet && !next->gap)
+    return TRUE; /* inside a list */
   raw = g_strndup (copil_text_get_source (text) + line->start, line->end - line->start);
   return copil_text_match ("\\S(?: {6,}|\\t+)\\S", raw);
 }
@@ -111,11 +121,17 @@ copil_text_list_rows (CopilText *text)
       if (is_contents (line->text) ||
           (page && is_header (text, lines, i, rows->len ? rows->pdata[rows->len - 1] : NULL)))
         continue;
-      if (note && !line->gap)
-        continue;
+      if (note && !line->gap && !line->bullet && !is_heading (line))
+        {
+          note = !copil_text_is_ended (line->text);
+          continue;
+        }
       note = copil_text_match ("^[¹²³⁴⁵⁶⁷⁸⁹⁰]", line->text);
       if (note)
-        continue;
+        {
+          note = !copil_text_is_ended (line->text);
+          continue;
+        }
       row = g_new (CopilTextRow, 1);
       row->line = line;
       row->gap = line->gap;

@@ -12,6 +12,7 @@ struct _CopilTextParties
   GPtrArray *list;
   GPtrArray *aliases;         /* longest first */
   CopilTextPartySet academic; /* whose services and inspectors are those that a text speaks of */
+  CopilTextPartySet consular; /* chambers, likewise */
   char *title;
 };
 
