@@ -489,7 +489,7 @@ is_governed (const char *folded, gsize start)
 static void
 add_mention (GArray *mentions, const char *folded, gsize start, gsize end, CopilTextPartySet set)
 {
-  CopilTextMention mention = { start, end, set, FALSE };
+  CopilTextMention mention = { .start = start, .end = end, .set = set };
   static const char *const articles[] = { "l'association ", "le ", "la ", "les ", "l'", NULL };
 
   for (guint i = 0; i < mentions->len; i++)
@@ -635,6 +635,19 @@ take_bodies (GArray *mentions, const char *folded)
 
       if (!mention->governed)
         continue;
+      /* "Les services de l’État et de la Région s’engagent" */
+      if (i && g_array_index (mentions, CopilTextMention, i - 1).body)
+        {
+          const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i - 1);
+          g_autofree char *between = g_strndup (folded + other->end, mention->start - other->end);
+
+          if (copil_text_match ("^,? (?:et )?(?:de |du |des |d')?$", between))
+            {
+              mention->governed = other->governed;
+              mention->body = TRUE;
+              continue;
+            }
+        }
       while (from > 0 && (folded[from] & 0xC0) == 0x80)
         from--;
       before = g_strndup (folded + from, mention->start - from);
@@ -660,6 +673,7 @@ take_bodies (GArray *mentions, const char *folded)
         continue;
       mention->start = from + (gsize)start;
       mention->governed = is_governed (folded, mention->start);
+      mention->body = TRUE;
     }
 }
 

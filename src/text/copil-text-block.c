@@ -180,6 +180,7 @@ static void
 drop_contents (GPtrArray *blocks)
 {
   g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean before = FALSE; /* the block before was one of them */
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -197,13 +198,15 @@ drop_contents (GPtrArray *blocks)
         {
           key = heading_key (block);
           if ((GPOINTER_TO_UINT (g_hash_table_lookup (last, key)) > at + 1 && block->label &&
-               block->type >= COPIL_TEXT_DECIMAL && next->type > COPIL_TEXT_ITEM) ||
+               block->type >= COPIL_TEXT_DECIMAL && (before || next->type > COPIL_TEXT_ITEM)) ||
               copil_text_match ("^(?i:sommaire|table des matières)\\W*$", block->text))
             {
               g_ptr_array_remove_index (blocks, i);
+              before = TRUE;
               continue;
             }
         }
+      before = FALSE;
       i++;
     }
 }

@@ -182,9 +182,10 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
     }
   if (copil_text_match ("resili|denonc", folded))
     add (loose, "notice_months",
-         number_or_null (months (
-             "delai (?:minimal |minimum |de preavis |de rigueur )?(?:de |d')" COUNT " " UNIT,
-             folded)),
+         number_or_null (
+             months ("delai (?:minimal |minimum |de preavis |de rigueur )?(?:de |d')" COUNT " " UNIT
+                     "|prend(?:ra)? effet " COUNT " " UNIT " (?:apres|suivant)",
+                     folded)),
          article, block, TRUE);
 }
 

@@ -38,14 +38,21 @@ is_state (const char *verb, const char *behind)
 {
   if (copil_text_match ("^(?:est|sont)$", verb))
     return !copil_text_match (
-        "^ (?:[a-z]+ment )?(?:charge|tenu|responsable|garant|associe|consulte|invite|"
-        "sollicite)e?s?\\b",
+        "^ (?:le |la |l')?(?:[a-z]+ment )?(?:maitre d'|pilote|chef de "
+        "file|coordonnat[a-z]+|charge|tenu|responsable|garant|associe|consulte|invite|"
+        "sollicite)e?s?(?:\\b|(?<='))",
         behind);
   if (copil_text_match ("^(?:a|ont)$", verb))
     return !copil_text_match (
         "^ (?:pour (?:mission|charge|role|tache|objectif|obligation)|la charge|"
         "l'obligation|la responsabilite|la mission|vocation a|a charge)",
         behind);
+  if (copil_text_match ("^constitue(?:nt)?$", verb))
+    return copil_text_match (
+        "^ (?:le |la |l'|une? (?:cadre|enjeu|priorite|levier|element|condition))", behind);
+  if (copil_text_match ("^reconnai(?:t|ssent)$", verb))
+    return copil_text_match ("^ (?:l'|que |la (?:necessite|place|valeur|qualite)|etre|avoir)",
+                             behind);
   if (copil_text_match ("^doi(?:t|vent)$", verb))
     return copil_text_match ("^ (?:permettre|etre|avoir|pouvoir|conduire|contribuer)\\b", behind);
   if (copil_text_match ("^vise(?:nt)?$", verb))
@@ -56,15 +63,14 @@ is_state (const char *verb, const char *behind)
         "idee)|le (?:constat|meme)|les (?:memes|valeurs)|une?|des|ce|cette) ",
         behind);
   return copil_text_match (
-             "^(?:etai(?:t|ent)|avai(?:t|ent)|constitue(?:nt)?(?= (?:le|la|l'|un cadre|une?"
-             " (?:enjeu|priorite)))|"
+             "^(?:etai(?:t|ent)|avai(?:t|ent)|"
              "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|emploie(?:nt)?|existe(?:nt)?|"
              "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|"
              "porte(?:nt)? sur|releve(?:nt)?|concerne(?:nt)?|"
              "inclu(?:t|ent)|comporte(?:nt)?|contien(?:t|nent)|prevoi(?:t|ent)|"
              "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
              "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|doit son|"
-             "reconnai(?:t|ssent)|considere(?:nt)?|estime(?:nt)?|"
+             "considere(?:nt)?|estime(?:nt)?|"
              "fut|furent|soit|soient|"
              "[a-z]+ai(?:t|ent))$",
              verb) &&
@@ -134,13 +140,18 @@ actor_before (GArray *mentions, const char *folded, gsize verb)
 static CopilTextPartySet
 pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
+  if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs "))
+    return actors->ago > 1 ? 0 : actors->last;
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
     return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
   return actors->ago ? 0 : actors->last;
 }
 
 #define PRONOUN                                                                                    \
-  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|ce dernier|cette derniere|ces derni[a-z]+)"
+  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|ce dernier|cette derniere|ces derni[a-z]+|"      \
+  "(?:ses|leurs) (?:adherente?s|membres|entreprises|benevoles|salaries|equipes|services|experts|"  \
+  "representants|etablissements|collaborateurs|ingenieurs|techniciens|formateurs|intervenants|"    \
+  "centres|agents|personnels|ecoles|lycees|delegues))"
 
 static CopilTextPartySet
 pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)
@@ -218,7 +229,7 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
           g_str_has_prefix (verb, "conv"))
         return COPIL_TEXT_CONTEXT; /* settled: they only say that something matters */
       if (copil_text_match ("^(?:peu|pourr)", verb) &&
-          copil_text_match ("^ (?:etre |se |s'|prendre )", behind) &&
+          copil_text_match ("^ (?:etre |se |s'|prendre (?:la|les|des|une?) )", behind) &&
           !copil_text_match ("^ (?:etre (?:sollicite|associe|amene)|se "
                              "(?:charger|mobiliser|concerter)|s'(?:engager|appuyer|associer))",
                              behind))
@@ -251,6 +262,16 @@ is_subject (const char *folded, const CopilTextMention *mention)
          !copil_text_match ("\\b(?:que|qu'|dont|qui|[a-z]{3,}(?:er|ir|oir)) $", before);
 }
 
+/* Behind a subject: what may stand before its verb, and the verb; with something inserted. */
+#define PRESENT ADVERBS "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)"
+#define AFTER_SUBJECT                                                                              \
+  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)?(?: ?\\([^)]*\\)|,|"                          \
+  " pour [^,;]{3,60}?(?= "                                                                         \
+  "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " PRESENT
+#define AFTER_INSERT                                                                               \
+  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)? "                                            \
+  "?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2}, " PRESENT
+
 /* A verb in the present behind who acts: "ECTI met en place", "Ils développent". */
 static CopilTextForce
 read_present (const char *folded, GArray *mentions, CopilTextActors *actors, CopilTextPartySet *set,
@@ -258,21 +279,18 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
 {
   g_autoptr (GMatchInfo) pronoun = NULL;
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint at = 0; at < 2 * mentions->len; at++)
     {
-      const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      gboolean pass = at >= mentions->len;
+      const CopilTextMention *mention =
+          &g_array_index (mentions, CopilTextMention, pass ? at - mentions->len : at);
       g_autoptr (GMatchInfo) info = NULL;
       g_autofree char *verb = NULL;
       int start, end;
 
       if (!is_subject (folded, mention))
         continue;
-      if (!copil_text_search (
-              "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)?(?: ?\\([^)]*\\)| "
-              "?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2},|,| pour [^,;]{3,60}?(?= "
-              "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " ADVERBS
-              "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
-              folded + mention->end, &info))
+      if (!copil_text_search (pass ? AFTER_INSERT : AFTER_SUBJECT, folded + mention->end, &info))
         continue;
       verb = g_match_info_fetch (info, 1);
       g_match_info_fetch_pos (info, 1, &start, &end);

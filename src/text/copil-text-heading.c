@@ -106,7 +106,8 @@ recognise_axis (const CopilTextLine *line)
   g_autofree char *number = NULL, *title = NULL, *separator = NULL;
   CopilTextBlock *block;
 
-  if (!copil_text_search ("^" AXIS "\\s*(?:n\\s*°\\s*)?([0-9]{1,2}|[IVX]{1,4}|[A-H])"
+  if (!copil_text_search ("^" AXIS
+                          "\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[IVX]{1,4}|[A-H])"
                           "(?![\\p{L}\\p{N}]|\\.[0-9])(" SEPARATOR "*)\\s*(.*)$",
                           line->text, &info))
     {

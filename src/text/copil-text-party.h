@@ -31,6 +31,7 @@ typedef struct
   gsize end;
   CopilTextPartySet set;
   gboolean governed; /* a preposition stands before it: it is not who acts */
+  gboolean body;     /* it is named by one of its bodies: "les services de l’État" */
 } CopilTextMention;
 
 typedef struct _CopilTextParties CopilTextParties;
