@@ -181,7 +181,10 @@ static const struct
 } natures[] = {
   { "^(?:ministere|ministre)", "ministere|ministre", "ministeres|ministres" },
   { "^minist[a-z]+ (?:chargee? )?(?:de l'education|de l'ecole)",
-    "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs", "" },
+    "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs|"
+    "corps d'inspection|inspecteurs|services academiques|services deconcentres|inspection generale|"
+    "inspecteurs generaux",
+    "" },
   { "^(?:academie|rectorat|rect(?:eur|rice) d[^e])",
     "academie|rectorat|recteur|rectrice|recteur d'academie|rectrice d'academie|recteurs",
     "academies|rectorats|recteurs" },

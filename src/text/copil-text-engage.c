@@ -140,6 +140,9 @@ actor_before (GArray *mentions, const char *folded, gsize verb)
 static CopilTextPartySet
 pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
+  if (copil_text_match ("^(?:cel(?:ui|le)-ci|ce dernier|cette derniere)$", pronoun) &&
+      actors->near && !(actors->near & (actors->near - 1)))
+    return actors->near;
   if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs "))
     return actors->ago > 1 ? 0 : actors->last;
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
@@ -176,6 +179,7 @@ acted (CopilTextActors *actors, CopilTextPartySet set, gboolean several)
 {
   actors->last = set;
   actors->ago = 0;
+  actors->acted = TRUE;
   actors->others = FALSE;
   if (several || (set & (set - 1)))
     actors->plural = set;
@@ -457,6 +461,35 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
             return COPIL_TEXT_MUST;
           }
       }
+  /* "Les tuteurs désignés par X animent …" */
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      g_autofree char *before = g_strndup (folded, mention->start);
+
+      if (mention->governed &&
+          copil_text_match (
+              "^(?:les?|la|l'|un|une|des)(?: |(?<='))[^,;:]{3,60},? (?:designe|choisi|nomme|"
+              "mandate|recrute|mis a disposition)e?s? par $",
+              before) &&
+          copil_text_match ("^,? [a-z]{3,}(?:ent|e|t|d) ", folded + mention->end))
+        {
+          *set = mention->set;
+          acted (actors, *set, FALSE);
+          return COPIL_TEXT_MUST;
+        }
+    }
+  /* Schools have no other who could commit them. */
+  if (copil_text_parties_schools (parties) &&
+      copil_text_match (
+          "^(?:[a-z]+, )?les (?:etablissements|lycees|colleges|ecoles|enseignants|professeurs|"
+          "equipes)\\b[^,;:.]{0,40} (?!pourr|ser|aur|devr)" FUTURE "\\b",
+          folded))
+    {
+      *set = copil_text_parties_schools (parties);
+      acted (actors, *set, FALSE);
+      return COPIL_TEXT_MUST;
+    }
   /* Something is to be made, and nobody else is to make it. */
   if (future &&
       copil_text_match ("\\bun[e]? [^,.;]{3,80} (?:sera|seront) (?:redige|elabore|etabli|mise? en "
@@ -542,6 +575,7 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
 
   *set = 0;
   *sure = FALSE;
+  actors->acted = FALSE;
   if (copil_text_match ("^(?:vu|considerant|attendu)\\b", folded))
     return COPIL_TEXT_NOTHING;
   force = read_marked_verb (folded, mentions, actors, set, sure);
@@ -553,10 +587,13 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
     force = read_introduction (folded, mentions, actors, set);
   if (!force)
     force = read_impersonal (parties, folded, mentions, actors, set, sure);
-  if (!force)
-    actors->ago++;
-  if (!force)
-    actors->others = actors->others || copil_text_match ("^(?:les|des|ces|ses|leurs) ", folded);
+  if (!force && !actors->acted)
+    {
+      actors->ago++;
+      actors->others = actors->others || copil_text_match ("^(?:les|des|ces|ses|leurs) ", folded);
+    }
+  actors->near =
+      mentions->len ? g_array_index (mentions, CopilTextMention, mentions->len - 1).set : 0;
   if (force && introduces && copil_text_match ("\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$", folded))
     return COPIL_TEXT_DETAIL;
   return force;

@@ -22,6 +22,8 @@ typedef struct
   CopilTextPartySet plural; /* the last actor that was several */
   guint ago;                /* sentences since then that had none of them as actor */
   gboolean others;          /* the last of those spoke of several others: "les élèves" */
+  gboolean acted;           /* the sentence that was read last had one */
+  CopilTextPartySet near;   /* who was named last in it: "celui-ci" */
 } CopilTextActors;
 
 /* Reads one sentence, or the introduction of a list where it ends with a colon. Sets "set" to who

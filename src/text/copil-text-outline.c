@@ -42,7 +42,7 @@ copil_text_is_administrative (const char *title)
       "autres engagements|finales|generales|diverses|particulieres|transitoires|"
       "signatures?|parties(?: a la| signataires|$)|annexes?|cadre "
       "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ(?:$| "
-      "geo)|perimetre|rencontres|reunions|signataires|"
+      "geographique| territorial)|perimetre|rencontres|reunions|signataires|"
       "public(?:s)? (?:vise|concerne|cible)s?|declinaison|"
       "lexique|glossaire|organisation du partenariat|"
       "paiement|versement|facturation|ethique|deontologie|laicite|neutralite|usage des|utilisation "

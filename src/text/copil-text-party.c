@@ -670,6 +670,17 @@ copil_text_parties_all (CopilTextParties *parties)
   return parties->list->len ? (~(CopilTextPartySet)0) >> (64 - parties->list->len) : 0;
 }
 
+CopilTextPartySet
+copil_text_parties_schools (CopilTextParties *parties)
+{
+  CopilTextPartySet set = parties->academic;
+
+  for (guint i = 0; !parties->academic && i < parties->list->len; i++)
+    if (copil_text_party_is_public (((const CopilTextParty *)parties->list->pdata[i])->name))
+      set |= (CopilTextPartySet)1 << i;
+  return set & (set - 1) && !parties->academic ? 0 : set;
+}
+
 const char *
 copil_text_parties_get_title (CopilTextParties *parties)
 {

@@ -49,6 +49,10 @@ GPtrArray *copil_text_parties_get (CopilTextParties *parties);
 /* Every party. */
 CopilTextPartySet copil_text_parties_all (CopilTextParties *parties);
 
+/* Whose the schools are: of the academies, or else of the only public body; none where that is not
+ * clear. */
+CopilTextPartySet copil_text_parties_schools (CopilTextParties *parties);
+
 /* The title of the convention as its first lines give it, or NULL. */
 const char *copil_text_parties_get_title (CopilTextParties *parties);
 
