@@ -182,7 +182,9 @@ static const struct
   { "^(?:ministere|ministre)", "ministere|ministre", "ministeres|ministres" },
   { "^minist[a-z]+ (?:chargee? )?(?:de l'education|de l'ecole)",
     "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs|"
-    "corps d'inspection|inspecteurs|services academiques|services deconcentres|inspection generale|"
+    "corps d'inspection|inspecteurs|services academiques|services deconcentres|inspection generale "
+    "de l'education, du sport et de la recherche|"
+    "inspection generale de l'education nationale|inspection generale|"
     "inspecteurs generaux",
     "" },
   { "^(?:academie|rectorat|rect(?:eur|rice) d[^e])",

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "copil-text-match.h"
 #include "copil-text-package.h"
+#include "copil-text-table.h"
 
 #define DEEPEST 9
 
@@ -11,6 +13,7 @@ typedef struct
 {
   char *format; /* "decimal", "bullet" … */
   char *text;   /* "Article %1", "%1.%2." */
+  int start;
 } Level;
 
 typedef struct
@@ -21,6 +24,9 @@ typedef struct
   GHashTable *abstracts; /* number of a list → its abstract list */
   GHashTable *levels;    /* "ABSTRACT LEVEL" → Level */
   GHashTable *counts;    /* "ABSTRACT" → int[DEEPEST] */
+  GHashTable
+      *restarts; /* number of a list that begins anew → its first number, plus one, until it has */
+  guint cell;    /* what a paragraph's depth is at least, in the column of a table */
 } Reading;
 
 static void
@@ -42,6 +48,15 @@ value (xmlNode *node, const char *name)
 
   xmlFree (found);
   return copy;
+}
+
+/* The same as a number. */
+static int
+number_value (xmlNode *node, const char *name, int otherwise)
+{
+  g_autofree char *text = value (node, name);
+
+  return text ? CLAMP (atoi (text), 0, 10000) : otherwise;
 }
 
 static void
@@ -94,6 +109,7 @@ read_numbering (Reading *reading, xmlNode *root)
 
               level->format = value (child, "numFmt");
               level->text = value (child, "lvlText");
+              level->start = number_value (child, "start", 1);
               g_hash_table_insert (reading->levels,
                                    g_strdup_printf ("%s %s", id, of ? (char *)of : "0"), level);
               xmlFree (of);
@@ -105,6 +121,17 @@ read_numbering (Reading *reading, xmlNode *root)
         xmlChar *id = copil_text_attribute (node, "numId");
         g_autofree char *abstract = value (node, "abstractNumId");
 
+        for (xmlNode *child = node->children; id && child; child = child->next)
+          if (copil_text_is (child, "lvlOverride") && copil_text_child (child, "startOverride"))
+            {
+              xmlChar *of = copil_text_attribute (child, "ilvl");
+
+              if (of && xmlStrcmp (of, BAD_CAST "0") == 0)
+                g_hash_table_insert (
+                    reading->restarts, g_strdup ((const char *)id),
+                    GINT_TO_POINTER (1 + number_value (child, "startOverride", 1)));
+              xmlFree (of);
+            }
         if (id && abstract)
           g_hash_table_insert (reading->abstracts, g_strdup ((const char *)id),
                                g_steal_pointer (&abstract));
@@ -121,7 +148,7 @@ next_number (Reading *reading, const char *number, int depth, guint *bullet)
   g_autofree char *key = abstract ? g_strdup_printf ("%s %d", abstract, depth) : NULL;
   const Level *level = key ? g_hash_table_lookup (reading->levels, key) : NULL;
   GString *printed;
-  int *counts;
+  int *counts, restart;
 
   *bullet = (guint)depth + 1;
   if (!level || !level->format || g_str_equal (level->format, "bullet") ||
@@ -134,7 +161,15 @@ next_number (Reading *reading, const char *number, int depth, guint *bullet)
       counts = g_new0 (int, DEEPEST);
       g_hash_table_insert (reading->counts, g_strdup (abstract), counts);
     }
-  counts[depth]++;
+  restart = GPOINTER_TO_INT (g_hash_table_lookup (reading->restarts, number));
+  if (restart)
+    {
+      memset (counts, 0, DEEPEST * sizeof *counts);
+      counts[0] = restart - 1;
+      g_hash_table_remove (reading->restarts, number);
+    }
+  if (!restart || depth)
+    counts[depth] += counts[depth] ? 1 : MAX (level->start, 1);
   for (int i = depth + 1; i < DEEPEST; i++)
     counts[i] = 0;
   printed = g_string_new (NULL);
@@ -152,6 +187,8 @@ next_number (Reading *reading, const char *number, int depth, guint *bullet)
       }
     else
       g_string_append_c (printed, *at);
+  if (strlen (level->text) == 2)
+    g_string_append_c (printed, '.'); /* a bare number would be read as part of the text */
   return g_string_free (printed, FALSE);
 }
 
@@ -198,6 +235,8 @@ collect (xmlNode *node, gboolean bold, GString *letters, guint *plain, guint dep
     }
 }
 
+static void read_boxes (Reading *reading, xmlNode *node, guint depth);
+
 static void
 read_paragraph (Reading *reading, xmlNode *node)
 {
@@ -231,8 +270,78 @@ read_paragraph (Reading *reading, xmlNode *node)
           g_string_prepend (letters, printed);
         }
     }
-  copil_text_append (reading->text, letters->str, (guint)rank, rank ? 0 : bullet,
-                     letters->len > 0 && plain == 0);
+  copil_text_append (reading->text, letters->str, (guint)rank,
+                     rank ? 0 : MAX (bullet, reading->cell), letters->len > 0 && plain == 0);
+  read_boxes (reading, node, 0);
+}
+
+static void read_children (Reading *reading, xmlNode *node, guint depth);
+
+/* Boxes of text that are anchored in a paragraph come behind it. */
+static void
+read_boxes (Reading *reading, xmlNode *node, guint depth)
+{
+  for (xmlNode *child = node->children; child && depth < 60; child = child->next)
+    if (copil_text_is (child, "txbxContent"))
+      read_children (reading, child, depth + 1);
+    else if (child->type == XML_ELEMENT_NODE && !copil_text_is (child, "Fallback") &&
+             !copil_text_is (child, "t"))
+      read_boxes (reading, child, depth + 1);
+}
+
+/* The rows of a table: arrays of its cells. */
+static GPtrArray *
+list_cells (xmlNode *table, GPtrArray *texts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+
+  for (xmlNode *row = table->children; row; row = row->next)
+    if (copil_text_is (row, "tr"))
+      {
+        GPtrArray *cells = g_ptr_array_new ();
+        g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+        for (xmlNode *cell = row->children; cell; cell = cell->next)
+          if (copil_text_is (cell, "tc"))
+            {
+              xmlChar *content = xmlNodeGetContent (cell);
+
+              g_strv_builder_add (builder, g_strstrip ((char *)content));
+              xmlFree (content);
+              g_ptr_array_add (cells, cell);
+            }
+        g_ptr_array_add (rows, cells);
+        g_ptr_array_add (texts, g_strv_builder_end (builder));
+      }
+  return rows;
+}
+
+static void
+read_table (Reading *reading, xmlNode *node, guint depth)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = list_cells (node, texts);
+  guint outer = reading->cell;
+
+  if (depth > 20 || !copil_text_table_is_by_column (texts))
+    {
+      for (guint r = 0; depth <= 20 && r < rows->len; r++)
+        for (guint c = 0; c < ((GPtrArray *)rows->pdata[r])->len; c++)
+          read_children (reading, ((GPtrArray *)rows->pdata[r])->pdata[c], depth + 1);
+      return;
+    }
+  for (guint c = 0; c < ((GPtrArray *)rows->pdata[0])->len; c++)
+    {
+      const char *head = ((char **)texts->pdata[0])[c];
+      g_autofree char *introduction =
+          g_strconcat (head, g_str_has_suffix (head, ":") ? NULL : " :", NULL);
+
+      copil_text_append (reading->text, introduction, 0, 0, FALSE);
+      reading->cell = 1;
+      for (guint r = 1; r < rows->len; r++)
+        read_children (reading, ((GPtrArray *)rows->pdata[r])->pdata[c], depth + 1);
+      reading->cell = outer;
+    }
 }
 
 static void
@@ -241,6 +350,8 @@ read_children (Reading *reading, xmlNode *node, guint depth)
   for (xmlNode *child = node->children; child && depth < 200; child = child->next)
     if (copil_text_is (child, "p"))
       read_paragraph (reading, child);
+    else if (copil_text_is (child, "tbl"))
+      read_table (reading, child, depth + 1);
     else if (child->type == XML_ELEMENT_NODE && !copil_text_is (child, "sectPr"))
       read_children (reading, child, depth + 1);
 }
@@ -260,6 +371,7 @@ copil_text_read_docx (GBytes *bytes, GError **error)
   reading.abstracts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reading.levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, level_free);
   reading.counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  reading.restarts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   part = copil_text_package_parse (bytes, "word/styles.xml", FALSE, NULL);
   if (part)
     {
@@ -280,6 +392,7 @@ copil_text_read_docx (GBytes *bytes, GError **error)
   g_hash_table_unref (reading.abstracts);
   g_hash_table_unref (reading.levels);
   g_hash_table_unref (reading.counts);
+  g_hash_table_unref (reading.restarts);
   xmlFreeDoc (document);
   return reading.text;
 }

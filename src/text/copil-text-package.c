@@ -16,6 +16,19 @@ fail (GError **error, CopilTextError code, const char *message)
   return FALSE;
 }
 
+/* Whether an OpenDocument package says that its parts are encrypted. */
+static gboolean
+is_locked (zip_t *archive)
+{
+  zip_file_t *file = zip_fopen (archive, "META-INF/manifest.xml", 0);
+  g_autofree char *head = g_malloc0 (64 * 1024 + 1);
+  zip_int64_t got = file ? zip_fread (file, head, 64 * 1024) : 0;
+
+  if (file)
+    zip_fclose (file);
+  return got > 0 && strstr (head, "encryption-data");
+}
+
 static gboolean
 unpack (zip_t *archive, const char *part, gboolean needed, char **data, gsize *length,
         GError **error)
@@ -62,6 +75,13 @@ copil_text_package_parse (GBytes *bytes, const char *part, gboolean needed, GErr
       if (source)
         zip_source_free (source);
       fail (error, COPIL_TEXT_ERROR_FORM, _ ("The document cannot be unpacked"));
+      return NULL;
+    }
+  if (needed && is_locked (archive))
+    {
+      zip_discard (archive);
+      fail (error, COPIL_TEXT_ERROR_FORM,
+            _ ("The document is protected by a password: save it without one"));
       return NULL;
     }
   unpacked = unpack (archive, part, needed, &data, &length, error);

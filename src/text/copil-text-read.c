@@ -77,6 +77,33 @@ copil_text_read_plain (const char *bytes, gsize length, GError **error)
   return copil_text_new_from_plain (composed);
 }
 
+/* Forms that are named, not read: what older word processors write, and what is locked. */
+static gboolean
+is_readable (const char *bytes, gsize length, GError **error)
+{
+  static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+  if (length > 8 && memcmp (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
+    {
+      if (memmem (bytes, length, encrypted, sizeof encrypted - 1))
+        g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_FORM,
+                             _ ("The document is protected by a password: save it without one"));
+      else
+        g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_FORM,
+                             _ ("It is in an older form of document: save it as .docx or .odt "
+                                "first"));
+      return FALSE;
+    }
+  if (length > 5 && memcmp (bytes, "{\\rtf", 5) == 0)
+    {
+      g_set_error_literal (
+          error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_FORM,
+          _ ("It is in an older form of document: save it as .docx or .odt first"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 CopilText *
 copil_text_read_file (const char *path, GError **error)
 {
@@ -92,6 +119,8 @@ copil_text_read_file (const char *path, GError **error)
       return NULL;
     }
   if (!g_file_get_contents (path, &bytes, &length, error))
+    return NULL;
+  if (!is_readable (bytes, length, error))
     return NULL;
   if (length > 4 && memcmp (bytes, "PK\003\004", 4) == 0)
     {

@@ -16,8 +16,9 @@ typedef enum
 } CopilTextError;
 GQuark copil_text_error_quark (void);
 
-/* Reads a convention's text from a file: plain text (UTF-8, UTF-16, Windows-1252) or Markdown.
- * Fails with G_IO_ERROR or COPIL_TEXT_ERROR and one sentence. */
+/* Reads a convention's text from a file: plain text (UTF-8, UTF-16, Windows-1252), Markdown, .odt,
+ * .docx, and .pdf where the build has poppler. Fails with G_IO_ERROR or COPIL_TEXT_ERROR and one
+ * sentence. */
 CopilText *copil_text_read_file (const char *path, GError **error);
 
 /* The same from the bytes of a plain text. */
