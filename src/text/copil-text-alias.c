@@ -252,6 +252,28 @@ presentation (const CopilTextParty *party, GPtrArray *blocks)
   return g_string_free (said, FALSE);
 }
 
+/* "L’entreprise", where only one party is no public body and nothing calls it otherwise. */
+static void
+add_company (CopilTextParties *parties, GPtrArray *said)
+{
+  static const char *const names[] = { "entreprise", "societe", "groupe" };
+  CopilTextPartySet set = 0;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    if (!copil_text_party_is_public (((const CopilTextParty *)parties->list->pdata[i])->name))
+      {
+        if (set ||
+            copil_text_match ("association|federation|confederation|syndica|\\bunion\\b|chambre|"
+                              "fondation|universite|ecole|organisation|reseau|region|commune|ville|"
+                              "groupement|comite|agence|\\bgip\\b|opco|operateur",
+                              said->pdata[i]))
+          return;
+        set = (CopilTextPartySet)1 << i;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_alias (parties, names[i], set, TRUE);
+}
+
 static void
 add_natures (CopilTextParties *parties, GPtrArray *blocks)
 {
@@ -282,6 +304,7 @@ add_natures (CopilTextParties *parties, GPtrArray *blocks)
       for (int i = 0; names[i]; i++)
         add_alias (parties, names[i], set, TRUE);
     }
+  add_company (parties, said);
 }
 
 /* "La présidente": who is represented by one, where only one party is. */
@@ -565,11 +588,13 @@ static gboolean
 is_own (const char *folded, gsize start, gsize end)
 {
   const char *behind = folded + end;
+  g_autofree char *around = g_strndup (folded + (start >= 12 ? start - 12 : 0), MIN (start, 12));
 
   if (!((start >= 3 && copil_text_match ("^l[ae] ", folded + start - 3)) ||
         (start >= 2 && strncmp (folded + start - 2, "l'", 2) == 0) ||
         (start >= 4 && copil_text_match ("^(?:les|des|aux) ", folded + start - 4)) ||
-        (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3))))
+        (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3)) ||
+        (start >= 9 && copil_text_match ("\\b(?:les|des|aux) (?:deux|trois) $", around))))
     return FALSE;
   if (copil_text_match (
           "^ (?:de |du |des |d')(?!l'academie|region academique|la region|l'education)", behind) ||
@@ -670,7 +695,8 @@ take_bodies (GArray *mentions, const char *folded)
       g_clear_pointer (&info, g_match_info_unref);
       if (!copil_text_search (
               "(?:^|(?<=[ ,;:(']))(?:les?|la|l'|ses|leurs|un|une|des)(?: |(?<='))" BODIES
-              "(?: [a-z-]+){0,2} (?:de|des|du|d')\\s?$",
+              "(?: [a-z-]+){0,2}(?: (?:d'|de |des |a la )[a-z]+(?: et (?:d'|de |des )?[a-z]+)?)? "
+              "(?:de|des|du|d')\\s?$",
               before, &info))
         continue;
       g_match_info_fetch_pos (info, 0, &start, NULL);

@@ -111,7 +111,7 @@ months_between (const char *folded)
 #define RENEWAL "(?:renouvellement|reconduction|prolongation|prolongement|prorogation)\\b"
 
 static void
-read_renewal (GPtrArray *clauses, const char *folded, const char *article,
+read_renewal (GPtrArray *clauses, const char *folded, const char *article, const char *title,
               const CopilTextBlock *block)
 {
   gboolean tacit = copil_text_match (
@@ -119,6 +119,14 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article,
       "(?:automatiquement|de plein droit)|reconduction automatique",
       folded);
 
+  /* Other things are renewed too: a term of office, a place. */
+  if (!copil_text_match (
+          "\\b(?:convention|accord|charte|protocole|contrat|pacte|partenariat)\\b|"
+          "^(?:elle|il|son|sa) |\\. (?:elle|il|son|sa) |^(?:une?|toute?) (?:[a-z]+ )?" RENEWAL,
+          folded) &&
+      !copil_text_match (
+          "\\bduree|vigueur|\\beffet|echeance|renouvel|reconduc|resili|denonc|validite", title))
+    return;
   if (copil_text_match (
           "\\b(?:ne|n')\\s?(?!(?:\\S+ ){1,4}que )[^.;]{0,80}(?:tacite|tacitement)|sans "
           "(?:possibilite de "
@@ -218,7 +226,9 @@ static void
 read_signature (GPtrArray *clauses, GPtrArray *loose, const char *folded, const char *previous,
                 const CopilTextBlock *block, gboolean after)
 {
-  gboolean made = copil_text_match ("^(?:fait|signe|etabli|conclu)e?s?\\b", folded);
+  gboolean made =
+      copil_text_match ("^(?:fait|signe|etabli|conclu)e?s?\\b", folded) ||
+      (strlen (folded) < 200 && copil_text_match ("\\bexemplaires?\\b.*\\ble ", folded));
   gboolean behind = copil_text_match ("^(?:fait|signe|etabli|conclu)e?s?\\b", previous);
   gsize at = 0, length = strlen (folded);
   g_autofree char *repaired = NULL, *date = NULL;
@@ -345,7 +355,7 @@ copil_text_list_clauses (GPtrArray *blocks)
                                      folded))
             add (clauses, "composition", g_strdup ("one_by_party"), article, block, TRUE);
         }
-      read_renewal (clauses, folded, article, block);
+      read_renewal (clauses, folded, article, title, block);
       read_notice (clauses, loose, folded, article, block);
       read_signature (clauses, loose, folded, previous, block, after);
       g_free (previous);

@@ -36,6 +36,12 @@
 static gboolean
 is_state (const char *verb, const char *behind)
 {
+  if (copil_text_match ("^(?:est|sont)$", verb) &&
+      copil_text_match (
+          "^[^,;:.]{3,80} et [a-z]{3,}(?:e|ent|d|t) (?:le|la|les|un|une|des|son|sa|ses|leurs?|aux?|"
+          "a|en) ",
+          behind))
+    return FALSE;
   if (copil_text_match ("^(?:est|sont)$", verb))
     return !copil_text_match (
         "^ (?:le |la |l')?(?:[a-z]+ment )?(?:maitre d'|pilote|chef de "
@@ -381,7 +387,8 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
   if ((future &&
        copil_text_match ("\\b(?:conjointement|d'un commun accord|en commun par)\\b", folded)) ||
       copil_text_match (
-          "^il s'agi(?:t|ra) (?:[a-z]+ )?de [a-z]+ (?:ensemble|en commun|conjointement)\\b",
+          "^il s'agi(?:t|ra) (?:[a-z]+ )?de [a-z]+ (?:ensemble|en commun|conjointement)\\b|"
+          "^il s'agi(?:t|ra) (?:ensemble|conjointement) (?:de |d')",
           folded))
     {
       *set = copil_text_parties_all (parties);
