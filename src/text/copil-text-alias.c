@@ -42,7 +42,7 @@ add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set, g
 {
   g_autofree char *folded = copil_text_fold (name);
   g_autofree char *clean =
-      g_strstrip (copil_text_replace ("^" COPIL_TEXT_ARTICLES "|[\".,;:*]", folded, ""));
+      g_strstrip (copil_text_replace ("^" COPIL_TEXT_ARTICLES "|[\"*]|[.,;:]+$", folded, ""));
   Alias *alias;
 
   if (strlen (clean) < 2 || !set)
@@ -110,10 +110,33 @@ acronym (const char *folded)
   return g_string_free (letters, FALSE);
 }
 
+static guint
+count (const char *text, const char *wanted)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, wanted); at; at = strstr (at + 1, wanted))
+    n++;
+  return n;
+}
+
+/* The length in bytes of the article that a name begins with. */
+static gsize
+article_length (const char *name)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  int end = 0;
+
+  if (copil_text_search ("^(?i:l['’]|la |le |les )", name, &info))
+    g_match_info_fetch_pos (info, 0, NULL, &end);
+  return (gsize)end;
+}
+
 /* Names that a party's own name holds: its quoted part, the acronym it begins with, what stands
  * behind "l’association", what a ministry is charged with. */
 static void
-add_parts (CopilTextParties *parties, const CopilTextParty *party, CopilTextPartySet set)
+add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet set,
+           const char *whole)
 {
   g_autofree char *folded = copil_text_fold (party->name);
   g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
@@ -142,6 +165,10 @@ add_parts (CopilTextParties *parties, const CopilTextParty *party, CopilTextPart
       g_autofree char *own = g_match_info_fetch (info, 1);
 
       copil_text_parties_add_alias (parties, own, set);
+      /* Where the text says "Tremplin Route" more often than "l’association Tremplin Route". */
+      if (!party->short_name &&
+          count (whole, own) > count (whole, party->name + article_length (party->name)))
+        party->short_name = g_steal_pointer (&own);
     }
   g_clear_pointer (&info, g_match_info_unref);
   if (copil_text_search ("\"([^\"]{4,80})\"", folded, &info))
@@ -465,7 +492,7 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
       copil_text_parties_add_alias (parties, party->name, set);
       if (party->short_name)
         copil_text_parties_add_alias (parties, party->short_name, set);
-      add_parts (parties, party, set);
+      add_parts (parties, party, set, whole->str);
       if (strlen (letters) >= 4)
         {
           g_autofree char *capitals = g_ascii_strup (letters, -1);

@@ -149,7 +149,8 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
   if (copil_text_match ("^(?:cel(?:ui|le)-ci|ce dernier|cette derniere)$", pronoun) &&
       actors->near && !(actors->near & (actors->near - 1)))
     return actors->near;
-  if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs "))
+  if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs ") ||
+      g_str_has_suffix (pronoun, " action"))
     return actors->ago > 1 ? 0 : actors->last;
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
     return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
@@ -157,7 +158,8 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
 }
 
 #define PRONOUN                                                                                    \
-  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|ce dernier|cette derniere|ces derni[a-z]+|"      \
+  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|leur action|son action|ce dernier|cette "        \
+  "derniere|ces derni[a-z]+|"                                                                      \
   "(?:ses|leurs) (?:adherente?s|membres|entreprises|benevoles|salaries|equipes|services|experts|"  \
   "representants|etablissements|collaborateurs|ingenieurs|techniciens|formateurs|intervenants|"    \
   "centres|agents|personnels|ecoles|lycees|delegues))"

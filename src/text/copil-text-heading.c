@@ -83,6 +83,14 @@ article_number (const char *printed, const char *bis)
   return *bis ? g_strdup_printf ("%s %s", number, bis) : g_strdup (number);
 }
 
+/* Whether a title in small letters is one all the same: "Axe 1 : donner envie". */
+static gboolean
+is_titled (const CopilTextLine *line, const char *separator, const char *title)
+{
+  return (line->gap || line->level || line->bold) && copil_text_match ("[:–—-]", separator) &&
+         strlen (title) < 200 && !copil_text_match ("[.;,:]\\s*$", title);
+}
+
 /* "Article" as it is meant, where a text recognition or a font has spoilt it: "A R T I C L E",
  * "Artic1e", "Ar cle". */
 static char *
@@ -122,7 +130,8 @@ recognise_axis (const CopilTextLine *line)
   number = group (info, 1);
   separator = group (info, 2);
   title = group (info, 3);
-  if ((*title && !*separator && !line->level && !line->bold) || copil_text_begins_small (title))
+  if ((*title && !*separator && !line->level && !line->bold) ||
+      (copil_text_begins_small (title) && !is_titled (line, separator, title)))
     return NULL;
   block = copil_text_block_new (COPIL_TEXT_ARTICLE, g_steal_pointer (&number),
                                 g_steal_pointer (&title), line);
@@ -150,8 +159,8 @@ recognise_article (const CopilTextLine *line)
   separator = group (info, 3);
   title = group (info, 4);
   /* "Article 4.2 …" is a part of an article; "Article 3 de la …" only names one. */
-  if (copil_text_begins_small (title) || (*title && g_ascii_isdigit (*title)) ||
-      copil_text_match ("^[,;(]", title))
+  if ((copil_text_begins_small (title) && !is_titled (line, separator, title)) ||
+      (*title && g_ascii_isdigit (*title)) || copil_text_match ("^[,;(]", title))
     return NULL;
   if (*title && !*separator && !line->gap && copil_text_is_ended (title))
     return NULL;
@@ -172,6 +181,14 @@ static const struct
     "bis|ter|quater))?"
     ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
+  { "^(?i:mesure|action|objectif|sous-axe|projet)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\.[0-9]{1,2}){1,"
+    "3})"
+    "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
+    COPIL_TEXT_DECIMAL, FALSE, FALSE },
+  { "^(?i:mesure|action|objectif|sous-axe|projet|fiche(?:[- "
+    "]action)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2})"
+    "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
+    COPIL_TEXT_NUMBER, FALSE, FALSE },
   { "^([0-9]{1,2}(?:\\s?bis)?-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_DECIMAL, FALSE, FALSE },
   { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
