@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "copil-draft-private.h"
+#include "copil-text-heading.h"
 #include "copil-text-match.h"
 
 /* Where the reading of an axis stands. */
@@ -43,10 +44,46 @@ add_engagement (Reading *reading, const char *text, CopilTextForce force, CopilT
   return node;
 }
 
+/* The sentences, with those cut that say of two what each will do: "A désigne …; B forme …". */
+static char **
+split_clauses (Reading *reading, char **sentences)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (int i = 0; sentences[i]; i++)
+    {
+      g_auto (GStrv) clauses = g_regex_split_simple ("\\s?;\\s+", sentences[i], 0, 0);
+      g_autoptr (GString) open = g_string_new (clauses[0]);
+
+      for (int k = 1; clauses[0] && clauses[k]; k++)
+        {
+          CopilTextActors actors = reading->actors;
+          CopilTextPartySet before, set;
+          gboolean sure = FALSE;
+
+          /* The pronouns of a clause stand for who acts in the one before. */
+          copil_text_engage_read (reading->draft->parties, open->str, &actors, &before, &sure);
+          if (*clauses[k] &&
+              copil_text_engage_read (reading->draft->parties, clauses[k], &actors, &set, &sure) &&
+              set != before)
+            {
+              g_strv_builder_add (builder, open->str);
+              g_string_assign (open, clauses[k]);
+            }
+          else
+            g_string_append_printf (open, "%s%s", *clauses[k] ? " ; " : " ;", clauses[k]);
+        }
+      g_strv_builder_add (builder, open->str);
+    }
+  return g_strv_builder_end (builder);
+}
+
 /* The sentences of a text from "first" on; the introduction of a list is remembered, not added. */
 static void
-read_sentences (Reading *reading, char **sentences, const CopilTextBlock *block)
+read_sentences (Reading *reading, char **whole, const CopilTextBlock *block)
 {
+  g_auto (GStrv) sentences = split_clauses (reading, whole);
+
   for (int i = 0; sentences[i]; i++)
     {
       CopilTextPartySet set;
@@ -134,15 +171,40 @@ close_place (Reading *reading)
     }
 }
 
+/* A numbered sentence that commits somebody: "2.1 La FBB s’engage à …". */
+static gboolean
+is_commitment (Reading *reading, const CopilTextBlock *block)
+{
+  g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
+  CopilTextActors actors = reading->actors;
+  CopilTextPartySet set;
+  gboolean sure = FALSE;
+  CopilTextForce force = COPIL_TEXT_NOTHING;
+
+  if (!copil_text_match ("[.;]\\s*$", block->text))
+    return FALSE;
+  for (int i = 0; sentences[i] && !(force && sure); i++)
+    force = copil_text_engage_read (reading->draft->parties, sentences[i], &actors, &set, &sure);
+  return force && sure;
+}
+
 static void
 open_measure (Reading *reading, const CopilTextBlock *block)
 {
+  gboolean commits = is_commitment (reading, block);
   gsize cut = copil_text_engage_split_heading (reading->draft->parties, block->text);
   g_autofree char *title = cut ? g_strndup (block->text, cut) : g_strdup (block->text);
   g_autofree char *folded = NULL;
   g_autoptr (GArray) mentions = NULL;
   guint depth = depth_of (block);
 
+  if (commits && block->type != COPIL_TEXT_DECIMAL && !cut)
+    {
+      g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
+
+      read_sentences (reading, sentences, block);
+      return;
+    }
   close_place (reading);
   if (reading->given && depth <= reading->given_depth)
     reading->given = COPIL_TEXT_NOTHING;
@@ -181,6 +243,12 @@ open_measure (Reading *reading, const CopilTextBlock *block)
   if (cut)
     {
       g_auto (GStrv) sentences = copil_text_split_sentences (block->text + cut);
+
+      read_sentences (reading, sentences, block);
+    }
+  else if (commits)
+    {
+      g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
 
       read_sentences (reading, sentences, block);
     }

@@ -282,6 +282,9 @@ read_duration (GPtrArray *clauses, GPtrArray *loose, const char *folded, const c
            ? clauses
            : loose,
        "duration_months", number_or_null (found), article, block, FALSE);
+  if (about && copil_text_match (
+                   "(?:pour|sur|durant) l'annee scolaire 20[0-9]{2}[-/ ](?:20)?[0-9]{2}", folded))
+    add (loose, "duration_months", g_strdup ("12"), article, block, TRUE);
   add (loose, "duration_months",
        number_or_null (months (
            "(?:conclue?|valable|vaut|signee?|etablie?|consentie?|souscrite?)\\b[^.;]{0,60}? "

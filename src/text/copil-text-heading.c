@@ -248,7 +248,7 @@ recognise_part (const CopilTextLine *line)
                                    line);
     }
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search ("^(?i:lexique|glossaire|définitions?)[\\s*:]*$", line->text, &info))
+  if (copil_text_search ("^(?i:lexique|glossaire)[\\s*:]*$", line->text, &info))
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
   if (copil_text_search (

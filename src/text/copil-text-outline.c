@@ -176,6 +176,30 @@ has_outer (const guint *n)
   return n[COPIL_TEXT_SECTION] >= 2 || n[COPIL_TEXT_NUMBER] >= 2 || n[COPIL_TEXT_ARTICLE] >= 2;
 }
 
+/* Before the articles: numbered parties are no headings, and a lexicon is no annex. */
+static void
+settle_front (GPtrArray *blocks)
+{
+  for (guint i = 0; i < MIN (blocks->len, 60); i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+      g_autofree char *folded = copil_text_fold (block->text);
+
+      if (block->type == COPIL_TEXT_ARTICLE || copil_text_match ("convenu|conviennent", folded))
+        break;
+      if (block->type == COPIL_TEXT_ANNEX && !block->label)
+        block->type = COPIL_TEXT_PLAIN;
+      else if (block->type >= COPIL_TEXT_LETTER && block->type <= COPIL_TEXT_SECTION &&
+               copil_text_match (
+                   "\\brepresentee?s? par|dont le siege|ci-apres|agissant (?:au|en)|\\bsise? ",
+                   folded))
+        {
+          block->type = COPIL_TEXT_PARAGRAPH;
+          g_clear_pointer (&block->label, g_free);
+        }
+    }
+}
+
 /* "Chantier 2" inside "Orientation 1" is no axis: of several words, the first is for the axes. */
 static void
 settle_words (GPtrArray *blocks)
@@ -239,6 +263,7 @@ copil_text_settle_outline (GPtrArray *blocks)
   guint n[COPIL_TEXT_ANNEX + 1] = { 0 }, known[COPIL_TEXT_ANNEX + 1] = { 0 }, axes = 0, best = 0;
   CopilTextBlockType scheme = COPIL_TEXT_PARAGRAPH;
 
+  settle_front (blocks);
   settle_words (blocks);
   for (guint i = 0; i < blocks->len; i++)
     {

@@ -169,7 +169,8 @@ add_party (CopilTextParties *parties, const char *text, int side, const CopilTex
 
   /* "Mme X, rectrice de l’académie de Y, agissant au nom de l’académie de Y" */
   if (copil_text_search (
-          "^((?:M\\.|Mme|Monsieur|Madame)\\s.{3,120}?),?\\s+(?:agissant (?:au nom|pour "
+          "^((?:M\\.|Mme|Monsieur|Madame)\\s.{3,120}?),?\\s+(?:agissant (?:au nom(?: et pour le "
+          "compte)?|pour "
           "le compte|en qualité de .{3,60}) (?=de |du |d['’])(?:de (?=l|l['’])|d[eu'’] ?)|"
           "représentant )(.*)$",
           text, &person))
@@ -404,7 +405,7 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
         return FALSE;
       /* "Entre X, d’une part, et Y, d’autre part, il est convenu ce qui suit." */
       text = copil_text_replace (
-          "[,;]?\\s*(?:(?i:il (?:est|a été)|ont|sont|les parties|les soussignés) )?"
+          "[,;]?\\s*(?:(?i:il (?:est|a été|ont)|ont|sont|les parties|les soussignés) )?"
           "(?i:convenu|arrêté|décidé|conviennent|exposé)[^.]{0,60}$|\\.\\s*$",
           bare, "");
       read_presentation (parties, block, text, side, open);
@@ -427,6 +428,12 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
     }
   if (copil_text_match ("^d'autre part\\s*[:,]", whole))
     *side = 2;
+  if (copil_text_match ("^d'(?:une|autre) part ?:$", whole))
+    {
+      *side = g_str_has_prefix (whole, "d'une") ? 1 : 2;
+      *open = NULL;
+      return TRUE;
+    }
   if (copil_text_match ("^(?:vu |vus |considerant|attendu)", whole))
     {
       *open = NULL;
@@ -604,7 +611,9 @@ find_title (CopilTextParties *parties, GPtrArray *blocks, guint last)
             g_string_append (title, block->text);
           continue;
         }
-      if (copil_text_match ("^(?:preambule|sommaire|nor\\b|rlr\\b|vu\\b|considerant|le present|la "
+      if (copil_text_match ("^(?:d'une part|d'autre part|les "
+                            "(?:parties|signataires|soussignes)|preambule|sommaire|nor\\b|rlr\\b|"
+                            "vu\\b|considerant|le present|la "
                             "presente|(?:convention|accord|protocole) du [0-9])",
                             folded) ||
           copil_text_match (DESCRIPTION "|soussigne", folded) || strlen (block->text) > 220 ||

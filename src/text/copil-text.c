@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-table.h"
 
 /* Bytes of a line that somebody may have meant as one; what is longer is cut, so that no work on a
  * line, a paragraph or a sentence grows with the text. */
@@ -189,6 +190,92 @@ line_length (const char *text)
   return space ? space : (gsize)(g_utf8_find_prev_char (text, text + length) - text);
 }
 
+/* A row of a table in Markdown, or NULL where the line is none; an empty array for the line under
+ * the head. Free with g_strfreev(). */
+static char **
+split_row (const char *raw)
+{
+  g_autofree char *row = g_strstrip (g_strdup (raw));
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) cells = NULL;
+  gsize length = strlen (row);
+
+  if (length < 3 || row[0] != '|' || !strchr (row + 1, '|'))
+    return NULL;
+  if (strspn (row, "|:- \t") == length)
+    return g_new0 (char *, 1);
+  if (row[length - 1] == '|')
+    row[length - 1] = '\0';
+  builder = g_strv_builder_new ();
+  cells = g_strsplit (row + 1, "|", -1);
+  for (int i = 0; cells[i]; i++)
+    g_strv_builder_add (builder, g_strstrip (cells[i]));
+  return g_strv_builder_end (builder);
+}
+
+/* The lines of one cell, each a paragraph, or an item where "item" says so. */
+static void
+add_cell (CopilText *text, const char *cell, gboolean item, gsize start, gsize end)
+{
+  g_auto (GStrv) lines = g_regex_split_simple ("(?i)<br ?/?>", cell, 0, 0);
+
+  for (int i = 0; lines[i]; i++)
+    {
+      guint n = text->lines->len;
+
+      add_plain_line (text, lines[i], start, end, TRUE);
+      if (item && text->lines->len > n)
+        {
+          CopilTextLine *line = text->lines->pdata[n];
+
+          line->bullet = MAX (line->bullet, 1);
+        }
+    }
+}
+
+/* A table in Markdown from "at" on, "plain" being where the text begins. Returns where it ends;
+ * "at" itself where there is none. */
+static const char *
+read_table (CopilText *text, const char *plain, const char *at)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  gsize start = (gsize)(at - plain);
+  const char *next = at;
+
+  while (*next)
+    {
+      gsize length = strcspn (next, "\r\n\f\v");
+      g_autofree char *raw = g_strndup (next, length);
+      char **row = split_row (raw);
+
+      if (!row)
+        break;
+      if (*row)
+        g_ptr_array_add (rows, row);
+      else
+        g_free (row);
+      next += length;
+      next += strspn (next, "\r\n") ? (*next == '\r' && next[1] == '\n' ? 2 : 1) : 0;
+    }
+  if (rows->len < 2)
+    return at;
+  if (copil_text_table_is_by_column (rows))
+    for (guint c = 0; ((char **)rows->pdata[0])[c]; c++)
+      for (guint r = 0; r < rows->len; r++)
+        {
+          const char *cell = ((char **)rows->pdata[r])[c];
+          g_autofree char *head =
+              g_strconcat (cell, r || g_str_has_suffix (cell, ":") ? NULL : " :", NULL);
+
+          add_cell (text, head, r > 0, start, (gsize)(next - plain));
+        }
+  else
+    for (guint r = 0; r < rows->len; r++)
+      for (char **cell = rows->pdata[r]; *cell; cell++)
+        add_cell (text, *cell, FALSE, start, (gsize)(next - plain));
+  return next;
+}
+
 CopilText *
 copil_text_new_from_plain (const char *plain)
 {
@@ -202,7 +289,15 @@ copil_text_new_from_plain (const char *plain)
       gsize length = line_length (at);
       g_autofree char *raw = g_strndup (at, length);
       gboolean empty = !*g_strstrip (raw);
-      const char *next = at + length;
+      const char *next = *raw == '|' ? read_table (text, plain, at) : at;
+
+      if (next > at)
+        {
+          gap = TRUE;
+          at = next;
+          continue;
+        }
+      next = at + length;
 
       if (empty)
         gap = TRUE;
