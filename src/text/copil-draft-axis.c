@@ -17,6 +17,7 @@ typedef struct
   CopilTextForce force; /* of the introduction of the list that is being read */
   CopilTextPartySet set;
   gboolean sure;
+  gboolean aims;    /* it announces aims */
   guint list_level; /* depth of the list's first item, 0 before it */
 
   CopilTextForce given; /* of an introduction that headings follow: "l’UIMM contribue à :" */
@@ -97,6 +98,7 @@ read_sentences (Reading *reading, char **whole, const CopilTextBlock *block)
           reading->set = set;
           reading->sure = sure;
           reading->list_level = 0;
+          reading->aims = copil_text_match ("(?i)objectif|cible|indicateur", sentences[i]);
           if (force != COPIL_TEXT_DETAIL)
             {
               if (force)
@@ -131,6 +133,13 @@ read_item (Reading *reading, const CopilTextBlock *block)
     return;
   if (force == COPIL_TEXT_DETAIL)
     return;
+  /* "… se fixe comme objectifs : – 300 binômes en 2025": figures, no promises. */
+  if (reading->aims && copil_text_match ("^[0-9]", block->text))
+    {
+      copil_draft_read_figures (reading->draft, reading->place, NULL, block->text, block->start,
+                                block->end);
+      return;
+    }
   if (!force || force == COPIL_TEXT_CONTEXT)
     {
       CopilTextForce own = copil_text_engage_read (reading->draft->parties, sentences[0],

@@ -209,7 +209,8 @@ static const struct
   { "^(?:ministere|ministre)", "ministere|ministre", "ministeres|ministres" },
   { "^minist[a-z]+ (?:chargee? )?(?:de l'education|de l'ecole)",
     "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs|"
-    "corps d'inspection|inspecteurs|services academiques|services deconcentres|inspection generale "
+    "corps d'inspection|inspecteurs|services academiques|services "
+    "deconcentres|ien|ia-ipr|inspection generale "
     "de l'education, du sport et de la recherche|"
     "inspection generale de l'education nationale|inspection generale|"
     "inspecteurs generaux",
@@ -302,6 +303,19 @@ add_company (CopilTextParties *parties, GPtrArray *said)
     add_alias (parties, names[i], set, TRUE);
 }
 
+/* Whether a party has a paragraph of its own. */
+static gboolean
+is_apart (CopilTextParties *parties, guint at)
+{
+  const CopilTextParty *party = parties->list->pdata[at];
+
+  for (guint i = 0; i < parties->list->len; i++)
+    if (i != at && ((const CopilTextParty *)parties->list->pdata[i])->end >= party->start &&
+        ((const CopilTextParty *)parties->list->pdata[i])->start <= party->end)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_natures (CopilTextParties *parties, GPtrArray *blocks)
 {
@@ -320,7 +334,8 @@ add_natures (CopilTextParties *parties, GPtrArray *blocks)
         {
           g_autofree char *name = g_strndup (said->pdata[i], strcspn (said->pdata[i], "\n"));
 
-          if (copil_text_match (natures[n].is, alone ? said->pdata[i] : name))
+          if (copil_text_match (natures[n].is,
+                                alone || is_apart (parties, i) ? said->pdata[i] : name))
             {
               set |= (CopilTextPartySet)1 << i;
               found++;
@@ -611,9 +626,17 @@ add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
   while (g_match_info_next (info, NULL));
 }
 
+/* People keep being who they are with a complement: "les inspecteurs de la spécialité". */
+static gboolean
+is_people (const char *alias)
+{
+  return copil_text_match ("^(?:corps d'inspection|inspect|ien$|ia-ipr|proviseurs|chefs? d')",
+                           alias);
+}
+
 /* A common noun names a party with its article only, and where no complement makes it another's. */
 static gboolean
-is_own (const char *folded, gsize start, gsize end)
+is_own (const char *folded, gsize start, gsize end, gboolean people)
 {
   const char *behind = folded + end;
   g_autofree char *around = g_strndup (folded + (start >= 12 ? start - 12 : 0), MIN (start, 12));
@@ -624,6 +647,8 @@ is_own (const char *folded, gsize start, gsize end)
         (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3)) ||
         (start >= 9 && copil_text_match ("\\b(?:les|des|aux) (?:deux|trois) $", around))))
     return FALSE;
+  if (people)
+    return TRUE;
   if (copil_text_match (
           "^ (?:de |du |des |d')(?!l'academie|region academique|la region|l'education)", behind) ||
       copil_text_match ("^ (?:europeenne|artisanale|adherente|delegue|d'accueil|sportive|"
@@ -712,12 +737,16 @@ take_bodies (GArray *mentions, const char *folded)
       if (copil_text_search (
               "(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[^,;:]{3,80}, (?:placee?s?|agissant|"
               "intervenant) sous (?:l'autorite|la responsabilite|la tutelle|l'egide) "
-              "(?:de |du |des |d')$",
+              "(?:de |du |des |d')$|(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[a-z -]{3,50} "
+              "relevant "
+              "(?:de |du |des |d')$|^[^,]{3,60}, (?:agence|service|direction|delegation|filiale|"
+              "operateur|organisme|etablissement)\\b[^,]{0,60} (?:de |du |des |d')$",
               before, &info))
         {
           g_match_info_fetch_pos (info, 0, &start, NULL);
           mention->start = from + (gsize)start;
           mention->governed = is_governed (folded, mention->start);
+          mention->body = TRUE;
           continue;
         }
       g_clear_pointer (&info, g_match_info_unref);
@@ -752,7 +781,7 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
 
           if ((start > 0 && is_word (folded[start - 1])) || is_word (folded[start + length]))
             continue;
-          if (alias->noun && !is_own (folded, start, start + length))
+          if (alias->noun && !is_own (folded, start, start + length, is_people (alias->text)))
             continue;
           /* "les UIMM territoriales" are not the UIMM */
           if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && length <= 6 && at[length] == ' ' &&

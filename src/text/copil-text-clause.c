@@ -192,7 +192,7 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
     add (loose, "notice_months",
          number_or_null (
              months ("delai (?:minimal |minimum |de preavis |de rigueur )?(?:de |d')" COUNT " " UNIT
-                     "|prend(?:ra)? effet " COUNT " " UNIT " (?:apres|suivant)",
+                     "|(?:prend|prendra|prenant) effet " COUNT " " UNIT " (?:apres|suivant)",
                      folded)),
          article, block, TRUE);
 }

@@ -61,6 +61,9 @@ is_state (const char *verb, const char *behind)
                              behind);
   if (copil_text_match ("^doi(?:t|vent)$", verb))
     return copil_text_match ("^ (?:permettre|etre|avoir|pouvoir|conduire|contribuer)\\b", behind);
+  if (copil_text_match ("^porte(?:nt)?$", verb))
+    return copil_text_match ("^ (?:en particulier |notamment |principalement |egalement )?sur\\b",
+                             behind);
   if (copil_text_match ("^vise(?:nt)?$", verb))
     return !copil_text_match ("^ (?:a |[0-9])", behind);
   if (copil_text_match ("^partage(?:nt)?$", verb))
@@ -72,7 +75,7 @@ is_state (const char *verb, const char *behind)
              "^(?:etai(?:t|ent)|avai(?:t|ent)|"
              "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|emploie(?:nt)?|existe(?:nt)?|"
              "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|"
-             "porte(?:nt)? sur|releve(?:nt)?|concerne(?:nt)?|"
+             "releve(?:nt)?|concerne(?:nt)?|"
              "inclu(?:t|ent)|comporte(?:nt)?|contien(?:t|nent)|prevoi(?:t|ent)|"
              "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
              "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|doit son|"
@@ -278,6 +281,7 @@ is_subject (const char *folded, const CopilTextMention *mention)
 #define PRESENT ADVERBS "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)"
 #define AFTER_SUBJECT                                                                              \
   "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)?(?: ?\\([^)]*\\)|,|"                          \
+  " (?:de |du |des |d')(?:la |l')?[a-z'-]+(?: [a-z'-]+){0,2}?|"                                    \
   " pour [^,;]{3,60}?(?= "                                                                         \
   "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " PRESENT
 #define AFTER_INSERT                                                                               \
@@ -458,12 +462,13 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         g_autofree char *before = g_strndup (folded, mention->start);
 
         if (copil_text_match (
-                "^(?:[a-z]+, )?(?:les?|la|l'|un|une|des|chaque)(?: |(?<='))[^;:]{3,160}, (?:avec "
+                "^(?:[a-z ]{3,30}, )?(?:les?|la|l'|un|une|des|chaque|ils?|elles?)(?: "
+                "|(?<='))[^;:]{3,160}, (?:avec "
                 "l'(?:accord|appui|aide|autorisation|assentiment)|a la demande|sous (?:l'(?:"
                 "egide|autorite)|la responsabilite|le pilotage|la conduite)|pour le compte|au "
-                "nom) (?:de |du |des |d')$",
+                "nom) (?:de |du |des |d')$|^[^;:]{10,160}, pour $",
                 before) &&
-            copil_text_match ("^, ", folded + mention->end))
+            copil_text_match ("^[,.]", folded + mention->end))
           {
             *set = mention->set;
             acted (actors, *set, FALSE);
@@ -573,11 +578,39 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
   return COPIL_TEXT_NOTHING;
 }
 
+/* "Quant à l’académie, elle propose" as "l’académie propose". */
+static char *
+without_topic (const char *folded)
+{
+  g_autofree char *one = NULL, *two = NULL;
+
+  if (!g_str_has_prefix (folded, "quant "))
+    return g_strdup (folded);
+  one = copil_text_replace ("^quant a (?=l'|la )([^,]{3,80}), (?:elle|il) ", folded, "\\1 ");
+  two = copil_text_replace ("^quant au ([^,]{3,80}), il ", one, "le \\1 ");
+  return copil_text_replace ("^quant aux ([^,]{3,80}), (?:ils|elles) ", two, "les \\1 ");
+}
+
+/* "Avec X, Y organise …": they do it together, where nothing says that X only helps. */
+static void
+join_companions (GArray *mentions, const char *folded, CopilTextPartySet *set)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+      g_autofree char *before = g_strndup (folded, mention->start);
+
+      if (mention->governed && copil_text_match ("(?:^|[,;] )avec $", before) &&
+          g_str_has_prefix (folded + mention->end, ","))
+        *set |= mention->set;
+    }
+}
+
 CopilTextForce
 copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTextActors *actors,
                         CopilTextPartySet *set, gboolean *sure)
 {
-  g_autofree char *folded = copil_text_fold (sentence);
+  g_autofree char *as_said = copil_text_fold (sentence), *folded = without_topic (as_said);
   g_autoptr (GArray) mentions = copil_text_parties_list_mentions (parties, folded);
   gboolean introduces = copil_text_match (":\\W*$", folded);
   CopilTextForce force;
@@ -596,7 +629,9 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
     force = read_introduction (folded, mentions, actors, set);
   if (!force)
     force = read_impersonal (parties, folded, mentions, actors, set, sure);
-  if (!force && !actors->acted)
+  if (force && *set)
+    join_companions (mentions, folded, set);
+  if (!force && !actors->acted && !(introduces && !mentions->len))
     {
       actors->ago++;
       actors->others = actors->others || copil_text_match ("^(?:les|des|ces|ses|leurs) ", folded);
