@@ -237,7 +237,9 @@ static const struct
   { "^(?:metropole|communaute|agglomeration)", "metropole|communaute|agglomeration|collectivite",
     "" },
   { "^(?:ville|commune)", "ville|commune|collectivite", "villes" },
-  { "^association|\\bloi (?:de |du 1er juillet )?1901", "association", "associations" },
+  { "^association|\\bassociation (?:reconnue|declaree|regie|a but)|\\bloi (?:de |du 1er juillet "
+    ")?1901",
+    "association", "associations" },
   { "^(?:federation|confederation)", "federation|confederation", "federations" },
   { "^(?:union|syndicat)", "union|syndicat|organisation professionnelle", "" },
   { "^fondation", "fondation", "fondations" },
@@ -728,6 +730,9 @@ take_bodies (GArray *mentions, const char *folded)
             {
               mention->governed = other->governed;
               mention->body = TRUE;
+              while (mention->start > other->end + 1 && folded[mention->start - 1] != ',' &&
+                     strncmp (folded + mention->start - 4, " et ", 4) != 0)
+                mention->start--;
               continue;
             }
         }
@@ -784,8 +789,8 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
           if (alias->noun && !is_own (folded, start, start + length, is_people (alias->text)))
             continue;
           /* "les UIMM territoriales" are not the UIMM */
-          if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && length <= 6 && at[length] == ' ' &&
-              !copil_text_match ("s$", alias->text))
+          if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && !alias->noun && length <= 6 &&
+              at[length] == ' ' && !copil_text_match ("s$", alias->text))
             continue;
           add_mention (mentions, folded, start, start + length, alias->set);
         }
