@@ -72,7 +72,13 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
   guint n_axes = 0;
 
   for (guint i = 0; i < blocks->len; i++)
-    has_axe = has_axe || ((CopilTextBlock *)blocks->pdata[i])->axe;
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      has_axe = has_axe || block->axe;
+    }
   for (guint i = 0; i < blocks->len; i++)
     {
       CopilTextBlock *block = blocks->pdata[i];

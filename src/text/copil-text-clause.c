@@ -107,6 +107,19 @@ months_between (const char *folded)
   return MAX (0, (y2 - y1) * 12 + m2 - m1 + (d2 >= d1 + 27 || d2 + 1 >= d1 + 28 ? 1 : 0));
 }
 
+/* From one date to another where that is a number of whole months, the last day counted or not;
+ * else 0. */
+static int
+whole_months (const char *from, const char *to)
+{
+  int y1, m1, d1, y2, m2, d2;
+
+  if (sscanf (from, "%d-%d-%d", &y1, &m1, &d1) != 3 ||
+      sscanf (to, "%d-%d-%d", &y2, &m2, &d2) != 3 || (d2 != d1 && d2 + 1 != d1))
+    return 0;
+  return MAX (0, (y2 - y1) * 12 + m2 - m1);
+}
+
 #define RENEWED "(?:renouvele|reconduit|prolonge|proroge)e?s?\\b"
 #define RENEWAL "(?:renouvellement|reconduction|prolongation|prolongement|prorogation)\\b"
 
@@ -177,12 +190,12 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
 
   if (!found && (!copil_text_match ("bilan|evaluation|rapport|compte rendu", folded) ||
                  copil_text_match ("denon|resili|retir|preven|reconduction|renouvel", folded)))
-    found = months (COUNT
-                    " " UNIT
-                    " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son |cette |ce )?(?:date "
-                    "(?:d'expiration|d'echeance|anniversaire|de fin)|echeance|terme|expiration|fin)"
-                    "|" COUNT " " UNIT " (?:a l'avance|auparavant)",
-                    folded);
+    found = months (
+        COUNT
+        " " UNIT " (?:au moins |au plus tard )?avant (?:sa |la |le |l'|son |cette |ce )?(?:date "
+        "(?:d'expiration|d'echeance|d'effet|anniversaire|de fin)|echeance|terme|expiration|fin)"
+        "|" COUNT " " UNIT " (?:a l'avance|auparavant)",
+        folded);
   if (found)
     {
       add (firm, "notice_months", number_or_null (found), article, block, FALSE);
@@ -303,13 +316,15 @@ copil_text_list_clauses (GPtrArray *blocks)
   GPtrArray *clauses = g_ptr_array_new_with_free_func (clause_free);
   g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func (clause_free);
   g_autofree char *article = NULL, *previous = g_strdup (""), *title = g_strdup ("");
+  g_autofree char *until = NULL, *until_article = NULL;
+  CopilTextBlock until_place = { .start = 0 };
   gboolean after = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
     {
       const CopilTextBlock *block = blocks->pdata[i];
       g_autofree char *folded = copil_text_fold (block->text);
-      g_autoptr (GMatchInfo) info = NULL;
+      g_autoptr (GMatchInfo) info = NULL, term_info = NULL;
 
       if (block->type == COPIL_TEXT_ARTICLE || block->type == COPIL_TEXT_DECIMAL)
         {
@@ -329,6 +344,20 @@ copil_text_list_clauses (GPtrArray *blocks)
           add (clauses, "reference", g_strconcat ("NOR ", upper, NULL), NULL, block, FALSE);
         }
       read_duration (clauses, loose, folded, article, title, block);
+      /* "Prend effet à sa signature et s’achève le …" */
+      if (!until &&
+          copil_text_search (
+              "\\bsignature\\b[^.]*\\b(?:s'acheve|jusqu'au|prend fin|expire|se termine) (?:le "
+              ")?(" DATE ")",
+              folded, &term_info))
+        {
+          g_autofree char *date = g_match_info_fetch (term_info, 1);
+
+          until = copil_text_find_date (date, NULL);
+          until_article = g_strdup (article);
+          until_place.start = block->start;
+          until_place.end = block->end;
+        }
       if (copil_text_match ("comite|pilotage|parties|signataires|groupe", folded))
         {
           if (copil_text_match ("(?:une fois (?:par an|l'an|chaque annee)|annuellement|chaque "
@@ -363,6 +392,22 @@ copil_text_list_clauses (GPtrArray *blocks)
       read_signature (clauses, loose, folded, previous, block, after);
       g_free (previous);
       previous = g_steal_pointer (&folded);
+    }
+  if (until)
+    {
+      g_autoptr (GString) term = g_string_new (NULL);
+
+      for (guint i = 0; i < clauses->len + loose->len; i++)
+        {
+          const CopilTextClause *clause =
+              i < clauses->len ? clauses->pdata[i] : loose->pdata[i - clauses->len];
+
+          if (g_str_equal (clause->field, "signed") && !term->len)
+            g_string_assign (term, clause->value);
+        }
+      if (term->len)
+        add (loose, "duration_months", number_or_null (whole_months (term->str, until)),
+             until_article, &until_place, TRUE);
     }
   for (guint i = 0; i < loose->len; i++)
     {

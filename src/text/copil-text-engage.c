@@ -157,7 +157,13 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
     return actors->ago > 1 ? 0 : actors->last;
   if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
     return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
-  return actors->ago ? 0 : actors->last;
+  if (actors->ago > (actors->others ? 1u : 0u))
+    return 0;
+  if (copil_text_match ("^(?:elle|cel|cette)", pronoun) && actors->he == actors->last)
+    return actors->she;
+  if (copil_text_match ("^(?:il|ce )", pronoun) && actors->she == actors->last)
+    return actors->he;
+  return actors->last;
 }
 
 #define PRONOUN                                                                                    \
@@ -278,9 +284,11 @@ is_subject (const char *folded, const CopilTextMention *mention)
 }
 
 /* Behind a subject: what may stand before its verb, and the verb; with something inserted. */
-#define PRESENT ADVERBS "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)"
+#define PRESENT                                                                                    \
+  ADVERBS "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| "                              \
+          "|$|-t-(?:il|elle)\\b|-(?:ils|elles)\\b)"
 #define AFTER_SUBJECT                                                                              \
-  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)?(?: ?\\([^)]*\\)|,|"                          \
+  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+[sx])?)?(?: ?\\([^)]*\\)|,|"                       \
   " (?:de |du |des |d')(?:la |l')?[a-z'-]+(?: [a-z'-]+){0,2}?|"                                    \
   " pour [^,;]{3,60}?(?= "                                                                         \
   "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " PRESENT
@@ -578,6 +586,29 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
   return COPIL_TEXT_NOTHING;
 }
 
+/* Of whom "il" or "elle" may be said: "le rectorat", "la Fédération". */
+static void
+remember_gender (CopilTextActors *actors, GArray *mentions, const char *folded)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
+
+      if (mention->body || mention->set & (mention->set - 1))
+        continue;
+      if (g_str_has_prefix (folded + mention->start, "la "))
+        {
+          actors->she = mention->set;
+          actors->he = actors->he == mention->set ? 0 : actors->he;
+        }
+      else if (g_str_has_prefix (folded + mention->start, "le "))
+        {
+          actors->he = mention->set;
+          actors->she = actors->she == mention->set ? 0 : actors->she;
+        }
+    }
+}
+
 /* "Quant à l’académie, elle propose" as "l’académie propose". */
 static char *
 without_topic (const char *folded)
@@ -634,8 +665,11 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
   if (!force && !actors->acted && !(introduces && !mentions->len))
     {
       actors->ago++;
-      actors->others = actors->others || copil_text_match ("^(?:les|des|ces|ses|leurs) ", folded);
+      actors->others =
+          actors->others ||
+          copil_text_match ("^(?:les|des|ces|ses|leurs|ceux-ci|celles-ci|ils|elles) ", folded);
     }
+  remember_gender (actors, mentions, folded);
   actors->near =
       mentions->len ? g_array_index (mentions, CopilTextMention, mentions->len - 1).set : 0;
   if (force && introduces && copil_text_match ("\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$", folded))

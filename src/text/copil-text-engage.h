@@ -23,6 +23,8 @@ typedef struct
   guint ago;                /* sentences since then that had none of them as actor */
   gboolean others;          /* the last of those spoke of several others: "les élèves" */
   gboolean acted;           /* the sentence that was read last had one */
+  CopilTextPartySet he;     /* who was last named by a masculine name */
+  CopilTextPartySet she;    /* and by a feminine one */
   CopilTextPartySet near;   /* who was named last in it: "celui-ci" */
 } CopilTextActors;
 

@@ -189,7 +189,8 @@ static const struct
     "]action)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2})"
     "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^([0-9]{1,2}(?:\\s?bis)?-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR "*\\s+([\\p{Lu}«\"“].*)$",
+  { "^((?:[0-9]{1,2}(?:\\s?bis)?|[IVX]{1,4}|[A-H])-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR
+    "*\\s+([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_DECIMAL, FALSE, FALSE },
   { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
@@ -251,10 +252,9 @@ recognise_part (const CopilTextLine *line)
   if (copil_text_search ("^(?i:lexique|glossaire)[\\s*:]*$", line->text, &info))
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search (
-          "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5})\\b" SEPARATOR
-          "*\\s*(.*)$",
-          line->text, &info))
+  if (copil_text_search ("^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5})(?:er|ère|"
+                         "re|e)?\\b" SEPARATOR "*\\s*(.*)$",
+                         line->text, &info))
     {
       title = group (info, 2);
       if (!copil_text_begins_small (title))

@@ -258,6 +258,28 @@ name_side (CopilTextParties *parties, const char *text, int side)
     copil_text_parties_add_alias (parties, folded, set);
 }
 
+/* "Ci-après respectivement « le MEN », « l’Afpa » et « CMA France »": one for each. */
+static gboolean
+name_in_order (CopilTextParties *parties, const char *text)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  guint n = 0;
+
+  if (!copil_text_match ("(?i)respectivement", text) ||
+      !copil_text_search ("[«\"“]\\s*([^»\"”]{2,60}?)\\s*[»\"”]", text, &info))
+    return FALSE;
+  do
+    {
+      CopilTextParty *party = n < parties->list->len ? parties->list->pdata[n] : NULL;
+
+      if (party && !party->short_name)
+        party->short_name = g_match_info_fetch (info, 1);
+      n++;
+    }
+  while (g_match_info_next (info, NULL));
+  return TRUE;
+}
+
 /* One paragraph may present several: "…, représenté par …, et la société …, représentée par …".
  * Free with g_strfreev(). */
 static char **
@@ -318,12 +340,13 @@ read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *p
            CopilTextParty **open)
 {
   g_autofree char *folded = copil_text_fold (part);
+  gboolean named = name_in_order (parties, part);
   gboolean group =
-      copil_text_match ("^(?:ci-apres )?(?:denommee?s|designee?s|appelee?s)\\b", folded);
+      named || copil_text_match ("^(?:ci-apres )?(?:denommee?s|designee?s|appelee?s)\\b", folded);
 
   if (group && parties->list->len > 1)
     {
-      if (!copil_text_match ("\\bensemble\\b", folded))
+      if (!named && !copil_text_match ("\\bensemble\\b", folded))
         name_side (parties, part, *side);
     }
   else if (can_be_party (part, *open != NULL))
