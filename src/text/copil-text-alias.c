@@ -1,40 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The names that parties go by in a text, and where a sentence has them. */
+/* The names that parties go by in a text. */
 #include <string.h>
 
 #include "copil-text-match.h"
 #include "copil-text-party-private.h"
 
-typedef struct
+void
+copil_text_alias_free (gpointer data)
 {
-  char *text;
-  CopilTextPartySet set;
-  gboolean noun; /* a common noun: only with an article, and alone ("l’association") */
-} Alias;
-
-/* What the bodies of a party are called: "les entreprises de l’UTHF accueillent …". */
-#define BODIES                                                                                     \
-  "(?:entreprises?|adherente?s?|membres|services?|equipes?|representante?s?|deleguee?s?|"          \
-  "benevoles|salariee?s|collaborat(?:eur|rice)s|experts|techniciens|formateurs|centres?|poles?|"   \
-  "agences?|antennes?|directions?|delegations?|sections?|federations?|syndicats|unions|chambres|"  \
-  "campus|cfa|ecoles|presidente?|rect(?:eur|rice)s?|direct(?:eur|rice)s?|secretaires?|"            \
-  "correspondants|referents|"                                                                      \
-  "etablissements?|lycees?|colleges?|enseignants|professeurs|inspecteurs|personnels|reseaux?|"     \
-  "corps d'inspection|usines|sites|filiales|ambassadeurs|instances|elus|conseillers|charges)"
-
-static void
-alias_clear (gpointer data)
-{
-  Alias *alias = data;
+  CopilTextAlias *alias = data;
 
   g_free (alias->text);
   g_free (alias);
-}
-
-void
-copil_text_alias_free (gpointer alias)
-{
-  alias_clear (alias);
 }
 
 static void
@@ -43,7 +20,7 @@ add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set, g
   g_autofree char *folded = copil_text_fold (name);
   g_autofree char *clean =
       g_strstrip (copil_text_replace ("^" COPIL_TEXT_ARTICLES "|[\"*]|[.,;:]+$", folded, ""));
-  Alias *alias;
+  CopilTextAlias *alias;
 
   if (strlen (clean) < 2 || !set)
     return;
@@ -61,7 +38,7 @@ add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set, g
           return;
         }
     }
-  alias = g_new0 (Alias, 1);
+  alias = g_new0 (CopilTextAlias, 1);
   alias->text = g_steal_pointer (&clean);
   alias->set = set;
   alias->noun = noun;
@@ -89,7 +66,7 @@ copil_text_party_is_public (const char *name)
 static int
 compare_aliases (gconstpointer a, gconstpointer b)
 {
-  const Alias *const *one = a, *const *two = b;
+  const CopilTextAlias *const *one = a, *const *two = b;
   gsize first = strlen ((*one)->text), second = strlen ((*two)->text);
 
   return first < second ? 1 : first > second ? -1 : g_strcmp0 ((*one)->text, (*two)->text);
@@ -532,296 +509,4 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
   g_ptr_array_sort (parties->aliases, compare_aliases);
   add_definitions (parties, blocks);
   g_ptr_array_sort (parties->aliases, compare_aliases);
-}
-
-static gboolean
-is_word (char c)
-{
-  return g_ascii_isalnum (c);
-}
-
-static gboolean
-is_governed (const char *folded, gsize start)
-{
-  gsize from = start > 48 ? start - 48 : 0;
-  g_autofree char *before = NULL;
-
-  while (from > 0 && (folded[from] & 0xC0) == 0x80)
-    from--;
-  before = g_strndup (folded + from, start - from);
-  return copil_text_match (
-      "(?:^|[ "
-      ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
-      "en|parmi|selon|sans|aupres d[eu]s?|(?<!ainsi )(?<!meme )que|si|lorsque|lorsqu'|quand|"
-      "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
-      "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
-      "representants|membres) ){0,2}$",
-      before);
-}
-
-static void
-add_mention (GArray *mentions, const char *folded, gsize start, gsize end, CopilTextPartySet set)
-{
-  CopilTextMention mention = { .start = start, .end = end, .set = set };
-  static const char *const articles[] = { "l'association ", "le ", "la ", "les ", "l'", NULL };
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i);
-
-      if (start < other->end && end > other->start)
-        return;
-    }
-  for (int i = 0; articles[i]; i++)
-    {
-      gsize length = strlen (articles[i]);
-
-      if (mention.start >= length &&
-          strncmp (folded + mention.start - length, articles[i], length) == 0 &&
-          (mention.start == length || !is_word (folded[mention.start - length - 1])))
-        {
-          mention.start -= length;
-          break;
-        }
-    }
-  mention.governed = is_governed (folded, mention.start);
-  g_array_append_val (mentions, mention);
-}
-
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
-{
-  const CopilTextMention *one = a, *two = b;
-
-  return one->start < two->start ? -1 : one->start > two->start;
-}
-
-/* "Les signataires", "chacune des parties", "chaque partenaire": everybody. */
-static void
-add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-
-  if (!copil_text_search (
-          "\\b(?:(?:(?:chacune? des|l'ensemble des|la totalite des|tou(?:te)?s les|les|l'une et "
-          "l'autre des|des|aux) "
-          ")?(?:(?:deux|trois|quatre|cinq|six|differente?s|diverse?s|presente?s"
-          "|autres) )?(?:(?:co-?)?signataires|(?:co)?contractants|parties(?! (?:prenantes|"
-          "concernees|interessees))|partenaires(?! (?:locaux|sociaux|economiques|exterieurs|"
-          "institutionnels|associatifs|culturels|prives|publics|d[eu]s?\\b|d'))|"
-          "institutions signataires|organisations signataires|(?<=deux )(?:institutions|"
-          "organisations|structures|organismes|entites))|chaque (?:partie|(?:co)?signataire|"
-          "partenaire|contractant)|(?:l'une et l'autre|l'un et l'autre)(?= )|"
-          "chacune? d'(?:elles|eux))\\b(?: signataires| contractantes)?",
-          folded, &info))
-    return;
-  do
-    {
-      g_autofree char *word = g_match_info_fetch (info, 0);
-      int start, end;
-
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      if (g_str_has_prefix (word, "des ") || g_str_has_prefix (word, "aux "))
-        start += 4;
-      add_mention (mentions, folded, (gsize)start, (gsize)end, copil_text_parties_all (parties));
-    }
-  while (g_match_info_next (info, NULL));
-}
-
-/* People keep being who they are with a complement: "les inspecteurs de la spécialité". */
-static gboolean
-is_people (const char *alias)
-{
-  return copil_text_match ("^(?:corps d'inspection|inspect|ien$|ia-ipr|proviseurs|chefs? d')",
-                           alias);
-}
-
-/* A common noun names a party with its article only, and where no complement makes it another's. */
-static gboolean
-is_own (const char *folded, gsize start, gsize end, gboolean people)
-{
-  const char *behind = folded + end;
-  g_autofree char *around = g_strndup (folded + (start >= 12 ? start - 12 : 0), MIN (start, 12));
-
-  if (!((start >= 3 && copil_text_match ("^l[ae] ", folded + start - 3)) ||
-        (start >= 2 && strncmp (folded + start - 2, "l'", 2) == 0) ||
-        (start >= 4 && copil_text_match ("^(?:les|des|aux) ", folded + start - 4)) ||
-        (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3)) ||
-        (start >= 9 && copil_text_match ("\\b(?:les|des|aux) (?:deux|trois) $", around))))
-    return FALSE;
-  if (people)
-    return TRUE;
-  if (copil_text_match (
-          "^ (?:de |du |des |d')(?!l'academie|region academique|la region|l'education)", behind) ||
-      copil_text_match ("^ (?:europeenne|artisanale|adherente|delegue|d'accueil|sportive|"
-                        "formatrice|apprenante|accueillante|pedagogique|educative|territoriale)",
-                        behind))
-    return FALSE;
-  return TRUE;
-}
-
-/* "Les services académiques", "le centre académique pour …": the one academy’s, or all of them. */
-static void
-add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-
-  if (!strstr (folded, "academiques") && !strstr (folded, "academique "))
-    return;
-  if (!parties->academic ||
-      !copil_text_search (
-          "\\b(?:les?|la|l'|un|une)(?: |(?<='))(?:centre|service|delegation|direction|mission|pole|"
-          "cellule|equipe|conseillere?|inspection|delegue[e]?|correspondante?|referente?|corps|"
-          "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b(?: (?:d'|de |des |du "
-          "|a la |a l'|pour la )[a-z]+ions?\\b(?: et (?:d'|de la |de |des |a la "
-          ")?[a-z]+ions?\\b)?(?: (?:professionnelle|initiale|continue|scolaire)s?\\b(?: "
-          "et\\b)?)*(?: des [a-z]+s\\b(?: [a-z]+s\\b)?)?)?",
-          folded, &info))
-    return;
-  do
-    {
-      int start, end;
-
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      add_mention (mentions, folded, (gsize)start, (gsize)end, parties->academic);
-    }
-  while (g_match_info_next (info, NULL));
-}
-
-/* "Les CFA consulaires": the chamber’s. */
-static void
-add_consular (CopilTextParties *parties, GArray *mentions, const char *folded)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-
-  if (copil_text_search ("\\b(?:les?|la|l'|un|une)(?: |(?<='))[a-z]+ consulaires?\\b", folded,
-                         &info))
-    do
-      {
-        int start, end;
-
-        g_match_info_fetch_pos (info, 0, &start, &end);
-        add_mention (mentions, folded, (gsize)start, (gsize)end, parties->consular);
-      }
-    while (g_match_info_next (info, NULL));
-}
-
-/* "Les entreprises de l’UTHF accueillent": she acts, by her bodies. */
-static void
-take_bodies (GArray *mentions, const char *folded)
-{
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
-      g_autoptr (GMatchInfo) info = NULL;
-      g_autofree char *before = NULL;
-      gsize from = mention->start > 160 ? mention->start - 160 : 0;
-      int start;
-
-      if (!mention->governed)
-        continue;
-      /* "Les services de l’État et de la Région s’engagent" */
-      if (i && g_array_index (mentions, CopilTextMention, i - 1).body)
-        {
-          const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i - 1);
-          g_autofree char *between = g_strndup (folded + other->end, mention->start - other->end);
-
-          if (copil_text_match ("^,? (?:et )?(?:de |du |des |d')?$", between))
-            {
-              mention->governed = other->governed;
-              mention->body = TRUE;
-              while (mention->start > other->end + 1 && folded[mention->start - 1] != ',' &&
-                     strncmp (folded + mention->start - 4, " et ", 4) != 0)
-                mention->start--;
-              continue;
-            }
-        }
-      while (from > 0 && (folded[from] & 0xC0) == 0x80)
-        from--;
-      before = g_strndup (folded + from, mention->start - from);
-      if (copil_text_search (
-              "(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[^,;:]{3,80}, (?:placee?s?|agissant|"
-              "intervenant) sous (?:l'autorite|la responsabilite|la tutelle|l'egide) "
-              "(?:de |du |des |d')$|(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[a-z -]{3,50} "
-              "relevant "
-              "(?:de |du |des |d')$|^[^,]{3,60}, (?:agence|service|direction|delegation|filiale|"
-              "operateur|organisme|etablissement)\\b[^,]{0,60} (?:de |du |des |d')$",
-              before, &info))
-        {
-          g_match_info_fetch_pos (info, 0, &start, NULL);
-          mention->start = from + (gsize)start;
-          mention->governed = is_governed (folded, mention->start);
-          mention->body = TRUE;
-          continue;
-        }
-      g_clear_pointer (&info, g_match_info_unref);
-      if (!copil_text_search (
-              "(?:^|(?<=[ ,;:(']))(?:les?|la|l'|ses|leurs|un|une|des)(?: |(?<='))" BODIES
-              "(?: [a-z-]+){0,2}(?: (?:d'|de |des |a la )[a-z]+(?: et (?:d'|de |des )?[a-z]+)?)? "
-              "(?:de|des|du|d')\\s?$",
-              before, &info))
-        continue;
-      g_match_info_fetch_pos (info, 0, &start, NULL);
-      if (i && g_array_index (mentions, CopilTextMention, i - 1).end > from + (gsize)start)
-        continue;
-      mention->start = from + (gsize)start;
-      mention->governed = is_governed (folded, mention->start);
-      mention->body = TRUE;
-    }
-}
-
-GArray *
-copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
-{
-  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CopilTextMention));
-
-  for (guint i = 0; i < parties->aliases->len; i++)
-    {
-      const Alias *alias = parties->aliases->pdata[i];
-      gsize length = strlen (alias->text);
-
-      for (const char *at = strstr (folded, alias->text); at; at = strstr (at + 1, alias->text))
-        {
-          gsize start = (gsize)(at - folded);
-
-          if ((start > 0 && is_word (folded[start - 1])) || is_word (folded[start + length]))
-            continue;
-          if (alias->noun && !is_own (folded, start, start + length, is_people (alias->text)))
-            continue;
-          /* "les UIMM territoriales" are not the UIMM */
-          if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && !alias->noun && length <= 6 &&
-              at[length] == ' ' && !copil_text_match ("s$", alias->text))
-            continue;
-          add_mention (mentions, folded, start, start + length, alias->set);
-        }
-    }
-  add_everybody (parties, mentions, folded);
-  add_academic (parties, mentions, folded);
-  if (parties->consular && strstr (folded, "consulaire"))
-    add_consular (parties, mentions, folded);
-  g_array_sort (mentions, compare_mentions);
-  /* "l’association ECTI" is one. */
-  for (guint i = 1; i < mentions->len; i++)
-    {
-      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
-      CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
-
-      if (mention->start > before->end + 1)
-        continue;
-      before->end = mention->end;
-      before->set = mention->set;
-      g_array_remove_index (mentions, i--);
-    }
-  /* "par le ministère et l’académie": the preposition governs both. */
-  for (guint i = 1; i < mentions->len; i++)
-    {
-      CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
-      const CopilTextMention *before = &g_array_index (mentions, CopilTextMention, i - 1);
-
-      if (before->governed && mention->start - before->end == 4 &&
-          strncmp (folded + before->end, " et ", 4) == 0)
-        mention->governed = TRUE;
-    }
-  take_bodies (mentions, folded);
-  return mentions;
 }

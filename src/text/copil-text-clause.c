@@ -156,9 +156,10 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article, const
   else if (tacit)
     add (clauses, "renewal",
          g_strdup (
-             copil_text_match ("sous reserve (?:que|de la presentation|d'un|de l'eval|du bilan)|a "
-                               "condition|sous condition|subordonn",
-                               folded)
+             copil_text_match (
+                 "sous reserve (?:que|de la presentation|d'une? (?!preavis)|de l'eval|du bilan)|a "
+                 "condition|sous condition|subordonn",
+                 folded)
                  ? "conditional"
                  : "tacit"),
          article, block, FALSE);

@@ -7,6 +7,14 @@ G_BEGIN_DECLS
 
 #define COPIL_TEXT_ARTICLES "(?:l'|la |le |les )" /* of folded text */
 
+/* One of the names of one party or of several; folded, without its article. */
+typedef struct
+{
+  char *text;
+  CopilTextPartySet set;
+  gboolean noun; /* a common noun: only with an article, and alone ("l’association") */
+} CopilTextAlias;
+
 struct _CopilTextParties
 {
   GPtrArray *list;
