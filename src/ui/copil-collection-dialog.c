@@ -3,9 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-export.h"
 #include "copil-meeting-parts.h"
-#include "copil-ods.h"
 
 struct _CopilCollectionDialog
 {
@@ -301,7 +299,7 @@ copil_collection_dialog_new (CopilSession *session, GtkWidget *from, CopilCollec
   return GTK_WIDGET (dialog);
 }
 
-/* --- Reading and writing --- */
+/* --- Reading --- */
 
 static void
 refuse (GtkWidget *from, const char *file, const char *reason)
@@ -354,25 +352,4 @@ copil_collection_dialog_run (GtkWidget *from, CopilSession *session)
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), from, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static gboolean
-write_book (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  g_autoptr (CopilBook) book =
-      copil_collection_book_new (reader, *(gint64 *)data, 0, COPIL_AUDIENCE_MEMBERS, error);
-
-  return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
-}
-
-void
-copil_collection_dialog_export (GtkWidget *from, CopilSession *session, gint64 party)
-{
-  g_autofree char *title =
-      copil_store_dup_title (copil_session_get_store (session), copil_kind_get ("party"), party);
-  g_autofree char *name = g_strdup_printf (_ ("Collection – %s"), title);
-
-  copil_export_run (from, session, _ ("Write the Collection Sheet"), name,
-                    _ ("OpenDocument spreadsheet"), ".ods", write_book,
-                    g_memdup2 (&party, sizeof party), g_free);
 }

@@ -19,7 +19,4 @@ GtkWidget *copil_collection_dialog_new (CopilSession *session, GtkWidget *from,
 /* Asks for a sheet, reads it and shows the dialog; says why where it cannot be read. */
 void copil_collection_dialog_run (GtkWidget *from, CopilSession *session);
 
-/* Asks where to write the sheet of a signatory, and writes it. */
-void copil_collection_dialog_export (GtkWidget *from, CopilSession *session, gint64 party);
-
 G_END_DECLS

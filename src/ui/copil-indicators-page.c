@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "copil-children.h"
+#include "copil-collection-wanted.h"
 #include "copil-completeness-view.h"
 #include "copil-figure-store.h"
 #include "copil-form.h"
@@ -463,6 +464,28 @@ make_detail (CopilIndicatorsPage *page)
   return detail;
 }
 
+/* The signatory that supplies the indicator that is selected is likely to be asked. */
+static void
+collection_cb (CopilIndicatorsPage *page)
+{
+  gint64 supplier =
+      copil_store_query_int (copil_session_get_store (page->session),
+                             "SELECT supplier FROM indicator WHERE id = ?1", "i", page->id);
+
+  if (copil_session_flush (page->session))
+    copil_collection_wanted_run (GTK_WIDGET (page), page->session, supplier);
+}
+
+static GtkWidget *
+make_collection_button (CopilIndicatorsPage *page)
+{
+  GtkWidget *button = copil_records_page_make_button (_ ("_Collection sheet…"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Write a spreadsheet that a signatory fills in"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (collection_cb), page);
+  return button;
+}
+
 static void
 build (CopilIndicatorsPage *page)
 {
@@ -476,7 +499,7 @@ build (CopilIndicatorsPage *page)
   copil_page_set_records (tabs, records);
   page->entry = copil_indicator_entry_new (page->session);
   page->completeness = copil_completeness_view_new (page->session);
-  copil_page_set_tabs (tabs, NULL, NULL);
+  copil_page_set_tabs (tabs, make_collection_button (page), NULL);
   copil_page_add_tab (tabs, page->records, "list", _ ("List"));
   copil_page_add_tab (tabs, page->entry, "grid", _ ("Grid"));
   copil_page_add_tab (tabs, page->completeness, "completeness", _ ("Completeness"));

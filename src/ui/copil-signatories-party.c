@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-collection-dialog.h"
+#include "copil-collection-wanted.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
 #include "copil-query.h"
@@ -148,7 +148,7 @@ copil_signatories_party_init (CopilSignatoriesParty *party)
 static void
 collection_cb (CopilSignatoriesParty *party)
 {
-  copil_collection_dialog_export (GTK_WIDGET (party), party->session, party->id);
+  copil_collection_wanted_run (GTK_WIDGET (party), party->session, party->id);
 }
 
 static GtkWidget *

@@ -142,6 +142,29 @@ def collect(app, path, folder, sheet, ids):
     app.saved(path, "SELECT count(*) FROM followup WHERE text = 'Vu sur place'", 0)
 
 
+def write_sheet(app, folder):
+    """The sheet of a signatory for a year, from the page of the indicators."""
+    wanted = os.path.join(folder, "collecte-2023.ods")
+    app.key("alt+5")
+    page = app.page("CopilIndicatorsPage")
+    app.click(app.find("push button", re.compile("^Feuille de collecte"), within=page))
+    app.take_focus()
+    signatory = app.find("combo box", "Signataire")
+    app.choose(signatory, ["Éducation nationale", "Enseignement supérieur", "Industrie", "UIMM"].index("UIMM"))
+    app.choose(app.find("combo box", "Année"), 2)  # after the current one: 2023
+    app.click(app.find("push button", re.compile("^Écrire…")))
+    dialog = app.find("filler", re.compile("^Écrire la feuille de collecte"))
+    app.take_focus()
+    name = app.find("text", re.compile("^Nom"), within=dialog)
+    assert app.text_of(name).startswith("Collecte – UIMM, 2023"), app.text_of(name)
+    app.set_text(name, wanted)
+    app.click(app.find("push button", re.compile("xporter|nregistrer"), within=dialog))
+    app.wait(lambda: os.path.exists(wanted) and zipfile.is_zipfile(wanted), wanted)
+    with zipfile.ZipFile(wanted) as package:
+        assert "Ce qui est demandé à UIMM pour 2023." in package.read("content.xml").decode()
+    app.take_focus()
+
+
 with place(example) as path:
     folder = os.path.dirname(path)
     sheet = os.path.join(folder, "collecte.ods")
@@ -157,5 +180,6 @@ with place(example) as path:
         app.find("list item", re.compile("^(Signataires|Signatories)"))
         import_table(app, path, folder)
         collect(app, path, folder, sheet, ids)
+        write_sheet(app, folder)
         assert not app.criticals(), app.criticals()
         app.close()
