@@ -29,7 +29,9 @@ struct _CopilBudgetYears
   GtkWidget parent_instance;
 
   CopilSession *session;
+  GtkWidget *frozen; /* what the lines are called, beside the amounts: it stays in sight */
   GtkWidget *scrolled;
+  GtkWidget *names;
   GtkWidget *grid;
   GtkWidget *note;
   GtkWidget *box; /* "grid", "empty" */
@@ -337,7 +339,7 @@ put_line (CopilBudgetYears *self, const CopilBudgetLine *line, const GArray *yea
       gtk_label_set_width_chars (GTK_LABEL (label), 22);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
       gtk_widget_set_tooltip_text (label, line->formula ? line->formula : name);
-      gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->names), label, 0, row, 1, 1);
     }
   put_amount (self, line->planned, NULL, 1, row, line->formula);
   put_amount (self, line->actual, NULL, 2, row, NULL);
@@ -365,7 +367,7 @@ put_total (CopilBudgetYears *self, const CopilBudget *budget, CopilSide side, co
   g_autofree char *name = g_strdup_printf (_ ("%s: total"), copil_side_get_label (side));
 
   if (new)
-    gtk_grid_attach (GTK_GRID (self->grid), make_label (name, 0, "heading"), 0, row, 1, 1);
+    gtk_grid_attach (GTK_GRID (self->names), make_label (name, 0, "heading"), 0, row, 1, 1);
   put_amount (self, budget->planned[side], "heading", 1, row, NULL);
   put_amount (self, budget->actual[side], "heading", 2, row, NULL);
   for (guint i = 0; i < years->len; i++)
@@ -381,7 +383,8 @@ put_total (CopilBudgetYears *self, const CopilBudget *budget, CopilSide side, co
 static void
 attach_heads (CopilBudgetYears *self, const GArray *years)
 {
-  gtk_grid_attach (GTK_GRID (self->grid), make_label (_ ("Line"), 0, "heading"), 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->names), gtk_label_new (NULL), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->names), make_label (_ ("Line"), 0, "heading"), 0, 1, 1, 1);
   for (int i = 0; i <= (int)years->len; i++)
     {
       g_autofree char *name =
@@ -450,16 +453,53 @@ describe_shape (const CopilBudget *budget, const GArray *years)
   return g_string_free (shape, FALSE);
 }
 
+static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_widget_set_margin_bottom (grid, 18);
+  return grid;
+}
+
+/* Keeps the name of a row and its amounts at one height. */
+static void
+level_row (CopilBudgetYears *self, int row)
+{
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
+  gtk_size_group_add_widget (group, gtk_grid_get_child_at (GTK_GRID (self->names), 0, row));
+  for (int column = 1; column <= 3; column += 2)
+    {
+      GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+
+      if (cell)
+        gtk_size_group_add_widget (group, cell);
+    }
+}
+
 static void
 start_grid (CopilBudgetYears *self, const GArray *years)
 {
   g_ptr_array_set_size (self->amounts, 0);
   g_ptr_array_set_size (self->entries, 0);
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
-  gtk_widget_set_margin_bottom (self->grid, 18);
+  self->names = make_grid ();
+  self->grid = make_grid ();
   attach_heads (self, years);
+  level_row (self, 0);
+  level_row (self, 1);
+}
+
+/* Between the sides, and under the last. */
+static void
+rule_off (CopilBudgetYears *self, const GArray *years, int row)
+{
+  gtk_grid_attach (GTK_GRID (self->names), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row,
+                   1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 1, row,
+                   2 + 2 * (int)years->len, 1);
 }
 
 static void
@@ -477,7 +517,8 @@ fill (CopilBudgetYears *self)
   if (new)
     {
       g_clear_handle_id (&self->pause, g_source_remove);
-      self->grid = NULL;
+      self->grid = self->names = NULL;
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frozen), NULL);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
       gtk_stack_set_visible_child_name (GTK_STACK (self->box),
                                         budget->lines->len > 0 ? "grid" : "empty");
@@ -488,17 +529,27 @@ fill (CopilBudgetYears *self)
       for (guint i = 0; i < budget->lines->len; i++)
         {
           const CopilBudgetLine *line = budget->lines->pdata[i];
-          if ((int)line->side == side)
-            put_line (self, line, years, row++, new);
+
+          if ((int)line->side != side)
+            continue;
+          put_line (self, line, years, row, new);
+          if (new)
+            level_row (self, row);
+          row++;
         }
-      put_total (self, budget, (CopilSide)side, years, row++, new);
+      put_total (self, budget, (CopilSide)side, years, row, new);
       if (new)
-        gtk_grid_attach (GTK_GRID (self->grid), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0,
-                         row, 3 + 2 * (int)years->len, 1);
-      row++;
+        {
+          level_row (self, row);
+          rule_off (self, years, row + 1);
+        }
+      row += 2;
     }
   if (new)
-    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frozen), self->names);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
+    }
   g_free (self->shape);
   self->shape = g_steal_pointer (&shape);
 }
@@ -555,7 +606,8 @@ flush_cb (CopilBudgetYears *self)
 static void
 build (CopilBudgetYears *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *empty = adw_status_page_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *empty = adw_status_page_new (),
+            *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->box = gtk_stack_new ();
   self->note = make_label (
@@ -563,11 +615,22 @@ build (CopilBudgetYears *self)
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
+  /* The names go up and down with the amounts. */
+  self->frozen = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frozen), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_vadjustment (
+      GTK_SCROLLED_WINDOW (self->frozen),
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  gtk_box_append (GTK_BOX (both), self->frozen);
+  gtk_box_append (GTK_BOX (both), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (both), self->scrolled);
   gtk_widget_set_margin_start (content, 18);
   gtk_widget_set_margin_end (content, 18);
   gtk_widget_set_margin_top (content, 12);
   gtk_box_append (GTK_BOX (content), self->note);
-  gtk_box_append (GTK_BOX (content), self->scrolled);
+  gtk_box_append (GTK_BOX (content), both);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "x-office-spreadsheet-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No budget yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (empty),
@@ -584,7 +647,7 @@ copil_budget_years_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->pause, g_source_remove);
-  self->grid = NULL;
+  self->grid = self->names = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (copil_budget_years_parent_class)->dispose (object);

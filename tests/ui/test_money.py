@@ -73,6 +73,19 @@ with place(example) as path:
         app.find("label", re.compile("^Reçu : 1 939 500 €"), within=page)
         app.wait(lambda: app.text_of(entry) == "", "the cell as it was")
 
+        # --- the names of the lines stay beside the years that come from the right ---
+        name = app.find("label", "Recettes : total", within=page)
+        amount = app.find_all("label", "1 940 000 €", within=page)[0]
+        before, start = app.place_of(name), app.place_of(entry)
+        assert abs(before.y + before.height / 2 - app.place_of(amount).y - app.place_of(amount).height / 2) < 3, "not level"
+        app.point(entry)
+        app.key("Tab", "Tab", "Tab", "Tab")
+        last = app.wait(lambda: app.focused() if plain(app.focused().name).endswith("réalisé 2010") else None, "the last year")
+        after = app.place_of(name)
+        assert (after.x, after.y) == (before.x, before.y), "the name went away"
+        assert app.place_of(entry).x < start.x, "nothing scrolled"
+        assert after.x + after.width < app.place_of(last).x, "the name is covered"
+
         # --- what is no amount stays, and is not written ---
         app.point(entry)
         app.type("abc")
