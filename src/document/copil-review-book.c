@@ -181,7 +181,8 @@ copil_review_book_new (CopilStore *store, CopilReviewType type, int year, CopilA
   CopilReview review;
   CopilBook *book;
 
-  copil_review_init (&review, store, type, year ? year : copil_review_get_year (type), audience);
+  copil_review_init (&review, store, type, year ? year : copil_review_get_year (type, store),
+                     audience);
   title = review.year ? g_strdup_printf ("%s %d", copil_review_get_label (type), review.year)
                       : g_strdup (copil_review_get_label (type));
   book = copil_book_new (title, copil_words_language ());

@@ -40,14 +40,18 @@ copil_review_get_label (CopilReviewType type)
 }
 
 int
-copil_review_get_year (CopilReviewType type)
+copil_review_get_year (CopilReviewType type, CopilStore *store)
 {
   const char *today = copil_today ();
   int year = atoi (today), month = atoi (today + 5);
+  g_autofree char *end = NULL;
 
   if (type == COPIL_REVIEW_FINAL)
     return 0;
-  return (month >= 10 ? year : year - 1) + (type == COPIL_REVIEW_PLAN ? 1 : 0);
+  if (store)
+    copil_figure_get_span (store, NULL, &end);
+  year = (month >= 10 ? year : year - 1) + (type == COPIL_REVIEW_PLAN ? 1 : 0);
+  return end ? MIN (year, atoi (end)) : year;
 }
 
 void
@@ -505,7 +509,8 @@ copil_review_document_new (CopilStore *store, CopilReviewType type, int year,
   g_autoptr (CopilDocument) document = NULL;
   CopilReview review;
 
-  copil_review_init (&review, store, type, year ? year : copil_review_get_year (type), audience);
+  copil_review_init (&review, store, type, year ? year : copil_review_get_year (type, store),
+                     audience);
   document = start (&review);
   if (!add_introduction (document, &review, error))
     return NULL;

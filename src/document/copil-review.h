@@ -27,8 +27,9 @@ const char *copil_review_get_name (CopilReviewType type);
 const char *copil_review_get_label (CopilReviewType type);
 
 /* The year that is accounted for where none is asked for: the last one that is over, or the current
- * one from October on; the plan is that of the year after; 0 for the final evaluation. */
-int copil_review_get_year (CopilReviewType type);
+ * one from October on; the plan is that of the year after; of a convention that is over (the
+ * store's, NULL for any), its last year at most. 0 for the final evaluation. */
+int copil_review_get_year (CopilReviewType type, CopilStore *store);
 
 /* CopilReviewSection: one section as it will be printed. */
 typedef struct

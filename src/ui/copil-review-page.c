@@ -287,7 +287,8 @@ fill_years (CopilReviewPage *page)
   g_autofree char *start = NULL, *end = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
-  int usual = copil_review_get_year (COPIL_REVIEW_ANNUAL), shown = get_year (page), first, last;
+  int usual = copil_review_get_year (COPIL_REVIEW_ANNUAL, NULL), shown = get_year (page), first,
+      last;
 
   copil_figure_get_span (get_store (page), &start, &end);
   first = start ? MIN (atoi (start), usual) : usual - YEARS;
@@ -616,18 +617,11 @@ GtkWidget *
 copil_review_page_new (CopilSession *session)
 {
   CopilReviewPage *page = g_object_new (COPIL_TYPE_REVIEW_PAGE, NULL);
-  g_autofree char *end = NULL;
   GtkWidget *bar;
 
   page->session = g_object_ref (session);
-  copil_figure_get_span (get_store (page), NULL, &end);
   for (guint i = 0; i < COPIL_N_REVIEWS; i++)
-    {
-      int usual = copil_review_get_year ((CopilReviewType)i);
-
-      /* Of a convention that is over, its last year. */
-      page->years[i] = end ? MIN (usual, atoi (end)) : usual;
-    }
+    page->years[i] = copil_review_get_year ((CopilReviewType)i, get_store (page));
   page->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (page->content, GTK_WIDGET (page));
   bar = make_bar (page);

@@ -62,6 +62,13 @@ class Review(cli.Case):
         # What does not add up is said: thirteen rows tell no number of schools.
         self.assertRegex(whole, r"227 [^\n]*6 025")
 
+    def test_last_year(self):
+        """Without a year, that of a convention that ended in 2011 is 2011, as in the window."""
+        said = self.paragraphs(self.export("review", ".odt", env=self.french()))
+        self.assertIn("Bilan annuel 2011", said)
+        with zipfile.ZipFile(self.export("review", ".ods", env=self.french())) as package:
+            self.assertIn("Bilan annuel 2011", package.read("meta.xml").decode())
+
     def test_another_year(self):
         """The figures of a year are in no table of another's."""
         cells = self.paragraphs(self.export("review", ".odt", "--year", "2009", env=self.french()))

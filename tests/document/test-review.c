@@ -348,9 +348,9 @@ test_twice (Fixture *fixture, gconstpointer data)
 static void
 test_usual_year (void)
 {
-  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_ANNUAL), ==, 2023);
-  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_PLAN), ==, 2024);
-  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_FINAL), ==, 0);
+  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_ANNUAL, NULL), ==, 2023);
+  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_PLAN, NULL), ==, 2024);
+  g_assert_cmpint (copil_review_get_year (COPIL_REVIEW_FINAL, NULL), ==, 0);
 }
 
 static void
