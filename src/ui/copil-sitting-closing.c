@@ -163,6 +163,16 @@ copil_sitting_closing_init (CopilSittingClosing *closing)
 {
 }
 
+/* On a small screen large letters take two lines, rather than more width than there is. */
+static void
+let_wrap (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static GtkWidget *
 build_buttons (CopilSittingClosing *closing)
 {
@@ -176,6 +186,8 @@ build_buttons (CopilSittingClosing *closing)
   g_signal_connect_swapped (closing->propose, "clicked", G_CALLBACK (copil_sitting_closing_propose),
                             closing);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (closing->export), "page.export");
+  let_wrap (closing->propose);
+  let_wrap (closing->export);
   gtk_box_append (GTK_BOX (buttons), closing->propose);
   gtk_box_append (GTK_BOX (buttons), closing->export);
   return buttons;

@@ -668,6 +668,7 @@ build_pages (CopilSittingMode *mode)
   gtk_widget_set_hexpand (mode->stack, TRUE);
   mode->attendance = copil_attendance_new (mode->session);
   copil_attendance_set_meeting (COPIL_ATTENDANCE (mode->attendance), mode->meeting);
+  gtk_widget_add_css_class (mode->attendance, "sitting-attendance");
   mode->item = copil_sitting_item_new (mode->session, mode->meeting, mode->clock);
   mode->review = copil_sitting_review_new (mode->session, mode->meeting);
   mode->closing = copil_sitting_closing_new (mode->session, mode->meeting);

@@ -6,6 +6,7 @@ the keys of the pages work from their lists.
 """
 import os
 import re
+import subprocess
 import sys
 
 from harness import Copil, place
@@ -53,3 +54,31 @@ with place(example) as path:
         app.key("alt+Page_Down")
         app.wait(lambda: {name for name in ("CopilAttendance", "CopilMeetingProposalPart", "CopilMeetingNotes")
                           if app.exists("filler", name)} != shown, "the next part of the meeting")
+
+        # --- the sitting in the largest letters: its closing keeps within the window ---
+        app.point(app.find("label", OPEN, within=app.page("CopilMeetingList")))
+        app.key("F5")
+        sitting = app.page("CopilSittingMode")
+        app.find("filler", "CopilAttendance", within=sitting)
+        app.key(*["ctrl+plus"] * 8)
+        # The steps: the attendance, the points of the agenda, the reading again, the closing.
+        app.wait(lambda: app.exists("filler", "CopilSittingClosing") or app.key("ctrl+Next"), "the closing")
+        box, room = app.place_of(app.find("filler", "CopilSittingClosing")), app.place_of(sitting)
+        assert box.x + box.width <= room.x + room.width, (box, room)
+        app.key(*["ctrl+minus"] * 8)
+        app.key("Escape")
+
+        # --- a validated meeting is read from afar as well: its attendance is no paler than what can be typed ---
+        app.point(app.find_all("label", CLOSED, within=app.page("CopilMeetingList"))[-1])  # not the copy
+        app.find("label", "Compte rendu : Validé")
+        app.key("F5")
+        attendance = app.find("filler", "CopilAttendance", within=app.page("CopilSittingMode"))
+        place_of_name = app.place_of(app.find("label", re.compile("Carpentier"), within=attendance))
+        picture = os.path.join(os.path.dirname(path), "closed.png")
+        app.screenshot(picture)
+        darkest = subprocess.run(
+            ["convert", picture, "-crop", "{0.width}x{0.height}+{0.x}+{0.y}".format(place_of_name), "-colorspace", "gray",
+             "-format", "%[fx:minima]", "info:"], check=True, capture_output=True, text=True).stdout
+        assert float(darkest) < 0.35, f"the names are pale: {darkest}"
+        assert not app.criticals(), app.criticals()
+print("ok: closed")
