@@ -32,6 +32,7 @@ static const struct
   { "app.help", { "F1" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.new", { "<Control>n" } },
+  { "win.new-from-text", { "<Control><Shift>t" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },

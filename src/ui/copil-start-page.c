@@ -14,7 +14,6 @@ struct _CopilStartPage
   GtkWidget *content;
   GtkWidget *icon;
   GtkWidget *new_button;
-  GtkWidget *open_button;
 };
 
 G_DEFINE_FINAL_TYPE (CopilStartPage, copil_start_page, GTK_TYPE_WIDGET)
@@ -22,8 +21,6 @@ G_DEFINE_FINAL_TYPE (CopilStartPage, copil_start_page, GTK_TYPE_WIDGET)
 enum
 {
   OPEN_FILE,
-  OPEN_DIALOG,
-  NEW,
   OPEN_EXAMPLE,
   N_SIGNALS
 };
@@ -120,18 +117,6 @@ open_file_cb (CopilStartPage *page, GFile *file)
   g_signal_emit (page, signals[OPEN_FILE], 0, file);
 }
 
-static void
-new_cb (CopilStartPage *page)
-{
-  g_signal_emit (page, signals[NEW], 0);
-}
-
-static void
-open_dialog_cb (CopilStartPage *page)
-{
-  g_signal_emit (page, signals[OPEN_DIALOG], 0);
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CopilStartPage *page)
 {
@@ -166,9 +151,6 @@ copil_start_page_class_init (CopilStartPageClass *class)
   widget_class->grab_focus = copil_start_page_grab_focus;
   signals[OPEN_FILE] = g_signal_new ("open-file", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_FILE);
-  signals[OPEN_DIALOG] =
-      g_signal_new ("open-dialog", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[NEW] = g_signal_new ("new", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPEN_EXAMPLE] = g_signal_new ("open-example", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/copil/ui/copil-start-page.ui");
@@ -176,7 +158,6 @@ copil_start_page_class_init (CopilStartPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, CopilStartPage, content);
   gtk_widget_class_bind_template_child (widget_class, CopilStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, CopilStartPage, new_button);
-  gtk_widget_class_bind_template_child (widget_class, CopilStartPage, open_button);
 }
 
 static void
@@ -188,9 +169,6 @@ copil_start_page_init (CopilStartPage *page)
 
   gtk_widget_init_template (GTK_WIDGET (page));
   gtk_image_set_from_icon_name (GTK_IMAGE (page->icon), COPIL_APP_ID);
-  g_signal_connect_swapped (page->new_button, "clicked", G_CALLBACK (new_cb), page);
-  g_signal_connect_swapped (page->open_button, "clicked", G_CALLBACK (open_dialog_cb), page);
-
   g_signal_connect_object (recent, "open-file", G_CALLBACK (open_file_cb), page, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (files), make_heading (_ ("Recent Files")));
   gtk_box_append (GTK_BOX (files), recent);

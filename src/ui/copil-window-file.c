@@ -28,8 +28,8 @@ copil_window_show_notice (CopilWindow *window, const char *sentence)
   gtk_info_bar_set_revealed (window->notice_bar, TRUE);
 }
 
-static void
-show_failure (CopilWindow *window, const char *heading, const char *sentence)
+void
+copil_window_show_failure (CopilWindow *window, const char *heading, const char *sentence)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, sentence);
 
@@ -122,7 +122,7 @@ finish_opening (CopilOpening *opening, GAsyncResult *result)
       g_autofree char *name = g_file_get_basename (window->location);
       g_autofree char *shown = g_filename_display_name (name);
       g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), shown);
-      show_failure (window, heading, error->message);
+      copil_window_show_failure (window, heading, error->message);
     }
   g_clear_object (&window->location);
   copil_window_update_title (window);
@@ -183,7 +183,15 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* --- choosing files --- */
 
-typedef void (*Chosen) (CopilWindow *window, GFile *location);
+void
+copil_window_add_file_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Copil files"));
+  gtk_file_filter_add_pattern (filter, "*.copil");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
 
 static void
 chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *chooser)
@@ -200,13 +208,15 @@ chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *ch
       g_settings_set_string (copil_window_get_settings (window), "last-folder", uri);
       window->chosen (window, location);
     }
+  else
+    g_clear_pointer (&window->taken, copil_taken_text_free);
 }
 
-static void
-choose_file (CopilWindow *window, GtkFileChooserAction action, const char *title,
-             const char *accept, const char *name, Chosen chosen)
+void
+copil_window_choose_file (CopilWindow *window, GtkFileChooserAction action, const char *title,
+                          const char *accept, const char *name, CopilFilters add_filters,
+                          CopilChosen chosen)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
   g_autofree char *last = g_settings_get_string (copil_window_get_settings (window), "last-folder");
   g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
 
@@ -214,10 +224,7 @@ choose_file (CopilWindow *window, GtkFileChooserAction action, const char *title
     return;
   window->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (window->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _ ("Copil files"));
-  gtk_file_filter_add_pattern (filter, "*.copil");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (window->chooser), filter);
-  g_object_unref (filter);
+  add_filters (GTK_FILE_CHOOSER (window->chooser));
   if (folder)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (window->chooser), folder, NULL);
   if (name)
@@ -254,8 +261,8 @@ copil_window_open_chosen (CopilWindow *window, GFile *location)
                                GTK_WINDOW (window), location);
 }
 
-static void
-new_chosen (CopilWindow *window, GFile *chosen)
+CopilWindow *
+copil_window_create_chosen (CopilWindow *window, GFile *chosen, const char *title)
 {
   g_autoptr (GFile) location = with_ending (chosen);
   g_autofree char *name = g_file_get_basename (location);
@@ -264,11 +271,11 @@ new_chosen (CopilWindow *window, GFile *chosen)
 
   if (g_str_has_suffix (name, ".copil"))
     name[strlen (name) - strlen (".copil")] = '\0';
-  file = copil_file_create (location, name, may_replace (location, chosen), &error);
+  file = copil_file_create (location, title ? title : name, may_replace (location, chosen), &error);
   if (!file)
     {
-      show_failure (window, _ ("The file cannot be created"), error->message);
-      return;
+      copil_window_show_failure (window, _ ("The file cannot be created"), error->message);
+      return NULL;
     }
   if (window->file || window->opening)
     {
@@ -277,6 +284,13 @@ new_chosen (CopilWindow *window, GFile *chosen)
       gtk_window_present (GTK_WINDOW (window));
     }
   adopt (window, file);
+  return window;
+}
+
+static void
+new_chosen (CopilWindow *window, GFile *chosen)
+{
+  copil_window_create_chosen (window, chosen, NULL);
 }
 
 static void
@@ -287,7 +301,7 @@ saved_as_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!copil_file_save_as_finish (COPIL_FILE (source), result, &error))
     {
-      show_failure (window, _ ("The file could not be saved"), error->message);
+      copil_window_show_failure (window, _ ("The file could not be saved"), error->message);
       return;
     }
   g_set_object (&window->location, copil_file_get_location (window->file));
@@ -310,15 +324,15 @@ save_as_chosen (CopilWindow *window, GFile *chosen)
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  choose_file (data, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("New convention"), _ ("C_reate"),
-               _ ("Convention.copil"), new_chosen);
+  copil_window_choose_file (data, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("New convention"), _ ("C_reate"),
+                            _ ("Convention.copil"), copil_window_add_file_filters, new_chosen);
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  choose_file (data, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a file"), _ ("_Open"), NULL,
-               copil_window_open_chosen);
+  copil_window_choose_file (data, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a file"), _ ("_Open"),
+                            NULL, copil_window_add_file_filters, copil_window_open_chosen);
 }
 
 static void
@@ -330,7 +344,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (copil_file_save_finish (COPIL_FILE (source), result, &error))
     copil_window_show_toast (window, _ ("Saved"), FALSE);
   else
-    show_failure (window, _ ("The file could not be saved"), error->message);
+    copil_window_show_failure (window, _ ("The file could not be saved"), error->message);
   copil_window_update_title (window);
 }
 
@@ -349,8 +363,8 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CopilWindow *window = data;
   g_autofree char *name = g_file_get_basename (window->location);
 
-  choose_file (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as"), _ ("_Save"), name,
-               save_as_chosen);
+  copil_window_choose_file (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as"), _ ("_Save"), name,
+                            copil_window_add_file_filters, save_as_chosen);
 }
 
 static void
@@ -448,8 +462,8 @@ copil_window_open_example (CopilWindow *window, const char *path)
       (!g_file_query_exists (copy, NULL) &&
        !g_file_copy (from, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error)))
     {
-      show_failure (window, _ ("The example cannot be copied"),
-                    error ? error->message : g_strerror (errno));
+      copil_window_show_failure (window, _ ("The example cannot be copied"),
+                                 error ? error->message : g_strerror (errno));
       return;
     }
   copil_window_open_chosen (window, copy);

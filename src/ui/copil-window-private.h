@@ -3,12 +3,13 @@
 
 #include "copil-file.h"
 #include "copil-session.h"
+#include "copil-text-taker.h"
 #include "copil-window.h"
 
 G_BEGIN_DECLS
 
-/* Private to the window: copil-window.c has its pages and commands, copil-window-file.c its file.
- */
+/* Private to the window: copil-window.c has its pages and commands, copil-window-file.c its file,
+ * copil-window-text.c the text that its file is made from. */
 struct _CopilWindow
 {
   AdwApplicationWindow parent_instance;
@@ -43,7 +44,10 @@ struct _CopilWindow
   guint waiting; /* until the window says that it is opening */
   GtkFileChooserNative *chooser;
   void (*chosen) (CopilWindow *window, GFile *location);
-  gboolean leaving; /* the file is being saved and closed */
+  GCancellable *taking;  /* while a text is read */
+  CopilTakenText *taken; /* a text that was read, until it is said where the new file goes */
+  char *pasted;          /* that nothing was made of yet */
+  gboolean leaving;      /* the file is being saved and closed */
   gboolean closing;
   gboolean warned; /* that something typed cannot be read */
 };
@@ -51,6 +55,8 @@ struct _CopilWindow
 /* The file is open: the window shows its pages. */
 void copil_window_show_file (CopilWindow *window);
 void copil_window_update_title (CopilWindow *window);
+/* Shows the page of that name, the overview where there is none. */
+void copil_window_show_page (CopilWindow *window, const char *name);
 void copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo);
 
 /* A sentence that stays until it is closed; a second one goes under the first. */
@@ -63,5 +69,25 @@ void copil_window_add_file_actions (CopilWindow *window);
 gboolean copil_window_close_file (CopilWindow *window);
 /* Opens a file that the person chose, in this window where it has none. */
 void copil_window_open_chosen (CopilWindow *window, GFile *location);
+/* A new file where the person chose, shown in this window where it has none; its convention is
+ * called as the file where title is NULL. Returns the window that shows it; NULL where it failed,
+ * which has been told. */
+CopilWindow *copil_window_create_chosen (CopilWindow *window, GFile *chosen, const char *title);
+
+typedef void (*CopilFilters) (GtkFileChooser *chooser);
+typedef void (*CopilChosen) (CopilWindow *window, GFile *location);
+/* Asks for a file; "name" is proposed for a new one, or NULL. */
+void copil_window_choose_file (CopilWindow *window, GtkFileChooserAction action, const char *title,
+                               const char *accept, const char *name, CopilFilters add_filters,
+                               CopilChosen chosen);
+void copil_window_add_file_filters (GtkFileChooser *chooser);
+
+/* Tells in a dialog what went wrong. */
+void copil_window_show_failure (CopilWindow *window, const char *heading, const char *sentence);
+
+/* The commands that take a text over, as a new file or into the one that is open. */
+void copil_window_add_text_actions (CopilWindow *window);
+/* A new file from that text, as when the person chose it. */
+void copil_window_new_from_text (CopilWindow *window, GFile *text);
 
 G_END_DECLS

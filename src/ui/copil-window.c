@@ -256,6 +256,12 @@ sidebar_left_cb (CopilWindow *window)
                                gtk_list_box_get_row_at_index (window->sidebar, (int)i));
 }
 
+void
+copil_window_show_page (CopilWindow *window, const char *name)
+{
+  show_page (window, find_page (name));
+}
+
 static void
 sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
 {
@@ -310,7 +316,8 @@ add_sidebar_rows (CopilWindow *window)
 void
 copil_window_show_file (CopilWindow *window)
 {
-  static const char *const writing[] = { "import-table", "collect" };
+  static const char *const writing[] = { "import-table", "collect", "take-text",
+                                         "take-pasted-text" };
   static const char *const names[] = { "save", "save-as", "add", "duplicate",
                                        "find", "export",  "note" };
 
@@ -490,31 +497,18 @@ notice_closed_cb (CopilWindow *window)
 static void
 start_open_cb (CopilWindow *window, GFile *file)
 {
-  copil_window_open_chosen (window, file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (copil_text_taker_knows (name))
+    copil_window_new_from_text (window, file);
+  else
+    copil_window_open_chosen (window, file);
 }
 
 static void
 start_example_cb (CopilWindow *window, const char *path)
 {
   copil_window_open_example (window, path);
-}
-
-static void
-start_command_cb (CopilWindow *window, const char *command)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (window), command, NULL);
-}
-
-static void
-start_new_cb (CopilWindow *window)
-{
-  start_command_cb (window, "new");
-}
-
-static void
-start_open_dialog_cb (CopilWindow *window)
-{
-  start_command_cb (window, "open");
 }
 
 static void
@@ -528,6 +522,11 @@ copil_window_dispose (GObject *object)
   g_clear_handle_id (&window->waiting, g_source_remove);
   g_clear_handle_id (&window->tidying, g_source_remove);
   g_clear_object (&window->chooser);
+  if (window->taking)
+    g_cancellable_cancel (window->taking);
+  g_clear_object (&window->taking);
+  g_clear_pointer (&window->taken, copil_taken_text_free);
+  g_clear_pointer (&window->pasted, g_free);
   g_clear_weak_pointer (&window->undo_toast);
   g_clear_weak_pointer (&window->said_toast);
   g_clear_weak_pointer (&window->sitting_focus);
@@ -591,9 +590,10 @@ copil_window_init (CopilWindow *window)
     { .name = "sit", .activate = sit_cb },
     { .name = "fullscreen", .activate = fullscreen_cb },
   };
-  static const char *const needing_a_file[] = { "save", "save-as",      "undo",   "redo",
-                                                "add",  "duplicate",    "find",   "export",
-                                                "note", "import-table", "collect" };
+  static const char *const needing_a_file[] = {
+    "save",   "save-as", "undo",         "redo",    "add",       "duplicate",       "find",
+    "export", "note",    "import-table", "collect", "take-text", "take-pasted-text"
+  };
   g_autoptr (GtkBuilder) shortcuts = NULL;
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *start;
@@ -601,6 +601,7 @@ copil_window_init (CopilWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
   copil_window_add_file_actions (window);
+  copil_window_add_text_actions (window);
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_file); i++)
     set_enabled (window, needing_a_file[i], FALSE);
   add_sidebar_rows (window);
@@ -620,9 +621,6 @@ copil_window_init (CopilWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (start, "open-example", G_CALLBACK (start_example_cb), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (start, "open-dialog", G_CALLBACK (start_open_dialog_cb), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (start, "new", G_CALLBACK (start_new_cb), window, G_CONNECT_SWAPPED);
   shortcuts = gtk_builder_new_from_resource ("/fr/copil/ui/copil-shortcuts.ui");
   gtk_application_window_set_help_overlay (
       GTK_APPLICATION_WINDOW (window),
