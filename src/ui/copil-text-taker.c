@@ -148,15 +148,16 @@ read_thread_cb (GTask *task, gpointer object, gpointer data, GCancellable *cance
       g_autofree char *base = g_file_get_basename (source->file);
       taken->name = g_filename_display_name (base);
     }
+  g_cancellable_push_current (cancellable);
   taken->text = path           ? copil_text_read_file (path, &taken->refusal)
                 : source->file ? read_remote (source->file, cancellable, &taken->refusal)
                                : copil_text_read_plain (source->pasted, strlen (source->pasted),
                                                         &taken->refusal);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (taken->text)
+  if (taken->text && !g_cancellable_is_cancelled (cancellable))
     taken->draft = copil_draft_new (taken->text);
-  g_task_return_pointer (task, g_steal_pointer (&taken), taken_destroy);
+  g_cancellable_pop_current (cancellable);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&taken), taken_destroy);
 }
 
 static void
