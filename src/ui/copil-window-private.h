@@ -55,7 +55,7 @@ struct _CopilWindow
 /* The file is open: the window shows its pages. */
 void copil_window_show_file (CopilWindow *window);
 void copil_window_update_title (CopilWindow *window);
-/* Shows the page of that name, the overview where there is none. */
+/* Shows the page of that name and gives it the keyboard; the overview where there is none. */
 void copil_window_show_page (CopilWindow *window, const char *name);
 void copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo);
 

@@ -256,10 +256,20 @@ sidebar_left_cb (CopilWindow *window)
                                gtk_list_box_get_row_at_index (window->sidebar, (int)i));
 }
 
+static void
+focus_page (CopilWindow *window)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (window->pages);
+
+  if (!gtk_widget_activate_action (page, "page.focus", NULL))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 copil_window_show_page (CopilWindow *window, const char *name)
 {
   show_page (window, find_page (name));
+  focus_page (window);
 }
 
 static void
@@ -459,8 +469,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!window->session || place < 0 || place >= (int)G_N_ELEMENTS (pages))
     return;
   show_page (window, (guint)place);
-  if (!gtk_widget_activate_action (gtk_stack_get_visible_child (window->pages), "page.focus", NULL))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
+  focus_page (window);
 }
 
 static void
