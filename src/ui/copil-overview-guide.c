@@ -30,6 +30,7 @@ struct _CopilOverviewGuide
   CopilSession *session;
   gint64 convention;
   GtkWidget *page;
+  GtkWidget *text; /* a way in from the text, until there are axes */
   GtkWidget *icons[N_STEPS];
   GtkWidget *buttons[N_STEPS];
   GtkWidget *rows[N_STEPS];
@@ -68,6 +69,33 @@ make_row (CopilOverviewGuide *guide, guint step)
   return row;
 }
 
+/* Its page takes the text over, or shows what was proposed and is not accepted yet. */
+static void
+text_cb (CopilOverviewGuide *guide)
+{
+  copil_session_go (guide->session, "source", 0);
+}
+
+static GtkWidget *
+make_text_row (CopilOverviewGuide *guide)
+{
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_ ("Take Over"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("The signed text"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Its dates, signatories, axes and engagements are proposed, for "
+                                  "you to correct."));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("text-x-generic-symbolic"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (text_cb), guide, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The signed text"), -1);
+  return row;
+}
+
 static void
 copil_overview_guide_dispose (GObject *object)
 {
@@ -101,6 +129,8 @@ copil_overview_guide_new (CopilSession *session)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What to enter first"), -1);
+  guide->text = make_text_row (guide);
+  gtk_list_box_append (GTK_LIST_BOX (list), guide->text);
   for (guint i = 0; i < N_STEPS; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (guide, i));
   adw_clamp_set_child (ADW_CLAMP (clamp), list);
@@ -125,6 +155,7 @@ copil_overview_guide_set (CopilOverviewGuide *guide, const CopilOverviewData *da
   gboolean next = TRUE;
 
   guide->convention = data->convention;
+  gtk_widget_set_visible (guide->text, data->n_axes == 0);
   for (guint i = 0; i < N_STEPS; i++)
     {
       const char *status = done[i] ? "done" : "planned";
