@@ -193,6 +193,15 @@ copil_window_add_file_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+void
+copil_window_remember_folder (CopilWindow *window, GFile *location)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (location);
+  g_autofree char *uri = folder ? g_file_get_uri (folder) : g_strdup ("");
+
+  g_settings_set_string (copil_window_get_settings (window), "last-folder", uri);
+}
+
 static void
 chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *chooser)
 {
@@ -203,9 +212,7 @@ chooser_response_cb (CopilWindow *window, int response, GtkFileChooserNative *ch
   g_clear_object (&window->chooser);
   if (location)
     {
-      g_autoptr (GFile) folder = g_file_get_parent (location);
-      g_autofree char *uri = folder ? g_file_get_uri (folder) : g_strdup ("");
-      g_settings_set_string (copil_window_get_settings (window), "last-folder", uri);
+      copil_window_remember_folder (window, location);
       window->chosen (window, location);
     }
   else

@@ -81,6 +81,8 @@ void copil_window_choose_file (CopilWindow *window, GtkFileChooserAction action,
                                const char *accept, const char *name, CopilFilters add_filters,
                                CopilChosen chosen);
 void copil_window_add_file_filters (GtkFileChooser *chooser);
+/* The next dialog shows the folder of that file first. */
+void copil_window_remember_folder (CopilWindow *window, GFile *location);
 
 /* Tells in a dialog what went wrong. */
 void copil_window_show_failure (CopilWindow *window, const char *heading, const char *sentence);

@@ -196,6 +196,8 @@ begin_reading (CopilWindow *window)
 void
 copil_window_new_from_text (CopilWindow *window, GFile *text)
 {
+  /* One that was dropped was not chosen in a dialog. */
+  copil_window_remember_folder (window, text);
   if (begin_reading (window))
     copil_text_taker_read (GTK_WINDOW (window), text, window->taking, read_for_new_cb, NULL);
 }
