@@ -32,17 +32,21 @@ compile (const char *pattern)
 char *
 copil_text_fold (const char *text)
 {
-  g_autofree char *parts = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
-  GString *folded = g_string_sized_new (strlen (text));
+  GString *folded = g_string_sized_new (strlen (text) + 8);
   gboolean space = FALSE;
 
-  for (const char *at = parts ? parts : ""; *at; at = g_utf8_next_char (at))
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char (at), letter, mark;
 
-      if (g_unichar_ismark (c) || c == 0xAD)
-        continue;
-      if (g_unichar_isspace (c) || c == 0xA0 || c == 0x202F)
+      if (c >= 0x80)
+        {
+          while (g_unichar_decompose (c, &letter, &mark))
+            c = letter;
+          if (g_unichar_ismark (c) || c == 0xAD)
+            continue;
+        }
+      if (c < 0x80 ? g_ascii_isspace ((char)c) || c == '\v' : g_unichar_isspace (c))
         {
           space = folded->len > 0;
           continue;
@@ -50,6 +54,11 @@ copil_text_fold (const char *text)
       if (space)
         g_string_append_c (folded, ' ');
       space = FALSE;
+      if (c < 0x80)
+        {
+          g_string_append_c (folded, g_ascii_tolower ((char)c));
+          continue;
+        }
       switch (c)
         {
         case 0x2018:

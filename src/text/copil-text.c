@@ -31,14 +31,17 @@ static char *
 without_odd_signs (const char *text)
 {
   static const char *const joined[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  gboolean apart = strpbrk (text, "\xcc\xcd") != NULL; /* accents apart from their letters */
+  g_autofree char *composed = apart ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
   GString *clean = g_string_sized_new (strlen (text));
 
   for (const char *at = composed ? composed : text; *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (c >= 0xfb00 && c <= 0xfb06)
+      if (c >= 0x20 && c < 0x7f)
+        g_string_append_c (clean, (char)c);
+      else if (c >= 0xfb00 && c <= 0xfb06)
         g_string_append (clean, joined[c - 0xfb00]);
       else if (c == 0x1e || c == 0x2010 || c == 0x2011)
         g_string_append_c (clean, '-');
