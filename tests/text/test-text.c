@@ -137,11 +137,301 @@ test_blocks (void)
   g_assert_cmpuint (n_articles, ==, G_N_ELEMENTS (labels));
 }
 
+static void
+test_bullets (void)
+{
+  static const char *const signs[] = { "- ", "– ",       "• ", "◦ ", "― ",  "√ ", "✓ ",
+                                       "o ", "* ",       "▪ ", "→ ", "> ",  "➔ ", "►\t",
+                                       "□ ", "\uf0b7\t", "-",  "•",  "• √ " };
+  static const char *const none[] = {
+    "Les bois", "12 %", "« Un mot »", "(a)", "…", "à tous", "y a"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *raw = g_strconcat (signs[i], "planter des chênes", NULL);
+      g_autoptr (CopilText) text = copil_text_new_from_plain (raw);
+      const CopilTextLine *line = copil_text_get_lines (text)->pdata[0];
+
+      g_assert_cmpuint (line->bullet, ==, 1);
+      g_assert_cmpstr (line->text, ==, "planter des chênes");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autoptr (CopilText) text = copil_text_new_from_plain (none[i]);
+
+      g_assert_cmpuint (((CopilTextLine *)copil_text_get_lines (text)->pdata[0])->bullet, ==, 0);
+    }
+}
+
+static void
+test_headings (void)
+{
+  static const struct
+  {
+    const char *line;
+    CopilTextBlockType type;
+    const char *label, *text;
+  } cases[] = {
+    { "Article 3 – Stages", COPIL_TEXT_ARTICLE, "3", "Stages" },
+    { "ARTICLE 1er : OBJET", COPIL_TEXT_ARTICLE, "1er", "OBJET" },
+    { "Article l - Objet", COPIL_TEXT_ARTICLE, "1", "Objet" },
+    { "A R T I C L E  2 : Stages", COPIL_TEXT_ARTICLE, "2", "Stages" },
+    { "Artic1e 2. Stages", COPIL_TEXT_ARTICLE, "2", "Stages" },
+    { "Ar cle 2 : Stages", COPIL_TEXT_ARTICLE, "2", "Stages" },
+    { "Article 5 bis – Stages", COPIL_TEXT_ARTICLE, "5 bis", "Stages" },
+    { "Article 5-1 : Mixité", COPIL_TEXT_ARTICLE, "5-1", "Mixité" },
+    { "Article premier. Objet", COPIL_TEXT_ARTICLE, "1", "Objet" },
+    { "Article II – Stages", COPIL_TEXT_ARTICLE, "II", "Stages" },
+    { "Axe n°1 : Découvrir", COPIL_TEXT_ARTICLE, "1", "Découvrir" },
+    { "Orientation stratégique n° 2 : Outiller", COPIL_TEXT_ARTICLE, "2", "Outiller" },
+    { "2.1 Stages", COPIL_TEXT_DECIMAL, "2.1", "Stages" },
+    { "2. 9 Stages", COPIL_TEXT_DECIMAL, "2. 9", "Stages" },
+    { "5.2 bis. Stages", COPIL_TEXT_DECIMAL, "5.2 bis", "Stages" },
+    { "II.1. Stages", COPIL_TEXT_DECIMAL, "II.1", "Stages" },
+    { "I-2 Stages", COPIL_TEXT_DECIMAL, "I-2", "Stages" },
+    { "Article 4.2 : Stages", COPIL_TEXT_DECIMAL, "4.2", "Stages" },
+    { "Action 1.3 – Stages", COPIL_TEXT_DECIMAL, "1.3", "Stages" },
+    { "Action 1.1 : accueil des élèves", COPIL_TEXT_DECIMAL, "1.1", "accueil des élèves" },
+    { "Mesure 4 : Stages", COPIL_TEXT_NUMBER, "4", "Stages" },
+    { "Fiche action n° 2 bis : Stages", COPIL_TEXT_NUMBER, "2 bis", "Stages" },
+    { "3° Stages", COPIL_TEXT_NUMBER, "3", "Stages" },
+    { "b) Stages", COPIL_TEXT_LETTER, "b", "Stages" },
+    { "TITRE II – Stages", COPIL_TEXT_SECTION, "II", "Stages" },
+    { "Chapitre Ier – Stages", COPIL_TEXT_SECTION, "I", "Stages" },
+    { "Annexe 1 – Stages", COPIL_TEXT_ANNEX, "1", "Stages" },
+    { "27 JUIN 2024", COPIL_TEXT_PARAGRAPH, NULL, "27 JUIN 2024" },
+    { "Article 3 de la convention.", COPIL_TEXT_PARAGRAPH, NULL, "Article 3 de la convention." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CopilText) text = copil_text_new_from_plain (cases[i].line);
+      g_autoptr (GPtrArray) blocks = copil_text_list_blocks (text);
+      const CopilTextBlock *block = blocks->pdata[0];
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpint (block->type, ==, cases[i].type);
+      g_assert_cmpstr (block->label, ==, cases[i].label);
+      g_assert_cmpstr (block->text, ==, cases[i].text);
+    }
+}
+
+/* What a page's width, its number and its header do to a text is undone. */
+static void
+test_pages (void)
+{
+  static const char page[] =
+      "Article 2 : Faire connaître à toutes les familles les métiers du bois et de la fo-\n"
+      "rêt\n"
+      "La FBB s’engage à proposer chaque année aux collégiens de Bretagne un après-midi de\n"
+      "découverte dans ses ateliers, avec des sous-\n"
+      "traitants et leurs appren-\n"
+      "tis. L’après-midi est gratuit. Ses sous-traitants sont des artisans, et la visite de\n"
+      "- 3 -\n"
+      "Fédération du bois                                        Convention de partenariat\n"
+      "leurs ateliers est guidée.\n"
+      "Article 3 : Durée\n";
+  g_autoptr (CopilText) text = copil_text_new_from_plain (page);
+  g_autoptr (GPtrArray) blocks = copil_text_list_blocks (text);
+  const CopilTextBlock *block;
+
+  g_assert_cmpuint (blocks->len, ==, 3);
+  block = blocks->pdata[0];
+  g_assert_cmpstr (block->text, ==,
+                   "Faire connaître à toutes les familles les métiers du bois et de la forêt");
+  block = blocks->pdata[1];
+  g_assert_cmpstr (
+      block->text, ==,
+      "La FBB s’engage à proposer chaque année aux collégiens de Bretagne un après-midi "
+      "de découverte dans ses ateliers, avec des sous-traitants et leurs apprentis. "
+      "L’après-midi est gratuit. Ses sous-traitants sont des artisans, et la visite de "
+      "leurs ateliers est guidée.");
+}
+
+/* The ways in which a convention presents who signs it. */
+static void
+test_parties (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *names[3], *shorts[3];
+    int sides[3];
+  } cases[] = {
+    { "Convention\n\nEntre l’académie de Brest, représentée par Mme A, rectrice, d’une part, et "
+      "le MEDEF Armor, représenté par M. B, d’autre part, il est convenu ce qui suit.\n\n",
+      { "l’académie de Brest", "le MEDEF Armor" },
+      { NULL, NULL },
+      { 1, 2 } },
+    { "Accord-cadre entre A et B\n\nentre le ministère de l’éducation nationale, de la jeunesse et "
+      "des sports, représenté par son directeur général, désigné sous le terme « le ministère "
+      "»,\n\n"
+      "et la société Orme, société anonyme au capital de 3 000 euros, dont le siège est 4 place du "
+      "Lac, 92400 Courbevoie, désignée sous le terme « l’entreprise »,\n\nconviennent de ce qui "
+      "suit :\n\n",
+      { "le ministère de l’éducation nationale, de la jeunesse et des sports", "la société Orme" },
+      { "le ministère", "l’entreprise" },
+      { 1, 2 } },
+    { "Protocole\n\nEntre :\n\n- Rectorat de Brest (Rectorat), représenté par M. A, recteur ;\n"
+      "- Chambre de commerce de Brest (CCI), quai Sud, 29200 Brest, représentée par M. B ;\n\n"
+      "Il est convenu ce qui suit\n\n",
+      { "Rectorat de Brest", "Chambre de commerce de Brest" },
+      { "Rectorat", "CCI" },
+      { 1, 2 } },
+    { "CONVENTION\n\nD’une part :\nL’académie de Brest,\nReprésentée par son recteur,\n"
+      "Ci-après « l’Académie »\n\nD’autre part :\nL’Union du métal (UM),\nReprésentée par Mme "
+      "B,\n\n"
+      "PRÉAMBULE\n\n",
+      { "L’académie de Brest", "L’Union du métal" },
+      { "l’Académie", "UM" },
+      { 1, 2 } },
+    { "Convention\n\nEntre\n\n1) Monsieur A, recteur, agissant au nom et pour le compte de "
+      "l’académie de Brest ;\n\n2) La société Orme SAS, représentée par Mme B ;\n\n3) La Région "
+      "Armor, représentée par sa présidente.\n\nIl a été décidé ce qui suit :\n\n",
+      { "l’académie de Brest", "La société Orme SAS", "La Région Armor" },
+      { NULL, NULL, NULL },
+      { 1, 2, 2 } },
+    { "Convention\n\nEntre\n\nLe ministère du Travail, représenté par M. A,\n\nL’Agence du "
+      "métier, représentée par Mme B,\n\n(ci-après respectivement « le MT » et « l’Agence »)\n\n"
+      "Préambule\n\n",
+      { "Le ministère du Travail", "L’Agence du métier" },
+      { "le MT", "l’Agence" },
+      { 1, 2 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = g_strconcat (
+          cases[i].text, "Article 1 – Objet\n\nUn.\n\nArticle 2 – Durée\n\nDeux.\n", NULL);
+      g_autoptr (CopilText) text = copil_text_new_from_plain (whole);
+      g_autoptr (CopilDraft) draft = copil_draft_new (text);
+      GPtrArray *parties = copil_draft_get_parties (draft);
+      guint n = 0;
+
+      g_test_message ("%s", cases[i].text);
+      while (n < 3 && cases[i].names[n])
+        n++;
+      g_assert_cmpuint (parties->len, ==, n);
+      for (guint k = 0; k < n; k++)
+        {
+          const CopilTextParty *party = parties->pdata[k];
+
+          g_assert_cmpstr (party->name, ==, cases[i].names[k]);
+          g_assert_cmpstr (party->short_name, ==, cases[i].shorts[k]);
+          g_assert_cmpint (party->side, ==, cases[i].sides[k]);
+        }
+    }
+}
+
+static void
+test_clauses (void)
+{
+  static const struct
+  {
+    const char *sentence, *field, *value;
+  } cases[] = {
+    { "La convention est conclue pour trois années scolaires.", "duration_months", "36" },
+    { "Elle est signée pour une durée de trois (3) ans.", "duration_months", "36" },
+    { "La charte demeure en vigueur pendant cinq ans.", "duration_months", "60" },
+    { "La convention s’applique du 1er septembre 2024 au 31 août 2028.", "duration_months", "48" },
+    { "Un stage est d’une durée de deux mois.", "duration_months", NULL },
+    { "La convention ne peut faire l’objet d’une reconduction tacite.", "renewal", "none" },
+    { "La convention est renouvelable par tacite reconduction.", "renewal", "tacit" },
+    { "La convention ne peut être prolongée que par avenant exprès.", "renewal", "conditional" },
+    { "Le mandat du président est renouvelable une fois.", "renewal", NULL },
+    { "Chacun peut se retirer moyennant un préavis de six mois.", "notice_months", "6" },
+    { "Une partie peut se retirer en prévenant les autres un mois à l’avance.", "notice_months",
+      "1" },
+    { "La dénonciation prend effet trois mois après sa notification.", "notice_months", "3" },
+    { "Fait à Lyon, le  1 6 JUIN 2023", "signed", "2023-06-16" },
+    { "Fait à Rennes, le 12/03/24, en trois exemplaires", "signed", "2024-03-12" },
+    { "Fait au Creusot, le 24 janv. 2017", "signed", "2017-01-24" },
+    { "Fait à Nantes, le l0 JAN. 2O22", "signed", "2022-01-10" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CopilText) text = copil_text_new_from_plain (cases[i].sentence);
+      g_autoptr (GPtrArray) blocks = copil_text_list_blocks (text);
+      g_autoptr (GPtrArray) clauses = copil_text_list_clauses (blocks);
+      const char *found = NULL;
+
+      for (guint k = 0; k < clauses->len; k++)
+        if (g_str_equal (((CopilTextClause *)clauses->pdata[k])->field, cases[i].field))
+          found = ((CopilTextClause *)clauses->pdata[k])->value;
+      g_test_message ("%s", cases[i].sentence);
+      g_assert_cmpstr (found, ==, cases[i].value);
+    }
+}
+
+/* Titles, chapters and lines as articles, and what axes hold. */
+static void
+test_outlines (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *axes, *measures; /* "label title" of each, and of each measure, with "|" between */
+  } cases[] = {
+    { "I. Objet\n\nUn texte.\n\nII. Découvrir\n\na) Visites\n\nUn texte.\n\nIII. Former\n\nUn "
+      "texte.\n\nIV. Durée\n\nUn texte.\n",
+      "II Découvrir|III Former", "a Visites" },
+    { "TITRE I – CADRE GÉNÉRAL\n\nArticle 1 – Objet\n\nUn.\n\nTITRE II – DÉCOUVRIR\n\nArticle 2 – "
+      "Visites\n\nUn.\n\nArticle 3 – Forums\n\nUn.\n\nTITRE III – FORMER\n\nArticle 4 – "
+      "Stages\n\nUn.\n\nTITRE IV – DISPOSITIONS FINALES\n\nArticle 5 – Durée\n\nUn.\n",
+      "II DÉCOUVRIR|III FORMER", "2 Visites|3 Forums|4 Stages" },
+    { "## 1. Objet\n\nUn.\n\n## 2. Les axes\n\n### Axe n°1 – Découvrir\n\nUn.\n\n### Axe n°2 – "
+      "Former\n\n#### Action 2.1 – Stages\n\nUn.\n\n## 3. Gouvernance\n\nUn.\n",
+      "1 Découvrir|2 Former", "2.1 Stages" },
+    { "Convention\n\nL’académie de Brest, représentée par A, ci-après « l’académie "
+      "»\n\nL’association "
+      "B, représentée par C, ci-après « l’association »\n\nL’objet de la convention\n\nIl s’agit "
+      "de permettre aux élèves de découvrir.\n\nCe que fait l’académie\n\nL’académie libère une "
+      "demi-journée par semaine pour eux.\n\nLa durée\n\nLa convention vaut pour une année, celle "
+      "qui vient.\n\nFait à Brest\n",
+      " Ce que fait l’académie", "" },
+    { "Article 1 – Objet\n\nUn.\n\nArticle 2 – Durée\n\nUn.\n\nAnnexe – Programme\n\nFiche action "
+      "n° "
+      "1 : Stages\n\nUn.\n\nFiche action n° 2 : Forums\n\nUn.\n",
+      "1 Stages|2 Forums", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CopilText) text = copil_text_new_from_plain (cases[i].text);
+      g_autoptr (CopilDraft) draft = copil_draft_new (text);
+      GPtrArray *nodes = copil_draft_get_nodes (draft);
+      g_autoptr (GString) axes = g_string_new (NULL), measures = g_string_new (NULL);
+
+      for (guint n = 0; n < nodes->len; n++)
+        {
+          const CopilDraftNode *node = nodes->pdata[n];
+
+          if (node->kind != COPIL_DRAFT_AXIS)
+            continue;
+          g_string_append_printf (axes, "%s%s %s", axes->len ? "|" : "",
+                                  node->label ? node->label : "", node->text);
+          for (guint k = 0; k < node->children->len; k++)
+            {
+              const CopilDraftNode *child = node->children->pdata[k];
+
+              if (child->kind == COPIL_DRAFT_MEASURE)
+                g_string_append_printf (measures, "%s%s %s", measures->len ? "|" : "",
+                                        child->label ? child->label : "", child->text);
+            }
+        }
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (axes->str, ==, cases[i].axes);
+      g_assert_cmpstr (measures->str, ==, cases[i].measures);
+    }
+}
+
 /* Which of the parties commit: bits, or 0. */
 static void
 assert_engages (CopilTextParties *parties, const char *sentence, CopilTextForce force, guint64 set)
 {
-  CopilTextActors actors = { 1, 0 };
+  CopilTextActors actors = { .last = 1 };
   CopilTextPartySet found;
   gboolean sure;
   CopilTextForce said = copil_text_engage_read (parties, sentence, &actors, &found, &sure);
@@ -171,10 +461,32 @@ test_engagements (void)
   assert_engages (parties, "Elle mobilisera son réseau.", COPIL_TEXT_MUST, 1);
   assert_engages (parties, "Les outils seront validés conjointement.", COPIL_TEXT_MUST, 7);
   assert_engages (parties, "Les résultats pourront être diffusés par la FBB.", COPIL_TEXT_MAY, 2);
+  assert_engages (parties, "La FBB diffuse ce guide.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "La FBB et ses adhérents accueillent les élèves.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Les entreprises de la FBB accueillent les élèves.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Chacune des parties désigne un référent.", COPIL_TEXT_MUST, 7);
+  assert_engages (parties, "Chaque signataire peut y mettre fin.", COPIL_TEXT_MAY, 7);
+  assert_engages (parties, "La rectrice nomme un correspondant.", COPIL_TEXT_MUST, 1);
+  assert_engages (parties, "Les corps d’inspection veilleront à ce guide.", COPIL_TEXT_MUST, 1);
+  assert_engages (parties, "L’association offre des outils.", COPIL_TEXT_MUST, 4);
+  assert_engages (parties, "Il appartient à BI de transmettre la liste.", COPIL_TEXT_MUST, 4);
+  assert_engages (parties, "Les frais sont à la charge de la FBB.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Les visites sont organisées par BI et la FBB.", COPIL_TEXT_MUST, 6);
+  assert_engages (parties, "La FBB est chargée du suivi.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Quant à la FBB, elle forme les tuteurs.", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Avec BI, la FBB forme les tuteurs.", COPIL_TEXT_MUST, 6);
+  assert_engages (parties, "Les lycées, avec l’accord de la FBB, ouvrent un module.",
+                  COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Afin de former les tuteurs, la FBB :", COPIL_TEXT_MUST, 2);
+  assert_engages (parties, "Côté BI :", COPIL_TEXT_MUST, 4);
   /* Not engagements: a state, the past, the conditional, somebody else, a relative clause. */
   assert_engages (parties, "La FBB est membre du campus.", COPIL_TEXT_NOTHING, 0);
   assert_engages (parties, "La FBB regroupait trente entreprises.", COPIL_TEXT_NOTHING, 0);
   assert_engages (parties, "La FBB devrait le permettre.", COPIL_TEXT_NOTHING, 0);
+  assert_engages (parties, "La FBB a souhaité ce forum.", COPIL_TEXT_NOTHING, 0);
+  assert_engages (parties, "La FBB ne finance pas les repas.", COPIL_TEXT_NOTHING, 0);
+  assert_engages (parties, "Considérant que la FBB forme les tuteurs.", COPIL_TEXT_NOTHING, 0);
+  assert_engages (parties, "La convention vise à rapprocher la FBB et BI.", COPIL_TEXT_NOTHING, 0);
   assert_engages (parties, "Les collégiens visiteront une scierie.", COPIL_TEXT_NOTHING, 0);
   assert_engages (parties, "Le lycée que la FBB avait choisi ouvrira demain.", COPIL_TEXT_NOTHING,
                   0);
@@ -335,6 +647,12 @@ main (int argc, char **argv)
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/sentences", test_sentences);
   g_test_add_func ("/text/blocks", test_blocks);
+  g_test_add_func ("/text/bullets", test_bullets);
+  g_test_add_func ("/text/headings", test_headings);
+  g_test_add_func ("/text/pages", test_pages);
+  g_test_add_func ("/text/parties", test_parties);
+  g_test_add_func ("/text/clauses", test_clauses);
+  g_test_add_func ("/text/outlines", test_outlines);
   g_test_add_func ("/text/engagements", test_engagements);
   g_test_add_func ("/text/draft", test_draft);
   g_test_add_func ("/text/odd-texts", test_odd_texts);
