@@ -108,6 +108,97 @@ class Files(unittest.TestCase):
                              '<w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>')
         self.check(self.new("a.docx"))
 
+    def docx(self, name, body, numbering=""):
+        with zipfile.ZipFile(self.path(name), "w") as package:
+            package.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
+            package.writestr("word/numbering.xml", f"<w:numbering {WORD}>{numbering}</w:numbering>")
+
+    def engagements(self, data):
+        return [(e["text"].rstrip("."), e["parties"]) for a in data["axes"] for m in a["measures"] for e in m["engagements"]]
+
+    def test_docx_parts(self):
+        """Numbers that carry on and show their outer level, columns of engagements, boxes; no deleted text, no note."""
+        def p(text, number=""):
+            return f"<w:p><w:pPr>{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+        def numbered(text, level):
+            return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
+
+        def row(*cells):
+            return "<w:tr>" + "".join(f"<w:tc>{''.join(map(p, cell))}</w:tc>" for cell in cells) + "</w:tr>"
+        levels = "".join(f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+                         for n, text in enumerate(["Article %1 :", "%1.%2"]))
+        self.docx("parts.docx", p("Convention") + "".join(map(p, PARTIES)) + numbered("Objet", 0) + p("Le cadre.") + numbered("Apprentissage", 0) +
+                  numbered("Contrats", 1) + "<w:p><w:r><w:t>La société </w:t></w:r><w:del><w:r><w:delText>n’accueille pas</w:delText></w:r></w:del>"
+                  "<w:ins><w:r><w:t>accueille</w:t></w:r></w:ins><w:r><w:t> dix apprentis.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>" +
+                  numbered("Ateliers", 1) + "<w:tbl>" + row(["Engagements de l’académie"], ["Engagements de la société"]) +
+                  row(["ouvrir deux ateliers par an ;", "y inviter les familles."], ["prêter les machines de ses ateliers."]) + "</w:tbl>" +
+                  numbered("Orientation", 0) + "<w:p><w:r><w:pict><w:textbox><w:txbxContent>" + p("L’académie publie un guide.") +
+                  "</w:txbxContent></w:textbox></w:pict></w:r></w:p>",
+                  f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>')
+        data = self.new("parts.docx")
+        self.assertEqual([(a["label"], a["title"], [(m["label"], m["title"]) for m in a["measures"] if m["label"]]) for a in data["axes"]],
+                         [("2", "Apprentissage", [("2.1", "Contrats"), ("2.2", "Ateliers")]), ("3", "Orientation", [])])
+        self.assertEqual(self.engagements(data), [
+            ("La société accueille dix apprentis", ["la société"]), ("ouvrir deux ateliers par an", ["l’académie"]),
+            ("y inviter les familles", ["l’académie"]), ("prêter les machines de ses ateliers", ["la société"]),
+            ("L’académie publie un guide", ["l’académie"])])
+
+    def test_odt_parts(self):
+        """The same of a Writer's file: numbers of the outline, columns, boxes, deleted text."""
+        def p(text):
+            return f"<text:p>{text}</text:p>"
+
+        def h(text, level=1):
+            return f'<text:h text:outline-level="{level}">{text}</text:h>'
+
+        def row(*cells):
+            return "<table:table-row>" + "".join(f"<table:table-cell>{''.join(map(p, cell))}</table:table-cell>" for cell in cells) + "</table:table-row>"
+        more = 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+        styles = (f'<office:document-styles {ODF}><office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="1" '
+                  'style:num-prefix="Article " style:num-suffix=" :"/><text:outline-level-style text:level="2" style:num-format="1" '
+                  'text:display-levels="2"/></text:outline-style></office:styles></office:document-styles>')
+        body = (f"<text:section {more}><text:tracked-changes><text:changed-region><text:deletion>{p('La société refuse les apprentis.')}</text:deletion>"
+                f"</text:changed-region></text:tracked-changes>{p('Convention')}" + "".join(map(p, PARTIES)) + h("Objet") + p("Le cadre.") +
+                h("Apprentissage") + h("Contrats", 2) + p("La société accueille dix apprentis.<text:note><text:note-body><text:p>Une note."
+                                                          "</text:p></text:note-body></text:note>") +
+                h("Ateliers", 2) + "<table:table>" + row(["Engagements de l’académie"], ["Engagements de la société"]) +
+                row(["ouvrir deux ateliers par an ;", "y inviter les familles."], ["prêter les machines de ses ateliers."]) + "</table:table>" +
+                h("Orientation") + p("<draw:frame><draw:text-box>" + p("L’académie publie un guide.") + "</draw:text-box></draw:frame>") + "</text:section>")
+        self.odt("parts.odt", body, more=[("styles.xml", styles)])
+        data = self.new("parts.odt")
+        self.assertEqual([(a["label"], a["title"], [(m["label"], m["title"]) for m in a["measures"] if m["label"]]) for a in data["axes"]],
+                         [("2", "Apprentissage", [("2.1", "Contrats"), ("2.2", "Ateliers")]), ("3", "Orientation", [])])
+        self.assertEqual(self.engagements(data), [
+            ("La société accueille dix apprentis", ["la société"]), ("ouvrir deux ateliers par an", ["l’académie"]),
+            ("y inviter les familles", ["l’académie"]), ("prêter les machines de ses ateliers", ["la société"]),
+            ("L’académie publie un guide", ["l’académie"])])
+
+    def test_markdown_table(self):
+        with open(self.path("table.md"), "w", encoding="utf-8") as file:
+            file.write("# Convention\n\n" + "\n\n".join(PARTIES) + "\n\n## Article 1 – Objet\n\nLe cadre.\n\n## Article 2 – Ateliers\n\n"
+                       "| L’académie s’engage à | La société s’engage à |\n|---|---|\n| ouvrir deux ateliers par an | prêter les machines des ateliers |\n"
+                       "| y inviter les familles | former les tuteurs du lycée |\n\n## Article 3 – Durée\n\nTrois ans.\n")
+        self.assertEqual(self.engagements(self.new("table.md")), [
+            ("ouvrir deux ateliers par an", ["l’académie"]), ("y inviter les familles", ["l’académie"]),
+            ("prêter les machines des ateliers", ["la société"]), ("former les tuteurs du lycée", ["la société"])])
+
+    def test_older_forms(self):
+        """What is not read is named, with what to do."""
+        locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+        self.odt("locked.odt", "<text:p/>", more=[("META-INF/manifest.xml", '<m:manifest xmlns:m="x"><m:encryption-data/></m:manifest>')])
+        for name, content, said in [("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "save it as .docx or .odt first"),
+                                    ("a.rtf", b"{\\rtf1\\ansi Convention}", "save it as .docx or .odt first"),
+                                    ("locked.docx", locked, "protected by a password"), ("locked.odt", None, "protected by a password")]:
+            with self.subTest(name=name):
+                if content:
+                    with open(self.path(name), "wb") as file:
+                        file.write(content)
+                got = self.run_copil("new", self.path("bad.copil"), "--from", self.path(name))
+                self.assertEqual(got.returncode, 1)
+                self.assertEqual(got.stderr.count("\n"), 1)
+                self.assertIn(said, got.stderr)
+
     def test_bad_files(self):
         """One line, and no file left behind."""
         self.odt("bomb.odt", "<text:p>&a;</text:p>", head='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>')
