@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is done to the pages of a PDF once poppler has read them: this harness stands in for
  * poppler. An input is text; form feeds part its pages, and the first letter of a line says how far
- * below the one before it stands, in which column, and how high its letters are. */
+ * below the one before it stands, in which column, and how high its letters are. A page that begins
+ * with an exclamation mark lacks the places of its last letters. */
 #include <poppler.h>
 
 #include "copil-text-package.h"
@@ -77,9 +78,43 @@ poppler_page_get_text_layout (PopplerPage *page, PopplerRectangle **places, guin
           g_array_append_val (list, letter);
         }
     }
+  if (lines[0] && *lines[0] == '!' && list->len > 4)
+    g_array_set_size (list, list->len - 3);
   *n = list->len;
   *places = (PopplerRectangle *)(void *)g_array_free (g_steal_pointer (&list), FALSE);
   return *n > 0;
+}
+
+/* One font for the first half of a page, another for the rest. */
+GList *
+poppler_page_get_text_attributes (PopplerPage *page)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  int n = (int)g_utf8_strlen (text, -1);
+  GList *list = NULL;
+
+  for (int half = 1; half >= 0; half--)
+    {
+      PopplerTextAttributes *part = g_new0 (PopplerTextAttributes, 1);
+
+      part->font_name = g_strdup (half ? "DejaVuSans-Bold" : "DejaVuSans");
+      part->font_size = half ? 14 : 10;
+      part->start_index = half ? n / 2 : 0;
+      part->end_index = half ? n - 1 : n / 2 - 1;
+      list = g_list_prepend (list, part);
+    }
+  return list;
+}
+
+void
+poppler_page_free_text_attributes (GList *list)
+{
+  for (GList *item = list; item; item = item->next)
+    {
+      g_free (((PopplerTextAttributes *)item->data)->font_name);
+      g_free (item->data);
+    }
+  g_list_free (list);
 }
 
 int
