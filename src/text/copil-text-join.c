@@ -25,10 +25,14 @@ copil_text_join (GHashTable *hyphens, const char *one, const char *two)
   g_autofree char *head = NULL, *whole = NULL;
   gsize length = 0, kept = strlen (one);
   gunichar c = g_utf8_get_char (two);
+  /* Where its last word begins at the latest. */
+  const char *tail = one + (kept > 200 ? kept - 200 : 0);
   gboolean capitals;
 
+  while ((*tail & 0xc0) == 0x80)
+    tail++;
   if (!g_str_has_suffix (one, "-") ||
-      !copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", one, &info))
+      !copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", tail, &info))
     return g_strconcat (one, *one ? " " : "", two, NULL);
   head = g_match_info_fetch (info, 1);
   /* "VAL-" before "METAL": divided as well; "Cha-" before "Lyon" are two words. */

@@ -89,6 +89,35 @@ copil_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+char *
+copil_text_compose (const char *text)
+{
+  GString *composed = g_string_sized_new (strlen (text));
+  const char *from = text, *letter = text; /* what is not written yet; the last letter */
+
+  for (const char *at = text; *at;)
+    {
+      g_autofree char *joined = NULL;
+      const char *end = at;
+
+      if ((guchar)*at < 0xcc || !g_unichar_ismark (g_utf8_get_char (at)))
+        {
+          letter = at;
+          at = g_utf8_next_char (at);
+          continue;
+        }
+      /* No language has more marks on a letter. */
+      for (guint n = 0; n < 30 && g_unichar_ismark (g_utf8_get_char (end)); n++)
+        end = g_utf8_next_char (end);
+      g_string_append_len (composed, from, letter - from);
+      joined = g_utf8_normalize (letter, end - letter, G_NORMALIZE_NFC);
+      g_string_append (composed, joined ? joined : "");
+      from = letter = at = end;
+    }
+  g_string_append (composed, from);
+  return g_string_free (composed, FALSE);
+}
+
 gboolean
 copil_text_match (const char *pattern, const char *folded)
 {

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
  * several kinds: "L’Éducation  nationale" gives "l'education nationale". Free with g_free(). */
 char *copil_text_fold (const char *text);
 
+/* The text with accents joined to their letters: "e" and an accent behind it become "é". Takes a
+ * time that grows with the text only, whatever is in it; g_utf8_normalize() does not. Free with
+ * g_free(). */
+char *copil_text_compose (const char *text);
+
 /* Whether the pattern (a regular expression, written for folded text) is found in the folded text.
  * Patterns are compiled once and kept: pass literals only. */
 gboolean copil_text_match (const char *pattern, const char *folded);

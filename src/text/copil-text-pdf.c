@@ -47,7 +47,9 @@ line_free (gpointer data)
 static char *
 repair (const char *text, gboolean lossy)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  /* What is longer is no line, and would take long. */
+  g_autofree char *plain =
+      strlen (text) < 4096 ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
   g_autofree char *article =
       copil_text_replace ("\\b([Aa])r cle\\b", plain ? plain : text, "\\1rticle");
   g_autofree char *ending = NULL;

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "copil-text-match.h"
 #include "copil-text-package.h"
 
 #define LARGEST (64 * 1024 * 1024)
@@ -29,33 +30,6 @@ to_utf8 (const char *bytes, gsize length)
                                   NULL);
 }
 
-/* Accents joined to their letters, a line at a time: g_utf8_normalize() takes a time that grows
- * with the square of the length. */
-static char *
-compose (const char *text)
-{
-  GString *composed = g_string_sized_new (strlen (text));
-
-  for (const char *at = text; *at;)
-    {
-      gsize length = strcspn (at, "\n");
-      g_autofree char *line = NULL;
-      gboolean apart = FALSE;
-
-      for (const char *c = at; c < at + length && !apart; c = g_utf8_next_char (c))
-        apart = (guchar)*c >= 0xcc && g_unichar_ismark (g_utf8_get_char (c));
-      line = apart ? g_utf8_normalize (at, (gssize)length, G_NORMALIZE_NFC) : NULL;
-      if (line)
-        g_string_append (composed, line);
-      else
-        g_string_append_len (composed, at, (gssize)length);
-      at += length;
-      if (*at)
-        g_string_append_c (composed, *at++);
-    }
-  return g_string_free (composed, FALSE);
-}
-
 CopilText *
 copil_text_read_plain (const char *bytes, gsize length, GError **error)
 {
@@ -67,7 +41,7 @@ copil_text_read_plain (const char *bytes, gsize length, GError **error)
                            _ ("This is not a text"));
       return NULL;
     }
-  composed = compose (utf8);
+  composed = copil_text_compose (utf8);
   if (!composed[strspn (composed, " \t\r\n\f\v")])
     {
       g_set_error_literal (error, COPIL_TEXT_ERROR, COPIL_TEXT_ERROR_EMPTY,

@@ -31,11 +31,10 @@ static char *
 without_odd_signs (const char *text)
 {
   static const char *const joined[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
-  gboolean apart = strpbrk (text, "\xcc\xcd") != NULL; /* accents apart from their letters */
-  g_autofree char *composed = apart ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
+  g_autofree char *composed = copil_text_compose (text);
   GString *clean = g_string_sized_new (strlen (text));
 
-  for (const char *at = composed ? composed : text; *at; at = g_utf8_next_char (at))
+  for (const char *at = composed; *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 

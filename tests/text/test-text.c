@@ -73,6 +73,23 @@ test_endless (void)
     g_assert_cmpuint (strlen (((CopilTextBlock *)blocks->pdata[i])->text), <=, 2 * 16384 + 1);
 }
 
+/* Accents join their letters, and a run of marks that nothing needs takes no time. */
+static void
+test_compose (void)
+{
+  g_autofree char *joined = copil_text_compose ("E\u0301cole d\u2019e\u0301te\u0301, c\u0327a");
+  g_autofree char *plain = copil_text_compose ("\u0301a\nb");
+  g_autoptr (GString) marks = g_string_new ("e");
+  g_autofree char *composed = NULL;
+
+  g_assert_cmpstr (joined, ==, "École d’été, ça");
+  g_assert_cmpstr (plain, ==, "\u0301a\nb");
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (marks, i % 2 ? "\u0323" : "\u0301");
+  composed = copil_text_compose (marks->str);
+  g_assert_cmpuint (g_utf8_strlen (composed, -1), >, 190000);
+}
+
 static void
 test_words (void)
 {
@@ -644,6 +661,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/endless", test_endless);
+  g_test_add_func ("/text/compose", test_compose);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/sentences", test_sentences);
   g_test_add_func ("/text/blocks", test_blocks);
