@@ -108,7 +108,7 @@ read_numbering (Reading *reading, xmlNode *root)
               Level *level = g_new0 (Level, 1);
 
               level->format = value (child, "numFmt");
-              level->text = value (child, "lvlText");
+              level->text = copil_text_clip_label (value (child, "lvlText"));
               level->start = number_value (child, "start", 1);
               g_hash_table_insert (reading->levels,
                                    g_strdup_printf ("%s %s", id, of ? (char *)of : "0"), level);

@@ -63,8 +63,8 @@ read_level (Reading *reading, const char *list, xmlNode *node)
     return;
   level = g_new0 (Level, 1);
   level->format = g_steal_pointer (&format);
-  level->prefix = attribute (node, "num-prefix");
-  level->suffix = attribute (node, "num-suffix");
+  level->prefix = copil_text_clip_label (attribute (node, "num-prefix"));
+  level->suffix = copil_text_clip_label (attribute (node, "num-suffix"));
   level->shown = CLAMP (atoi (shown), 1, DEEPEST);
   level->start = *start ? CLAMP (atoi (start), 0, 10000) : 1;
   g_hash_table_insert (reading->levels, g_strdup_printf ("%s %s", list, of), level);

@@ -9,6 +9,11 @@
 #define LARGEST_PART (48u * 1024 * 1024)
 #define LARGEST_RATIO 400 /* of a part, unpacked to packed, beyond the first megabyte */
 
+#define MOST_SIGNS                                                                                 \
+  (3u * 1000 * 1000)     /* of tags and attributes: a tenth of that fills 500 pages                \
+                          */
+#define LONGEST_LABEL 60 /* characters around a number in a list */
+
 static gboolean
 fail (GError **error, CopilTextError code, const char *message)
 {
@@ -59,6 +64,26 @@ unpack (zip_t *archive, const char *part, gboolean needed, char **data, gsize *l
   return TRUE;
 }
 
+/* Whether so much would become of the XML in memory that it was made for that: a tag or an
+ * attribute of a few bytes takes hundreds. */
+static gboolean
+is_dense (const char *data, gsize length)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += data[i] == '<' || data[i] == '=' ? 1 : 0;
+  return n > MOST_SIGNS;
+}
+
+char *
+copil_text_clip_label (char *label)
+{
+  if (label && strlen (label) > LONGEST_LABEL && g_utf8_strlen (label, -1) > LONGEST_LABEL)
+    *g_utf8_offset_to_pointer (label, LONGEST_LABEL) = '\0';
+  return label;
+}
+
 xmlDoc *
 copil_text_package_parse (GBytes *bytes, const char *part, gboolean needed, GError **error)
 {
@@ -88,6 +113,11 @@ copil_text_package_parse (GBytes *bytes, const char *part, gboolean needed, GErr
   zip_discard (archive);
   if (!unpacked || !data)
     return NULL;
+  if (is_dense (data, length))
+    {
+      fail (error, COPIL_TEXT_ERROR_LARGE, _ ("It is too large for a convention"));
+      return NULL;
+    }
   document = xmlReadMemory (data, (int)length, NULL, NULL,
                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document && (xmlGetIntSubset (document) || !xmlDocGetRootElement (document)))

@@ -26,6 +26,10 @@ xmlNode *copil_text_child (xmlNode *node, const char *name);
  */
 char *copil_text_format_number (const char *format, int number);
 
+/* Cuts what a list prints around its numbers to what a person may have meant: it is printed for
+ * each item. Returns the same, which may be NULL. */
+char *copil_text_clip_label (char *label);
+
 /* The readers. The text is never NULL without the error set. */
 CopilText *copil_text_read_odt (GBytes *bytes, GError **error);
 CopilText *copil_text_read_docx (GBytes *bytes, GError **error);

@@ -222,6 +222,25 @@ class Files(unittest.TestCase):
                 self.assertRegex(got.stderr, r"\Acopil: .*" + re.escape(name) + r": .+\n\Z")
                 self.assertFalse(os.path.exists(made))
 
+    def test_made_to_fill(self):
+        """Small files that would fill the memory, or never end, are read as far as makes sense, or refused in one line."""
+        long = "x" * 900_000
+        item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Ouvrir les portes</w:t></w:r></w:p>'
+        with zipfile.ZipFile(self.path("label.docx"), "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("word/document.xml", f"<w:document {WORD}><w:body>{item * 5000}</w:body></w:document>")
+            package.writestr("word/numbering.xml", f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+                             f'<w:lvlText w:val="{long}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>')
+        self.odt("label.odt", '<text:list text:style-name="L">' + "<text:list-item><text:p>Ouvrir</text:p></text:list-item>" * 5000 + "</text:list>", more=[
+            ("styles.xml", f'<office:document-styles {ODF}><office:styles><text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+                           f'style:num-format="1" style:num-suffix="{long}"/></text:list-style></office:styles></office:document-styles>')])
+        for name in ("label.docx", "label.odt"):
+            self.assertEqual(self.run_copil("new", self.path(name + ".copil"), "--from", self.path(name)).returncode, 0)
+            self.assertLess(os.path.getsize(self.path(name + ".copil")), 20 << 20)
+        self.odt("dense.odt", "<text:p a='' b='' c='' d=''/>" * 700_000)
+        got = self.run_copil("new", self.path("dense.copil"), "--from", self.path("dense.odt"))
+        self.assertEqual(got.returncode, 1)
+        self.assertRegex(got.stderr, r"\Acopil: .*dense\.odt: It is too large for a convention\.?\n\Z")
+
     def test_real_conventions(self):
         """Where they are at hand: no axis, measure or clause missed or invented, and nearly every engagement."""
         score = os.path.join(SHARED, "tools", "score-import")
