@@ -124,13 +124,29 @@ take_record (CopilEditing *editing, CopilPassage *into, const CopilPassage *from
          copil_editing_set (editing, into, "changed", into->changed);
 }
 
+/* What stands between two passages that become one: the semicolon of the text, or a space. */
+static const char *
+get_joint (CopilEditing *editing, const CopilPassage *into, const CopilPassage *from)
+{
+  g_autofree char *text = NULL;
+
+  if (from->start < into->end || from->start - into->end > 12)
+    return " ";
+  text = copil_source_dup_text (editing->store, editing->source);
+  return text && from->start <= strlen (text) &&
+                 memchr (text + into->end, ';', from->start - into->end)
+             ? " ; "
+             : " ";
+}
+
 /* Adds the second to the first, and takes it away. */
 static gboolean
 merge_pair (CopilEditing *editing, guint first, guint second)
 {
   CopilPassage *into = copil_editing_get (editing, first);
   const CopilPassage *from = copil_editing_get (editing, second);
-  g_autofree char *text = g_strdup_printf ("%s %s", into->text, from->text),
+  g_autofree char *text =
+                      g_strconcat (into->text, get_joint (editing, into, from), from->text, NULL),
                   *parties = join_ids (into->parties, from->parties), *start = NULL, *end = NULL;
 
   if (!check_pair (editing, into, from))

@@ -399,6 +399,7 @@ copil_passages_from_draft (CopilDraft *draft, const char *text)
   GPtrArray *nodes = copil_draft_get_nodes (draft);
   gint64 parties[COPIL_TEXT_PARTIES_MAX];
   const char *title = copil_draft_get_title (draft);
+  gsize length = strlen (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
     parties[i] = copil_id_new ();
@@ -410,7 +411,7 @@ copil_passages_from_draft (CopilDraft *draft, const char *text)
       proposal->kind = COPIL_DRAFT_FIELD;
       proposal->label = g_strdup ("title");
       proposal->text = g_strdup (title);
-      copil_passage_find_words (text, 0, strlen (text), title, &proposal->start, &proposal->end);
+      copil_passage_find_words (text, 0, length, title, &proposal->start, &proposal->end);
       g_ptr_array_add (proposals, proposal);
     }
   for (guint f = 0; f <= G_N_ELEMENTS (first); f++)
@@ -427,6 +428,10 @@ copil_passages_from_draft (CopilDraft *draft, const char *text)
     {
       CopilPassage *proposal = proposals->pdata[i];
 
+      /* Of a paragraph of several sentences, its own. */
+      if (proposal->kind == COPIL_DRAFT_ENGAGEMENT && proposal->end <= length)
+        copil_passage_find_words (text, proposal->start, proposal->end, proposal->text,
+                                  &proposal->start, &proposal->end);
       proposal->reading = copil_passage_dup_reading (proposal, proposals);
     }
   return proposals;
