@@ -211,13 +211,14 @@ copil_passage_row_new (GPtrArray *passages, guint place, gboolean collapsed, gbo
 }
 
 CopilPassageRow *
-copil_passage_row_new_group (CopilPassageGroup group)
+copil_passage_row_new_group (CopilPassageGroup group, gboolean open)
 {
   static const char *const names[] = { "", N_ ("The convention"), N_ ("Signatories"),
                                        N_ ("Articles") };
   CopilPassageRow *row = g_object_new (COPIL_TYPE_PASSAGE_ROW, NULL);
 
   row->group = group;
+  row->state = open ? COPIL_PASSAGE_PROPOSED : COPIL_PASSAGE_ACCEPTED;
   row->text = g_strdup (_ (names[group]));
   row->name = g_strdup (row->text);
   return row;

@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (CopilPassageRow, copil_passage_row, COPIL, PASSAGE_ROW, GO
 CopilPassageRow *copil_passage_row_new (GPtrArray *passages, guint place, gboolean collapsed,
                                         gboolean again);
 
-/* The head of a part. */
-CopilPassageRow *copil_passage_row_new_group (CopilPassageGroup group);
+/* The head of a part; "open" tells that something in it is still to be accepted. */
+CopilPassageRow *copil_passage_row_new_group (CopilPassageGroup group, gboolean open);
 
 /* Whether both show the same, to the letter. */
 gboolean copil_passage_row_equal (CopilPassageRow *row, CopilPassageRow *other);

@@ -65,6 +65,20 @@ get_group (const CopilPassage *passage)
                                               : COPIL_PASSAGE_GROUP_ARTICLES;
 }
 
+static gboolean
+has_open (CopilPassagesList *list, CopilPassageGroup group)
+{
+  for (guint i = 0; i < list->passages->len; i++)
+    {
+      const CopilPassage *passage = list->passages->pdata[i];
+
+      if (get_group (passage) == group && passage->state == COPIL_PASSAGE_PROPOSED &&
+          passage->kind != COPIL_DRAFT_ARTICLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Marks what passes the filter, and what that stands under. */
 static gboolean *
 list_shown (CopilPassagesList *list)
@@ -96,7 +110,7 @@ make_rows (CopilPassagesList *list)
       if (get_group (passage) != group)
         {
           group = get_group (passage);
-          g_ptr_array_add (rows, copil_passage_row_new_group (group));
+          g_ptr_array_add (rows, copil_passage_row_new_group (group, has_open (list, group)));
         }
       g_ptr_array_add (rows, copil_passage_row_new (list->passages, i, folded, list->again));
       if (folded)

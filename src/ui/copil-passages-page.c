@@ -33,6 +33,7 @@ struct _CopilPassagesPage
   GtkWidget *summary;
   GtkWidget *progress;
   GtkWidget *kind;
+  GtkWidget *filter;
   GtkWidget *list;
   GtkWidget *editor;
 };
@@ -173,15 +174,30 @@ show_source (CopilPassagesPage *page, gint64 id)
   gtk_widget_set_tooltip_text (page->name, name);
 }
 
+/* The first that is still to be settled, else the first of all. */
+static gint64
+find_first (CopilPassagesPage *page)
+{
+  for (guint i = 0; i < page->passages->len; i++)
+    {
+      const CopilPassage *passage = page->passages->pdata[i];
+
+      if (passage->state == COPIL_PASSAGE_PROPOSED && passage->kind != COPIL_DRAFT_ARTICLE)
+        return passage->id;
+    }
+  return page->passages->len ? ((CopilPassage *)page->passages->pdata[0])->id : 0;
+}
+
 static void
 load (CopilPassagesPage *page)
 {
   CopilStore *store = get_store (page);
   gint64 id = copil_source_get_last (store);
   g_autoptr (GPtrArray) passages = copil_passages_load (store, id);
+  gboolean other = id != page->id;
 
   page->stale = FALSE;
-  if (id != page->id)
+  if (other)
     show_source (page, id);
   g_ptr_array_ref (passages);
   g_clear_pointer (&page->passages, g_ptr_array_unref);
@@ -190,8 +206,14 @@ load (CopilPassagesPage *page)
   copil_passages_source_set_passages (COPIL_PASSAGES_SOURCE (page->source), passages);
   copil_passages_list_set (get_list (page), passages, is_again (page));
   show_summary (page);
+  /* Of an amended text, only the differences are of interest. */
+  if (other)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (page->filter),
+                                is_again (page) && copil_passages_count_open (passages, NULL)
+                                    ? COPIL_PASSAGES_CHANGES
+                                    : COPIL_PASSAGES_ALL);
   if (id && passages->len && !copil_passages_list_get_current (get_list (page)))
-    copil_passages_list_select (get_list (page), ((CopilPassage *)passages->pdata[0])->id);
+    copil_passages_list_select (get_list (page), find_first (page));
 }
 
 static void
@@ -814,7 +836,7 @@ make_toolbar (CopilPassagesPage *page)
   gtk_box_append (GTK_BOX (first), make_accept ());
   add_button (first, NULL, _ ("Set Aside"), _ ("Leave it out, or propose it again (Delete)"),
               "page.aside");
-  filter = gtk_drop_down_new_from_strings (filters);
+  page->filter = filter = gtk_drop_down_new_from_strings (filters);
   gtk_widget_set_hexpand (filter, TRUE);
   gtk_widget_set_halign (filter, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (filter, _ ("What the list shows"));
