@@ -155,7 +155,7 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
   if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs ") ||
       g_str_has_suffix (pronoun, " action"))
     return actors->ago > 1 ? 0 : actors->last;
-  if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$", pronoun))
+  if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$|^tou", pronoun))
     return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
   if (actors->ago > (actors->others ? 1u : 0u))
     return 0;
@@ -167,7 +167,8 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
 }
 
 #define PRONOUN                                                                                    \
-  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|leur action|son action|ce dernier|cette "        \
+  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|tou(?:s|tes) (?:deux|trois|quatre)|leur "        \
+  "action|son action|ce dernier|cette "                                                            \
   "derniere|ces derni[a-z]+|"                                                                      \
   "(?:ses|leurs) (?:adherente?s|membres|entreprises|benevoles|salaries|equipes|services|experts|"  \
   "representants|etablissements|collaborateurs|ingenieurs|techniciens|formateurs|intervenants|"    \
@@ -269,7 +270,8 @@ is_subject (const char *folded, const CopilTextMention *mention)
 {
   g_autofree char *before = g_strndup (folded, mention->start);
 
-  if (mention->governed)
+  if (mention->governed ||
+      copil_text_match ("^(?:ils?|elles?|on|celle?-ci|celui-ci|ceux-ci) [^,]*$", before))
     return FALSE;
   if (copil_text_match (
           "(?:^|[,;:.] |\\b(?:et|ou|mais|puis|car|tandis que|alors que) |^[^,]{0,30} )$", before))

@@ -110,6 +110,39 @@ add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
   while (g_match_info_next (info, NULL));
 }
 
+/* "Les deux associations", "ces deux ministères": two among more, where that can only be two. */
+static void
+add_pair (CopilTextParties *parties, GArray *mentions, const char *folded)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  CopilTextPartySet public = 0, other = 0;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    {
+      const CopilTextParty *party = parties->list->pdata[i];
+      CopilTextPartySet *set = copil_text_party_is_public (party->name) ? &public : &other;
+
+      *set |= (CopilTextPartySet)1 << i;
+    }
+  if (!copil_text_search (
+          "\\b(?:les|ces) deux (?:(ministeres|academies|rectorats|administrations)|organisations|"
+          "associations|structures|organismes|federations|branches|entreprises|societes|"
+          "operateurs|chambres)\\b",
+          folded, &info))
+    return;
+  do
+    {
+      g_autofree char *state = g_match_info_fetch (info, 1);
+      CopilTextPartySet set = state && *state ? public : other;
+      int start, end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      if (__builtin_popcountll (set) == 2)
+        add_mention (mentions, folded, (gsize)start, (gsize)end, set);
+    }
+  while (g_match_info_next (info, NULL));
+}
+
 /* People keep being who they are with a complement: "les inspecteurs de la spécialité". */
 static gboolean
 is_people (const char *alias)
@@ -277,6 +310,8 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
           add_mention (mentions, folded, start, start + length, alias->set);
         }
     }
+  if (strstr (folded, "es deux "))
+    add_pair (parties, mentions, folded);
   add_everybody (parties, mentions, folded);
   add_academic (parties, mentions, folded);
   if (parties->consular && strstr (folded, "consulaire"))

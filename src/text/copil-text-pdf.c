@@ -213,6 +213,17 @@ goes_on (Reading *reading, const Line *before, const Line *line)
       if (i > reading->from + 60)
         break;
     }
+  /* A title on two lines: they look alike, and nothing ends the first. */
+  if (before->page == line->page && line->top - before->bottom < height * 0.6 &&
+      line->top > before->top && (line->bold || line->size > reading->body * 1.12) &&
+      copil_text_match (
+          "^(?i:article|axe|titre|chapitre|annexe|[0-9IVX]{1,4}(?:[.-][0-9]{1,2})*[ .)–-])",
+          reading->paragraph->str) &&
+      !copil_text_match ("[.:;]\\s*$", before->text) &&
+      !copil_text_match ("^(?i:article|axe|titre|chapitre|annexe|domaine|volet|orientation|action|"
+                         "mesure|fiche)\\b",
+                         line->text))
+    return TRUE;
   word = (line->right - line->left) *
          (double)(space ? g_utf8_strlen (line->text, space - line->text)
                         : g_utf8_strlen (line->text, -1)) /
