@@ -406,6 +406,29 @@ add_heads (CopilTextParties *parties)
 static void
 add_definitions (CopilTextParties *parties, GPtrArray *blocks)
 {
+  /* "… et, s’agissant de A et de B, « la branche »" */
+  for (guint i = 0; i < MIN (blocks->len, 60); i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+      g_autoptr (GMatchInfo) info = NULL;
+      g_autofree char *who = NULL, *name = NULL, *folded = NULL;
+      g_autoptr (GArray) mentions = NULL;
+      CopilTextPartySet set = 0;
+
+      if (!copil_text_search (
+              "(?i:s['’]agissant|en ce qui concerne|pour)\\s+([^«»\"]{3,160}?),?\\s+[«\"“]\\s*"
+              "([^»\"”]{2,60}?)\\s*[»\"”]",
+              block->text, &info))
+        continue;
+      who = g_match_info_fetch (info, 1);
+      name = g_match_info_fetch (info, 2);
+      folded = copil_text_fold (who);
+      mentions = copil_text_parties_list_mentions (parties, folded);
+      for (guint k = 0; k < mentions->len; k++)
+        set |= g_array_index (mentions, CopilTextMention, k).set;
+      if (set & (set - 1))
+        copil_text_parties_add_alias (parties, name, set);
+    }
   for (guint i = 0; i < blocks->len; i++)
     {
       const CopilTextBlock *block = blocks->pdata[i];

@@ -181,8 +181,8 @@ read_renewal (GPtrArray *clauses, const char *folded, const char *article, const
 }
 
 static void
-read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *article,
-             const CopilTextBlock *block)
+read_notice (GPtrArray *firm, GPtrArray *loose, GPtrArray *late, const char *folded,
+             const char *article, const CopilTextBlock *block)
 {
   int found = months (
       "preavis (?:ecrit |minimal |minimum |prealable )?(?:est )?(?:de |fixe a |d')(?:au moins |"
@@ -197,6 +197,13 @@ read_notice (GPtrArray *firm, GPtrArray *loose, const char *folded, const char *
         "(?:d'expiration|d'echeance|d'effet|anniversaire|de fin)|echeance|terme|expiration|fin)"
         "|" COUNT " " UNIT " (?:a l'avance|auparavant)",
         folded);
+  /* Of the end alone, it counts where nothing is said of leaving before. */
+  if (found &&
+      !copil_text_match ("preavis|denon|resili|retir|preven|oppos|a l'avance|sauf", folded))
+    {
+      add (late, "notice_months", number_or_null (found), article, block, TRUE);
+      return;
+    }
   if (found)
     {
       add (firm, "notice_months", number_or_null (found), article, block, FALSE);
@@ -316,6 +323,7 @@ copil_text_list_clauses (GPtrArray *blocks)
 {
   GPtrArray *clauses = g_ptr_array_new_with_free_func (clause_free);
   g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func (clause_free);
+  g_autoptr (GPtrArray) late = g_ptr_array_new_with_free_func (clause_free);
   g_autofree char *article = NULL, *previous = g_strdup (""), *title = g_strdup ("");
   g_autofree char *until = NULL, *until_article = NULL;
   CopilTextBlock until_place = { .start = 0 };
@@ -389,7 +397,7 @@ copil_text_list_clauses (GPtrArray *blocks)
             add (clauses, "composition", g_strdup ("one_by_party"), article, block, TRUE);
         }
       read_renewal (clauses, folded, article, title, block);
-      read_notice (clauses, loose, folded, article, block);
+      read_notice (clauses, loose, late, folded, article, block);
       read_signature (clauses, loose, folded, previous, block, after);
       g_free (previous);
       previous = g_steal_pointer (&folded);
@@ -410,9 +418,10 @@ copil_text_list_clauses (GPtrArray *blocks)
         add (loose, "duration_months", number_or_null (whole_months (term->str, until)),
              until_article, &until_place, TRUE);
     }
-  for (guint i = 0; i < loose->len; i++)
+  for (guint i = 0; i < loose->len + late->len; i++)
     {
-      const CopilTextClause *clause = loose->pdata[i];
+      const CopilTextClause *clause =
+          i < loose->len ? loose->pdata[i] : late->pdata[i - loose->len];
       CopilTextBlock place = { .start = clause->start, .end = clause->end };
 
       add (clauses, clause->field, g_strdup (clause->value), clause->article, &place, TRUE);

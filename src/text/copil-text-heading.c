@@ -189,9 +189,9 @@ static const struct
     "]action)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2})"
     "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^((?:[0-9]{1,2}(?:\\s?bis)?|[IVX]{1,4}|[A-H])-[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR
+  { "^((?:[0-9]{1,2}(?:\\s?bis)?|[IVX]{1,4}|[A-H])(?:-| - )[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR
     "*\\s+([\\p{Lu}«\"“].*)$",
-    COPIL_TEXT_DECIMAL, FALSE, FALSE },
+    COPIL_TEXT_DECIMAL, FALSE, TRUE },
   { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
     "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",

@@ -42,7 +42,8 @@ copil_text_is_administrative (const char *title)
       "autres engagements|finales|generales|diverses|particulieres|transitoires|"
       "signatures?|parties(?: a la| signataires|$)|annexes?|cadre "
       "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ(?:$| "
-      "geographique| territorial)|perimetre|rencontres|reunions|signataires|"
+      "geographique| territorial)|perimetre|conventions? "
+      "(?:particulieres?|regionales?|locales?|d'application)|rencontres|reunions|signataires|"
       "public(?:s)? (?:vise|concerne|cible)s?|declinaison|"
       "lexique|glossaire|organisation du partenariat|"
       "paiement|versement|facturation|ethique|deontolog[a-z]*|laicite|neutralite|usage "
@@ -201,6 +202,31 @@ settle_front (GPtrArray *blocks)
     }
 }
 
+/* "I." again under each article: these are parts of it, and not what holds the articles. */
+static void
+settle_romans (GPtrArray *blocks)
+{
+  guint n_articles = 0, n_first = 0, n = 0;
+
+  for (; n < blocks->len; n++)
+    {
+      const CopilTextBlock *block = blocks->pdata[n];
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      n_articles += block->type == COPIL_TEXT_ARTICLE ? 1 : 0;
+      if (block->type == COPIL_TEXT_SECTION && n_articles && g_strcmp0 (block->label, "I") == 0)
+        n_first++;
+    }
+  for (guint i = 0; i < n && n_articles >= 2 && n_first >= 2; i++)
+    {
+      CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_SECTION && block->label)
+        block->type = COPIL_TEXT_NUMBER;
+    }
+}
+
 /* "Chantier 2" inside "Orientation 1" is no axis: of several words, the first is for the axes. */
 static void
 settle_words (GPtrArray *blocks)
@@ -265,6 +291,7 @@ copil_text_settle_outline (GPtrArray *blocks)
   CopilTextBlockType scheme = COPIL_TEXT_PARAGRAPH;
 
   settle_front (blocks);
+  settle_romans (blocks);
   settle_words (blocks);
   for (guint i = 0; i < blocks->len; i++)
     {

@@ -145,7 +145,11 @@ describe (CopilTextParty *party, const char *text)
     }
   if ((found = find_short (text)))
     {
-      if (copil_text_match ("(?i)^(les |ensemble|conjointement)", found) || party->short_name)
+      if (copil_text_match (
+              "^(?:[Ll]es "
+              "(?:\\p{Ll}|(?i:parties|partenaires|signataires))|(?i:ensemble|conjointement))",
+              found) ||
+          party->short_name)
         g_free (found);
       else
         party->short_name = found;
