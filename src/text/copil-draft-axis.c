@@ -293,6 +293,7 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
                 (block->type == COPIL_TEXT_NUMBER || block->type == COPIL_TEXT_LETTER)))
         {
           read_item (&reading, block);
+          introduced = introduced && copil_text_match ("[;,]\\s*$", block->text);
           continue;
         }
       else

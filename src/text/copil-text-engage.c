@@ -266,12 +266,13 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
 
 /* Whether somebody named here can be the subject: nothing before takes it for its own. */
 static gboolean
-is_subject (const char *folded, const CopilTextMention *mention)
+is_subject (GArray *mentions, const char *folded, const CopilTextMention *mention)
 {
   g_autofree char *before = g_strndup (folded, mention->start);
 
   if (mention->governed ||
-      copil_text_match ("^(?:ils?|elles?|on|celle?-ci|celui-ci|ceux-ci) [^,]*$", before))
+      (g_array_index (mentions, CopilTextMention, 0).start &&
+       copil_text_match ("^(?:ils?|elles?|on|celle?-ci|celui-ci|ceux-ci) [^,]*$", before)))
     return FALSE;
   if (copil_text_match (
           "(?:^|[,;:.] |\\b(?:et|ou|mais|puis|car|tandis que|alors que) |^[^,]{0,30} )$", before))
@@ -314,7 +315,7 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
       g_autofree char *verb = NULL;
       int start, end;
 
-      if (!is_subject (folded, mention))
+      if (!is_subject (mentions, folded, mention))
         continue;
       if (!copil_text_search (pass ? AFTER_INSERT : AFTER_SUBJECT, folded + mention->end, &info))
         continue;
@@ -560,7 +561,7 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
     {
       const CopilTextMention *last = &g_array_index (mentions, CopilTextMention, mentions->len - 1);
 
-      if (is_subject (folded, last) &&
+      if (is_subject (mentions, folded, last) &&
           copil_text_match ("^(?:, [^,]{2,60},?)?\\W*$", folded + last->end))
         {
           *set = actor_before (mentions, folded, last->end + 1);
@@ -568,6 +569,21 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
             *set = last->set;
           acted (actors, *set, FALSE);
           return COPIL_TEXT_MUST;
+        }
+    }
+  /* "Dans ce but, elles :" */
+  if (!mentions->len)
+    {
+      g_autoptr (GMatchInfo) info = NULL;
+
+      if (copil_text_search ("(?:^|[,;] |\\bet )" PRONOUN " ?:\\W*$", folded, &info))
+        {
+          g_autofree char *who = g_match_info_fetch (info, 1);
+
+          *set = pronoun_set (who, actors);
+          if (*set)
+            acted (actors, *set, FALSE);
+          return *set ? COPIL_TEXT_MUST : COPIL_TEXT_NOTHING;
         }
     }
   if (named &&
@@ -674,7 +690,11 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
   remember_gender (actors, mentions, folded);
   actors->near =
       mentions->len ? g_array_index (mentions, CopilTextMention, mentions->len - 1).set : 0;
-  if (force && introduces && copil_text_match ("\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$", folded))
+  if (force && introduces &&
+      copil_text_match (
+          "\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$|\\b(?:portant|concernant|comprenant|"
+          "incluant|relati(?:fs?|ves?) aux?|a savoir)\\b[^.]{0,30}\\W*$",
+          folded))
     return COPIL_TEXT_DETAIL;
   return force;
 }

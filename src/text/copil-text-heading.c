@@ -252,9 +252,11 @@ recognise_part (const CopilTextLine *line)
   if (copil_text_search ("^(?i:lexique|glossaire)[\\s*:]*$", line->text, &info))
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search ("^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5})(?:er|ère|"
-                         "re|e)?\\b" SEPARATOR "*\\s*(.*)$",
-                         line->text, &info))
+  if (copil_text_search (
+          "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5}|(?i:premier|"
+          "première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b" SEPARATOR
+          "*\\s*(.*)$",
+          line->text, &info))
     {
       title = group (info, 2);
       if (!copil_text_begins_small (title))

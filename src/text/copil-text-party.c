@@ -245,6 +245,18 @@ is_body (const char *folded)
       folded);
 }
 
+/* A set without its public bodies, where others are in it. */
+static CopilTextPartySet
+without_public (CopilTextParties *parties, CopilTextPartySet set)
+{
+  CopilTextPartySet others = set;
+
+  for (guint i = 0; i < parties->list->len; i++)
+    if (copil_text_party_is_public (((const CopilTextParty *)parties->list->pdata[i])->name))
+      others &= ~((CopilTextPartySet)1 << i);
+  return others ? others : set;
+}
+
 /* Names in a group for all who stand on one side: "dénommées ci-après les académies". */
 static void
 name_side (CopilTextParties *parties, const char *text, int side)
@@ -258,6 +270,8 @@ name_side (CopilTextParties *parties, const char *text, int side)
     if (((CopilTextParty *)parties->list->pdata[i])->side == side)
       set |= (CopilTextPartySet)1 << i;
   folded = copil_text_fold (found);
+  if (!copil_text_match ("academie|ministere|rectorat", folded))
+    set = without_public (parties, set);
   if (!copil_text_match ("^(?:les )?(?:parties|partenaires|signataires)$", folded))
     copil_text_parties_add_alias (parties, folded, set);
 }
@@ -350,7 +364,7 @@ read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *p
 
   if (group && parties->list->len > 1)
     {
-      if (!named && !copil_text_match ("\\bensemble\\b", folded))
+      if (!named)
         name_side (parties, part, *side);
     }
   else if (can_be_party (part, *open != NULL))
