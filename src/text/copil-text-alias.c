@@ -209,7 +209,7 @@ static const struct
     "direction",
     "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|inspections academiques|"
     "proviseurs|principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives" },
-  { "^(?:region|conseil regional)(?! academique)", "region|conseil regional", "regions" },
+  { "^(?:region(?! academique)\\b|conseil regional)", "region|conseil regional", "regions" },
   { "^(?:departement|conseil departemental)", "departement|conseil departemental", "departements" },
   { "^(?:metropole|communaute|agglomeration)", "metropole|communaute|agglomeration|collectivite",
     "" },

@@ -148,7 +148,9 @@ take_title (GPtrArray *blocks)
     {
       CopilTextBlock *block = blocks->pdata[i], *next = blocks->pdata[i + 1];
 
-      if ((block->type != COPIL_TEXT_ARTICLE && block->type != COPIL_TEXT_ANNEX) || *block->text)
+      if ((block->type != COPIL_TEXT_ARTICLE && block->type != COPIL_TEXT_ANNEX &&
+           block->type != COPIL_TEXT_SECTION) ||
+          *block->text)
         continue;
       if (next->type == COPIL_TEXT_PLAIN ||
           (next->type == COPIL_TEXT_PARAGRAPH && strlen (next->text) < 320 &&

@@ -25,7 +25,8 @@
 #define NO_VERB                                                                                    \
   "(?:[a-z]*(?:ante?|ique|aire|elle|ale|ive|able|ible|euse|ienne|ee)|territorial|signataire|"      \
   "partenaire|departement|ensemble|par|dont|et|est|sont|ayant|representant|adherent|region|"       \
-  "present|regie|etablie|definie|choisie|reunie|fournie|garantie|soussignee?|elle|ce|"             \
+  "present|grand|second|quand|nord|regie|etablie|definie|choisie|reunie|fournie|garantie|"         \
+  "soussignee?|elle|ce|"                                                                           \
   "cette|de|que|ne|se|me|le|une|sise|reconnue|tout|toute|soit|avant|pendant|durant|mettant|"       \
   "autant|quant|d'une|d'autre|vice|contre|entre|outre|notre|votre|libre|propre|membre|cadre)"
 #define A_VERB                                                                                     \

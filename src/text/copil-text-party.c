@@ -84,7 +84,11 @@ find_short (const char *text)
       g_autoptr (GMatchInfo) info = NULL;
 
       if (copil_text_search (patterns[i], text, &info))
-        return g_strstrip (g_match_info_fetch (info, 1));
+        {
+          g_autofree char *found = g_match_info_fetch (info, 1);
+
+          return g_strstrip (copil_text_replace ("\\s+d['’](?:une|autre) part.*$", found, ""));
+        }
     }
   return NULL;
 }
@@ -152,7 +156,10 @@ describe (CopilTextParty *party, const char *text)
           party->short_name)
         g_free (found);
       else
-        party->short_name = found;
+        {
+          party->short_name = found;
+          party->named = TRUE;
+        }
     }
   if (copil_text_match ("^[0-9]{1,4}(?: ?(?:bis|ter))?,? " STREET "\\b|^[0-9]{5} ", text))
     {
@@ -262,7 +269,7 @@ static void
 name_side (CopilTextParties *parties, const char *text, int side)
 {
   g_autofree char *found = find_short (text), *folded = NULL;
-  CopilTextPartySet set = 0;
+  CopilTextPartySet set = 0, unnamed = 0;
 
   if (!found)
     return;
@@ -270,6 +277,12 @@ name_side (CopilTextParties *parties, const char *text, int side)
     if (((CopilTextParty *)parties->list->pdata[i])->side == side)
       set |= (CopilTextPartySet)1 << i;
   folded = copil_text_fold (found);
+  /* Who has a name of his own already is not meant, where two or more have none. */
+  for (guint i = 0; i < parties->list->len; i++)
+    if (!((CopilTextParty *)parties->list->pdata[i])->named)
+      unnamed |= set & ((CopilTextPartySet)1 << i);
+  if (unnamed & (unnamed - 1))
+    set = unnamed;
   if (!copil_text_match ("academie|ministere|rectorat", folded))
     set = without_public (parties, set);
   if (!copil_text_match ("^(?:les )?(?:parties|partenaires|signataires)$", folded))

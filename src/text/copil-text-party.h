@@ -17,6 +17,7 @@ typedef struct
   char *representative; /* "Gilles Pécout, recteur de …", or NULL */
   char *address;        /* lines, or NULL */
   int side;             /* 1, 2, … */
+  gboolean named;       /* it says "ci-après dénommée" of it alone */
   gboolean sided;       /* the text says "d’une part" or "d’autre part" of it */
   gsize start;          /* bytes of the source */
   gsize end;
