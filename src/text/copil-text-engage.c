@@ -168,12 +168,12 @@ pronoun_set (const char *pronoun, const CopilTextActors *actors)
 }
 
 #define PRONOUN                                                                                    \
-  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|tou(?:s|tes) (?:deux|trois|quatre)|leur "        \
+  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|tou(?:s|tes)(?: (?:deux|trois|quatre))?|leur "   \
   "action|son action|ce dernier|cette "                                                            \
   "derniere|ces derni[a-z]+|"                                                                      \
   "(?:ses|leurs) (?:adherente?s|membres|entreprises|benevoles|salaries|equipes|services|experts|"  \
   "representants|etablissements|collaborateurs|ingenieurs|techniciens|formateurs|intervenants|"    \
-  "centres|agents|personnels|ecoles|lycees|delegues))"
+  "centres|personnels|ecoles|lycees|delegues|conseillers|mediateurs|experts|agents))"
 
 static CopilTextPartySet
 pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)

@@ -268,7 +268,7 @@ without_public (CopilTextParties *parties, CopilTextPartySet set)
 static void
 name_side (CopilTextParties *parties, const char *text, int side)
 {
-  g_autofree char *found = find_short (text), *folded = NULL;
+  g_autofree char *found = find_short (text), *folded = NULL, *whole = NULL;
   CopilTextPartySet set = 0, unnamed = 0;
 
   if (!found)
@@ -276,15 +276,22 @@ name_side (CopilTextParties *parties, const char *text, int side)
   for (guint i = 0; i < parties->list->len; i++)
     if (((CopilTextParty *)parties->list->pdata[i])->side == side)
       set |= (CopilTextPartySet)1 << i;
+  /* In the masculine, "ensemble" means all, ministries and associations. */
+  whole = copil_text_fold (text);
   folded = copil_text_fold (found);
-  /* Who has a name of his own already is not meant, where two or more have none. */
-  for (guint i = 0; i < parties->list->len; i++)
-    if (!((CopilTextParty *)parties->list->pdata[i])->named)
-      unnamed |= set & ((CopilTextPartySet)1 << i);
-  if (unnamed & (unnamed - 1))
-    set = unnamed;
-  if (!copil_text_match ("academie|ministere|rectorat", folded))
-    set = without_public (parties, set);
+  if (copil_text_match ("\\b(?:denommes|designes|appeles)\\b.*\\bensemble\\b|^ensemble\\b", whole))
+    set = copil_text_parties_all (parties);
+  else
+    {
+      /* Who has a name of his own already is not meant, where two or more have none. */
+      for (guint i = 0; i < parties->list->len; i++)
+        if (!((CopilTextParty *)parties->list->pdata[i])->named)
+          unnamed |= set & ((CopilTextPartySet)1 << i);
+      if (unnamed & (unnamed - 1))
+        set = unnamed;
+      if (!copil_text_match ("academie|ministere|rectorat", folded))
+        set = without_public (parties, set);
+    }
   if (!copil_text_match ("^(?:les )?(?:parties|partenaires|signataires)$", folded))
     copil_text_parties_add_alias (parties, folded, set);
 }
