@@ -141,6 +141,22 @@ find_rank (GPtrArray *blocks, guint from)
   return COPIL_TEXT_PLAIN;
 }
 
+/* Headings of other ranks than the dividing one are parts of what it opens. */
+static guint
+find_annex_end (GPtrArray *blocks, guint from, CopilTextBlockType rank)
+{
+  guint i;
+
+  for (i = from + 1; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == rank || block->type >= COPIL_TEXT_ARTICLE)
+        break;
+    }
+  return i;
+}
+
 /* Where the articles hold no axis, an annex may name the domains of cooperation. */
 static void
 read_annexes (CopilDraft *draft, GPtrArray *blocks)
@@ -171,7 +187,7 @@ read_annexes (CopilDraft *draft, GPtrArray *blocks)
                               block->start, block->end);
       node->doubtful = TRUE;
       node->accepted = TRUE;
-      copil_draft_read_axis (draft, node, blocks, i + 1, find_end (blocks, i, rank));
+      copil_draft_read_axis (draft, node, blocks, i + 1, find_annex_end (blocks, i, rank));
     }
 }
 

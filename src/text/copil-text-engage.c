@@ -289,7 +289,9 @@ is_subject (GArray *mentions, const char *folded, const CopilTextMention *mentio
 
 /* Behind a subject: what may stand before its verb, and the verb; with something inserted. */
 #define PRESENT                                                                                    \
-  ADVERBS "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| "                              \
+  ADVERBS "(?!(?!(?:" A_VERB "|est|sont)\\b)" NO_VERB "\\b)(?!(?!(?:" MENT_VERB                    \
+          ")ment\\b)[a-z]+ment\\b)"                                                                \
+          "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| "                              \
           "|$|-t-(?:il|elle)\\b|-(?:ils|elles)\\b)"
 #define AFTER_SUBJECT                                                                              \
   "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+[sx])?)?(?: ?\\([^)]*\\)|,|"                       \

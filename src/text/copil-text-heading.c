@@ -254,8 +254,8 @@ recognise_part (const CopilTextLine *line)
   g_clear_pointer (&info, g_match_info_unref);
   if (copil_text_search (
           "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5}|(?i:premier|"
-          "première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b" SEPARATOR
-          "*\\s*(.*)$",
+          "première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|deux|trois|"
+          "quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b" SEPARATOR "*\\s*(.*)$",
           line->text, &info))
     {
       title = group (info, 2);
