@@ -252,6 +252,12 @@ read_table (CopilText *text, const char *plain, const char *at)
 
       if (!row)
         break;
+      if (!*row && !rows->len)
+        {
+          /* A line that nothing stands above begins no table. */
+          g_free (row);
+          break;
+        }
       if (*row)
         g_ptr_array_add (rows, row);
       else
