@@ -21,7 +21,7 @@ CONVENTIONS = os.path.join(HERE, "../fixtures/conventions")
 ROUNDS = 3
 SIZE = 1_700_000  # bytes: 500 pages of 3 400 letters
 MOST_SECONDS = 1.0
-MOST_MEMORY = 256  # MB
+MOST_MEMORY = 128  # MB
 MOST_OF_PDFTOTEXT = 3.0
 
 WHO = ["La Ville", "Le Lycée", "L’Atelier", "Les parties", "Chacune des parties", "La Ville et le Lycée"]
@@ -185,12 +185,12 @@ class Bench:
         write_docx(lines, docx)
         pandoc = shutil.which("pandoc")
         for path, part in ((text, None), (odt, "content.xml"), (docx, "word/document.xml")):
-            ours, _ = self.measure(path)
+            ours, reading = self.measure(path)
             self.fail_beyond("seconds", ours, MOST_SECONDS)
             if part and shutil.which("xmllint"):
                 with zipfile.ZipFile(path) as package, open(self.path("part.xml"), "wb") as file:
                     file.write(package.read(part))
-                self.compare("xmllint, which only parses the part", ours, "xmllint", "--noout", self.path("part.xml"))
+                self.compare("xmllint, which only parses the part, against reading alone", reading, "xmllint", "--noout", self.path("part.xml"))
             if pandoc:
                 self.compare("pandoc to plain text", ours, pandoc, "-t", "plain", "-o", self.path("plain.txt"), path)
             if self.office and part:
