@@ -165,6 +165,17 @@ prepare_cb (GtkDragSource *source, double x, double y, CopilPassageCell *cell)
 }
 
 static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, CopilPassageCell *cell)
+{
+  GtkWidget *label = gtk_label_new (cell->row ? copil_passage_row_get_text (cell->row) : "");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_widget_add_css_class (label, "dragged");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+}
+
+static void
 show_where (CopilPassageCell *cell, int where)
 {
   static const char *const classes[] = { "drop-before", "drop-after", "drop-into" };
@@ -263,6 +274,7 @@ add_dragging (CopilPassageCell *cell)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), cell);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), cell);
   gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (source));
   g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), cell);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), cell);

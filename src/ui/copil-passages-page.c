@@ -348,10 +348,29 @@ reopen_several (CopilStore *store, gint64 source, const gint64 *ids, guint n, GE
 }
 
 static void
-several_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+reopen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  do_several (COPIL_PASSAGES_PAGE (widget),
-              g_str_equal (action, "page.merge") ? copil_passages_merge : reopen_several);
+  do_several (COPIL_PASSAGES_PAGE (widget), reopen_several);
+}
+
+/* What the others went into is selected afterwards. */
+static void
+merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
+  g_autoptr (GArray) ids = copil_passages_list_get_selected (get_list (page));
+  gint64 first = ids->len ? g_array_index (ids, gint64, 0) : 0;
+  guint place = copil_passages_find (page->passages, first);
+
+  if (ids->len == 1 && place > 0 && place < page->passages->len)
+    first = ((CopilPassage *)page->passages->pdata[place - 1])->id;
+  do_several (page, copil_passages_merge);
+  if (ids->len &&
+      copil_passages_find (page->passages, g_array_index (ids, gint64, ids->len - 1)) == G_MAXUINT)
+    {
+      copil_passages_list_select (get_list (page), first);
+      copil_passages_list_focus (get_list (page));
+    }
 }
 
 /* What is aside already is proposed again. */
@@ -727,8 +746,8 @@ copil_passages_page_class_init (CopilPassagesPageClass *class)
   gtk_widget_class_install_action (widget_class, "page.accept-sure", NULL, accept_all_cb);
   gtk_widget_class_install_action (widget_class, "page.accept-all", NULL, accept_all_cb);
   gtk_widget_class_install_action (widget_class, "page.aside", NULL, aside_cb);
-  gtk_widget_class_install_action (widget_class, "page.reopen", NULL, several_cb);
-  gtk_widget_class_install_action (widget_class, "page.merge", NULL, several_cb);
+  gtk_widget_class_install_action (widget_class, "page.reopen", NULL, reopen_cb);
+  gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "page.promote", NULL, level_cb);
   gtk_widget_class_install_action (widget_class, "page.demote", NULL, level_cb);
   gtk_widget_class_install_action (widget_class, "page.up", NULL, shift_cb);

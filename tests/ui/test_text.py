@@ -76,6 +76,25 @@ def step_to(page, text):
     raise AssertionError(f"no row {text!r} in {rows(page)}")
 
 
+def drag(app, page, text, onto):
+    """Drags that row with the mouse onto the lower half of the other one."""
+    boxes = []
+    for name in (text, onto):
+        row = app.find("list item", re.compile("^" + re.escape(name)), within=page)
+        boxes.append(app.place_of(row))
+    x, y = boxes[0].x + boxes[0].width // 2, boxes[0].y + boxes[0].height // 2
+    end = boxes[1].y + boxes[1].height * 3 // 4
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
+    for step in range(1, 11):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y + (end - y) * step // 10)], check=True)
+        app.settle(1.0)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+    app.settle()
+
+
+# The measure that the engagement stands under: the last one before it.
+PLACE = """SELECT label FROM passage WHERE type = 'measure' AND position < (SELECT position FROM passage
+           WHERE text LIKE 'La région académique s''engage à informer%') ORDER BY position DESC LIMIT 1"""
 PROPOSALS = re.compile("^(Ce que le texte propose|What the text proposes)")
 with place() as path:
     home, source = os.path.join(os.path.dirname(path), "home"), os.path.join(os.path.dirname(path), "convention.txt")
@@ -117,6 +136,13 @@ with place() as path:
         step_to(page, "elle s'engage à former ses tuteurs")
         app.key("m")
         app.saved(path, "SELECT count(*) FROM passage WHERE type = 'engagement' AND state = 'proposed'", 5)
+
+        # Dragged under another measure, and undone.
+        step_to(page, "La région académique s'engage à informer")
+        drag(app, page, "La région académique s'engage à informer", "2.2 ")
+        app.saved(path, PLACE, "2.2")
+        app.key("ctrl+z")
+        app.saved(path, PLACE, "2.1")
 
         # Others commit: both, then only the region.
         step_to(page, "Les signataires s'engagent à évaluer")
