@@ -31,8 +31,7 @@ const char fixture_text[] =
     "3.2 Formation des tuteurs\n\n"
     "Les parties pourront former ensemble les tuteurs d’ici le 30 juin 2027.\n\n"
     "Article 4 – Orientation\n\n4.1 Forum\n\n"
-    "L’académie s’engage à tenir un forum au printemps ; la société s’engage à y envoyer des "
-    "salariés.\n\n"
+    "L’académie s’engage à tenir un forum au printemps avec des salariés de chaque métier.\n\n"
     "Article 5 – Durée\n\nLa présente convention est conclue pour une durée de trois ans.\n\n"
     "Article 6 – Communication\n\nLes documents portent le nom des signataires.\n\n"
     "Fait à Valmer, le 4 mai 2026\n";

@@ -467,7 +467,7 @@ test_passages_by_hand (Fixture *f, gconstpointer data)
          tutors = fixture_find (f, "Les parties pour"), both[] = { stage, tutor },
          axis4 = fixture_find (f, "Orientation"), duree = fixture_find (f, "Communication"), added;
   const char *at = strstr (fixture_text, "portent le nom des signataires"), *const pieces[] = {
-    "tenir un forum chaque printemps", "la société s’engage à y envoyer des salariés", NULL
+    "tenir un forum chaque printemps", "avec des salariés de chaque métier", NULL
   };
   gsize start = (gsize)(at - fixture_text);
   g_autofree char *before = NULL, *after = NULL, *text = NULL, *again = NULL;

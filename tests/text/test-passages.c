@@ -778,11 +778,12 @@ test_merge (Fixture *f, gconstpointer data)
   fixture_assert_outline (f, stages,
                           "M 2.1 Stages\n  E accueillir 40 élèves en\n"
                           "  E ouvrir un atelier aux cl\n");
-  assert_column (f, one, "text",
-                 "accueillir 40 élèves en stage chaque année désigner un tuteur pour chaque élève");
+  assert_column (
+      f, one, "text",
+      "accueillir 40 élèves en stage chaque année ; désigner un tuteur pour chaque élève");
   assert_span (f, one,
-               "- accueillir 40 élèves en stage chaque année ;\n"
-               "- désigner un tuteur pour chaque élève ;");
+               "accueillir 40 élèves en stage chaque année ;\n"
+               "- désigner un tuteur pour chaque élève");
   assert_column (f, one, "quantity", "40.0");
   MERGE (&three, 1);
   fixture_assert_outline (f, stages, "M 2.1 Stages\n  E accueillir 40 élèves en\n");
@@ -879,9 +880,10 @@ test_split (Fixture *f, gconstpointer data)
   gint64 forum = fixture_find (f, "L’académie s’engage à te"), measure = fixture_find (f, "Forum"),
          second, veille = fixture_find (f, "Elle veille"), axis = fixture_find (f, "Apprentissage"),
          indicator = fixture_find (f, "apprentis");
-  g_autofree char *parties = dup_column (f, forum, "parties"), *copied = NULL,
-                  *text = dup_column (f, forum, "text");
-  g_auto (GStrv) pieces = copil_passage_suggest_split (text);
+  g_autofree char *parties = dup_column (f, forum, "parties"), *copied = NULL;
+  g_auto (GStrv) suggested = copil_passage_suggest_split ("Tenir un forum ; le filmer. Le dire.");
+  const char *const pieces[] = { "L’académie s’engage à tenir un forum au printemps",
+                                 "avec des salariés de chaque métier.", NULL };
   const char *const blank[] = { " ", "", NULL },
                     *const one[] = { "", "Elle veille sur eux.", NULL },
                     *const lines[] = { "Elle veille", "à la sécurité des élèves", NULL },
@@ -891,14 +893,15 @@ test_split (Fixture *f, gconstpointer data)
 #define SPLIT(id, texts)                                                                           \
   DO (copil_passage_split (f->store, f->source, id, (const char *const *)(texts), &error))
   (void)data;
-  g_assert_cmpuint (g_strv_length (pieces), ==, 2);
+  g_assert_cmpuint (g_strv_length (suggested), ==, 3);
+  g_assert_cmpstr (suggested[1], ==, "le filmer.");
   SPLIT (forum, pieces);
   fixture_assert_outline (f, measure,
                           "M 4.1 Forum\n  E L’académie s’engage à te\n"
-                          "  E la société s’engage à y\n");
+                          "  E avec des salariés de cha\n");
   second = next_of (f, forum);
   assert_span (f, forum, "L’académie s’engage à tenir un forum au printemps");
-  assert_span (f, second, "la société s’engage à y envoyer des salariés.");
+  assert_span (f, second, "avec des salariés de chaque métier.");
   copied = dup_column (f, second, "parties");
   g_assert_cmpstr (copied, ==, parties);
   REFUSE (copil_passage_split (f->store, f->source, forum, blank, &error), PLACE);
