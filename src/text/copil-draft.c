@@ -64,11 +64,70 @@ set_aside (CopilDraftNode *node)
     }
 }
 
+/* Where the reading of the articles stands. */
+typedef struct
+{
+  gboolean has_axe; /* some call themselves axes: only those are */
+  gboolean annex;
+  gboolean axes_section;
+  gboolean other_section;
+} Place;
+
+/* Brings "place" up to date; TRUE where the block is an article that is an axis. */
+static gboolean
+is_axis (GPtrArray *blocks, guint at, Place *place, gboolean by_section)
+{
+  const CopilTextBlock *block = blocks->pdata[at];
+  const CopilTextBlock *next = at + 1 < blocks->len ? blocks->pdata[at + 1] : NULL;
+  g_autofree char *folded = NULL;
+
+  if (block->type == COPIL_TEXT_ANNEX)
+    place->annex = TRUE;
+  if (block->type == COPIL_TEXT_SECTION && by_section)
+    {
+      place->axes_section = copil_text_is_axes_section (block->text);
+      place->other_section = !place->axes_section && copil_text_is_administrative (block->text);
+    }
+  if (block->type != COPIL_TEXT_ARTICLE || place->annex)
+    return FALSE;
+  if (place->has_axe)
+    return block->axe;
+  if (place->other_section || copil_text_is_administrative (block->text))
+    return FALSE;
+  if (*block->text)
+    return TRUE;
+  /* Without a title, its first words tell. */
+  folded = copil_text_fold (next ? next->text : "");
+  return !copil_text_match ("^la presente convention|^le present|^tout|^en cas de|^les donnees",
+                            folded);
+}
+
+/* Whether an article that no title gives away only says how the convention lives. */
+static gboolean
+is_about_itself (const CopilDraftNode *node, GPtrArray *blocks, guint from, guint to)
+{
+  if (node->children->len)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    {
+      g_autofree char *folded = copil_text_fold (((CopilTextBlock *)blocks->pdata[i])->text);
+
+      if (copil_text_match (
+              "\\bcomite de (?:pilotage|suivi)|se reuni|preavis|resili|denonc|reconduc|tribunal|"
+              "litige|logotype|caractere personnel|confidentiel|prend effet|par avenant|"
+              "a pour objet|s'applique (?:a|aux)\\b",
+              folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The axes of the articles. Returns how many. */
 static guint
 read_articles (CopilDraft *draft, GPtrArray *blocks)
 {
-  gboolean annex = FALSE, axes_section = FALSE, other_section = FALSE, has_axe = FALSE;
+  Place place = { FALSE }, first;
+  gboolean by_section = FALSE;
   guint n_axes = 0;
 
   for (guint i = 0; i < blocks->len; i++)
@@ -77,41 +136,34 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
 
       if (block->type == COPIL_TEXT_ANNEX)
         break;
-      has_axe = has_axe || block->axe;
+      place.has_axe = place.has_axe || block->axe;
     }
+  /* Sections are minded unless no axis were left. */
+  first = place;
+  for (guint i = 0; i < blocks->len && !by_section; i++)
+    by_section = is_axis (blocks, i, &first, TRUE);
   for (guint i = 0; i < blocks->len; i++)
     {
       CopilTextBlock *block = blocks->pdata[i];
+      gboolean axis = is_axis (blocks, i, &place, by_section);
       CopilDraftNode *node;
-      gboolean axis;
+      guint end;
 
-      if (block->type == COPIL_TEXT_ANNEX)
-        annex = TRUE;
-      if (block->type == COPIL_TEXT_SECTION)
-        {
-          axes_section = copil_text_is_axes_section (block->text);
-          other_section = !axes_section && copil_text_is_administrative (block->text);
-        }
       if (block->type != COPIL_TEXT_ARTICLE)
         continue;
-      axis = !annex && (has_axe ? block->axe : !other_section || axes_section);
-      axis = axis && !(copil_text_is_administrative (block->text) && !block->axe);
-      if (axis && !*block->text)
-        {
-          /* Without a title, its first words tell. */
-          const CopilTextBlock *next = i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL;
-          g_autofree char *folded = copil_text_fold (next ? next->text : "");
-
-          axis = !copil_text_match (
-              "^la presente convention|^le present|^tout|^en cas de|^les donnees", folded);
-        }
-      node = copil_draft_add (draft, NULL, axis ? COPIL_DRAFT_AXIS : COPIL_DRAFT_ARTICLE,
-                              block->label, block->text, block->start, block->end);
-      node->doubtful = axis && !axes_section && !block->axe;
-      node->accepted = axis;
-      copil_draft_read_axis (draft, node, blocks, i + 1, find_end (blocks, i, COPIL_TEXT_ARTICLE));
+      end = find_end (blocks, i, COPIL_TEXT_ARTICLE);
+      node = copil_draft_add (draft, NULL, COPIL_DRAFT_ARTICLE, block->label, block->text,
+                              block->start, block->end);
+      copil_draft_read_axis (draft, node, blocks, i + 1, end);
+      if (axis && !block->axe && !place.axes_section && is_about_itself (node, blocks, i + 1, end))
+        axis = FALSE;
       if (axis)
-        n_axes++;
+        {
+          node->kind = COPIL_DRAFT_AXIS;
+          node->doubtful = !place.axes_section && !block->axe;
+          node->accepted = TRUE;
+          n_axes++;
+        }
       else
         set_aside (node);
     }

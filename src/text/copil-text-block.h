@@ -28,7 +28,7 @@ typedef struct
   gsize end;
   guint level;  /* rank that the file gives a heading, 0 for none; depth of an item */
   gboolean axe; /* an "article" that calls itself an axis */
-  char word;    /* first letter of what it calls itself: "axe", "volet", "chantier" … */
+  char word; /* first letter of what it calls itself: "axe", "chantier", "titre"; 0 for nothing */
 } CopilTextBlock;
 
 /* The blocks of the text; lines of a table of contents, page numbers and footnotes are left out.

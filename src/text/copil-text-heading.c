@@ -260,8 +260,13 @@ recognise_part (const CopilTextLine *line)
     {
       title = group (info, 2);
       if (!copil_text_begins_small (title))
-        return copil_text_block_new (COPIL_TEXT_SECTION, group (info, 1), g_steal_pointer (&title),
-                                     line);
+        {
+          CopilTextBlock *block = copil_text_block_new (COPIL_TEXT_SECTION, group (info, 1),
+                                                        g_steal_pointer (&title), line);
+
+          block->word = (char)g_ascii_tolower (line->text[0]);
+          return block;
+        }
     }
   return NULL;
 }

@@ -217,14 +217,15 @@ settle_romans (GPtrArray *blocks)
       if (block->type == COPIL_TEXT_ANNEX)
         break;
       n_articles += block->type == COPIL_TEXT_ARTICLE ? 1 : 0;
-      if (block->type == COPIL_TEXT_SECTION && n_articles && g_strcmp0 (block->label, "I") == 0)
+      if (block->type == COPIL_TEXT_SECTION && n_articles && !block->word &&
+          g_strcmp0 (block->label, "I") == 0)
         n_first++;
     }
   for (guint i = 0; i < n && n_articles >= 2 && n_first >= 2; i++)
     {
       CopilTextBlock *block = blocks->pdata[i];
 
-      if (block->type == COPIL_TEXT_SECTION && block->label)
+      if (block->type == COPIL_TEXT_SECTION && block->label && !block->word)
         block->type = COPIL_TEXT_NUMBER;
     }
 }

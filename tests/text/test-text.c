@@ -412,6 +412,13 @@ test_outlines (void)
       "n° "
       "1 : Stages\n\nUn.\n\nFiche action n° 2 : Forums\n\nUn.\n",
       "1 Stages|2 Forums", "" },
+    { "TITRE PREMIER – DISPOSITIONS GÉNÉRALES\n\nArticle 1 – Objet\n\nUn.\n\nTITRE DEUXIÈME – "
+      "CHAMPS DE "
+      "COOPÉRATION\n\nArticle 2 – Stages\n\nI – Au lycée\n\nUn.\n\nII – Au "
+      "collège\n\nUn.\n\nArticle 3 "
+      "– Forums\n\nI – En ville\n\nUn.\n\nTITRE TROISIÈME – DISPOSITIONS FINALES\n\nArticle 4 – "
+      "Durée\n\nUn.\n",
+      "2 Stages|3 Forums", "I Au lycée|II Au collège|I En ville" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -496,6 +503,10 @@ test_engagements (void)
                   COPIL_TEXT_MUST, 2);
   assert_engages (parties, "Afin de former les tuteurs, la FBB :", COPIL_TEXT_MUST, 2);
   assert_engages (parties, "Côté BI :", COPIL_TEXT_MUST, 4);
+  assert_engages (parties, "Les inspecteurs de la spécialité proposent un guide.", COPIL_TEXT_MUST,
+                  1);
+  assert_engages (parties, "Ces deux organisations proposent un guide.", COPIL_TEXT_MUST, 6);
+  assert_engages (parties, "Tous deux proposent un guide.", COPIL_TEXT_MUST, 1);
   /* Not engagements: a state, the past, the conditional, somebody else, a relative clause. */
   assert_engages (parties, "La FBB est membre du campus.", COPIL_TEXT_NOTHING, 0);
   assert_engages (parties, "La FBB regroupait trente entreprises.", COPIL_TEXT_NOTHING, 0);
