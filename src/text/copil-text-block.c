@@ -285,7 +285,8 @@ is_abbreviation (const char *text, const char *dot)
   for (int i = 0; known[i]; i++)
     if (strlen (known[i]) == (gsize)(dot - from) &&
         strncmp (known[i], from, (gsize)(dot - from)) == 0)
-      return TRUE;
+      /* "art. 3", "art. L. 124-1"; but "les métiers d’art. La chambre …" */
+      return !g_str_equal (known[i], "art") || copil_text_match ("^\\.\\s*(?:[0-9]|[LRD]\\.)", dot);
   return g_utf8_strlen (from, dot - from) == 1 && g_unichar_isupper (g_utf8_get_char (from));
 }
 

@@ -294,8 +294,10 @@ read_duration (GPtrArray *clauses, GPtrArray *loose, const char *folded, const c
                         "\\b|^(?:elle|il) ",
                         folded);
   gboolean about = copil_text_match ("\\bduree|vigueur|\\beffet|echeance", title);
-  int found = months (
-      "(?:duree|periode) (?:[a-z]+ ){0,3}?(?:de |d'|est de |fixee a )?" COUNT " " UNIT, folded);
+  int found =
+      months ("duree[^.;]{0,60}, soit " COUNT " " UNIT
+              "|(?:duree|periode) (?:[a-z]+ ){0,3}?(?:de |d'|est de |fixee a )?" COUNT " " UNIT,
+              folded);
 
   if (!own && !about)
     return;

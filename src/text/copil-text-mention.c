@@ -95,7 +95,8 @@ add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
           "institutions signataires|organisations signataires|(?<=deux )(?:institutions|"
           "organisations|structures|organismes|entites))|chaque (?:partie|(?:co)?signataire|"
           "partenaire|contractant)|(?:l'une et l'autre|l'un et l'autre)(?= )|"
-          "chacune? d'(?:elles|eux))\\b(?: signataires| contractantes)?",
+          "chacune? d'(?:elles|eux)|^tou(?:s|tes)(?= [a-z]+ent\\b))\\b(?: signataires| "
+          "contractantes)?",
           folded, &info))
     return;
   do

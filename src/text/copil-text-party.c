@@ -292,7 +292,10 @@ name_side (CopilTextParties *parties, const char *text, int side)
       if (!copil_text_match ("academie|ministere|rectorat", folded))
         set = without_public (parties, set);
     }
-  if (!copil_text_match ("^(?:les )?(?:parties|partenaires|signataires)$", folded))
+  if (!copil_text_match ("^(?:les )?(?:(?:deux|trois) "
+                         ")?(?:parties|partenaires|(?:co-?)?signataires|(?:co)?contractants|"
+                         "membres|institutions)\\b",
+                         folded))
     copil_text_parties_add_alias (parties, folded, set);
 }
 

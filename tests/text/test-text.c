@@ -129,7 +129,10 @@ test_sentences (void)
   g_auto (GStrv) sentences =
       copil_text_split_sentences ("M. Durand signe (cf. l’annexe). L’article L. 124-1 s’applique, "
                                   "etc. Elle dit « oui. » Et après ?");
+  g_auto (GStrv) arts =
+      copil_text_split_sentences ("Les métiers d’art. La FBB agit (art. L. 124-1).");
 
+  g_assert_cmpuint (g_strv_length (arts), ==, 2);
   g_assert_cmpuint (g_strv_length (sentences), ==, 4);
   g_assert_cmpstr (sentences[0], ==, "M. Durand signe (cf. l’annexe).");
 }
