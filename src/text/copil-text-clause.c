@@ -11,7 +11,7 @@
   "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|"           \
   "vingt-quatre|trente|trente-six|quarante-huit|soixante"
 #define COUNT "((?:d')?(?:[0-9]{1,3}|" WORDS "))(?: \\([^)]{1,16}\\))?"
-#define UNIT "(ans?|annees?|mois)"
+#define UNIT "(ans?|annees?|(?:m|rn)ois)" /* "rn" is how a text recognition reads "m" */
 #define DATE                                                                                       \
   "(?:[0-3]?[0-9](?:er)? [a-z]{3,9}\\.? 20[0-9]{2}|[0-3]?[0-9][./-][01]?[0-9][./-]20[0-9]{2})"
 
