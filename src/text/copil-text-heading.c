@@ -253,6 +253,23 @@ recognise_part (const CopilTextLine *line)
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
   if (copil_text_search (
+          "^((?i:première|deuxième|seconde|troisième|quatrième|cinquième))\\s+(?i:partie|"
+          "section)(?![\\p{L}])" SEPARATOR "*\\s*(.*)$",
+          line->text, &info))
+    {
+      title = group (info, 2);
+      if (!copil_text_begins_small (title))
+        {
+          CopilTextBlock *block = copil_text_block_new (COPIL_TEXT_SECTION, group (info, 1),
+                                                        g_steal_pointer (&title), line);
+
+          block->word = 'p';
+          return block;
+        }
+      g_clear_pointer (&title, g_free);
+    }
+  g_clear_pointer (&info, g_match_info_unref);
+  if (copil_text_search (
           "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5}|(?i:premier|"
           "première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|deux|trois|"
           "quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b" SEPARATOR "*\\s*(.*)$",

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "copil-text-join.h"
 #include "copil-text-match.h"
 
 gboolean
@@ -29,7 +30,8 @@ copil_text_is_administrative (const char *title)
       "droit applicable|loi applicable|attribution de|election de domicile|domicile|pilotage|"
       "gouvernance|coordination (?:du|de la) (?:partenariat|convention)|animation (?:du|de la|de "
       "l')|"
-      "siege|statuts?$|suivi(?: et|$| de la| du| de l| -|,)|comites?\\b|instances?|mise en "
+      "siege|statuts?$|indicateurs|tableaux? (?:de|des) |suivi(?: et|$| de la| du| de l| "
+      "-|,)|comites?\\b|instances?|mise en "
       "oeuvre(?:$| de la| du| "
       "et)|execution|application|champ d'application|communication|publicite|"
       "visibilite|valorisation du partenariat|confidentialite|discretion|donnees personnelles|"
@@ -91,7 +93,7 @@ number_of (const char *label)
 static void
 promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
 {
-  gboolean begun = !after_text;
+  gboolean begun = !after_text, placed = FALSE;
   int next = 0, n_restarts = 0;
   guint level = 0;
 
@@ -112,6 +114,8 @@ promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
 
       if (block->type == COPIL_TEXT_ANNEX)
         return;
+      if (begun && placed && copil_text_is_dated (block->text))
+        return; /* the signatures */
       begun = begun || copil_text_match ("^preambule|conviennent|convenu", folded) ||
               block->type > COPIL_TEXT_PLAIN;
       if (block->type != type || !begun || is_prelude (folded))
@@ -127,6 +131,36 @@ promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
           level = block->level;
         }
       block->type = COPIL_TEXT_ARTICLE;
+      placed = TRUE;
+    }
+}
+
+/* Numbers right under a section, with no article between, are its articles. */
+static void
+promote_orphans (GPtrArray *blocks)
+{
+  guint first = 0, n = 0;
+  gboolean orphans = FALSE;
+
+  for (guint i = 0; i <= blocks->len; i++)
+    {
+      CopilTextBlock *block = i < blocks->len ? blocks->pdata[i] : NULL;
+
+      if (block && block->type == COPIL_TEXT_NUMBER && orphans)
+        {
+          first = n++ ? first : i;
+          continue;
+        }
+      if (block && block->type < COPIL_TEXT_ARTICLE)
+        continue;
+      for (guint k = first; n >= 2 && k < i; k++)
+        if (((CopilTextBlock *)blocks->pdata[k])->type == COPIL_TEXT_NUMBER)
+          ((CopilTextBlock *)blocks->pdata[k])->type = COPIL_TEXT_ARTICLE;
+      n = 0;
+      if (!block || block->type == COPIL_TEXT_ANNEX)
+        return;
+      orphans = block->type == COPIL_TEXT_SECTION && block->word &&
+                !copil_text_is_administrative (block->text);
     }
 }
 
@@ -334,4 +368,6 @@ copil_text_settle_outline (GPtrArray *blocks)
         }
   if (scheme && (best >= 2 || !axes))
     promote (blocks, scheme, scheme == COPIL_TEXT_PLAIN);
+  if (scheme == COPIL_TEXT_PLAIN)
+    promote_orphans (blocks);
 }
