@@ -419,7 +419,15 @@ add_definitions (CopilTextParties *parties, GPtrArray *blocks)
               "(?i:s['’]agissant|en ce qui concerne|pour)\\s+([^«»\"]{3,160}?),?\\s+[«\"“]\\s*"
               "([^»\"”]{2,60}?)\\s*[»\"”]",
               block->text, &info))
-        continue;
+        {
+          g_clear_pointer (&info, g_match_info_unref);
+          if (!copil_text_search (
+                  "^(.{3,160}?)\\s(?:étant |sont |seront )?(?:ci-après )?(?:ensemble|"
+                  "collectivement)\\s(?:désignée?s|dénommée?s|appelée?s)[^«\"“]{0,40}[«\"“]\\s*"
+                  "([^»\"”]{2,60}?)\\s*[»\"”]",
+                  block->text, &info))
+            continue;
+        }
       who = g_match_info_fetch (info, 1);
       name = g_match_info_fetch (info, 2);
       folded = copil_text_fold (who);

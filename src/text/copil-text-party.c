@@ -222,6 +222,11 @@ can_be_party (const char *text, gboolean open)
 {
   g_autofree char *folded = copil_text_fold (text);
 
+  /* "A et B étant ensemble désignées par « les organisations »" */
+  if (open &&
+      copil_text_match ("\\b(?:ensemble|collectivement) (?:designe|denomme|appele)", folded) &&
+      !copil_text_match ("represente", folded))
+    return FALSE;
   if (strlen (text) > 900 ||
       copil_text_match (
           "^(?:entre|et|convention|vu |vus |considerant|attendu|preambule|il a ete|les "
