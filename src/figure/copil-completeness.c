@@ -158,7 +158,8 @@ read_engagements (Reader *reader)
            g_strdup (_ ("No figure: neither a progress, nor an indicator, nor a quantity")));
       if (!done && (old || news))
         ask (reader, axis, "engagement", id, "reviewed", NULL,
-             news && strcmp (news, reader->year_ago) >= 0, news_sentence (news));
+             news && strcmp (news, reader->year_ago) >= 0,
+             reader->counting ? NULL : news_sentence (news));
     }
 }
 

@@ -235,10 +235,15 @@ test_completeness (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) public =
       copil_completeness_read (fixture->store, COPIL_FIGURES_PUBLIC, TODAY);
   g_autoptr (CopilCompleteness) whole = copil_completeness_sum (axes);
+  g_autoptr (CopilCompleteness) counted =
+      copil_completeness_count (fixture->store, COPIL_FIGURES_ALL, TODAY);
   g_autoptr (GString) said = g_string_new (NULL);
   CopilCompleteness *first = axes->pdata[0];
 
   g_assert_cmpuint (axes->len, ==, 3); /* and what belongs to no axis */
+  g_assert_cmpuint (counted->expected, >, 0);
+  g_assert_cmpuint (counted->filled, ==, whole->filled);
+  g_assert_cmpuint (counted->expected, ==, whole->expected);
   for (guint i = 0; i < first->gaps->len; i++)
     {
       CopilGap *gap = first->gaps->pdata[i];
