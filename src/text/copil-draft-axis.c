@@ -6,6 +6,8 @@
 #include "copil-text-heading.h"
 #include "copil-text-match.h"
 
+#define MOST_CLAUSES 40 /* of a sentence; what has more is none, and would take long */
+
 /* Where the reading of an axis stands. */
 typedef struct
 {
@@ -56,6 +58,11 @@ split_clauses (Reading *reading, char **sentences)
       g_auto (GStrv) clauses = g_regex_split_simple ("\\s?;\\s+", sentences[i], 0, 0);
       g_autoptr (GString) open = g_string_new (clauses[0]);
 
+      if (g_strv_length (clauses) > MOST_CLAUSES)
+        {
+          g_strv_builder_add (builder, sentences[i]);
+          continue;
+        }
       for (int k = 1; clauses[0] && clauses[k]; k++)
         {
           CopilTextActors actors = reading->actors;
