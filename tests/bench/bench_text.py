@@ -228,7 +228,7 @@ class Bench:
         results = []
         for name in golds:
             stem = name[:-len("json")]
-            text = next(other for other in sorted(os.listdir(CONVENTIONS)) if other.startswith(stem) and other != name)
+            text = next(stem + ending for ending in ("txt", "md", "odt", "docx", "pdf") if os.path.exists(os.path.join(CONVENTIONS, stem + ending)))
             made = self.path(stem + "copil")
             run(self.copil, "new", made, "--from", os.path.join(CONVENTIONS, text))
             with open(os.path.join(CONVENTIONS, name), encoding="utf-8") as file:
