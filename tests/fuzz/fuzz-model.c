@@ -70,6 +70,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   copil_odt_template_has_header (model);
   copil_odt_template_has_footer (model);
   copil_odt_template_get_n_styles (model);
+  copil_odt_template_get_accent (model);
   g_assert_true (!copil_odt_template_get_font (model) ||
                  g_utf8_validate (copil_odt_template_get_font (model), -1, NULL));
   for (int landscape = 0; landscape < 2; landscape++)
