@@ -253,10 +253,12 @@ dup_changed (const CopilPassage *passage)
   for (guint i = 0; names[i]; i++)
     {
       const CopilField *field = get_field (names[i]);
+      const char *word = field                             ? copil_field_get_label (field)
+                         : g_str_equal (names[i], "place") ? _ ("Place in the text")
+                                                           : NULL;
 
-      if (field)
-        g_string_append_printf (words, "%s%s", words->len ? ", " : "",
-                                copil_field_get_label (field));
+      if (word)
+        g_string_append_printf (words, "%s%s", words->len ? ", " : "", word);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -77,13 +77,13 @@ def step_to(page, text):
 
 
 def drag(app, page, text, onto):
-    """Drags that row with the mouse onto the lower half of the other one."""
+    """Drags that row with the mouse onto the upper half of the other one."""
     boxes = []
     for name in (text, onto):
         row = app.find("list item", re.compile("^" + re.escape(name)), within=page)
         boxes.append(app.place_of(row))
     x, y = boxes[0].x + boxes[0].width // 2, boxes[0].y + boxes[0].height // 2
-    end = boxes[1].y + boxes[1].height * 3 // 4
+    end = boxes[1].y + boxes[1].height // 4
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
     for step in range(1, 11):
         subprocess.run(["xdotool", "mousemove", str(x), str(y + (end - y) * step // 10)], check=True)
@@ -92,9 +92,7 @@ def drag(app, page, text, onto):
     app.settle()
 
 
-# The measure that the engagement stands under: the last one before it.
-PLACE = """SELECT label FROM passage WHERE type = 'measure' AND position < (SELECT position FROM passage
-           WHERE text LIKE 'La région académique s''engage à informer%') ORDER BY position DESC LIMIT 1"""
+FIRST = "SELECT substr(text, 1, 9) FROM passage WHERE type = 'engagement' ORDER BY position LIMIT 1"
 PROPOSALS = re.compile("^(Ce que le texte propose|What the text proposes)")
 with place() as path:
     home, source = os.path.join(os.path.dirname(path), "home"), os.path.join(os.path.dirname(path), "convention.txt")
@@ -137,12 +135,12 @@ with place() as path:
         app.key("m")
         app.saved(path, "SELECT count(*) FROM passage WHERE type = 'engagement' AND state = 'proposed'", 5)
 
-        # Dragged under another measure, and undone.
+        # Dragged before another one, and undone.
         step_to(page, "La région académique s'engage à informer")
-        drag(app, page, "La région académique s'engage à informer", "2.2 ")
-        app.saved(path, PLACE, "2.2")
+        drag(app, page, "La région académique s'engage à informer", "L'Union s'engage à accueillir")
+        app.saved(path, FIRST, "La région")
         app.key("ctrl+z")
-        app.saved(path, PLACE, "2.1")
+        app.saved(path, FIRST, "L'Union s")
 
         # Others commit: both, then only the region.
         step_to(page, "Les signataires s'engagent à évaluer")
