@@ -152,6 +152,7 @@ copil_page_set_tabs (CopilPage *self, GtkWidget *end, GtkWidget *row)
   gtk_widget_set_margin_top (bar, 12);
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
+  gtk_widget_set_margin_bottom (bar, 6);
   gtk_box_append (GTK_BOX (box), bar);
   if (row)
     gtk_box_append (GTK_BOX (box), row);
