@@ -294,8 +294,11 @@ def check_tree():
     mark = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
     problems = []
     for name in tracked():
+        # Inputs of the readers may be in any letters.
+        if name in ("COPYING", "tests/package/check.py") or name.startswith(("tests/fuzz/corpus/", "tests/fixtures/conventions/")):
+            continue
         text = text_of(name)
-        if text is None or name in ("COPYING", "tests/package/check.py"):
+        if text is None:
             continue
         for number, line in enumerate(text.splitlines(), 1):
             if host.search(line):
