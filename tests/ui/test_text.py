@@ -67,6 +67,7 @@ def rows(page):
 
 def step_to(page, text):
     """Goes through the list until that row has the keyboard."""
+    app.focus(app.find("list", PROPOSALS, within=page))
     app.key("Home")
     for _ in range(40):
         row = app.focused(page)
