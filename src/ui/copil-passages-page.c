@@ -5,6 +5,8 @@
 
 #include "copil-passage-edit.h"
 #include "copil-passage-editor.h"
+#include "copil-passage-split.h"
+#include "copil-passages-parts.h"
 #include "copil-passages-list.h"
 #include "copil-passages-source.h"
 #include "copil-record.h"
@@ -40,19 +42,6 @@ struct _CopilPassagesPage
 
 G_DEFINE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, GTK_TYPE_WIDGET)
 
-static const struct
-{
-  const char *name;
-  CopilDraftKind kind;
-} kinds[] = {
-  { "axis", COPIL_DRAFT_AXIS },
-  { "measure", COPIL_DRAFT_MEASURE },
-  { "engagement", COPIL_DRAFT_ENGAGEMENT },
-  { "indicator", COPIL_DRAFT_INDICATOR },
-  { "article", COPIL_DRAFT_ARTICLE },
-  { "party", COPIL_DRAFT_PARTY },
-};
-
 static CopilStore *
 get_store (CopilPassagesPage *page)
 {
@@ -75,37 +64,6 @@ is_again (CopilPassagesPage *page)
     if (((CopilPassage *)page->passages->pdata[i])->change != COPIL_PASSAGE_NEW)
       return TRUE;
   return FALSE;
-}
-
-static void
-show_summary (CopilPassagesPage *page)
-{
-  guint doubtful, open = copil_passages_count_open (page->passages, &doubtful), done = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < page->passages->len; i++)
-    {
-      const CopilPassage *passage = page->passages->pdata[i];
-
-      done += passage->state != COPIL_PASSAGE_PROPOSED && passage->kind != COPIL_DRAFT_ARTICLE;
-    }
-  if (!open)
-    text = g_strdup (_ ("Everything the text proposes is settled."));
-  else if (!doubtful)
-    text =
-        g_strdup_printf (ngettext ("%u proposal is left.", "%u proposals are left.", open), open);
-  else
-    {
-      g_autofree char *left = g_strdup_printf (
-                          ngettext ("%u proposal is left", "%u proposals are left", open), open),
-                      *check = g_strdup_printf (
-                          ngettext ("%u to be checked", "%u to be checked", doubtful), doubtful);
-
-      text = g_strdup_printf ("%s, %s.", left, check);
-    }
-  gtk_label_set_text (GTK_LABEL (page->summary), text);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (page->progress),
-                                 done + open ? done / (double)(done + open) : 1);
 }
 
 static void
@@ -194,7 +152,9 @@ load (CopilPassagesPage *page)
   CopilStore *store = get_store (page);
   gint64 id = copil_source_get_last (store);
   g_autoptr (GPtrArray) passages = copil_passages_load (store, id);
+  g_autofree char *summary = NULL;
   gboolean other = id != page->id;
+  double settled;
 
   page->stale = FALSE;
   if (other)
@@ -205,7 +165,9 @@ load (CopilPassagesPage *page)
   gtk_stack_set_visible_child_name (GTK_STACK (page->stack), id ? "work" : "empty");
   copil_passages_source_set_passages (COPIL_PASSAGES_SOURCE (page->source), passages);
   copil_passages_list_set (get_list (page), passages, is_again (page));
-  show_summary (page);
+  summary = copil_passages_parts_dup_summary (passages, &settled);
+  gtk_label_set_text (GTK_LABEL (page->summary), summary);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (page->progress), settled);
   /* Of an amended text, only the differences are of interest. */
   if (other)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (page->filter),
@@ -430,18 +392,18 @@ kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
   const char *name = g_variant_get_string (parameter, NULL);
+  CopilDraftKind kind;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
   copil_session_flush (page->session);
   ids = copil_passages_list_get_selected (get_list (page));
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && ids->len; i++)
-    if (g_str_equal (kinds[i].name, name))
-      copil_session_check (page->session,
-                           copil_passages_set_kind (get_store (page), page->id,
-                                                    (gint64 *)(gpointer)ids->data, ids->len,
-                                                    kinds[i].kind, &error),
-                           error);
+  if (ids->len && copil_passages_parts_find_kind (name, &kind))
+    copil_session_check (page->session,
+                         copil_passages_set_kind (get_store (page), page->id,
+                                                  (gint64 *)(gpointer)ids->data, ids->len, kind,
+                                                  &error),
+                         error);
   copil_passages_list_focus (get_list (page));
 }
 
@@ -498,6 +460,7 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
   const char *name = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
+  CopilDraftKind kind;
   gsize start, end;
   gint64 id = 0;
 
@@ -507,9 +470,8 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       copil_session_toast (page->session, _ ("Select the passage in the text first."));
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].name, name))
-      id = copil_passage_add (get_store (page), page->id, kinds[i].kind, start, end, &error);
+  if (copil_passages_parts_find_kind (name, &kind))
+    id = copil_passage_add (get_store (page), page->id, kind, start, end, &error);
   if (copil_session_check (page->session, id != 0, error))
     {
       copil_passages_list_select (get_list (page), id);
@@ -520,88 +482,29 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- splitting --- */
 
 static void
-split_response_cb (GtkWidget *dialog, const char *response, CopilPassagesPage *page)
+split_again_cb (CopilPassagesPage *page)
 {
-  GtkTextView *view = g_object_get_data (G_OBJECT (dialog), "view");
-  gint64 *id = g_object_get_data (G_OBJECT (dialog), "id");
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) pieces = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_str_equal (response, "split"))
-    return;
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  pieces = g_strsplit (text, "\n", -1);
-  copil_session_check (
-      page->session,
-      copil_passage_split (get_store (page), page->id, *id, (const char *const *)pieces, &error),
-      error);
   copil_passages_list_focus (get_list (page));
-}
-
-static gboolean
-split_key_cb (GtkWidget *dialog, guint key, guint code, GdkModifierType state)
-{
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "split");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  return GDK_EVENT_STOP;
 }
 
 static void
 split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilPassagesPage *page = COPIL_PASSAGES_PAGE (widget);
-  gint64 id;
+  GtkWidget *dialog;
   guint place;
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *dialog, *scroller, *view;
-  GtkEventController *keys;
+  gint64 id;
 
   copil_session_flush (page->session);
   id = copil_passages_list_get_current (get_list (page));
   place = id ? copil_passages_find (page->passages, id) : G_MAXUINT;
   if (place == G_MAXUINT)
     return;
-  pieces = copil_passage_suggest_split (((CopilPassage *)page->passages->pdata[place])->text);
-  text = g_strjoinv ("\n", pieces);
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Split the proposal"),
-      _ ("Each line becomes a proposal: put the line breaks where it is to be cut."));
-  view = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 9);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("One line for each proposal"), -1);
-  scroller = gtk_scrolled_window_new ();
-  gtk_widget_add_css_class (scroller, "note");
-  gtk_widget_set_size_request (scroller, 460, 200);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "split",
-                                    _ ("_Split"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "split",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data (G_OBJECT (dialog), "view", view);
-  g_object_set_data_full (G_OBJECT (dialog), "id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (split_response_cb), page, 0);
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (split_key_cb), dialog);
-  gtk_widget_add_controller (dialog, keys);
+  dialog = copil_passage_split_new (GTK_WINDOW (gtk_widget_get_root (widget)), page->session,
+                                    page->id, page->passages->pdata[place]);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (split_again_cb), page,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (view);
 }
 
 /* --- both sides --- */
@@ -772,155 +675,6 @@ copil_passages_page_init (CopilPassagesPage *page)
 /* --- making --- */
 
 static GtkWidget *
-add_button (GtkWidget *box, const char *icon, const char *label, const char *tip,
-            const char *action)
-{
-  GtkWidget *button =
-      icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static GMenuModel *
-make_kind_menu (const char *action)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, kinds[i].name);
-
-      g_menu_append (menu, copil_passage_get_kind_label (kinds[i].kind), detailed);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-make_menu_button (const char *label, const char *tip, GMenuModel *menu)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
-  g_object_unref (menu);
-  return button;
-}
-
-static GtkWidget *
-make_accept (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *button, *more;
-  GMenu *menu = g_menu_new (), *back = g_menu_new ();
-
-  gtk_widget_add_css_class (box, "linked");
-  button = add_button (box, NULL, _ ("Accept"), _ ("Accept, with what stands under it (Enter)"),
-                       "page.accept");
-  gtk_widget_remove_css_class (button, "flat");
-  g_menu_append (menu, _ ("Accept What Is _Certain"), "page.accept-sure");
-  g_menu_append (menu, _ ("Accept _Everything"), "page.accept-all");
-  g_menu_append (back, _ ("_Take Back What Was Accepted"), "page.reopen");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (back));
-  g_object_unref (back);
-  more = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "pan-down-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (more, _ ("Accept several, or take back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept several, or take back"), -1);
-  g_object_unref (menu);
-  gtk_box_append (GTK_BOX (box), more);
-  return box;
-}
-
-static GtkWidget *
-make_toolbar (CopilPassagesPage *page)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3),
-            *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3),
-            *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3), *filter;
-  const char *const filters[] = { _ ("Everything"), _ ("To be accepted"), _ ("To be checked"),
-                                  _ ("Changes"), NULL };
-
-  gtk_widget_add_css_class (bar, "toolbar-row");
-  page->forth = add_button (first, "go-previous-symbolic", _ ("Text"), _ ("Show the text (F6)"),
-                            "page.other-side");
-  gtk_box_append (GTK_BOX (first), make_accept ());
-  add_button (first, NULL, _ ("Set Aside"), _ ("Leave it out, or propose it again (Delete)"),
-              "page.aside");
-  page->filter = filter = gtk_drop_down_new_from_strings (filters);
-  gtk_widget_set_hexpand (filter, TRUE);
-  gtk_widget_set_halign (filter, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (filter, _ ("What the list shows"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the list shows"), -1);
-  g_signal_connect_object (filter, "notify::selected", G_CALLBACK (filter_cb), page,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (first), filter);
-  add_button (second, "format-indent-less-symbolic", _ ("Promote"),
-              _ ("Promote: engagement, measure, axis (Alt+Left)"), "page.promote");
-  add_button (second, "format-indent-more-symbolic", _ ("Demote"),
-              _ ("Demote: axis, measure, engagement (Alt+Right)"), "page.demote");
-  add_button (second, "go-up-symbolic", _ ("Move up"), _ ("Move up (Alt+Up)"), "page.up");
-  add_button (second, "go-down-symbolic", _ ("Move down"), _ ("Move down (Alt+Down)"), "page.down");
-  add_button (second, NULL, _ ("Merge"),
-              _ ("Make one of those selected, or of this one and the one before it (M)"),
-              "page.merge");
-  add_button (second, NULL, _ ("Split…"), _ ("Make several of it (S)"), "page.split");
-  page->kind =
-      make_menu_button (_ ("Kind"), _ ("What it becomes (K)"), make_kind_menu ("page.kind"));
-  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (page->kind)), "closed",
-                           G_CALLBACK (copil_passages_list_focus), page->list, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (second), page->kind);
-  add_button (second, "go-next-symbolic", _ ("Next to be checked"),
-              _ ("Go to the next one to be checked (N)"), "page.next-doubtful");
-  gtk_widget_set_hexpand (gtk_widget_get_last_child (second), TRUE);
-  gtk_widget_set_halign (gtk_widget_get_last_child (second), GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (bar), first);
-  gtk_box_append (GTK_BOX (bar), second);
-  return bar;
-}
-
-static void
-add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                        gtk_named_action_new (action)));
-}
-
-static void
-add_shortcuts (CopilPassagesPage *page)
-{
-  static const char *const of_list[][2] = {
-    { "Delete", "page.aside" },      { "BackSpace", "page.reopen" },
-    { "<Alt>Left", "page.promote" }, { "<Alt>Right", "page.demote" },
-    { "<Alt>Up", "page.up" },        { "<Alt>Down", "page.down" },
-    { "m", "page.merge" },           { "s", "page.split" },
-    { "k", "page.choose-kind" },     { "p", "page.parties" },
-    { "F2", "page.edit" },           { "e", "page.edit" },
-    { "n", "page.next-doubtful" },   { "<Shift>n", "page.previous-doubtful" }
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new (),
-                     *both = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_list); i++)
-    add_shortcut (controller, of_list[i][0], of_list[i][1]);
-  gtk_widget_add_controller (copil_passages_list_get_view (get_list (page)), controller);
-  add_shortcut (both, "F6", "page.other-side");
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (both), GTK_SHORTCUT_SCOPE_MANAGED);
-  gtk_widget_add_controller (GTK_WIDGET (page), both);
-}
-
-static GtkWidget *
 make_left (CopilPassagesPage *page)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
@@ -933,12 +687,12 @@ make_left (CopilPassagesPage *page)
   gtk_widget_set_hexpand (page->name, TRUE);
   gtk_widget_add_css_class (page->name, "heading");
   gtk_box_append (GTK_BOX (bar), page->name);
-  page->propose = make_menu_button (_ ("Propose As"),
-                                    _ ("Select a passage that is missing, and say what it is"),
-                                    make_kind_menu ("page.add-passage"));
+  page->propose = copil_passages_parts_make_kind_button (
+      _ ("Propose As"), _ ("Select a passage that is missing, and say what it is"),
+      "page.add-passage");
   gtk_box_append (GTK_BOX (bar), page->propose);
-  page->back = add_button (bar, "go-next-symbolic", _ ("Proposals"), _ ("Show the proposals (F6)"),
-                           "page.other-side");
+  page->back = copil_passages_parts_add_button (bar, "go-next-symbolic", _ ("Proposals"),
+                                                _ ("Show the proposals (F6)"), "page.other-side");
   gtk_box_append (GTK_BOX (side), bar);
   page->source = copil_passages_source_new ();
   gtk_widget_set_vexpand (page->source, TRUE);
@@ -983,7 +737,12 @@ make_right (CopilPassagesPage *page)
   gtk_widget_add_css_class (state, "summary");
   gtk_box_append (GTK_BOX (state), page->summary);
   gtk_box_append (GTK_BOX (state), page->progress);
-  gtk_box_append (GTK_BOX (side), make_toolbar (page));
+  gtk_box_append (GTK_BOX (side),
+                  copil_passages_parts_make_toolbar (&page->forth, &page->filter, &page->kind));
+  g_signal_connect_object (page->filter, "notify::selected", G_CALLBACK (filter_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (page->kind)), "closed",
+                           G_CALLBACK (copil_passages_list_focus), page->list, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (side), state);
   gtk_box_append (GTK_BOX (side), page->list);
   gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -998,32 +757,6 @@ make_right (CopilPassagesPage *page)
   gtk_widget_set_size_request (side, 430, -1);
   gtk_widget_set_hexpand (side, TRUE);
   return side;
-}
-
-static GtkWidget *
-make_empty (void)
-{
-  GtkWidget *status = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
-            *button;
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "text-x-generic-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No text yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
-      _ ("Take over the text of the convention: its articles, measures, engagements and dates are "
-         "proposed, for you to correct and accept."));
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  button = copil_records_page_make_button (_ ("Take Over a _Text…"));
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-text");
-  gtk_box_append (GTK_BOX (box), button);
-  button = copil_records_page_make_button (_ ("_Paste a Text…"));
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-pasted-text");
-  gtk_box_append (GTK_BOX (box), button);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
-  return status;
 }
 
 GtkWidget *
@@ -1047,9 +780,10 @@ copil_passages_page_new (CopilSession *session)
   adw_leaflet_set_visible_child (ADW_LEAFLET (page->leaflet), page->right);
   g_signal_connect_object (page->leaflet, "notify::folded", G_CALLBACK (folded_cb), page,
                            G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (page->stack), make_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (page->stack), copil_passages_parts_make_empty (), "empty");
   gtk_stack_add_named (GTK_STACK (page->stack), page->leaflet, "work");
-  add_shortcuts (page);
+  copil_passages_parts_add_shortcuts (copil_passages_list_get_view (get_list (page)),
+                                      GTK_WIDGET (page));
   folded_cb (page);
   g_signal_connect_object (get_store (page), "changed", G_CALLBACK (changed_cb), page,
                            G_CONNECT_SWAPPED);
