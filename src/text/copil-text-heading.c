@@ -5,7 +5,7 @@
 
 #include "copil-text-match.h"
 
-#define SEPARATOR "(?:\\s*[-–—―−.:)°]+)"
+#define SEPARATOR "(?:\\s*[-–—―−.:)°/]+)"
 #define MONTHS                                                                                     \
   "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"    \
   "décembre|decembre"
@@ -196,10 +196,13 @@ static const struct
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
     "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
+  { "^((?:[IVX]{1,4}|[0-9]{1,2})\\s?[.-]\\s?[A-Ha-h](?:\\s?[.-]\\s?(?:[0-9]{1,2}|[a-h]))?"
+    ")" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
+    COPIL_TEXT_DECIMAL, FALSE, FALSE }, /* "I. A. …" */
   { "^([IVXL]{1,5})" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_SECTION, FALSE, FALSE },
   { "^([0-9]{1,2}(?:\\s?(?:bis|ter|quater)(?![\\p{L}]))?)" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^([a-hA-H])\\s?[).]\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
+  { "^([a-hA-H])\\s?[)./]\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
   { "^([A-H])\\s?[-–—]\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
   { "^([IVX]{1,5})\\s+(\\p{Lu}.*)$", COPIL_TEXT_SECTION, TRUE, FALSE },
   { "^([0-9]{1,2})\\s+(\\p{Lu}.*)$", COPIL_TEXT_NUMBER, TRUE, FALSE },
@@ -208,6 +211,8 @@ static const struct
 static CopilTextBlock *
 recognise_numbered (const CopilTextLine *line)
 {
+  g_autofree char *text = copil_text_replace ("^§\\s*(?=[0-9IVX])", line->text, "");
+
   for (guint i = 0; i < G_N_ELEMENTS (numberings); i++)
     {
       g_autoptr (GMatchInfo) info = NULL;
@@ -215,7 +220,7 @@ recognise_numbered (const CopilTextLine *line)
       g_autofree char *title = NULL;
 
       if ((line->bullet && !numberings[i].listed) ||
-          !copil_text_search (numberings[i].pattern, line->text, &info))
+          !copil_text_search (numberings[i].pattern, text, &info))
         continue;
       title = group (info, 2);
       if (copil_text_match ("^(?i:" MONTHS ")\\b", title))
@@ -272,11 +277,13 @@ recognise_part (const CopilTextLine *line)
   if (copil_text_search (
           "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5}|(?i:premier|"
           "première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|deux|trois|"
-          "quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b" SEPARATOR "*\\s*(.*)$",
+          "quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b(" SEPARATOR "*)\\s*(.*)$",
           line->text, &info))
     {
-      title = group (info, 2);
-      if (!copil_text_begins_small (title))
+      g_autofree char *separator = group (info, 2);
+
+      title = group (info, 3);
+      if (!copil_text_begins_small (title) || is_titled (line, separator, title))
         {
           CopilTextBlock *block = copil_text_block_new (COPIL_TEXT_SECTION, group (info, 1),
                                                         g_steal_pointer (&title), line);

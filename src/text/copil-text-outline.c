@@ -12,7 +12,8 @@ copil_text_is_administrative (const char *title)
 {
   g_autofree char *folded = copil_text_fold (title);
   g_autofree char *bare = copil_text_replace (
-      "^(?:(?:l'|la |le |les |du |des |de la |de l'|de |d'|modalites? |principes? "
+      "^(?:(?:l'|la |le |les |du |des |de la |de l'|de |d'|quel(?:le)?s? (?:est|sont) |qui |et en "
+      "cas de |et |comment |modalites? |principes? "
       "|conditions? |clauses? |dispositions? |dispositif |regles? )+)",
       folded, "");
 
@@ -22,7 +23,9 @@ copil_text_is_administrative (const char *title)
           folded))
     return TRUE;
   return copil_text_match (
-      "^(?:objet|objectifs? de la|objectifs generaux|objectifs "
+      "^(?:objet|buts? (?:de la|du)\\b|vie d[eu]\\b|conduite du|suit l[ae]\\b|pilote\\b|objectifs? "
+      "de la|objectifs "
+      "generaux|objectifs "
       "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
       "d'effet|vigueur|validite|terme|renouvellement|reconduction|prorogation|"
       "resiliation|denonciation|retrait|fin de|litiges?|differends?|contentieux|recours|reglement "
@@ -75,7 +78,7 @@ is_prelude (const char *folded)
   return copil_text_match ("^preambule|conviennent|convenu|^entre\\b|^sommaire", folded);
 }
 
-/* A label as a number: "4", "1er", "IV"; 0 where it is none. */
+/* A label as a number: "4", "1er", "IV", "B"; 0 where it is none. */
 static int
 number_of (const char *label)
 {
@@ -85,7 +88,34 @@ number_of (const char *label)
   for (int i = 0; label && roman[i]; i++)
     if (g_str_equal (label, roman[i]))
       return i + 1;
+  if (label && g_ascii_isupper (label[0]) && !label[1])
+    return label[0] - 'A' + 1;
   return label ? (int)strtol (label, NULL, 10) : 0;
+}
+
+/* Of the ranks that the file gives headings of one type, that of "Objet" and "Durée": what ranks
+ * below is part of an article. G_MAXUINT where the file does not tell. */
+static guint
+find_level (GPtrArray *blocks, CopilTextBlockType type)
+{
+  guint known[10] = { 0 }, best = 0, level = G_MAXUINT;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type == COPIL_TEXT_ANNEX)
+        break;
+      if (block->type == type && block->level && copil_text_is_administrative (block->text))
+        known[MIN (block->level, 9)]++;
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (known); i++)
+    if (known[i] >= 2 && known[i] > best)
+      {
+        best = known[i];
+        level = i;
+      }
+  return level;
 }
 
 /* Headings of one type become articles. Of numbered ones that start again and again (the measures
@@ -95,7 +125,7 @@ promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
 {
   gboolean begun = !after_text, placed = FALSE;
   int next = 0, n_restarts = 0;
-  guint level = 0;
+  guint level = 0, lowest = find_level (blocks, type);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -118,7 +148,9 @@ promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
         return; /* the signatures */
       begun = begun || copil_text_match ("^preambule|conviennent|convenu", folded) ||
               block->type > COPIL_TEXT_PLAIN;
-      if (block->type != type || !begun || is_prelude (folded))
+      if (block->type != type || !begun || is_prelude (folded) ||
+          (lowest < G_MAXUINT && (!block->level || block->level > lowest)) ||
+          (type == COPIL_TEXT_LETTER && !g_ascii_isupper (*block->label)))
         continue;
       number = number_of (block->label);
       if (number && n_restarts > 1)
@@ -164,6 +196,27 @@ promote_orphans (GPtrArray *blocks)
     }
 }
 
+/* Whether all the articles of a title say how the convention lives. */
+static gboolean
+holds_administration (GPtrArray *blocks, guint title)
+{
+  guint n = 0;
+
+  for (guint i = title + 1; i < blocks->len; i++)
+    {
+      const CopilTextBlock *block = blocks->pdata[i];
+
+      if (block->type > COPIL_TEXT_ARTICLE)
+        break;
+      if (block->type != COPIL_TEXT_ARTICLE)
+        continue;
+      if (!copil_text_is_administrative (block->text))
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
 /* "Titre II – Découverte des métiers", with articles in it: where several titles are thematic like
  * this one, they are the axes, and their articles the measures. */
 static void
@@ -184,7 +237,8 @@ settle_titles (GPtrArray *blocks)
           if (block->type == COPIL_TEXT_SECTION && block->label)
             {
               thematic = !copil_text_is_administrative (block->text) &&
-                         !copil_text_is_axes_section (block->text) && *block->text;
+                         !copil_text_is_axes_section (block->text) && *block->text &&
+                         !holds_administration (blocks, i);
               counted = FALSE;
               if (thematic && pass)
                 {
@@ -235,6 +289,37 @@ settle_front (GPtrArray *blocks)
           block->type = COPIL_TEXT_PARAGRAPH;
           g_clear_pointer (&block->label, g_free);
         }
+    }
+}
+
+/* "1. Objet", "2. FORMER", "3. Durée": where numbers in capitals and in small letters count on
+ * together, they are of one rank, however they are written. */
+static void
+settle_capitals (GPtrArray *blocks)
+{
+  int n_capitals = 0, n_small = 0, next = 1;
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          CopilTextBlock *block = blocks->pdata[i];
+          gboolean capitals = block->type == COPIL_TEXT_SECTION && !block->word;
+
+          if (block->type == COPIL_TEXT_ANNEX)
+            break;
+          if ((!capitals && block->type != COPIL_TEXT_NUMBER) || !block->label ||
+              !g_ascii_isdigit (*block->label))
+            continue;
+          if (pass)
+            block->type = COPIL_TEXT_NUMBER;
+          else if (number_of (block->label) != next++)
+            return;
+          n_capitals += capitals ? 1 : 0;
+          n_small += capitals ? 0 : 1;
+        }
+      if (!n_capitals || !n_small || next < 4)
+        return;
     }
 }
 
@@ -323,11 +408,13 @@ void
 copil_text_settle_outline (GPtrArray *blocks)
 {
   static const CopilTextBlockType schemes[] = { COPIL_TEXT_SECTION, COPIL_TEXT_NUMBER,
-                                                COPIL_TEXT_PLAIN, COPIL_TEXT_DECIMAL };
+                                                COPIL_TEXT_LETTER, COPIL_TEXT_PLAIN,
+                                                COPIL_TEXT_DECIMAL };
   guint n[COPIL_TEXT_ANNEX + 1] = { 0 }, known[COPIL_TEXT_ANNEX + 1] = { 0 }, axes = 0, best = 0;
   CopilTextBlockType scheme = COPIL_TEXT_PARAGRAPH;
 
   settle_front (blocks);
+  settle_capitals (blocks);
   settle_romans (blocks);
   settle_words (blocks);
   for (guint i = 0; i < blocks->len; i++)
@@ -340,6 +427,7 @@ copil_text_settle_outline (GPtrArray *blocks)
       n[block->type]++;
       axes += block->axe ? 1 : 0;
       if (block->type > COPIL_TEXT_ITEM && !is_prelude (folded) &&
+          (block->type != COPIL_TEXT_LETTER || g_ascii_isupper (*block->label)) &&
           copil_text_is_administrative (block->text))
         known[block->type]++;
     }
@@ -361,7 +449,7 @@ copil_text_settle_outline (GPtrArray *blocks)
     return;
   if (best < 2 && !axes)
     for (guint s = 0; s < G_N_ELEMENTS (schemes) && best < 2; s++)
-      if (n[schemes[s]] >= 2)
+      if (n[schemes[s]] >= 2 && schemes[s] != COPIL_TEXT_LETTER)
         {
           scheme = schemes[s];
           break;

@@ -422,6 +422,38 @@ test_outlines (void)
       "– Forums\n\nI – En ville\n\nUn.\n\nTITRE TROISIÈME – DISPOSITIONS FINALES\n\nArticle 4 – "
       "Durée\n\nUn.\n",
       "2 Stages|3 Forums", "I Au lycée|II Au collège|I En ville" },
+    /* numbers in capitals and in small letters that count on together */
+    { "1. Objet\n\nUn.\n\n2. ACCUEILLIR\n\n2.1. Stages\n\nUn.\n\n3. FORMER\n\nUn.\n\n4. "
+      "Durée\n\nUn.\n\n5. Résiliation\n\nUn.\n",
+      "2 ACCUEILLIR|3 FORMER", "2.1 Stages" },
+    /* capital letters, with small ones or numbers under them */
+    { "A. Objet\n\nUn.\n\nB. Découvrir\n\n1. Visites\n\nUn.\n\n2. Forums\n\nUn.\n\nC. "
+      "Former\n\n1. Stages\n\nUn.\n\nD. Durée\n\nUn.\n",
+      "B Découvrir|C Former", "1 Visites|2 Forums|1 Stages" },
+    { "A – Objet\n\nUn.\n\nB – Découvrir\n\na) Visites\n\nUn.\n\nb) Forums\n\nUn.\n\nC – "
+      "Former\n\nUn.\n\nD – Durée\n\nUn.\n",
+      "B Découvrir|C Former", "a Visites|b Forums" },
+    /* strokes, paragraph signs, letters under Roman numbers */
+    { "I/ Objet\n\nUn.\n\nII/ Découvrir\n\n1/ Visites\n\nUn.\n\nIII/ Durée\n\nUn.\n",
+      "II Découvrir", "1 Visites" },
+    { "§ 1. Objet\n\nUn.\n\n§ 2. Découvrir\n\n§ 2.1. Visites\n\nUn.\n\n§ 3. Durée\n\nUn.\n",
+      "2 Découvrir", "2.1 Visites" },
+    { "I) Objet\n\nUn.\n\nII) Découvrir\n\nII-A) Visites\n\nUn.\n\nIII) Durée\n\nUn.\n",
+      "II Découvrir", "II-A Visites" },
+    /* what ranks lower than "Objet" and "Durée" is part of an article */
+    { "# Convention\n\nEntre A et B il est convenu\n\n## Objet\n\nUn.\n\n## Découvrir\n\n### "
+      "Visites\n\nUn.\n\n## Durée\n\nUn.\n",
+      " Découvrir", " Visites" },
+    /* chapters in small letters, whose articles tell whether they are axes; questions */
+    { "**Chapitre premier : but de la convention**\n\nUn.\n\n**Chapitre deux : "
+      "préparer**\n\nArticle 1 – Visites\n\nUn.\n\nArticle 2 – Forums\n\nUn.\n\n**Chapitre "
+      "trois : former**\n\nArticle 3 – Stages\n\nUn.\n\n**Chapitre quatre : "
+      "ensemble**\n\nArticle 4 – Comité de suivi\n\nUn.\n\nArticle 5 – Durée\n\nUn.\n",
+      "deux préparer|trois former", "1 Visites|2 Forums|3 Stages" },
+    { "Article 1. Quel est l’objet de la convention ?\n\nUn.\n\nArticle 2. Comment les élèves "
+      "découvrent-ils ?\n\nUn.\n\nArticle 3. Qui suit la convention ?\n\nUn.\n\nArticle 4. Et en "
+      "cas de différend ?\n\nUn.\n",
+      "2 Comment les élèves découvrent-ils ?", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
