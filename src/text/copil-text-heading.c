@@ -258,7 +258,8 @@ recognise_part (const CopilTextLine *line)
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
   if (copil_text_search (
-          "^((?i:première|deuxième|seconde|troisième|quatrième|cinquième))\\s+(?i:partie|"
+          "^((?i:première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|"
+          "huitième|neuvième|dixième))\\s+(?i:partie|"
           "section)(?![\\p{L}])" SEPARATOR "*\\s*(.*)$",
           line->text, &info))
     {

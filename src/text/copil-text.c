@@ -133,12 +133,33 @@ bullet_length (const char *text)
   return skip;
 }
 
+/* Without the quotation mark that an amendment puts before each paragraph of what it quotes, where
+ * it would hide a number or a bullet: "« 6.1. Jurys", "« - met à jour le site ;". Takes "raw". */
+static char *
+without_open_quote (char *raw)
+{
+  int n_open = 0;
+  char *bare;
+
+  for (const char *at = raw; *at; at = g_utf8_next_char (at))
+    n_open += g_str_has_prefix (at, "«") ? 1 : g_str_has_prefix (at, "»") ? -1 : 0;
+  /* No quotation begins with a bullet, even one that is closed. */
+  if (n_open <= 0 && !copil_text_match ("^«\\s*[-–—•]\\s", raw))
+    return raw;
+  bare = copil_text_replace (
+      "^(\\**)«[\\s*]*(?=[-–—•]\\s|(?:[0-9]{1,2}\\.)+[0-9]*\\s|[IVX]{1,4}\\s?[.–-]"
+      "|[a-h]\\)|(?i:article|titre|chapitre)\\s+[0-9IVX])",
+      raw, "\\1");
+  g_free (raw);
+  return bare;
+}
+
 static void
 add_plain_line (CopilText *text, const char *raw, gsize start, gsize end, gboolean gap)
 {
   CopilTextLine *line = g_new0 (CopilTextLine, 1);
-  g_autofree char *copy = g_strdup (raw);
-  const char *at = g_strchug (copy);
+  g_autofree char *copy = without_open_quote (g_strchug (g_strdup (raw)));
+  const char *at = copy;
   guint indent = (guint)(strspn (raw, " ") + 4 * strspn (raw, "\t"));
   gsize skip;
 

@@ -454,6 +454,10 @@ test_outlines (void)
       "découvrent-ils ?\n\nUn.\n\nArticle 3. Qui suit la convention ?\n\nUn.\n\nArticle 4. Et en "
       "cas de différend ?\n\nUn.\n",
       "2 Comment les élèves découvrent-ils ?", "" },
+    /* what an amendment quotes */
+    { "Article 1 – Objet\n\nUn.\n\n« Article 2 – Découvrir\n\n**« 2.1. Visites**\n\n« Un.\n\n« "
+      "2.2. Forums\n\n« Deux. »\n\nArticle 3 – Durée\n\nUn.\n",
+      "2 Découvrir", "2.1 Visites|2.2 Forums" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
