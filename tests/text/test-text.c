@@ -454,6 +454,11 @@ test_outlines (void)
       "découvrent-ils ?\n\nUn.\n\nArticle 3. Qui suit la convention ?\n\nUn.\n\nArticle 4. Et en "
       "cas de différend ?\n\nUn.\n",
       "2 Comment les élèves découvrent-ils ?", "" },
+    /* numbers in italics, under letters */
+    { "**I. Objet**\n\nUn.\n\n**II. Découvrir**\n\n*A. Les classes*\n\n*1. "
+      "Ouverture*\n\nUn.\n\n*2. "
+      "Contenu*\n\nUn.\n\n**III. Durée**\n\nUn.\n",
+      "II Découvrir", "A Les classes|1 Ouverture|2 Contenu" },
     /* what an amendment quotes */
     { "Article 1 – Objet\n\nUn.\n\n« Article 2 – Découvrir\n\n**« 2.1. Visites**\n\n« Un.\n\n« "
       "2.2. Forums\n\n« Deux. »\n\nArticle 3 – Durée\n\nUn.\n",
