@@ -243,11 +243,11 @@ copil_text_list_blocks (CopilText *text)
           open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_strdup (line->text), line);
           g_ptr_array_add (blocks, open);
         }
-      else if (copil_text_match ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]\\s+\\p{Ll}",
+      else if (copil_text_match ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]{1,2}\\s+\\p{Ll}",
                                  line->text))
         {
-          g_autofree char *item =
-              copil_text_replace ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]\\s+", line->text, "");
+          g_autofree char *item = copil_text_replace (
+              "^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]{1,2}\\s+", line->text, "");
 
           open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_steal_pointer (&item), line);
           g_ptr_array_add (blocks, open);

@@ -176,23 +176,25 @@ static const struct
   gboolean marked; /* only where the file itself marks the line as a heading */
   gboolean listed; /* also behind a bullet */
 } numberings[] = {
-  { "^(?i:article|art\\.|mesure|action|objectif|sous-axe|engagement|projet)?\\s*(?:n\\s*°\\s*)?"
+  { "^(?i:article|art\\.|mesure|action|objectif|sous-\\p{L}+|engagement|projet)?\\s*(?:n\\s*°\\s*)?"
     "((?:[0-9]{1,2}(?:\\s?(?:bis|ter))?|[IVX]{1,4}|[A-H])(?:\\s?\\.\\s?[0-9]{1,2}){1,4}(?:\\s?(?:"
     "bis|ter|quater))?"
     ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^(?i:mesure|action|objectif|sous-axe|projet)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\.[0-9]{1,2}){1,"
+  { "^(?i:mesure|action|objectif|sous-\\p{L}+|projet)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:[.-][0-9]{1,"
+    "2}){1,"
     "3})"
     "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
     COPIL_TEXT_DECIMAL, FALSE, FALSE },
-  { "^(?i:mesure|action|objectif|sous-axe|projet|fiche(?:[- "
+  { "^(?i:mesure|action|objectif|sous-\\p{L}+|projet|fiche(?:[- "
     "]action)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2})"
     "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },
   { "^((?:[0-9]{1,2}(?:\\s?bis)?|[IVX]{1,4}|[A-H])(?:-| - )[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR
     "*\\s+([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^(?i:mesure|action|objectif|sous-axe|engagement|projet|fiche(?:[- ](?:action|projet|programme|"
+  { "^(?i:mesure|action|objectif|sous-\\p{L}+|engagement|projet|fiche(?:[- "
+    "](?:action|projet|programme|"
     "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
     "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
     COPIL_TEXT_NUMBER, FALSE, FALSE },

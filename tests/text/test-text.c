@@ -459,6 +459,9 @@ test_outlines (void)
       "Ouverture*\n\nUn.\n\n*2. "
       "Contenu*\n\nUn.\n\n**III. Durée**\n\nUn.\n",
       "II Découvrir", "A Les classes|1 Ouverture|2 Contenu" },
+    { "Objectif 1 : découvrir\n\nSous-objectif 1-1 : les visites\n\nUn.\n\nSous-objectif 1-2 : les "
+      "stages\n\nUn.\n\nObjectif 2 : former\n\nUn.\n",
+      "1 découvrir|2 former", "1-1 les visites|1-2 les stages" },
     /* what an amendment quotes */
     { "Article 1 – Objet\n\nUn.\n\n« Article 2 – Découvrir\n\n**« 2.1. Visites**\n\n« Un.\n\n« "
       "2.2. Forums\n\n« Deux. »\n\nArticle 3 – Durée\n\nUn.\n",
