@@ -102,10 +102,18 @@ is_axis (GPtrArray *blocks, guint at, Place *place, gboolean by_section)
                             folded);
 }
 
-/* Whether an article that no title gives away only says how the convention lives. */
+/* Whether an article that no title gives away only says how the convention lives, or, as "Domaines
+ * d’intervention", what the next ones are about. */
 static gboolean
 is_about_itself (const CopilDraftNode *node, GPtrArray *blocks, guint from, guint to)
 {
+  gboolean figures = TRUE; /* it holds nothing else */
+
+  for (guint i = 0; i < node->children->len; i++)
+    figures =
+        figures && ((CopilDraftNode *)node->children->pdata[i])->kind == COPIL_DRAFT_INDICATOR;
+  if (figures && (!*node->text || copil_text_is_axes_section (node->text)))
+    return TRUE;
   if (node->children->len)
     return FALSE;
   for (guint i = from; i < to; i++)

@@ -462,6 +462,12 @@ test_outlines (void)
     { "Objectif 1 : découvrir\n\nSous-objectif 1-1 : les visites\n\nUn.\n\nSous-objectif 1-2 : les "
       "stages\n\nUn.\n\nObjectif 2 : former\n\nUn.\n",
       "1 découvrir|2 former", "1-1 les visites|1-2 les stages" },
+    /* what only announces the axes, and articles without title that promise nothing */
+    { "Article 1 – Objet\n\nUn.\n\nArticle 2 – Domaines d’intervention\n\nTrois domaines sont "
+      "retenus.\n\nArticle 3 – Découvrir\n\nUn.\n\nArticle 4\n\nLes 3 premiers articles "
+      "demeurent "
+      "inchangés.\n\nArticle 5 – Former\n\nUn.\n\nArticle 6 – Durée\n\nUn.\n",
+      "3 Découvrir|5 Former", "" },
     /* what an amendment quotes */
     { "Article 1 – Objet\n\nUn.\n\n« Article 2 – Découvrir\n\n**« 2.1. Visites**\n\n« Un.\n\n« "
       "2.2. Forums\n\n« Deux. »\n\nArticle 3 – Durée\n\nUn.\n",
