@@ -163,7 +163,8 @@ read_articles (CopilDraft *draft, GPtrArray *blocks)
       node = copil_draft_add (draft, NULL, COPIL_DRAFT_ARTICLE, block->label, block->text,
                               block->start, block->end);
       copil_draft_read_axis (draft, node, blocks, i + 1, end);
-      if (axis && !block->axe && !place.axes_section && is_about_itself (node, blocks, i + 1, end))
+      if (axis && !block->axe && (!place.axes_section || !*block->text) &&
+          is_about_itself (node, blocks, i + 1, end))
         axis = FALSE;
       if (axis)
         {

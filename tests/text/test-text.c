@@ -468,6 +468,10 @@ test_outlines (void)
       "demeurent "
       "inchangés.\n\nArticle 5 – Former\n\nUn.\n\nArticle 6 – Durée\n\nUn.\n",
       "3 Découvrir|5 Former", "" },
+    { "Article 1 – Objet\n\nUn.\n\nTITRE II – LES ENGAGEMENTS\n\nArticle 4 – "
+      "Découvrir\n\nUn.\n\nArticle "
+      "5 – Former\n\nUn.\n\nArticle 2\n\nUn mot est remplacé.\n",
+      "4 Découvrir|5 Former", "" },
     /* what an amendment quotes */
     { "Article 1 – Objet\n\nUn.\n\n« Article 2 – Découvrir\n\n**« 2.1. Visites**\n\n« Un.\n\n« "
       "2.2. Forums\n\n« Deux. »\n\nArticle 3 – Durée\n\nUn.\n",
