@@ -245,7 +245,8 @@ open_measure (Reading *reading, const CopilTextBlock *block)
   folded = copil_text_fold (title);
   if (copil_text_match (
           "^(?:les )?(?:engagements?|role|missions|apports?|contributions?|obligations) "
-          "(?:de|du|des)\\b|^pour |^au titre d",
+          "(?:de|du|des)\\b|^pour |^au titre d|^ce qui (?:incombe|revient) |^ce qu(?:e |')(?:fait|"
+          "font|apportent?) |^la part d|^(?:du )?cote ",
           folded))
     {
       mentions = copil_text_parties_list_mentions (reading->draft->parties, folded);

@@ -639,6 +639,25 @@ test_draft (void)
   g_assert_false (engagement->accepted || axis->accepted);
 }
 
+/* A heading that says whose part this is speaks for the list under it. */
+static void
+test_parts (void)
+{
+  g_autoptr (CopilText) text = copil_text_new_from_plain (
+      "Entre\n\nL’académie de Brest, représentée par A, ci-après « l’académie »,\n\net\n\nLa "
+      "société Beta, représentée par C, ci-après « Beta »,\n\nArticle 1 – Objet\n\nUn.\n\nArticle "
+      "2 "
+      "– Missions\n\n2.1 Ce qui incombe à Beta\n\nÀ ce titre, elle :\n\n- équipe les salariés "
+      ";\n- évalue le montant du don.\n\nArticle 3 – Durée\n\nUn.\n");
+  g_autoptr (CopilDraft) draft = copil_draft_new (text);
+  const CopilDraftNode *axis = find (copil_draft_get_nodes (draft), COPIL_DRAFT_AXIS, "2");
+  const CopilDraftNode *measure = find (axis->children, COPIL_DRAFT_MEASURE, "2.1");
+
+  g_assert_cmpuint (measure->children->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (((CopilDraftNode *)measure->children->pdata[i])->parties, ==, 2);
+}
+
 /* Any text gives a draft, whatever it is made of. */
 static void
 test_odd_texts (void)
@@ -741,6 +760,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/outlines", test_outlines);
   g_test_add_func ("/text/engagements", test_engagements);
   g_test_add_func ("/text/draft", test_draft);
+  g_test_add_func ("/text/parts", test_parts);
   g_test_add_func ("/text/odd-texts", test_odd_texts);
   g_test_add_func ("/text/encodings", test_encodings);
   return g_test_run ();
