@@ -271,6 +271,36 @@ open_measure (Reading *reading, const CopilTextBlock *block)
     }
 }
 
+/* "Engagements de la FBB : don de matériel ; accueil de stagiaires." is a list on one line. FALSE
+ * where the paragraph is none. */
+static gboolean
+read_line_of_items (Reading *reading, const CopilTextBlock *block)
+{
+  const char *colon = strchr (block->text, ':');
+  g_autofree char *intro = NULL;
+  g_auto (GStrv) items = NULL;
+  char *alone[2] = { NULL, NULL };
+
+  if (!copil_text_match (
+          "^(?i:engagements?|apports?|contributions?) (?:d[eu]\\b|des\\b|d['’])[^:.;]{2,80}:[^:]+;",
+          block->text))
+    return FALSE;
+  intro = g_strndup (block->text, (gsize)(colon + 1 - block->text));
+  alone[0] = intro;
+  read_sentences (reading, alone, block);
+  if (!reading->force || reading->force == COPIL_TEXT_CONTEXT || !reading->set)
+    return FALSE;
+  items = g_strsplit (colon + 1, ";", -1);
+  for (int i = 0; items[i]; i++)
+    {
+      CopilTextBlock item = { .type = COPIL_TEXT_ITEM, .start = block->start, .end = block->end };
+
+      item.text = g_strstrip (items[i]);
+      read_item (reading, &item);
+    }
+  return TRUE;
+}
+
 void
 copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *blocks, guint from,
                        guint to)
@@ -283,7 +313,9 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
       const CopilTextBlock *block = blocks->pdata[i];
       const CopilTextBlock *next = i + 1 < to ? blocks->pdata[i + 1] : NULL;
 
-      if (block->type == COPIL_TEXT_PARAGRAPH)
+      if (block->type == COPIL_TEXT_PARAGRAPH && read_line_of_items (&reading, block))
+        introduced = FALSE;
+      else if (block->type == COPIL_TEXT_PARAGRAPH)
         {
           g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
 

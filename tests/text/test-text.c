@@ -648,7 +648,9 @@ test_parts (void)
       "société Beta, représentée par C, ci-après « Beta »,\n\nArticle 1 – Objet\n\nUn.\n\nArticle "
       "2 "
       "– Missions\n\n2.1 Ce qui incombe à Beta\n\nÀ ce titre, elle :\n\n- équipe les salariés "
-      ";\n- évalue le montant du don.\n\nArticle 3 – Durée\n\nUn.\n");
+      ";\n- évalue le montant du don.\n\n2.2 Dons\n\nEngagements de Beta : don de matériel ; "
+      "accueil "
+      "de stagiaires.\n\nArticle 3 – Durée\n\nUn.\n");
   g_autoptr (CopilDraft) draft = copil_draft_new (text);
   const CopilDraftNode *axis = find (copil_draft_get_nodes (draft), COPIL_DRAFT_AXIS, "2");
   const CopilDraftNode *measure = find (axis->children, COPIL_DRAFT_MEASURE, "2.1");
@@ -656,6 +658,9 @@ test_parts (void)
   g_assert_cmpuint (measure->children->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     g_assert_cmpuint (((CopilDraftNode *)measure->children->pdata[i])->parties, ==, 2);
+  measure = find (axis->children, COPIL_DRAFT_MEASURE, "2.2");
+  g_assert_cmpuint (measure->children->len, ==, 2);
+  g_assert_cmpstr (((CopilDraftNode *)measure->children->pdata[0])->text, ==, "don de matériel");
 }
 
 /* Any text gives a draft, whatever it is made of. */
