@@ -173,14 +173,19 @@ class Copil:
         """There is no window manager to give the keyboard to the newest window."""
         def given():
             self.settle()
-            windows = self._say("xdotool", "search", "--onlyvisible", "--name", ".").split()
+            windows = self._windows()
             if not windows:
                 return False
             subprocess.run(["xdotool", "windowfocus", windows[-1]], check=False, stderr=subprocess.DEVNULL)
             self.settle()
             return (self._say("xdotool", "getwindowfocus", "-f").strip() == windows[-1] and
-                    self._say("xdotool", "search", "--onlyvisible", "--name", ".").split()[-1:] == windows[-1:])
+                    self._windows()[-1:] == windows[-1:])
         self.wait(given, "the keyboard in the newest window")
+
+    def _windows(self):
+        """The windows that show, the newest last; not that of one pixel which the toolkit drags with."""
+        windows = self._say("xdotool", "search", "--onlyvisible", "--name", ".").split()
+        return [window for window in windows if "Geometry: 1x1\n" not in self._say("xdotool", "getwindowgeometry", window)]
 
     @staticmethod
     def _say(*command):
