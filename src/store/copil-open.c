@@ -145,8 +145,7 @@ copil_open_connection (const char *path, int flags, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_exec (db,
-                "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;",
+  sqlite3_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;",
                 NULL, NULL, NULL);
   copil_functions_register (db);
   return db;

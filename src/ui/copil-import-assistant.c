@@ -457,7 +457,7 @@ list_kinds (CopilImportAssistant *self)
   static const char *const others[] = { "mapping",        "template",   "minutes_version",
                                         "validation",     "agreement",  "correction",
                                         "fiche_document", "attachment", "source",
-                                        "passage",       NULL };
+                                        "passage",        NULL };
 
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     if (!g_strv_contains (others, (*kind)->name))

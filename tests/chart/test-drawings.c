@@ -123,8 +123,7 @@ test_drawing (gconstpointer data)
   const Drawing *drawing = data;
   g_autofree char *name =
       g_strdup_printf ("%s-%s.png", drawing->sample->name, palette_name (drawing->palette));
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "fixtures", "charts", name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", name, NULL);
   cairo_surface_t *drawn = draw (drawing), *kept;
   double mean, far;
 

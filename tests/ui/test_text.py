@@ -191,7 +191,7 @@ with place() as path:
         app.key("ctrl+t")
         page = app.page("CopilPassagesPage")
         assert value(path, STATES, "aside") == 1
-        app.click(app.find("toggle button", re.compile("^(En accepter plusieurs|Accept several)"), within=page))
+        app.click(app.find("push button", re.compile("^(En accepter plusieurs|Accept several)"), within=page))
         app.click(app.find("menu item", re.compile("^(Tout accepter|Accept Everything)$")))
         app.find("label", re.compile("réglé|settled"), within=page)
         app.saved(path, "SELECT count(*) FROM axis", 2)
