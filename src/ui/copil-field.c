@@ -19,6 +19,7 @@ struct _CopilFieldControl
   CopilSession *session;
   const CopilKind *kind;
   const CopilField *field;
+  CopilFieldStore storing; /* NULL for the usual way */
   gint64 id;
   char *value; /* as stored */
   gboolean setting;
@@ -135,8 +136,10 @@ store (CopilFieldControl *control, const char *given)
 
   if (g_strcmp0 (control->value, value) == 0 || !control->id)
     return TRUE;
-  if (!copil_store_edit (copil_session_get_store (control->session), control->kind, control->id,
-                         control->field->name, value, &error))
+  if (control->storing
+          ? !control->storing (control->session, control->id, control->field->name, value, &error)
+          : !copil_store_edit (copil_session_get_store (control->session), control->kind,
+                               control->id, control->field->name, value, &error))
     {
       show_fault (control, error->message);
       return FALSE;
@@ -541,6 +544,12 @@ const CopilField *
 copil_field_control_get_field (CopilFieldControl *control)
 {
   return control->field;
+}
+
+void
+copil_field_control_set_store (CopilFieldControl *control, CopilFieldStore storing)
+{
+  control->storing = storing;
 }
 
 void

@@ -20,6 +20,11 @@ const CopilField *copil_field_control_get_field (CopilFieldControl *control);
  */
 void copil_field_control_set (CopilFieldControl *control, gint64 id, const char *value);
 
+/* Has values stored in another way than by copil_store_edit(), which is what happens without it. */
+typedef gboolean (*CopilFieldStore) (CopilSession *session, gint64 id, const char *field,
+                                     const char *value, GError **error);
+void copil_field_control_set_store (CopilFieldControl *control, CopilFieldStore store);
+
 /* Puts the keyboard in it, all its text selected. */
 void copil_field_control_focus (CopilFieldControl *control);
 

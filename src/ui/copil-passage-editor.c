@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-field.h"
+#include "copil-passage-edit.h"
 #include "copil-passage-row.h"
+#include "copil-query.h"
 #include "copil-record.h"
 #include "copil-records-page.h"
 
@@ -66,11 +68,23 @@ add_line (CopilPassageEditor *editor)
   return line;
 }
 
+/* What a person corrected is not doubtful any more. */
+static gboolean
+store_value (CopilSession *session, gint64 id, const char *field, const char *value, GError **error)
+{
+  CopilStore *store = copil_session_get_store (session);
+  gint64 source = copil_store_query_int (store, "SELECT source FROM passage WHERE id = ?", "i", id);
+
+  return copil_passage_set (store, source, id, field, value, error);
+}
+
 static void
 add_control (CopilPassageEditor *editor, GtkWidget *line, const CopilField *field)
 {
-  gtk_box_append (GTK_BOX (line),
-                  copil_field_control_new (editor->session, copil_kind_get ("passage"), field));
+  GtkWidget *control = copil_field_control_new (editor->session, copil_kind_get ("passage"), field);
+
+  copil_field_control_set_store (COPIL_FIELD_CONTROL (control), store_value);
+  gtk_box_append (GTK_BOX (line), control);
 }
 
 static void
