@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 CopilPassage *copil_passage_new (void);
 void copil_passage_free (gpointer proposal);
 
-/* The stored words for kinds, states and changes. */
-const char *copil_passage_kind_name (CopilDraftKind kind);
+/* The stored words for states and changes. */
 const char *copil_passage_state_name (CopilPassageState state);
 const char *copil_passage_change_name (CopilPassageChange change);
 

@@ -72,6 +72,9 @@ guint copil_passages_find (GPtrArray *proposals, gint64 id);
  * (may be NULL) is set to how many of those are doubtful. */
 guint copil_passages_count_open (GPtrArray *proposals, guint *doubtful);
 
+/* The stored word for a kind of proposal ("axis"). */
+const char *copil_passage_kind_name (CopilDraftKind kind);
+
 /* The name of the kind of record it becomes ("axis"), NULL for one that becomes none. */
 const char *copil_passage_get_record_kind (const CopilPassage *proposal);
 

@@ -25,14 +25,11 @@ struct _CopilPassageRow
 
 G_DEFINE_FINAL_TYPE (CopilPassageRow, copil_passage_row, G_TYPE_OBJECT)
 
-static const char *const type_names[] = { "field",      "party",     "axis",   "measure",
-                                          "engagement", "indicator", "target", "article" };
-
 const char *
 copil_passage_get_kind_label (CopilDraftKind kind)
 {
   return copil_field_get_option_label (copil_kind_get_field (copil_kind_get ("passage"), "type"),
-                                       type_names[kind]);
+                                       copil_passage_kind_name (kind));
 }
 
 char *
