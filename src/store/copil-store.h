@@ -27,7 +27,7 @@ typedef enum
 GQuark copil_store_error_quark (void);
 
 /* The newest version of the file's form that this program knows ("user_version"). */
-#define COPIL_STORE_VERSION 4
+#define COPIL_STORE_VERSION 5
 /* "COPL", at offset 68 of each file ("application_id"). */
 #define COPIL_STORE_APPLICATION_ID 0x434F504C
 

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Version 5: what an agreement was given on, minutes that keep all they say, a journal that stays small.
+-- Released steps are never edited: a later version adds a file of its own.
