@@ -175,3 +175,110 @@ copil_changeset_is_sound (const guint8 *bytes, gsize size)
     }
   return TRUE;
 }
+
+/* --- one value --- */
+
+/* A varint as SQLite writes it: seven bits a byte, the highest first. */
+static void
+append_varint (GByteArray *bytes, gsize number)
+{
+  guint8 digits[10];
+  guint n = 0;
+
+  do
+    {
+      digits[n] = (guint8)((number & 0x7f) | (n > 0 ? 0x80 : 0));
+      n++;
+    }
+  while ((number >>= 7) > 0);
+  while (n > 0)
+    g_byte_array_append (bytes, &digits[--n], 1);
+}
+
+/* The one value of a row that is no part of the key; FALSE where there is none, or another. */
+static gboolean
+find_value (Reader *reader, const guint8 *bytes, CopilChangedValue *found)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < reader->n_columns; column++)
+    {
+      Reader one = { reader->at, reader->end, NULL, 1 };
+      const guint8 *at = reader->at;
+      guint8 type;
+      guint64 length = 0;
+
+      if (!read_values (&one, &type))
+        return FALSE;
+      if (type != 0 && !reader->keys[column])
+        {
+          n++;
+          reader->at++;
+          *found = (CopilChangedValue){ .column = column,
+                                        .at = (gsize)(at - bytes),
+                                        .end = (gsize)(one.at - bytes) };
+          if (type == SQLITE_TEXT && read_varint (reader, &length))
+            {
+              found->text = (const char *)reader->at;
+              found->length = length;
+            }
+        }
+      reader->at = one.at;
+    }
+  return n == 1;
+}
+
+gboolean
+copil_changeset_find_text (GBytes *changeset, CopilTextChange *change)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (changeset, &size), *key;
+  Reader reader = { bytes, bytes + size, NULL, 0 };
+  guint8 what = 0, indirect;
+
+  memset (change, 0, sizeof *change);
+  if (!copil_changeset_is_sound (bytes, size) || !read_byte (&reader, &what) || what != 'T' ||
+      !read_table (&reader) || !read_byte (&reader, &what) || what != SQLITE_UPDATE ||
+      !read_byte (&reader, &indirect))
+    return FALSE;
+  change->table = (const char *)reader.keys + reader.n_columns;
+  key = reader.at;
+  /* A record's key is its number, in the first column. */
+  if (!reader.keys[0] || *key != SQLITE_INTEGER)
+    return FALSE;
+  for (guint i = 1; i < reader.n_columns; i++)
+    if (reader.keys[i])
+      return FALSE;
+  for (int i = 1; i <= 8; i++)
+    change->record = (gint64)((guint64)change->record << 8 | key[i]);
+  return find_value (&reader, bytes, &change->before) &&
+         find_value (&reader, bytes, &change->after) && reader.at == reader.end &&
+         change->before.column == change->after.column;
+}
+
+static void
+append_text (GByteArray *bytes, const char *text, gsize length)
+{
+  const guint8 type = SQLITE_TEXT;
+
+  g_byte_array_append (bytes, &type, 1);
+  append_varint (bytes, length);
+  g_byte_array_append (bytes, (const guint8 *)text, (guint)length);
+}
+
+GBytes *
+copil_changeset_with_texts (GBytes *changeset, const CopilTextChange *change, const char *before,
+                            gsize length_before, const char *after, gsize length_after)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (changeset, &size);
+  GByteArray *result = g_byte_array_new ();
+
+  g_byte_array_append (result, bytes, (guint)change->before.at);
+  append_text (result, before, length_before);
+  g_byte_array_append (result, bytes + change->before.end,
+                       (guint)(change->after.at - change->before.end));
+  append_text (result, after, length_after);
+  g_byte_array_append (result, bytes + change->after.end, (guint)(size - change->after.end));
+  return g_byte_array_free_to_bytes (result);
+}

@@ -83,6 +83,26 @@ check_data (CopilStore *store, const CopilKind *kind, GPtrArray *faults)
     }
 }
 
+/* Every entry can be read, whatever it hangs on; a newer version may keep them in other forms. */
+static void
+check_journal (CopilStore *store, GPtrArray *faults)
+{
+  g_autoptr (CopilQuery) query = NULL;
+
+  if (store->version > COPIL_STORE_VERSION)
+    return;
+  query = copil_store_query (store, "SELECT id, name, time FROM journal ORDER BY id", NULL);
+  while (copil_query_next (query))
+    {
+      g_autoptr (GBytes) bytes = copil_journal_read (store, copil_query_int (query, 0), NULL);
+
+      if (!bytes)
+        g_ptr_array_add (
+            faults, g_strdup_printf (_ ("The journal’s entry “%s” of %s cannot be read."),
+                                     copil_query_text (query, 1), copil_query_text (query, 2)));
+    }
+}
+
 gboolean
 copil_store_check (CopilStore *store, GPtrArray *faults)
 {
@@ -103,6 +123,7 @@ copil_store_check (CopilStore *store, GPtrArray *faults)
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     if (copil_kind_get_field (*kind, "data"))
       check_data (store, *kind, faults);
+  check_journal (store, faults);
   if (copil_store_query_int (store, "SELECT count (*) FROM convention", NULL) != 1)
     g_ptr_array_add (faults, g_strdup (_ ("The file does not hold exactly one convention.")));
   return faults->len == before;

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal: what a transaction changed, as SQLite's session extension recorded it, kept in the
  * file. */
-#include "copil-store-private.h"
+#include "copil-journal-private.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "copil-changeset.h"
 #include "copil-id.h"
 #include "copil-query.h"
-
-#define COMPRESS_FROM 16384
-/* A changeset of a gigabyte is none of ours. */
-#define LONGEST_CHANGESET (1 << 30)
 
 static const char *const verbs[] = { "do", "undo", "redo", "merge", "create", "aside" };
 
@@ -59,7 +52,10 @@ copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry, 
     case COPIL_VERB_DO:
     case COPIL_VERB_MERGE:
     default:
-      push (store->undo, id, name);
+      /* What continues the last step is taken back with it. */
+      if (verb != COPIL_VERB_DO || !entry || store->undo->len == 0 ||
+          g_array_index (store->undo, CopilEntry, store->undo->len - 1).id != entry)
+        push (store->undo, id, name);
       g_array_set_size (store->redo, 0);
       break;
     }
@@ -109,62 +105,18 @@ copil_journal_new_id (CopilStore *store, gint64 floor, GError **error)
   return 0;
 }
 
-static void
-fail_damaged (GError **error)
-{
-  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                       _ ("The journal is damaged: this change cannot be read."));
-}
-
-/* Packs or unpacks, block by block, and stops where the result grows beyond what can be. */
-static GBytes *
-convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
-{
-  g_autoptr (GByteArray) result = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (65536);
-
-  for (;;)
-    {
-      gsize taken = 0, given = 0;
-      GConverterResult state = g_converter_convert (
-          converter, data, size, block, 65536, G_CONVERTER_INPUT_AT_END, &taken, &given, error);
-
-      if (state == G_CONVERTER_ERROR)
-        return NULL;
-      data = (const guint8 *)data + taken;
-      size -= taken;
-      if (given > LONGEST_CHANGESET - result->len)
-        {
-          fail_damaged (error);
-          return NULL;
-        }
-      g_byte_array_append (result, block, (guint)given);
-      if (state == G_CONVERTER_FINISHED)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&result));
-    }
-}
-
 gboolean
-copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size, GError **error)
+copil_journal_write (CopilStore *store, gint64 id, GBytes *changeset, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean compressed = size >= COMPRESS_FROM;
+  CopilForm form;
+  g_autoptr (GBytes) bytes = copil_journal_pack (store, changeset, &form);
   sqlite3_stmt *statement;
   int code;
 
-  if (compressed)
-    {
-      g_autoptr (GConverter) converter =
-          G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1));
-      bytes = convert (converter, changeset, (gsize)size, error);
-      if (!bytes)
-        return FALSE;
-    }
-  else
-    bytes = g_bytes_new_static (changeset ? changeset : "", (gsize)size);
-
+  if (store->verb == COPIL_VERB_DO)
+    store->entry = copil_journal_find_step (store, changeset);
   statement = copil_store_take_statement (
       store, "INSERT INTO journal (id, time, author, name, verb, entry, compressed, changeset)"
              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
@@ -177,7 +129,7 @@ copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int si
   sqlite3_bind_text (statement, 5, verbs[store->verb], -1, SQLITE_STATIC);
   if (store->entry)
     sqlite3_bind_int64 (statement, 6, store->entry);
-  sqlite3_bind_int (statement, 7, compressed);
+  sqlite3_bind_int (statement, 7, (int)form);
   /* A changeset can be empty, and a pointer to nothing would be NULL in SQL. */
   if (g_bytes_get_size (bytes) == 0)
     sqlite3_bind_zeroblob (statement, 8, 0);
@@ -191,45 +143,14 @@ copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int si
   return code == SQLITE_DONE;
 }
 
-GBytes *
-copil_journal_read (CopilStore *store, gint64 id, GError **error)
+void
+copil_journal_note (CopilStore *store, gint64 id, GBytes *changeset)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean compressed = FALSE;
-  sqlite3_stmt *statement =
-      copil_store_take_statement (store, "SELECT compressed, changeset FROM journal WHERE id = ?1");
+  CopilTextChange change;
 
-  if (!statement)
-    {
-      copil_store_fail (store, error);
-      return NULL;
-    }
-  sqlite3_bind_int64 (statement, 1, id);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      compressed = sqlite3_column_int (statement, 0) != 0;
-      bytes = g_bytes_new (sqlite3_column_blob (statement, 1),
-                           (gsize)sqlite3_column_bytes (statement, 1));
-    }
-  else
-    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                         _ ("The journal has lost an entry: this change cannot be taken back."));
-  copil_store_give_statement (store, statement);
-  if (bytes && compressed)
-    {
-      g_autoptr (GConverter) converter =
-          G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-      g_autoptr (GBytes) packed = g_steal_pointer (&bytes);
-      bytes = convert (converter, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), NULL);
-      if (!bytes)
-        fail_damaged (error);
-    }
-  if (bytes && !copil_changeset_is_sound (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
-    {
-      fail_damaged (error);
-      return NULL;
-    }
-  return g_steal_pointer (&bytes);
+  if (copil_changeset_find_text (changeset, &change))
+    copil_journal_note_written (store, id, &change);
+  copil_journal_note_step (store, id, changeset);
 }
 
 int
@@ -261,7 +182,7 @@ apply (CopilStore *store, CopilVerb verb, GError **error)
     return TRUE;
   id = g_array_index (stack, CopilEntry, stack->len - 1).id;
   name = g_strdup (g_array_index (stack, CopilEntry, stack->len - 1).name);
-  bytes = copil_journal_read (store, id, error);
+  bytes = copil_journal_read_step (store, id, error);
   if (!bytes)
     return FALSE;
   if (!copil_journal_begin (store, name, verb, id, error))

@@ -23,6 +23,8 @@ typedef struct
   char *name;
 } CopilEntry;
 
+typedef struct _CopilStep CopilStep;
+
 struct _CopilStore
 {
   GObject parent_instance;
@@ -39,11 +41,17 @@ struct _CopilStore
   char *transaction;
   GHashTable *unlocked; /* ids of closed records that this transaction may change, or NULL */
   CopilVerb verb;
-  gint64 entry; /* what undo or redo acts on */
+  gint64 entry; /* what undo or redo acts on, or what is continued */
   gint64 id;    /* of the entry to be written; given beforehand by a merge */
 
   GArray *undo, *redo; /* CopilEntry */
   gint64 head;
+
+  CopilStep *step;        /* what somebody is typing, or NULL */
+  gint64 (*clock) (void); /* microseconds, for how long that has lasted */
+  GHashTable *written;    /* field → gint64: the entry of this session that changed it last */
+  GHashTable *resolved;   /* gint64 → changes of texts that were read */
+  gsize resolved_size;    /* of these, in bytes */
 };
 
 /* --- errors --- */
@@ -69,9 +77,14 @@ void copil_journal_load (CopilStore *store);
 gint64 copil_journal_new_id (CopilStore *store, gint64 floor, GError **error);
 void copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry,
                          const char *name);
-gboolean copil_journal_write (CopilStore *store, gint64 id, const void *changeset, int size,
-                              GError **error);
+gboolean copil_journal_write (CopilStore *store, gint64 id, GBytes *changeset, GError **error);
+/* Tells that the entry is committed. */
+void copil_journal_note (CopilStore *store, gint64 id, GBytes *changeset);
+/* The whole changeset of an entry, however it is kept; sound, as far as can be told. */
 GBytes *copil_journal_read (CopilStore *store, gint64 id, GError **error);
+/* Forgets the entries that were read. */
+void copil_journal_forget (CopilStore *store);
+void copil_step_free (CopilStep *step);
 /* For applying changes in the order they were made, or their inverses in the other: what differs
  * was brought about by a foreign key's own action. */
 int copil_journal_conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter);

@@ -102,6 +102,9 @@ copil_store_finalize (GObject *object)
   g_clear_pointer (&store->undo, g_array_unref);
   g_clear_pointer (&store->redo, g_array_unref);
   g_clear_pointer (&store->unlocked, g_hash_table_unref);
+  g_clear_pointer (&store->step, copil_step_free);
+  g_clear_pointer (&store->written, g_hash_table_unref);
+  g_clear_pointer (&store->resolved, g_hash_table_unref);
   g_free (store->transaction);
   g_free (store->author);
   g_free (store->path);
@@ -128,6 +131,7 @@ static void
 copil_store_init (CopilStore *store)
 {
   store->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  store->clock = g_get_monotonic_time;
 }
 
 sqlite3_stmt *
@@ -465,6 +469,7 @@ gboolean
 copil_store_commit (CopilStore *store, GError **error)
 {
   g_autoptr (CopilChanges) changes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   void *changeset = NULL;
   int size = 0;
@@ -483,16 +488,16 @@ copil_store_commit (CopilStore *store, GError **error)
       copil_store_rollback (store);
       return TRUE;
     }
+  bytes = g_bytes_new_with_free_func (changeset, (gsize)size, sqlite3_free, changeset);
   id = store->id ? store->id : copil_journal_new_id (store, 0, error);
-  if (!id || !copil_journal_write (store, id, changeset, size, error) ||
+  if (!id || !copil_journal_write (store, id, bytes, error) ||
       !copil_store_exec (store, "COMMIT", error))
     {
-      sqlite3_free (changeset);
       copil_store_rollback (store);
       return FALSE;
     }
+  copil_journal_note (store, id, bytes);
   changes = copil_changes_new (changeset, size);
-  sqlite3_free (changeset);
   name = g_strdup (store->transaction);
   /* A merge that had nothing to bring is nothing to take back. */
   copil_journal_push (store, store->verb, id, store->entry,
@@ -507,6 +512,7 @@ copil_store_rollback (CopilStore *store)
 {
   if (store->db && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+  copil_journal_forget (store);
   end_transaction (store);
 }
 

@@ -1,3 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Version 5: what an agreement was given on, minutes that keep all they say, a journal that stays small.
 -- Released steps are never edited: a later version adds a file of its own.
+
+-- The journal has its columns, and says more with them.
+-- "entry" of a "do": the first of the entries that one continues, and is taken back with: what somebody types into one
+-- field within a minute.
+-- "compressed": 0 a changeset; 1 the same, by zlib; 2 what changed in a text; 3 the same, by zlib. What changed in a text
+-- is, numbers being big-endian: the id of the earlier entry of the same field that made the text it begins with (8 bytes),
+-- how many entries that goes back to one that is whole (1), a digest of that text (8), how many of its bytes stay at the
+-- beginning (4) and at the end (4), and the bytes that stand between them now.
