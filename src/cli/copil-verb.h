@@ -23,6 +23,7 @@ struct _CopilVerb
 };
 
 extern const CopilVerb copil_verb_check;
+extern const CopilVerb copil_verb_copy;
 extern const CopilVerb copil_verb_export;
 extern const CopilVerb copil_verb_import;
 extern const CopilVerb copil_verb_new;

@@ -76,6 +76,17 @@ void copil_file_save_as_async (CopilFile *file, GFile *location, gboolean replac
                                gpointer data);
 gboolean copil_file_save_as_finish (CopilFile *file, GAsyncResult *result, GError **error);
 
+/* Writes a copy to another place, with all that is committed, and goes on with the file where it
+ * is. A copy without the history holds nothing of what was deleted or overwritten; nothing in it
+ * can be undone, and it cannot be merged with the file: the two share no journal. Fails where
+ * something stands there unless "replace" is set, and in any case where it is the file itself; BUSY
+ * where another window has it open. */
+gboolean copil_file_copy (CopilFile *file, GFile *location, gboolean history, gboolean replace,
+                          GCancellable *cancellable, GError **error);
+void copil_file_copy_async (CopilFile *file, GFile *location, gboolean history, gboolean replace,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean copil_file_copy_finish (CopilFile *file, GAsyncResult *result, GError **error);
+
 /* Saves and removes the working copy; the store must not be used any more. Where saving fails, the
  * file stays open as it was, and nothing is lost: dropping it then keeps the working copy. */
 gboolean copil_file_close (CopilFile *file, GCancellable *cancellable, GError **error);

@@ -288,10 +288,12 @@ attach (CopilStore *store, const char *path, GError **error)
 }
 
 static gboolean
-fail_stranger (GError **error)
+fail_stranger (gboolean bare, GError **error)
 {
-  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FOREIGN,
-                       _ ("The other file is about another convention: it cannot be merged."));
+  g_set_error_literal (
+      error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FOREIGN,
+      bare ? _ ("One of the two files is a copy without history: they cannot be merged.")
+           : _ ("The other file is about another convention: it cannot be merged."));
   return FALSE;
 }
 
@@ -338,7 +340,7 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   mark = copil_store_dup_uuid (store);
   other_mark = copil_store_dup_uuid (other);
   if (!mark || g_strcmp0 (mark, other_mark) != 0)
-    return fail_stranger (error);
+    return fail_stranger (copil_store_is_bare_relative (store, other), error);
   side_read (&ours, store);
   side_read (&theirs, other);
   side_compare (&ours, &theirs);

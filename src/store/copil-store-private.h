@@ -116,6 +116,11 @@ gboolean copil_closed_check_delete (CopilStore *store, const CopilKind *kind, gi
 /* --- the file behind the store --- */
 /* As copil_store_snapshot(), for a thread that has no store. */
 gboolean copil_store_snapshot_path (const char *from, const char *path, GError **error);
+/* Rewrites a database that nobody else has without its history: without the journal, and with no
+ * byte of what it told. */
+gboolean copil_store_forget_history (const char *path, GError **error);
+/* Whether one was made of the other, or both of the same file, without the history. */
+gboolean copil_store_is_bare_relative (CopilStore *store, CopilStore *other);
 /* Goes on with a copy of the database at a path where nothing is. */
 gboolean copil_store_move (CopilStore *store, const char *path, GError **error);
 /* Closes the database for good, whoever still holds the store: it has no records any more. */

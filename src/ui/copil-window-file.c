@@ -326,6 +326,28 @@ save_as_chosen (CopilWindow *window, GFile *chosen)
                             saved_as_cb, g_object_ref (window));
 }
 
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CopilWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (copil_file_copy_finish (COPIL_FILE (source), result, &error))
+    copil_window_show_toast (window, _ ("Copy without history saved"), FALSE);
+  else
+    copil_window_show_failure (window, _ ("The copy could not be written"), error->message);
+}
+
+static void
+copy_chosen (CopilWindow *window, GFile *chosen)
+{
+  g_autoptr (GFile) location = with_ending (chosen);
+
+  copil_session_flush (window->session);
+  copil_file_copy_async (window->file, location, FALSE, may_replace (location, chosen), NULL,
+                         copied_cb, g_object_ref (window));
+}
+
 /* --- commands --- */
 
 static void
@@ -375,6 +397,21 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+copy_without_history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+  g_autofree char *name = g_file_get_basename (window->location), *called = NULL, *copy = NULL;
+
+  if (g_str_has_suffix (name, ".copil"))
+    name[strlen (name) - strlen (".copil")] = '\0';
+  /* Translators: the name of a file and of its copy, without the ending ".copil" */
+  called = g_strdup_printf (_ ("%s (without history)"), name);
+  copy = g_strconcat (called, ".copil", NULL);
+  copil_window_choose_file (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save a copy without history"),
+                            _ ("_Save"), copy, copil_window_add_file_filters, copy_chosen);
+}
+
+static void
 cancel_opening_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CopilWindow *window = data;
@@ -392,6 +429,7 @@ copil_window_add_file_actions (CopilWindow *window)
     { .name = "cancel-opening", .activate = cancel_opening_cb },
     { .name = "save", .activate = save_cb },
     { .name = "save-as", .activate = save_as_cb },
+    { .name = "copy-without-history", .activate = copy_without_history_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);

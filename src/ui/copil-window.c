@@ -328,8 +328,9 @@ copil_window_show_file (CopilWindow *window)
 {
   static const char *const writing[] = { "import-table", "collect", "take-text",
                                          "take-pasted-text" };
-  static const char *const names[] = { "save", "save-as", "add", "duplicate",
-                                       "find", "export",  "note" };
+  static const char *const names[] = { "save",   "save-as",   "copy-without-history",
+                                       "add",    "duplicate", "find",
+                                       "export", "note" };
 
   g_signal_connect_object (window->session, "toast", G_CALLBACK (copil_window_show_toast), window,
                            G_CONNECT_SWAPPED);
@@ -599,10 +600,20 @@ copil_window_init (CopilWindow *window)
     { .name = "sit", .activate = sit_cb },
     { .name = "fullscreen", .activate = fullscreen_cb },
   };
-  static const char *const needing_a_file[] = {
-    "save",   "save-as", "undo",         "redo",    "add",       "duplicate",       "find",
-    "export", "note",    "import-table", "collect", "take-text", "take-pasted-text"
-  };
+  static const char *const needing_a_file[] = { "save",
+                                                "save-as",
+                                                "copy-without-history",
+                                                "undo",
+                                                "redo",
+                                                "add",
+                                                "duplicate",
+                                                "find",
+                                                "export",
+                                                "note",
+                                                "import-table",
+                                                "collect",
+                                                "take-text",
+                                                "take-pasted-text" };
   g_autoptr (GtkBuilder) shortcuts = NULL;
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *start;

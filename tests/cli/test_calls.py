@@ -4,7 +4,7 @@ import subprocess
 
 import cli
 
-VERBS = ["new", "show", "import", "export", "check"]
+VERBS = ["new", "show", "import", "export", "copy", "check"]
 
 
 class Calls(cli.Case):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files: a new one from nothing, saving elsewhere, what a killed window leaves, a file that changes below the window, the
-examples and the recent files.
+"""Files: a new one from nothing, saving elsewhere, a copy without history, what a killed window leaves, a file that changes
+below the window, the examples and the recent files.
 
     test_files.py COPIL uimm.copil
 """
@@ -15,6 +15,7 @@ from harness import Copil, place, query, show, value
 
 binary, example = sys.argv[1:3]
 KILLS = 10
+COPY = re.compile("^(Enregistrer une copie sans historique|Save a copy without history)")
 
 
 def answer(app, wanted, title, button):
@@ -61,6 +62,27 @@ with place() as path:
         app.key("ctrl+shift+n")
         app.saved(other, "SELECT count (*) FROM engagement", 1)
         assert value(path, "SELECT count (*) FROM engagement") == 0, "the first file was written to"
+
+        # --- a copy without history, with what is not saved yet; the window stays with its file ---
+        bare = os.path.join(folder, "envoi.copil")
+        app.key("ctrl+z")
+
+        def asked():
+            if app.exists("filler", COPY):
+                return True
+            entry = next(iter(app.find_all("menu item", COPY)), None)
+            if entry:
+                app.click(entry)
+            else:
+                app.take_focus()
+                app.key("F10")
+            return app.exists("filler", COPY)
+        app.wait(asked, "the dialog that asks where")
+        answer(app, bare, COPY, "nregistrer$")
+        app.find("label", re.compile("^ailleurs.copil"))
+        assert value(bare, "SELECT count (*) FROM engagement") == 0, "what is undone is in the copy"
+        assert value(bare, "SELECT count (*) FROM axis") == 1
+        assert query(bare, "SELECT verb, length (changeset) FROM journal") == [("create", 0)]
         assert not app.criticals(), app.criticals()
         assert app.close() == 0
     assert whole(path) and whole(other)
