@@ -153,19 +153,109 @@ copil_journal_note (CopilStore *store, gint64 id, GBytes *changeset)
   copil_journal_note_step (store, id, changeset);
 }
 
-int
-copil_journal_conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
+/* --- undo and redo --- */
+
+/* Whether a changeset sets that column of that record. */
+static gboolean
+sets_column (GBytes *changeset, const char *table, gint64 id, int column)
 {
-  switch (conflict)
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+
+  if (sqlite3changeset_start (&iter, (int)g_bytes_get_size (changeset),
+                              (void *)g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
+    return FALSE;
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
-    case SQLITE_CHANGESET_DATA:
-    case SQLITE_CHANGESET_CONFLICT:
-      return SQLITE_CHANGESET_REPLACE;
-    case SQLITE_CHANGESET_NOTFOUND:
-      return SQLITE_CHANGESET_OMIT;
-    default:
-      return SQLITE_CHANGESET_ABORT;
+      const char *other = NULL;
+      sqlite3_value *key = NULL, *value = NULL;
+      int n_columns = 0, op = 0;
+
+      found = sqlite3changeset_op (iter, &other, &n_columns, &op, NULL) == SQLITE_OK &&
+              op == SQLITE_UPDATE && g_strcmp0 (other, table) == 0 && column < n_columns &&
+              sqlite3changeset_old (iter, 0, &key) == SQLITE_OK && key &&
+              sqlite3_value_int64 (key) == id &&
+              sqlite3changeset_new (iter, column, &value) == SQLITE_OK && value;
     }
+  sqlite3changeset_finalize (iter);
+  return found;
+}
+
+/* Whether something that undo and redo pass over ever set the value. */
+static gboolean
+was_set_aside (CopilStore *store, const char *table, gint64 id, int column)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store, "SELECT id FROM journal WHERE verb = 'aside' AND part_of IS NULL ORDER BY id DESC",
+      NULL);
+
+  while (copil_query_next (query))
+    {
+      g_autoptr (GBytes) bytes = copil_journal_read (store, copil_query_int (query, 0), NULL);
+
+      if (bytes && sets_column (bytes, table, id, column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_same_value (sqlite3_value *a, sqlite3_value *b)
+{
+  int size = sqlite3_value_bytes (a);
+
+  return sqlite3_value_type (a) == sqlite3_value_type (b) && size == sqlite3_value_bytes (b) &&
+         (size == 0 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize)size) == 0);
+}
+
+/* A record may differ by what undo and redo pass over, which goes and comes with it, and by nothing
+ * else: the journal holds whatever happened to it. */
+static int
+conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
+{
+  const char *table = NULL;
+  sqlite3_value *key = NULL;
+  int n_columns = 0, op = 0;
+
+  if (conflict != SQLITE_CHANGESET_DATA ||
+      sqlite3changeset_op (iter, &table, &n_columns, &op, NULL) != SQLITE_OK ||
+      sqlite3changeset_old (iter, 0, &key) != SQLITE_OK || !key)
+    return SQLITE_CHANGESET_ABORT;
+  for (int column = 1; column < n_columns; column++)
+    {
+      sqlite3_value *old = NULL, *found = NULL;
+
+      if (sqlite3changeset_old (iter, column, &old) != SQLITE_OK ||
+          sqlite3changeset_conflict (iter, column, &found) != SQLITE_OK)
+        return SQLITE_CHANGESET_ABORT;
+      if (old && found && !is_same_value (old, found) &&
+          !was_set_aside (data, table, sqlite3_value_int64 (key), column))
+        return SQLITE_CHANGESET_ABORT;
+    }
+  return SQLITE_CHANGESET_REPLACE;
+}
+
+/* The records must be as the change left them, and hang together afterwards. */
+static gboolean
+apply_changes (CopilStore *store, CopilVerb verb, int size, void *changeset, GError **error)
+{
+  gboolean sound = FALSE;
+  int code = sqlite3changeset_apply_v2 (store->db, size, changeset, NULL, conflict_cb, store, NULL,
+                                        NULL, 0);
+
+  if (code == SQLITE_OK && !copil_references_check (store, changeset, size, &sound, error))
+    return FALSE;
+  if (code == SQLITE_OK && sound)
+    return TRUE;
+  if (code == SQLITE_OK || code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error_literal (
+        error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT,
+        verb == COPIL_VERB_UNDO
+            ? _ ("This change cannot be taken back: what it changed is no longer as it left it.")
+            : _ ("This change cannot be done again: what it changed is no longer as it was."));
+  else
+    copil_store_set_sqlite_error (error, store->db, code);
+  return FALSE;
 }
 
 static gboolean
@@ -175,7 +265,8 @@ apply (CopilStore *store, CopilVerb verb, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   void *inverse = NULL;
-  int size = 0, code;
+  int size = 0, code = SQLITE_OK;
+  gboolean done = TRUE;
   gint64 id;
 
   if (stack->len == 0)
@@ -185,29 +276,26 @@ apply (CopilStore *store, CopilVerb verb, GError **error)
   bytes = copil_journal_read_step (store, id, error);
   if (!bytes)
     return FALSE;
-  if (!copil_journal_begin (store, name, verb, id, error))
-    return FALSE;
-
+  size = (int)g_bytes_get_size (bytes);
   if (verb == COPIL_VERB_UNDO)
-    code = sqlite3changeset_invert ((int)g_bytes_get_size (bytes), g_bytes_get_data (bytes, NULL),
-                                    &size, &inverse);
-  else
-    {
-      code = SQLITE_OK;
-      size = (int)g_bytes_get_size (bytes);
-    }
-  if (code == SQLITE_OK && size > 0)
-    code = sqlite3changeset_apply_v2 (store->db, size,
-                                      inverse ? inverse : (void *)g_bytes_get_data (bytes, NULL),
-                                      NULL, copil_journal_conflict_cb, NULL, NULL, NULL, 0);
-  sqlite3_free (inverse);
+    code = sqlite3changeset_invert (size, g_bytes_get_data (bytes, NULL), &size, &inverse);
   if (code != SQLITE_OK)
     {
-      copil_store_set_sqlite_error (error, store->db, code);
-      copil_store_rollback (store);
+      copil_store_set_sqlite_error (error, NULL, code);
       return FALSE;
     }
-  return copil_store_commit (store, error);
+  /* A changeset holds what foreign keys did as changes of their own. On their own they would take
+   * away what the same change only moved. */
+  done = copil_journal_begin_bare (store, name, verb, id, error);
+  if (done && size > 0)
+    {
+      done = apply_changes (store, verb, size,
+                            inverse ? inverse : (void *)g_bytes_get_data (bytes, NULL), error);
+      if (!done)
+        copil_store_rollback (store);
+    }
+  sqlite3_free (inverse);
+  return done && copil_store_commit (store, error);
 }
 
 gboolean

@@ -160,6 +160,7 @@ get_new (sqlite3_changeset_iter *iter, int column)
   return sqlite3changeset_new (iter, column, &value) == SQLITE_OK ? value : NULL;
 }
 
+/* A pair may be there already; a record that cannot be made is an error. */
 static gboolean
 insert_row (CopilMerging *merging, const char *table, sqlite3_changeset_iter *iter, GError **error)
 {
@@ -169,7 +170,8 @@ insert_row (CopilMerging *merging, const char *table, sqlite3_changeset_iter *it
   sqlite3_stmt *statement;
   int code;
 
-  g_string_printf (sql, "INSERT OR IGNORE INTO \"%s\" (\"%s\") VALUES (?1", table, names);
+  g_string_printf (sql, "INSERT%s INTO \"%s\" (\"%s\") VALUES (?1",
+                   copil_kind_find (table) ? "" : " OR IGNORE", table, names);
   for (guint i = 1; columns[i]; i++)
     g_string_append_printf (sql, ", ?%u", i + 1);
   g_string_append_c (sql, ')');

@@ -132,32 +132,44 @@ compare (CopilMerging *merging, int *size, void **changeset, GError **error)
   return code == SQLITE_OK;
 }
 
-/* The same from the state that both shared: ours, with what only we did taken back for a moment. */
-static gboolean
-compare_with_base (CopilMerging *merging, Side *ours, int *size, void **changeset, GError **error)
+static int
+refuse_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
 {
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/* The same from the state that both shared: ours, with what only we did taken back for a moment.
+ * "exact" is set to FALSE, and nothing else, where our records are not as our journal says. */
+static gboolean
+compare_with_base (CopilMerging *merging, Side *ours, int *size, void **changeset, gboolean *exact,
+                   GError **error)
+{
+  sqlite3 *db = merging->store->db;
   void *own = NULL, *inverse = NULL;
   int own_size = 0, inverse_size = 0, code;
   gboolean done = FALSE;
 
+  *exact = TRUE;
   if (!sum_up (ours, FALSE, &own_size, &own, error))
     return FALSE;
   code =
       own_size > 0 ? sqlite3changeset_invert (own_size, own, &inverse_size, &inverse) : SQLITE_OK;
   sqlite3_free (own);
-  if (code == SQLITE_OK && copil_store_exec (merging->store, "BEGIN IMMEDIATE", error))
+  if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, NULL, code);
+  else if (copil_store_exec (merging->store, "BEGIN IMMEDIATE", error))
     {
       if (inverse_size > 0)
-        code = sqlite3changeset_apply_v2 (merging->store->db, inverse_size, inverse, NULL,
-                                          copil_journal_conflict_cb, NULL, NULL, NULL, 0);
+        code = sqlite3changeset_apply_v2 (db, inverse_size, inverse, NULL, refuse_cb, NULL, NULL,
+                                          NULL, 0);
       if (code == SQLITE_OK)
         done = compare (merging, size, changeset, error);
+      else if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
+        *exact = FALSE;
       else
-        copil_store_set_sqlite_error (error, merging->store->db, code);
-      sqlite3_exec (merging->store->db, "ROLLBACK", NULL, NULL, NULL);
+        copil_store_set_sqlite_error (error, db, code);
+      sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
     }
-  else if (code != SQLITE_OK)
-    copil_store_set_sqlite_error (error, merging->store->db, code);
   sqlite3_free (inverse);
   return done;
 }
@@ -221,8 +233,9 @@ merge_changes (CopilMerging *merging, Side *theirs, int size, const void *change
   guint before = merging->conflicts->len;
   gint64 id = copil_journal_new_id (store, copil_store_get_head (theirs->store), error);
 
-  if (!id ||
-      !copil_journal_begin (store, _ ("Merge with another version"), COPIL_VERB_MERGE, 0, error))
+  /* Changes come with all that foreign keys did then; what refers to nothing is settled after. */
+  if (!id || !copil_journal_begin_bare (store, _ ("Merge with another version"), COPIL_VERB_MERGE,
+                                        0, error))
     return FALSE;
   store->id = id;
   if (!copil_merging_apply (merging, changeset, size, error) ||
@@ -242,12 +255,26 @@ merge_changes (CopilMerging *merging, Side *theirs, int size, const void *change
   return copil_store_commit (store, error);
 }
 
+/* With foreign keys on, taking back what only we did would take more with it. */
+static gboolean
+compare_bare (CopilMerging *merging, Side *ours, int *size, void **changeset, gboolean *exact,
+              GError **error)
+{
+  sqlite3 *db = merging->store->db;
+  gboolean done;
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+  done = compare_with_base (merging, ours, size, changeset, exact, error);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  return done;
+}
+
 static gboolean
 run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
 {
   void *changeset = NULL;
   int size = 0;
-  gboolean done;
+  gboolean done, exact = TRUE;
 
   if (ours->only->len == 0)
     {
@@ -255,12 +282,14 @@ run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
       if (done && size == 0)
         return adopt (merging->store, theirs, error);
     }
-  else if (ours->clean)
-    done = compare_with_base (merging, ours, &size, &changeset, error);
   else
-    /* Each side merged with an earlier state of the other: there is no one state that both shared.
-     */
-    done = sum_up (theirs, !theirs->clean, &size, &changeset, error);
+    {
+      done = ours->clean && compare_bare (merging, ours, &size, &changeset, &exact, error);
+      /* Where each side merged with an earlier state of the other, or our records are not as our
+       * journal says, there is no one state that both shared. */
+      if (!ours->clean || !exact)
+        done = sum_up (theirs, !theirs->clean, &size, &changeset, error);
+    }
   if (done)
     done = merge_changes (merging, theirs, size, changeset, error);
   sqlite3_free (changeset);
@@ -352,10 +381,7 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   if (!before || !attach (store, path, error))
     return FALSE;
   merging = copil_merging_new (store, before, other, choice, conflicts);
-  /* Changes come with all that foreign keys did then; what refers to nothing is settled after. */
-  sqlite3_db_config (store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
   done = run (merging, &ours, &theirs, error);
-  sqlite3_db_config (store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   if (sqlite3_exec (store->db, "DETACH other", NULL, NULL, NULL) != SQLITE_OK)
     g_warning ("The merged file stays attached: %s", sqlite3_errmsg (store->db));
   sqlite3_limit (store->db, SQLITE_LIMIT_ATTACHED, 0);

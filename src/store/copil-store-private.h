@@ -41,8 +41,9 @@ struct _CopilStore
   char *transaction;
   GHashTable *unlocked; /* ids of closed records that this transaction may change, or NULL */
   CopilVerb verb;
-  gint64 entry; /* what undo or redo acts on, or what is continued */
-  gint64 id;    /* of the entry to be written; given beforehand by a merge */
+  gint64 entry;  /* what undo or redo acts on, or what is continued */
+  gint64 id;     /* of the entry to be written; given beforehand by a merge */
+  gboolean bare; /* foreign keys are off until the transaction ends */
 
   GArray *undo, *redo; /* CopilEntry */
   gint64 head;
@@ -85,11 +86,19 @@ GBytes *copil_journal_read (CopilStore *store, gint64 id, GError **error);
 /* Forgets the entries that were read. */
 void copil_journal_forget (CopilStore *store);
 void copil_step_free (CopilStep *step);
-/* For applying changes in the order they were made, or their inverses in the other: what differs
- * was brought about by a foreign key's own action. */
-int copil_journal_conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iter);
 gboolean copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64 entry,
                               GError **error);
+
+/* The same with foreign keys off until it ends, for changes that hold all that foreign keys did
+ * when they were made: they do nothing more, and what the changes leave must be checked. */
+gboolean copil_journal_begin_bare (CopilStore *store, const char *name, CopilVerb verb,
+                                   gint64 entry, GError **error);
+
+/* --- references (copil-references.c) --- */
+/* Whether every record that the changes made or moved has what it refers to, and nothing refers to
+ * one that they took away; for changes that were applied with foreign keys off. */
+gboolean copil_references_check (CopilStore *store, const void *changeset, int size,
+                                 gboolean *sound, GError **error);
 
 /* --- changes (copil-changes.c) --- */
 CopilChanges *copil_changes_new (const void *changeset, int size);

@@ -445,6 +445,27 @@ copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64
   return TRUE;
 }
 
+/* Not by a PRAGMA, which does nothing inside a transaction. */
+static void
+set_foreign_keys (CopilStore *store, gboolean on)
+{
+  store->bare = !on;
+  if (store->db)
+    sqlite3_db_config (store->db, SQLITE_DBCONFIG_ENABLE_FKEY, (int)on, NULL);
+}
+
+gboolean
+copil_journal_begin_bare (CopilStore *store, const char *name, CopilVerb verb, gint64 entry,
+                          GError **error)
+{
+  g_return_val_if_fail (store->transaction == NULL, FALSE);
+  set_foreign_keys (store, FALSE);
+  if (copil_journal_begin (store, name, verb, entry, error))
+    return TRUE;
+  set_foreign_keys (store, TRUE);
+  return FALSE;
+}
+
 gboolean
 copil_store_begin (CopilStore *store, const char *name, GError **error)
 {
@@ -460,6 +481,8 @@ copil_store_begin_aside (CopilStore *store, const char *name, GError **error)
 static void
 end_transaction (CopilStore *store)
 {
+  if (store->bare)
+    set_foreign_keys (store, TRUE);
   g_clear_pointer (&store->session, sqlite3session_delete);
   g_clear_pointer (&store->transaction, g_free);
   g_clear_pointer (&store->unlocked, g_hash_table_unref);
