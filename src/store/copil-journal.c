@@ -76,7 +76,6 @@ copil_journal_load (CopilStore *store)
   g_array_set_size (store->undo, 0);
   g_array_set_size (store->redo, 0);
   store->head = copil_store_query_int (store, "SELECT max (id) FROM journal", NULL);
-  copil_id_seen (store->head);
   query = copil_store_query (store,
                              "SELECT id, verb, entry, name FROM journal WHERE part_of IS NULL"
                              " AND (verb <> 'merge' OR length (changeset) > 0) ORDER BY id",
@@ -91,18 +90,106 @@ copil_journal_load (CopilStore *store)
 gint64
 copil_journal_new_id (CopilStore *store, gint64 floor, GError **error)
 {
-  const gint64 room = 1 << 22;
-  gint64 id = copil_id_new ();
+  /* A clock ahead of ours wrote the last entry: the order counts, not the time. */
+  gint64 id = copil_id_new_above (MAX (floor, store->head));
 
-  floor = MAX (floor, store->head);
-  if (id > floor)
-    return id;
-  /* A clock far ahead of ours wrote the last entry: the order counts, not the time. */
-  if (floor < G_MAXINT64 - room)
-    return floor + 1 + g_random_int_range (0, (gint32)room);
-  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                       _ ("The journal is damaged: no change can be added to it."));
-  return 0;
+  if (!id)
+    g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                         _ ("The journal is damaged: no change can be added to it."));
+  return id;
+}
+
+/* Ids of the entries from the first strange one on; "before" is the last that is none. */
+static GArray *
+list_strange (CopilStore *store, gint64 *before)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id FROM journal ORDER BY id", NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  *before = 0;
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      if (ids->len > 0 || copil_id_is_strange (id, *before))
+        g_array_append_val (ids, id);
+      else
+        *before = id;
+    }
+  return ids;
+}
+
+static gboolean
+run (CopilStore *store, const char *sql, gint64 from, gint64 to, GBytes *bytes, GError **error)
+{
+  sqlite3_stmt *statement = copil_store_take_statement (store, sql);
+  int code;
+
+  if (!statement)
+    return copil_store_fail (store, error);
+  sqlite3_bind_int64 (statement, 1, from);
+  sqlite3_bind_int64 (statement, 2, to);
+  if (bytes && g_bytes_get_size (bytes) == 0)
+    sqlite3_bind_zeroblob (statement, 3, 0);
+  else if (bytes)
+    sqlite3_bind_blob64 (statement, 3, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                         SQLITE_TRANSIENT);
+  code = sqlite3_step (statement);
+  if (code != SQLITE_DONE)
+    copil_store_fail (store, error);
+  copil_store_give_statement (store, statement);
+  return code == SQLITE_DONE;
+}
+
+/* What it holds may name other entries by their ids, so it is kept as it is; where it cannot be
+ * read, nothing is lost by its new id. */
+static gboolean
+rename_entry (CopilStore *store, gint64 from, gint64 to, GBytes *bytes, GError **error)
+{
+  return run (store, "UPDATE journal SET mark = coalesce (mark, id), id = ?2 WHERE id = ?1", from,
+              to, NULL, error) &&
+         (!bytes || run (store,
+                         "UPDATE journal SET compressed = 0, changeset = ?3 WHERE id = ?2 AND"
+                         " ?1 IS NOT NULL",
+                         from, to, bytes, error)) &&
+         run (store, "UPDATE journal SET entry = ?2 WHERE entry = ?1", from, to, NULL, error) &&
+         run (store, "UPDATE journal SET part_of = ?2 WHERE part_of = ?1", from, to, NULL, error);
+}
+
+static void
+unref_bytes (gpointer bytes)
+{
+  if (bytes)
+    g_bytes_unref (bytes);
+}
+
+gboolean
+copil_journal_tame (CopilStore *store, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func (unref_bytes);
+  gint64 last = 0, newest = copil_store_query_int (store, "SELECT max (id) FROM journal", NULL);
+
+  if (!copil_id_is_strange (newest, 0))
+    return TRUE;
+  ids = list_strange (store, &last);
+  if (ids->len == 0)
+    return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (contents, copil_journal_read (store, g_array_index (ids, gint64, i), NULL));
+  if (!copil_store_exec (store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      last = copil_id_new_above (last);
+      if (!rename_entry (store, g_array_index (ids, gint64, i), last, contents->pdata[i], error))
+        {
+          copil_store_rollback (store);
+          return FALSE;
+        }
+    }
+  return copil_store_exec (store, "COMMIT", error);
 }
 
 gboolean

@@ -14,6 +14,25 @@ typedef struct
   gboolean cascade; /* else it becomes NULL where the parent goes */
 } CopilLink;
 
+/* One entry of a side's journal. */
+typedef struct
+{
+  gint64 id, part_of, undone; /* as that side numbers them; what undo or redo acted on */
+  gint64 mark;                /* its id where it was first written, the same in all copies */
+  CopilVerb verb;
+  gint64 twin;  /* its id on the other side; 0 where that has not the entry */
+  gint64 taken; /* its id where the other side takes it over */
+} CopilMergeEntry;
+
+/* One side's journal, compared with the other's. */
+typedef struct
+{
+  CopilStore *store;
+  GArray *entries; /* CopilMergeEntry, in order */
+  GPtrArray *only; /* CopilMergeEntry, in order: those that the other side has not */
+  gboolean clean;  /* no merge among those has a part that the other side knows */
+} CopilMergeSide;
+
 /* A merge under way, inside a transaction of the store and with foreign keys off. */
 typedef struct
 {
@@ -37,6 +56,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilMerging, copil_merging_free)
 /* Brings a changeset, of what they changed since the state both sides share, into the store. */
 gboolean copil_merging_apply (CopilMerging *merging, const void *changeset, int size,
                               GError **error);
+
+/* --- sides (copil-merge-sides.c) --- */
+
+/* Reads both journals, and tells which entries both have: those with the same mark and the same
+ * content. */
+void copil_merge_sides_read (CopilMergeSide *ours, CopilStore *store, CopilMergeSide *theirs,
+                             CopilStore *other);
+void copil_merge_side_clear (CopilMergeSide *side);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CopilMergeSide, copil_merge_side_clear)
+
+/* Gives each entry that only they have an id in our journal: its own, where that is free. Sets the
+ * last of them. */
+gboolean copil_merge_sides_place (CopilMergeSide *ours, CopilMergeSide *theirs, gint64 *last,
+                                  GError **error);
+
+/* Entries of the other's journal become ours, as they were placed; those without a merge (0) that
+ * they came with are their own part. */
+gboolean copil_merge_sides_take (CopilMergeSide *ours, CopilMergeSide *theirs, gint64 merge,
+                                 GError **error);
 
 /* --- rows (copil-merge-rows.c) --- */
 

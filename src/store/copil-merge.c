@@ -7,82 +7,12 @@
 
 #include "copil-query.h"
 
-typedef struct
-{
-  gint64 id, part_of;
-  gboolean merge;
-} Entry;
-
-/* One side's journal. */
-typedef struct
-{
-  CopilStore *store;
-  GArray *entries; /* Entry, in order */
-  GHashTable *ids; /* set of gint64* into entries */
-  GArray *only;    /* Entry: those that the other side has not */
-  gboolean clean;  /* no merge among those has a part that the other side knows */
-} Side;
-
 /* --- helpers --- */
-
-static void
-side_clear (Side *side)
-{
-  g_clear_pointer (&side->ids, g_hash_table_unref);
-  g_clear_pointer (&side->entries, g_array_unref);
-  g_clear_pointer (&side->only, g_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
-
-static void
-side_read (Side *side, CopilStore *store)
-{
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT id, part_of, verb = 'merge' FROM journal ORDER BY id", NULL);
-
-  side->store = store;
-  side->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  side->only = g_array_new (FALSE, FALSE, sizeof (Entry));
-  side->ids = g_hash_table_new (g_int64_hash, g_int64_equal);
-  while (copil_query_next (query))
-    {
-      Entry entry = { copil_query_int (query, 0), copil_query_int (query, 1),
-                      copil_query_int (query, 2) != 0 };
-      g_array_append_val (side->entries, entry);
-    }
-  for (guint i = 0; i < side->entries->len; i++)
-    g_hash_table_add (side->ids, &g_array_index (side->entries, Entry, i).id);
-}
-
-static void
-side_compare (Side *side, Side *other)
-{
-  g_autoptr (GHashTable) only = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < side->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (side->entries, Entry, i);
-      if (!g_hash_table_contains (other->ids, &entry->id))
-        {
-          g_array_append_val (side->only, *entry);
-          g_hash_table_add (only, &entry->id);
-        }
-    }
-  side->clean = TRUE;
-  for (guint i = 0; i < side->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (side->entries, Entry, i);
-      if (entry->part_of && entry->part_of != entry->id &&
-          g_hash_table_contains (only, &entry->part_of) &&
-          g_hash_table_contains (other->ids, &entry->id))
-        side->clean = FALSE;
-    }
-}
 
 /* Net effect of the side's own entries: of its own steps, or of the single changes within them,
  * merges left out. */
 static gboolean
-sum_up (Side *side, gboolean single, int *size, void **changeset, GError **error)
+sum_up (CopilMergeSide *side, gboolean single, int *size, void **changeset, GError **error)
 {
   sqlite3_changegroup *group = NULL;
   int code = sqlite3changegroup_new (&group);
@@ -90,10 +20,10 @@ sum_up (Side *side, gboolean single, int *size, void **changeset, GError **error
 
   for (guint i = 0; sound && code == SQLITE_OK && i < side->only->len; i++)
     {
-      const Entry *entry = &g_array_index (side->only, Entry, i);
+      const CopilMergeEntry *entry = side->only->pdata[i];
       g_autoptr (GBytes) bytes = NULL;
 
-      if (single ? entry->merge : entry->part_of != 0)
+      if (single ? entry->verb == COPIL_VERB_MERGE : entry->part_of != 0)
         continue;
       bytes = copil_journal_read (side->store, entry->id, error);
       sound = bytes != NULL;
@@ -141,8 +71,8 @@ refuse_cb (void *data, int conflict, sqlite3_changeset_iter *iter)
 /* The same from the state that both shared: ours, with what only we did taken back for a moment.
  * "exact" is set to FALSE, and nothing else, where our records are not as our journal says. */
 static gboolean
-compare_with_base (CopilMerging *merging, Side *ours, int *size, void **changeset, gboolean *exact,
-                   GError **error)
+compare_with_base (CopilMerging *merging, CopilMergeSide *ours, int *size, void **changeset,
+                   gboolean *exact, GError **error)
 {
   sqlite3 *db = merging->store->db;
   void *own = NULL, *inverse = NULL;
@@ -174,72 +104,44 @@ compare_with_base (CopilMerging *merging, Side *ours, int *size, void **changese
   return done;
 }
 
-/* Entries of the other's journal become ours; those without a merge that they came with are their
- * own part. */
-static gboolean
-take_entries (CopilStore *store, Side *theirs, gint64 merge, GError **error)
-{
-  sqlite3_stmt *from = copil_store_take_statement (
-      theirs->store,
-      "SELECT id, time, author, name, verb, entry, compressed, changeset FROM journal"
-      " WHERE id = ?1");
-  sqlite3_stmt *to = copil_store_take_statement (
-      store, "INSERT INTO journal (id, time, author, name, verb, entry, compressed, changeset,"
-             " part_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  gboolean sound = from && to;
-
-  for (guint i = 0; sound && i < theirs->only->len; i++)
-    {
-      gint64 id = g_array_index (theirs->only, Entry, i).id;
-
-      sqlite3_bind_int64 (from, 1, id);
-      if (sqlite3_step (from) == SQLITE_ROW)
-        for (int column = 0; column < 8; column++)
-          sqlite3_bind_value (to, column + 1, sqlite3_column_value (from, column));
-      sqlite3_bind_int64 (to, 9, merge ? merge : id);
-      sound = sqlite3_step (to) == SQLITE_DONE;
-      sqlite3_reset (from);
-      if (sound)
-        sqlite3_reset (to);
-    }
-  if (!sound)
-    copil_store_fail (to ? store : theirs->store, error);
-  if (from)
-    copil_store_give_statement (theirs->store, from);
-  if (to)
-    copil_store_give_statement (store, to);
-  return sound;
-}
-
 /* Both hold the same already: only the other's journal is new. */
 static gboolean
-adopt (CopilStore *store, Side *theirs, GError **error)
+adopt (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GError **error)
 {
-  if (!copil_store_exec (store, "BEGIN IMMEDIATE", error))
+  CopilStore *store = merging->store;
+  gint64 last;
+
+  if (!copil_merge_sides_place (ours, theirs, &last, error) ||
+      !copil_store_exec (store, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (!take_entries (store, theirs, 0, error) || !copil_store_exec (store, "COMMIT", error))
+  if (!copil_merge_sides_take (ours, theirs, 0, error) ||
+      !copil_store_exec (store, "COMMIT", error))
     {
       copil_store_rollback (store);
       return FALSE;
     }
-  store->head = MAX (store->head, copil_store_get_head (theirs->store));
+  store->head = MAX (store->head, last);
   return TRUE;
 }
 
 static gboolean
-merge_changes (CopilMerging *merging, Side *theirs, int size, const void *changeset, GError **error)
+merge_changes (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, int size,
+               const void *changeset, GError **error)
 {
   CopilStore *store = merging->store;
   guint before = merging->conflicts->len;
-  gint64 id = copil_journal_new_id (store, copil_store_get_head (theirs->store), error);
+  gint64 last, id;
 
+  if (!copil_merge_sides_place (ours, theirs, &last, error))
+    return FALSE;
+  id = copil_journal_new_id (store, last, error);
   /* Changes come with all that foreign keys did then; what refers to nothing is settled after. */
   if (!id || !copil_journal_begin_bare (store, _ ("Merge with another version"), COPIL_VERB_MERGE,
                                         0, error))
     return FALSE;
   store->id = id;
   if (!copil_merging_apply (merging, changeset, size, error) ||
-      !take_entries (store, theirs, id, error))
+      !copil_merge_sides_take (ours, theirs, id, error))
     {
       copil_store_rollback (store);
       return FALSE;
@@ -257,8 +159,8 @@ merge_changes (CopilMerging *merging, Side *theirs, int size, const void *change
 
 /* With foreign keys on, taking back what only we did would take more with it. */
 static gboolean
-compare_bare (CopilMerging *merging, Side *ours, int *size, void **changeset, gboolean *exact,
-              GError **error)
+compare_bare (CopilMerging *merging, CopilMergeSide *ours, int *size, void **changeset,
+              gboolean *exact, GError **error)
 {
   sqlite3 *db = merging->store->db;
   gboolean done;
@@ -270,7 +172,7 @@ compare_bare (CopilMerging *merging, Side *ours, int *size, void **changeset, gb
 }
 
 static gboolean
-run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
+run (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GError **error)
 {
   void *changeset = NULL;
   int size = 0;
@@ -280,7 +182,7 @@ run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
     {
       done = compare (merging, &size, &changeset, error);
       if (done && size == 0)
-        return adopt (merging->store, theirs, error);
+        return adopt (merging, ours, theirs, error);
     }
   else
     {
@@ -291,7 +193,7 @@ run (CopilMerging *merging, Side *ours, Side *theirs, GError **error)
         done = sum_up (theirs, !theirs->clean, &size, &changeset, error);
     }
   if (done)
-    done = merge_changes (merging, theirs, size, changeset, error);
+    done = merge_changes (merging, ours, theirs, size, changeset, error);
   sqlite3_free (changeset);
   return done;
 }
@@ -337,11 +239,9 @@ copil_store_dup_uuid (CopilStore *store)
 guint
 copil_store_count_missing (CopilStore *store, CopilStore *other)
 {
-  g_auto (Side) ours = { 0 }, theirs = { 0 };
+  g_auto (CopilMergeSide) ours = { 0 }, theirs = { 0 };
 
-  side_read (&ours, store);
-  side_read (&theirs, other);
-  side_compare (&theirs, &ours);
+  copil_merge_sides_read (&ours, store, &theirs, other);
   return theirs.only->len;
 }
 
@@ -353,7 +253,7 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   g_autoptr (CopilStore) before = NULL;
   g_autoptr (CopilMerging) merging = NULL;
   g_autofree char *mark = NULL, *other_mark = NULL;
-  g_auto (Side) ours = { 0 }, theirs = { 0 };
+  g_auto (CopilMergeSide) ours = { 0 }, theirs = { 0 };
   gboolean done;
 
   g_return_val_if_fail (!copil_store_in_transaction (store), FALSE);
@@ -370,10 +270,7 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   other_mark = copil_store_dup_uuid (other);
   if (!mark || g_strcmp0 (mark, other_mark) != 0)
     return fail_stranger (copil_store_is_bare_relative (store, other), error);
-  side_read (&ours, store);
-  side_read (&theirs, other);
-  side_compare (&ours, &theirs);
-  side_compare (&theirs, &ours);
+  copil_merge_sides_read (&ours, store, &theirs, other);
   if (theirs.only->len == 0)
     return TRUE;
 

@@ -74,6 +74,9 @@ gboolean copil_store_exec (CopilStore *store, const char *sql, GError **error);
 
 /* --- journal (copil-journal.c) --- */
 void copil_journal_load (CopilStore *store);
+/* Gives entries whose ids leave no room for more (a spoilt file) other ids at the end; what they
+ * had stays their "mark". */
+gboolean copil_journal_tame (CopilStore *store, GError **error);
 /* An id above all of the journal's and above "floor"; 0 with error set where there is no room. */
 gint64 copil_journal_new_id (CopilStore *store, gint64 floor, GError **error);
 void copil_journal_push (CopilStore *store, CopilVerb verb, gint64 id, gint64 entry,

@@ -229,7 +229,8 @@ copil_store_open (const char *path, CopilStoreMode mode, GError **error)
       return NULL;
     }
   store->version = writing ? COPIL_STORE_VERSION : version;
-  if (writing && (!prepare_for_writing (db, error) || !copil_open_migrate (db, version, error)))
+  if (writing && (!prepare_for_writing (db, error) || !copil_open_migrate (db, version, error) ||
+                  !copil_journal_tame (store, error)))
     return NULL;
   copil_journal_load (store);
   return g_steal_pointer (&store);

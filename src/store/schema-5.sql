@@ -9,3 +9,6 @@
 -- is, numbers being big-endian: the id of the earlier entry of the same field that made the text it begins with (8 bytes),
 -- how many entries that goes back to one that is whole (1), a digest of that text (8), how many of its bytes stay at the
 -- beginning (4) and at the end (4), and the bytes that stand between them now.
+-- An entry's id where it was first written, where it stands here under another one: two entries of two copies had the same,
+-- or it was too near the end of the numbers.
+ALTER TABLE journal ADD COLUMN mark INTEGER;

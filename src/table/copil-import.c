@@ -5,7 +5,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "copil-id.h"
 #include "copil-odf-xml.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -329,8 +328,6 @@ insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GErro
       names[n] = extra->pdata[e];
       given[n++] = extra->pdata[e + 1];
     }
-  if (import->new_ids[i])
-    copil_id_seen (import->new_ids[i]);
   import->new_ids[i] =
       copil_store_insertv (import->store, kind, import->new_ids[i], n, names, given, error);
   return import->new_ids[i] != 0;

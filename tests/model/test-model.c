@@ -278,10 +278,24 @@ test_ids (void)
       g_assert_cmpint (id, >, last);
       last = id;
     }
-  copil_id_seen (last + 1000);
-  g_assert_cmpint (copil_id_new (), >, last + 1000);
-  copil_id_seen (G_MAXINT64);
-  g_assert_cmpint (copil_id_new (), <, G_MAXINT64 / 2);
+  /* Behind a fast clock, ids follow with gaps that no two copies share, and new ones of records stay
+   * where the clock is. */
+  for (int i = 0; i < 100; i++)
+    {
+      gint64 ahead = last + ((gint64)3600000 << 22), a = copil_id_new_above (ahead),
+             b = copil_id_new_above (ahead);
+      g_assert_cmpint (a, >, ahead);
+      g_assert_cmpint (b, >, ahead);
+      g_assert_cmpint (a, !=, b);
+      g_assert_false (copil_id_is_strange (a, ahead));
+      g_assert_cmpint (copil_id_new (), <, ahead);
+    }
+  g_assert_cmpint (copil_id_new_above (G_MAXINT64 - 1), ==, 0);
+  g_assert_true (copil_id_is_strange (G_MAXINT64 - 1, last));
+  g_assert_true (copil_id_is_strange (G_MAXINT64 - 1, G_MININT64));
+  /* a year ahead is nothing strange, nor what counts on from any */
+  g_assert_false (copil_id_is_strange (last + ((gint64)31536000000 << 22), last));
+  g_assert_false (copil_id_is_strange (G_MAXINT64 - 1, G_MAXINT64 - 1000));
 }
 
 /* What other rooms look up by name is there, and leads somewhere. */
