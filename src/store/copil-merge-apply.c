@@ -48,6 +48,16 @@ is_in_passing (const char *column)
   return g_str_equal (column, "position") || g_str_equal (column, "reviewed");
 }
 
+/* Of two places or days that were set in passing both sides come to the same, the later one. */
+static gboolean
+is_later (const CopilField *field, sqlite3_value *ours, sqlite3_value *theirs)
+{
+  if (!field)
+    return sqlite3_value_double (theirs) > sqlite3_value_double (ours);
+  return g_strcmp0 ((const char *)sqlite3_value_text (ours),
+                    (const char *)sqlite3_value_text (theirs)) < 0;
+}
+
 static char *
 format (CopilStore *store, const CopilKind *kind, gint64 id, const char *column)
 {
@@ -98,21 +108,19 @@ merge_field (CopilMerging *merging, const CopilKind *kind, gint64 id, const char
              sqlite3_value *base, sqlite3_value *ours, sqlite3_value *theirs, GError **error)
 {
   const CopilField *field = copil_kind_get_field (kind, column);
+  int number;
 
   if (values_equal (ours, theirs))
     return TRUE;
+  number = copil_merging_choose_number (merging, kind, id, column, base, ours, theirs);
+  if (number != 0)
+    return number < 0 || set_column (merging, kind, id, column, theirs, error);
   if (base && values_equal (ours, base))
     return set_column (merging, kind, id, column, theirs, error);
   if (base && values_equal (theirs, base))
     return TRUE;
   if (is_in_passing (column))
-    {
-      const char *a = (const char *)sqlite3_value_text (ours),
-                 *b = (const char *)sqlite3_value_text (theirs);
-      if (field && g_strcmp0 (a, b) < 0)
-        return set_column (merging, kind, id, column, theirs, error);
-      return TRUE;
-    }
+    return !is_later (field, ours, theirs) || set_column (merging, kind, id, column, theirs, error);
   if (is_deletion (field, merging->theirs, base, theirs))
     return TRUE;
   if (is_deletion (field, merging->ours, base, ours))
@@ -308,5 +316,6 @@ copil_merging_apply (CopilMerging *merging, const void *changeset, int size, GEr
       const Kept *row = &g_array_index (kept, Kept, i);
       sound = copil_merging_restore (merging, row->source, row->kind->name, row->id, error);
     }
-  return sound && copil_merging_settle_references (merging, error);
+  return sound && copil_merging_settle_references (merging, error) &&
+         copil_merging_number (merging, error);
 }

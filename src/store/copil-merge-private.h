@@ -41,6 +41,7 @@ typedef struct
   CopilStore *theirs; /* the other file */
   CopilMergeChoice choice;
   GPtrArray *conflicts;
+  GPtrArray *numbered; /* sentences: which records have another number now */
   GPtrArray *tables;   /* names of all tables with records */
   GHashTable *columns; /* table → strv */
   GPtrArray *links;    /* CopilLink */
@@ -76,6 +77,23 @@ gboolean copil_merge_sides_place (CopilMergeSide *ours, CopilMergeSide *theirs, 
 gboolean copil_merge_sides_take (CopilMergeSide *ours, CopilMergeSide *theirs, gint64 merge,
                                  GError **error);
 
+/* What they did, in a few words: the names of their changes. NULL where they left nothing. "author"
+ * is set to the persons who made them, or NULL. */
+char *copil_merge_side_dup_summary (CopilMergeSide *theirs, char **author);
+
+/* --- numbers (copil-merge-numbers.c) --- */
+
+/* Which of two different numbers of one record both sides come to: -1 for ours, 1 for theirs; 0
+ * where the field is none that the program numbers, or the usual rules hold. "base" is what both
+ * had, or NULL. */
+int copil_merging_choose_number (CopilMerging *merging, const CopilKind *kind, gint64 id,
+                                 const char *column, sqlite3_value *base, sqlite3_value *ours,
+                                 sqlite3_value *theirs);
+
+/* Records that each side gave the same number get different ones: the one that came first, or
+ * stands in validated minutes, keeps it. */
+gboolean copil_merging_number (CopilMerging *merging, GError **error);
+
 /* --- rows (copil-merge-rows.c) --- */
 
 /* One row is gone on one side and was changed on the other: says so, once for each record. */
@@ -91,7 +109,7 @@ gboolean copil_merging_restore (CopilMerging *merging, CopilStore *source, const
 /* Removes what refers to nothing, or brings back what it refers to, as the choice says. */
 gboolean copil_merging_settle_references (CopilMerging *merging, GError **error);
 
-/* Runs a statement with such parameters: i for gint64, v for sqlite3_value. */
+/* Runs a statement with such parameters: i for gint64, t for text, v for sqlite3_value. */
 gboolean copil_merging_run (CopilStore *store, const char *sql, GError **error, const char *types,
                             ...);
 

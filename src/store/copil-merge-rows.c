@@ -66,6 +66,7 @@ copil_merging_new (CopilStore *store, CopilStore *ours, CopilStore *theirs, Copi
   merging->choice = choice;
   merging->conflicts =
       conflicts ? g_ptr_array_ref (conflicts) : g_ptr_array_new_with_free_func (g_free);
+  merging->numbered = g_ptr_array_new_with_free_func (g_free);
   merging->tables = g_ptr_array_new_with_free_func (g_free);
   merging->columns =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
@@ -89,6 +90,7 @@ copil_merging_free (CopilMerging *merging)
   g_object_unref (merging->ours);
   g_object_unref (merging->theirs);
   g_ptr_array_unref (merging->conflicts);
+  g_ptr_array_unref (merging->numbered);
   g_ptr_array_unref (merging->tables);
   g_hash_table_unref (merging->columns);
   g_ptr_array_unref (merging->links);
@@ -110,6 +112,8 @@ copil_merging_run (CopilStore *store, const char *sql, GError **error, const cha
   for (int place = 1; types[place - 1]; place++)
     if (types[place - 1] == 'i')
       sqlite3_bind_int64 (statement, place, va_arg (args, gint64));
+    else if (types[place - 1] == 't')
+      sqlite3_bind_text (statement, place, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
     else
       sqlite3_bind_value (statement, place, va_arg (args, sqlite3_value *));
   va_end (args);

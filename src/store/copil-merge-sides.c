@@ -2,10 +2,15 @@
 /* Merging: the two journals, what both have, and what is taken over from one into the other. */
 #include "copil-merge-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "copil-id.h"
 #include "copil-query.h"
+
+/* Names of changes that a summary lists; the rest is counted. */
+#define MOST_NAMES 3
+#define LONGEST_NAME 80
 
 #define COLUMNS "time, author, name, verb, compressed, changeset"
 #define N_COLUMNS 6
@@ -317,4 +322,97 @@ copil_merge_sides_take (CopilMergeSide *ours, CopilMergeSide *theirs, gint64 mer
   if (to)
     copil_store_give_statement (ours->store, to);
   return sound;
+}
+
+/* --- what they did --- */
+
+/* Ids of the changes that stand, in order: without those that were taken back. */
+static GArray *
+list_standing (CopilMergeSide *theirs)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < theirs->only->len; i++)
+    {
+      const CopilMergeEntry *entry = theirs->only->pdata[i];
+      if (entry->verb == COPIL_VERB_UNDO)
+        g_hash_table_add (gone, (gpointer)&entry->undone);
+      else if (entry->verb == COPIL_VERB_REDO)
+        g_hash_table_remove (gone, &entry->undone);
+    }
+  for (guint i = 0; i < theirs->only->len; i++)
+    {
+      const CopilMergeEntry *entry = theirs->only->pdata[i];
+      CopilMergeEntry *undone =
+          entry->verb == COPIL_VERB_UNDO ? find_entry (theirs, entry->undone) : NULL;
+
+      /* A change may continue an earlier one, and is taken back with it. */
+      if ((entry->verb == COPIL_VERB_DO && !g_hash_table_contains (gone, &entry->id) &&
+           !g_hash_table_contains (gone, &entry->undone)) ||
+          (undone && undone->twin && g_hash_table_contains (gone, &entry->undone)))
+        g_array_append_val (ids, entry->id);
+    }
+  return ids;
+}
+
+static void
+add_once (GPtrArray *texts, const char *text)
+{
+  if (text && *text && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+static char *
+dup_cut (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+copil_merge_side_dup_summary (CopilMergeSide *theirs, char **author)
+{
+  g_autoptr (GArray) ids = list_standing (theirs);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) authors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (CopilQuery) query =
+          copil_store_query (theirs->store, "SELECT name, author FROM journal WHERE id = ?1", "i",
+                             g_array_index (ids, gint64, i));
+      if (copil_query_next (query))
+        {
+          add_once (names, copil_query_text (query, 0));
+          add_once (authors, copil_query_text (query, 1));
+        }
+    }
+  *author = NULL;
+  if (names->len == 0)
+    return NULL;
+  if (authors->len > 0)
+    {
+      g_ptr_array_add (authors, NULL);
+      *author = g_strjoinv (", ", (char **)authors->pdata);
+    }
+  for (guint i = 0; i < MIN (names->len, MOST_NAMES); i++)
+    {
+      g_autofree char *name = dup_cut (names->pdata[i]);
+      /* Translators: between two names of changes. */
+      g_string_append_printf (text, "%s%s", i ? _ ("; ") : "", name);
+    }
+  if (names->len > MOST_NAMES)
+    {
+      guint more = names->len - MOST_NAMES;
+      /* Translators: after a list of changes. */
+      g_string_append_printf (
+          text, g_dngettext (GETTEXT_PACKAGE, "; and %u other", "; and %u others", more), more);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

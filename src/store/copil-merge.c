@@ -124,11 +124,30 @@ adopt (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GErr
   return TRUE;
 }
 
+/* The name that the history and undo show; sentences about what came are told. */
+static char *
+name_merge (CopilMergeSide *theirs, GPtrArray *told)
+{
+  g_autofree char *author = NULL, *summary = copil_merge_side_dup_summary (theirs, &author);
+
+  if (!summary)
+    return g_strdup (_ ("Merge with another version"));
+  if (told && author)
+    /* Translators: the persons, and their changes. */
+    g_ptr_array_add (told, g_strdup_printf (_ ("From %s: %s."), author, summary));
+  else if (told)
+    /* Translators: the changes that a merge brought. */
+    g_ptr_array_add (told, g_strdup_printf (_ ("It brought: %s."), summary));
+  return g_strdup_printf (_ ("Merge with another version: %s"), summary);
+}
+
 static gboolean
 merge_changes (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, int size,
-               const void *changeset, GError **error)
+               const void *changeset, GPtrArray *told, GError **error)
 {
   CopilStore *store = merging->store;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = name_merge (theirs, sentences);
   guint before = merging->conflicts->len;
   gint64 last, id;
 
@@ -136,8 +155,7 @@ merge_changes (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *thei
     return FALSE;
   id = copil_journal_new_id (store, last, error);
   /* Changes come with all that foreign keys did then; what refers to nothing is settled after. */
-  if (!id || !copil_journal_begin_bare (store, _ ("Merge with another version"), COPIL_VERB_MERGE,
-                                        0, error))
+  if (!id || !copil_journal_begin_bare (store, name, COPIL_VERB_MERGE, 0, error))
     return FALSE;
   store->id = id;
   if (!copil_merging_apply (merging, changeset, size, error) ||
@@ -154,7 +172,15 @@ merge_changes (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *thei
           _ ("The same things were changed in both versions: nothing was merged."));
       return FALSE;
     }
-  return copil_store_commit (store, error);
+  if (!copil_store_commit (store, error))
+    return FALSE;
+  if (told)
+    {
+      g_ptr_array_extend_and_steal (told, g_steal_pointer (&sentences));
+      for (guint i = 0; i < merging->numbered->len; i++)
+        g_ptr_array_add (told, g_strdup (merging->numbered->pdata[i]));
+    }
+  return TRUE;
 }
 
 /* With foreign keys on, taking back what only we did would take more with it. */
@@ -172,7 +198,8 @@ compare_bare (CopilMerging *merging, CopilMergeSide *ours, int *size, void **cha
 }
 
 static gboolean
-run (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GError **error)
+run (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GPtrArray *told,
+     GError **error)
 {
   void *changeset = NULL;
   int size = 0;
@@ -193,7 +220,7 @@ run (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GError
         done = sum_up (theirs, !theirs->clean, &size, &changeset, error);
     }
   if (done)
-    done = merge_changes (merging, ours, theirs, size, changeset, error);
+    done = merge_changes (merging, ours, theirs, size, changeset, told, error);
   sqlite3_free (changeset);
   return done;
 }
@@ -249,6 +276,13 @@ gboolean
 copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
                    GPtrArray *conflicts, GError **error)
 {
+  return copil_store_merge_telling (store, path, choice, conflicts, NULL, error);
+}
+
+gboolean
+copil_store_merge_telling (CopilStore *store, const char *path, CopilMergeChoice choice,
+                           GPtrArray *conflicts, GPtrArray *told, GError **error)
+{
   g_autoptr (CopilStore) other = copil_store_open (path, COPIL_STORE_READ_ONLY, error);
   g_autoptr (CopilStore) before = NULL;
   g_autoptr (CopilMerging) merging = NULL;
@@ -278,7 +312,7 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   if (!before || !attach (store, path, error))
     return FALSE;
   merging = copil_merging_new (store, before, other, choice, conflicts);
-  done = run (merging, &ours, &theirs, error);
+  done = run (merging, &ours, &theirs, told, error);
   if (sqlite3_exec (store->db, "DETACH other", NULL, NULL, NULL) != SQLITE_OK)
     g_warning ("The merged file stays attached: %s", sqlite3_errmsg (store->db));
   sqlite3_limit (store->db, SQLITE_LIMIT_ATTACHED, 0);

@@ -21,6 +21,11 @@ typedef enum
 gboolean copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
                             GPtrArray *conflicts, GError **error);
 
+/* The same, and appends sentences about what came to "told" (strings, or NULL): whose changes and
+ * which, and which records have another number now, because both sides had given the same. */
+gboolean copil_store_merge_telling (CopilStore *store, const char *path, CopilMergeChoice choice,
+                                    GPtrArray *conflicts, GPtrArray *told, GError **error);
+
 /* Whether the other store's journal has entries that this one's has not: how many. */
 guint copil_store_count_missing (CopilStore *store, CopilStore *other);
 

@@ -421,6 +421,9 @@ test_changed_outside (Fixture *fixture, gconstpointer data)
   edit_elsewhere (fixture->path, fixture->engagement, "territory", "Normandie");
   save (fixture);
   g_assert_cmpuint (fixture->notices->len, ==, 1);
+  /* what came is said */
+  g_assert_nonnull (strstr (fixture->notices->pdata[0], "somebody else saved.\nIt brought: "));
+  g_assert_nonnull (strstr (fixture->notices->pdata[0], ": Territory."));
   assert_on_disk (fixture->path, fixture->engagement, "status", "done");
   assert_on_disk (fixture->path, fixture->engagement, "territory", "Normandie");
   assert_field (copil_file_get_store (fixture->file), fixture->engagement, "territory",
@@ -442,6 +445,8 @@ test_changed_outside_conflict (Fixture *fixture, gconstpointer data)
   aside = find_in (fixture->folder, "other version");
   g_assert_nonnull (aside);
   g_assert_nonnull (strstr (fixture->notices->pdata[0], "other version"));
+  /* and which fields, with both values */
+  g_assert_nonnull (strstr (fixture->notices->pdata[0], ": Status: “Done” / “Abandoned”"));
   assert_on_disk (aside, fixture->engagement, "status", "abandoned");
   save (fixture);
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
