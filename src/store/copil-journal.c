@@ -189,6 +189,8 @@ copil_journal_tame (CopilStore *store, GError **error)
           return FALSE;
         }
     }
+  /* What was read bears the ids of before. */
+  copil_journal_forget (store);
   return copil_store_exec (store, "COMMIT", error);
 }
 
