@@ -145,7 +145,7 @@ put_convention (CopilStore *store)
 
   if (copil_query_next (dates))
     end = copil_convention_get_end (copil_query_text (dates, 0), copil_query_text (dates, 1),
-                                    (int)copil_query_int (dates, 2), copil_query_text (dates, 3));
+                                    copil_query_int (dates, 2), copil_query_text (dates, 3));
   query = copil_store_query (store, CONVENTION, "t", end);
   put (copil_query_next (query) ? copil_query_text (query, 0) : NULL);
 }

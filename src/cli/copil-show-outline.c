@@ -78,7 +78,7 @@ print_convention (CopilStore *store)
   if (copil_query_text (query, 0))
     copil_verb_print_wrapped ("", 0, copil_query_text (query, 0));
   end = copil_convention_get_end (copil_query_text (query, 2), copil_query_text (query, 3),
-                                  (int)copil_query_int (query, 4), copil_query_text (query, 5));
+                                  copil_query_int (query, 4), copil_query_text (query, 5));
   add (line, " · ", copil_query_text (query, 1));
   /* Translators: %s is a date */
   add_date (line, " · ", _ ("signed on %s"), copil_query_text (query, 2));

@@ -12,10 +12,10 @@ typedef struct
   gint64 id; /* the convention's record, or 0 */
   const char *signed_on;
   const char *effective;
-  int duration_months;
+  gint64 duration_months;
   const char *expires;
   const char *renewal; /* "none", "tacit", "conditional", "unstated" or NULL */
-  int notice_months;
+  gint64 notice_months;
   int meetings_per_year;
   const char *const *meetings; /* days of the committee's meetings, held or planned; ends with NULL;
                                   may be NULL */

@@ -189,10 +189,10 @@ add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const ch
   clauses.id = copil_query_int (query, 0);
   clauses.signed_on = copil_query_text (query, 1);
   clauses.effective = copil_query_text (query, 2);
-  clauses.duration_months = (int)CLAMP (copil_query_int (query, 3), 0, 12000);
+  clauses.duration_months = copil_query_int (query, 3);
   clauses.expires = copil_query_text (query, 4);
   clauses.renewal = copil_query_text (query, 5);
-  clauses.notice_months = (int)CLAMP (copil_query_int (query, 6), 0, 12000);
+  clauses.notice_months = copil_query_int (query, 6);
   clauses.meetings_per_year = (int)CLAMP (copil_query_int (query, 7), 0, 366);
   clauses.meetings = (const char *const *)meetings->pdata;
   found = copil_clauses_get_deadlines (&clauses, today);

@@ -2,23 +2,14 @@
 #include "copil-agenda-document.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-value.h"
 #include "copil-words.h"
 
-/* Minutes since midnight, or -1. */
-static int
-minutes_of (const char *time)
-{
-  int hour, minute;
-
-  if (!time || sscanf (time, "%2d:%2d", &hour, &minute) != 2)
-    return -1;
-  return hour * 60 + minute;
-}
+/* What a file says beyond this is no duration of an item. */
+#define MOST_MINUTES 9999
 
 /* « 14 h 30 »; "–" where it cannot be said. */
 static char *
@@ -109,14 +100,14 @@ add_items (CopilDocument *document, CopilStore *store, CopilRecord *meeting, Cop
       COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
   gboolean plain = copil_paper_is_plainly_numbered (store, id);
-  int clock = minutes_of (copil_record_get (meeting, "time"));
+  int clock = copil_time_get_minutes (copil_record_get (meeting, "time"));
   CopilTable *table = NULL;
   guint n = 0;
 
   while (copil_query_next (query))
     {
       const char *label = copil_query_text (query, 1), *presenter = copil_query_text (query, 3);
-      gint64 duration = MAX (copil_query_int (query, 4), 0);
+      gint64 duration = CLAMP (copil_query_int (query, 4), 0, MOST_MINUTES);
       g_autofree char *number = plain ? g_strdup_printf ("%u", n + 1) : g_strdup (label);
       g_autofree char *time = say_clock (clock), *length = say_duration (duration);
 

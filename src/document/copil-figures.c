@@ -76,8 +76,7 @@ add_end (GPtrArray *figures, CopilStore *store, const char *today)
   if (!copil_query_next (query))
     return;
   end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  (int)CLAMP (copil_query_int (query, 2), 0, 12000),
-                                  copil_query_text (query, 3));
+                                  copil_query_int (query, 2), copil_query_text (query, 3));
   if (end)
     add (figures, copil_date_format_long (end), g_strdup (_ ("end of the convention")));
 }

@@ -2,7 +2,6 @@
 #include "copil-invitation.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "copil-ics.h"
 #include "copil-paper.h"
@@ -27,19 +26,11 @@ stamp_of (CopilStore *store, gint64 meeting)
 
   if (!time)
     time = g_date_time_new_from_unix_utc (ID_EPOCH + (meeting >> ID_RANDOM_BITS) / 1000);
-  utc = g_date_time_to_utc (time);
+  utc = time ? g_date_time_to_utc (time) : NULL;
+  /* What is beyond the year 9999 has no stamp: the calendar asks for one, whichever it is. */
+  if (!utc)
+    utc = g_date_time_new_from_unix_utc (ID_EPOCH);
   return g_date_time_format (utc, "%Y%m%dT%H%M%SZ");
-}
-
-static gboolean
-read_time (const char *time, int *minutes)
-{
-  int hour, minute;
-
-  if (!time || sscanf (time, "%2d:%2d", &hour, &minute) != 2)
-    return FALSE;
-  *minutes = hour * 60 + minute;
-  return TRUE;
 }
 
 /* "20231212" for a day so many days after the date. */
@@ -72,19 +63,20 @@ static void
 add_times (GString *calendar, CopilStore *store, CopilRecord *meeting)
 {
   const char *date = copil_record_get (meeting, "date");
-  int from, to;
+  int from = copil_time_get_minutes (copil_record_get (meeting, "time"));
+  int to = copil_time_get_minutes (copil_record_get (meeting, "end_time"));
 
-  if (!read_time (copil_record_get (meeting, "time"), &from))
+  if (from < 0)
     {
       g_autofree char *first = day_after (date, 0), *last = day_after (date, 1);
       copil_ics_add (calendar, "DTSTART;VALUE=DATE", first);
       copil_ics_add (calendar, "DTEND;VALUE=DATE", last);
       return;
     }
-  if (!read_time (copil_record_get (meeting, "end_time"), &to) || to <= from)
+  if (to <= from)
     {
       gint64 planned = copil_store_query_int (
-          store, "SELECT sum (max (duration, 0)) FROM item WHERE meeting = ?1", "i",
+          store, "SELECT total (max (duration, 0)) FROM item WHERE meeting = ?1", "i",
           copil_record_get_id (meeting));
       to = from + (planned > 0 ? (int)MIN (planned, 7 * 24 * 60) : USUAL_LENGTH);
     }

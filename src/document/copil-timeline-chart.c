@@ -85,8 +85,7 @@ add_convention (Builder *self)
   if (!copil_query_next (query) || !read_date (copil_query_text (query, 1), &first))
     return;
   end = copil_convention_get_end (copil_query_text (query, 2), copil_query_text (query, 3),
-                                  (int)CLAMP (copil_query_int (query, 4), 0, 12000),
-                                  copil_query_text (query, 5));
+                                  copil_query_int (query, 4), copil_query_text (query, 5));
   key = key_for ("convention", copil_query_int (query, 0));
   lane = copil_timeline_add_lane (self->timeline, word, NULL);
   from = copil_date_format_long (copil_query_text (query, 1));

@@ -83,7 +83,8 @@ read_years (CopilStore *store, GHashTable *by_id)
 
       if (!line)
         continue;
-      year = copil_budget_years_get (line->by_year, (int)copil_query_int (query, 2));
+      year =
+          copil_budget_years_get (line->by_year, (int)CLAMP (copil_query_int (query, 2), 0, 9999));
       /* Two records of a year add up, and no single one can be opened. */
       year->id = year->id == 0 && isnan (year->planned) && isnan (year->actual)
                      ? copil_query_int (query, 0)

@@ -241,7 +241,7 @@ copil_figure_get_span (CopilStore *store, char **start, char **end)
     *start = g_strdup (copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1));
   if (end)
     *end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                     (int)copil_query_int (query, 2), copil_query_text (query, 3));
+                                     copil_query_int (query, 2), copil_query_text (query, 3));
 }
 
 static const char *

@@ -144,7 +144,7 @@ copil_means_list (CopilStore *store, gint64 fiche)
       mean->people = g_strcmp0 (copil_query_text (query, 1), "people") == 0;
       mean->name = g_strdup (copil_query_text (query, 2));
       mean->funder = g_strdup (copil_query_text (query, 3));
-      mean->year = (int)copil_query_int (query, 4);
+      mean->year = (int)CLAMP (copil_query_int (query, 4), 0, 9999);
       mean->planned = copil_query_is_null (query, 5) ? NAN : copil_query_double (query, 5);
       mean->spent = copil_query_is_null (query, 6) ? NAN : copil_query_double (query, 6);
       g_ptr_array_add (means, mean);

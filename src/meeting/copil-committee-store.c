@@ -110,7 +110,7 @@ dup_day (CopilStore *store)
     return g_strdup (today);
   start = copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1);
   end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  (int)copil_query_int (query, 2), copil_query_text (query, 3));
+                                  copil_query_int (query, 2), copil_query_text (query, 3));
   if (start && g_strcmp0 (today, start) < 0)
     return g_strdup (start);
   return end && g_strcmp0 (today, end) > 0 && g_strcmp0 (copil_query_text (query, 4), "tacit") != 0
@@ -261,7 +261,7 @@ copil_committee_judge_cadence (CopilStore *store, CopilCadence cadence)
     return NULL;
   clauses.signed_on = copil_query_text (query, 0);
   clauses.effective = copil_query_text (query, 1);
-  clauses.duration_months = (int)copil_query_int (query, 2);
+  clauses.duration_months = copil_query_int (query, 2);
   clauses.expires = copil_query_text (query, 3);
   clauses.renewal = copil_query_text (query, 4);
   clauses.meetings_per_year =

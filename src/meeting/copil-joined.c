@@ -85,10 +85,11 @@ copil_joined_get (CopilStore *store, const char *kind_name, gint64 document, GEr
 guint64
 copil_joined_get_total (CopilStore *store)
 {
-  gint64 total = copil_store_query_int (store,
-                                        "SELECT coalesce ((SELECT sum (size) FROM attachment), 0) +"
-                                        " coalesce ((SELECT sum (size) FROM fiche_document), 0)",
-                                        NULL);
+  gint64 total =
+      copil_store_query_int (store,
+                             "SELECT coalesce ((SELECT total (size) FROM attachment), 0) +"
+                             " coalesce ((SELECT total (size) FROM fiche_document), 0)",
+                             NULL);
 
   return (guint64)MAX (total, 0);
 }

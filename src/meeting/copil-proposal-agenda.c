@@ -2,7 +2,6 @@
 #include "copil-proposal-agenda.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "copil-query.h"
 #include "copil-record.h"
@@ -151,15 +150,6 @@ copil_agenda_add (CopilStore *store, gint64 meeting, GPtrArray *proposals, GErro
 
 /* --- Times --- */
 
-/* Minutes after midnight, -1 where the time is not known. */
-static int
-parse_time (const char *time)
-{
-  int hours, minutes;
-
-  return time && sscanf (time, "%d:%d", &hours, &minutes) == 2 ? hours * 60 + minutes : -1;
-}
-
 static char *
 say_length (int minutes)
 {
@@ -172,7 +162,8 @@ copil_agenda_say_total (CopilStore *store, gint64 meeting, gboolean *over)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT time, end_time, (SELECT sum (duration) FROM item WHERE meeting = meeting.id), (SELECT"
+      "SELECT time, end_time, (SELECT total (duration) FROM item WHERE meeting = meeting.id), "
+      "(SELECT"
       " count(*) FROM item WHERE item.meeting = meeting.id AND duration IS NULL) FROM meeting WHERE"
       " id = ?1",
       "i", meeting);
@@ -185,8 +176,8 @@ copil_agenda_say_total (CopilStore *store, gint64 meeting, gboolean *over)
   if (!copil_query_next (query) || copil_query_int (query, 2) <= 0)
     return NULL;
   minutes = (int)MIN (copil_query_int (query, 2), G_MAXINT / 4);
-  start = parse_time (copil_query_text (query, 0));
-  end = parse_time (copil_query_text (query, 1));
+  start = copil_time_get_minutes (copil_query_text (query, 0));
+  end = copil_time_get_minutes (copil_query_text (query, 1));
   without = (guint)copil_query_int (query, 3);
   length = say_length (minutes);
   text = g_string_new (NULL);

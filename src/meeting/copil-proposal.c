@@ -167,7 +167,7 @@ add_adjourned (CopilGathering *gathering)
   while (copil_query_next (query))
     {
       const char *topic = copil_query_text (query, 4);
-      int duration = (int)copil_query_int (query, 3);
+      int duration = (int)CLAMP (copil_query_int (query, 3), 0, 9999);
       g_autofree char *date = copil_date_format_long (copil_query_text (query, 6));
       CopilProposal *proposal = copil_gathering_add (
           gathering, topic ? topic : "", g_strdup (copil_query_text (query, 1)),
@@ -308,7 +308,7 @@ still_runs (CopilGathering *gathering, const char *day)
   if (!copil_query_next (query))
     return TRUE;
   end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  (int)copil_query_int (query, 2), copil_query_text (query, 3));
+                                  copil_query_int (query, 2), copil_query_text (query, 3));
   return !end || g_strcmp0 (copil_query_text (query, 4), "tacit") == 0 || g_strcmp0 (end, day) >= 0;
 }
 

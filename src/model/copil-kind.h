@@ -56,6 +56,7 @@ typedef struct
   const char *link;           /* references: the table of pairs */
   const char *unit;           /* English, for gettext, or NULL */
   const char *initial;        /* value of a new record, or NULL */
+  gint64 most;                /* integer: from 0 to this one; 0 where there is no bound */
 } CopilField;
 
 /* One kind of record: everything generic is derived from this. The name is also the table. */

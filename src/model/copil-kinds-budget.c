@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The descriptions of the budget: amounts are in euros. */
 #include "copil-kinds-private.h"
+#include "copil-value.h"
 
 static const CopilOption sides[] = { { "receipt", N_ ("Receipt") },
                                      { "expense", N_ ("Expense") },
@@ -26,7 +27,7 @@ const CopilKind copil_kind_budget_line = {
           NUMBER ("quantity", N_ ("Quantity")),
           TEXT ("unit", N_ ("Unit")),
           NUMBER ("unit_price", N_ ("Unit price"), .unit = N_ ("€")),
-          INTEGER ("years", N_ ("Years")),
+          INTEGER ("years", N_ ("Years"), .most = 1000),
           NUMBER ("planned", N_ ("Planned"), .unit = N_ ("€")),
           NOTE ("note", N_ ("Note")),
           { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
@@ -43,7 +44,8 @@ const CopilKind copil_kind_budget_amount = {
   .order = "year, id",
   .fields = (const CopilField[]){ { "line", N_ ("Budget line"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "budget_line" },
-                                  INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED),
+                                  INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED,
+                                           .most = COPIL_DATE_LAST_YEAR),
                                   NUMBER ("planned", N_ ("Planned"), .unit = N_ ("€")),
                                   NUMBER ("actual", N_ ("Actual"), .unit = N_ ("€")),
                                   NOTE ("note", N_ ("Note")),

@@ -2,6 +2,7 @@
 /* The descriptions of what is followed from year to year: dated notes, the life of a fiche, the
  * texts of the bilan. */
 #include "copil-kinds-private.h"
+#include "copil-value.h"
 
 static const CopilOption natures[] = { { "people", N_ ("People") },
                                        { "euros", N_ ("Euros") },
@@ -60,7 +61,7 @@ const CopilKind copil_kind_resource = {
                                   { "funder", N_ ("Funded by"), COPIL_FIELD_REFERENCE,
                                     .target = "party" },
                                   TEXT ("funder_name", N_ ("Other funder")),
-                                  INTEGER ("year", N_ ("Year")),
+                                  INTEGER ("year", N_ ("Year"), .most = COPIL_DATE_LAST_YEAR),
                                   NUMBER ("planned", N_ ("Planned")),
                                   NUMBER ("spent", N_ ("Spent")),
                                   NOTE ("note", N_ ("Note")),
@@ -78,7 +79,8 @@ const CopilKind copil_kind_fiche_review = {
   .order = "year, id",
   .fields = (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "fiche" },
-                                  INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED),
+                                  INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED,
+                                           .most = COPIL_DATE_LAST_YEAR),
                                   NOTE ("done", N_ ("What was done")),
                                   NOTE ("obstacles", N_ ("Obstacles")),
                                   NOTE ("next", N_ ("What comes next")),
@@ -117,7 +119,7 @@ const CopilKind copil_kind_review_text = {
   .fields =
       (const CopilField[]){ { "type", N_ ("Type"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
                               .options = reviews, .initial = "review" },
-                            INTEGER ("year", N_ ("Year")),
+                            INTEGER ("year", N_ ("Year"), .most = COPIL_DATE_LAST_YEAR),
                             { "section", N_ ("Section"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
                               .options = sections, .initial = "introduction" },
                             { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, .target = "axis" },

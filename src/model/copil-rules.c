@@ -40,7 +40,7 @@ copil_indicator_get_progress (double baseline, double target, double observed, d
 }
 
 char *
-copil_convention_get_end (const char *signed_on, const char *effective, int duration_months,
+copil_convention_get_end (const char *signed_on, const char *effective, gint64 duration_months,
                           const char *expires)
 {
   const char *from = effective && *effective ? effective : signed_on;

@@ -23,7 +23,7 @@ gboolean copil_indicator_get_progress (double baseline, double target, double ob
 
 /* The day on which a convention ends: "expires" where it is given, else its start (effective, else
  * signed) plus its duration, date to date. NULL where it cannot be said. Dates are ISO 8601. */
-char *copil_convention_get_end (const char *signed_on, const char *effective, int duration_months,
-                                const char *expires);
+char *copil_convention_get_end (const char *signed_on, const char *effective,
+                                gint64 duration_months, const char *expires);
 
 G_END_DECLS

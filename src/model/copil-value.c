@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "copil-legible.h"
 #include "copil-when.h"
 
 G_DEFINE_QUARK (copil - value - error - quark, copil_value_error)
@@ -21,13 +22,16 @@ fail (GError **error, const char *message, const char *typed)
 static gboolean
 date_from_parts (guint64 year, guint64 month, guint64 day, char **date)
 {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12)
+  g_autofree char *text = NULL;
+
+  if (year > 9999 || month < 1 || month > 12 || day > 31)
     return FALSE;
-  if (day == 0)
+  if (day == 0 && year > 0)
     day = g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year);
-  if (day > 31 || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  text = g_strdup_printf ("%04d-%02d-%02d", (int)year, (int)month, (int)day);
+  if (!copil_date_is_valid (text))
     return FALSE;
-  *date = g_strdup_printf ("%04d-%02d-%02d", (int)year, (int)month, (int)day);
+  *date = g_steal_pointer (&text);
   return TRUE;
 }
 
@@ -205,6 +209,11 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL))
     return fail (error, _ ("%s: the text is not in UTF-8."), copil_field_get_label (field));
+  if (!copil_text_is_legible (text, -1))
+    {
+      g_autofree char *typed_so = g_steal_pointer (&text);
+      text = copil_text_make_legible (typed_so, -1);
+    }
   if (field->type == COPIL_FIELD_NOTE)
     {
       g_strchomp (text);
@@ -216,7 +225,8 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
   switch (field->type)
     {
     case COPIL_FIELD_INTEGER:
-      return parse_number (text, TRUE, -1e15, 1e15, error);
+      return parse_number (text, TRUE, field->most > 0 ? 0 : -1e15,
+                           field->most > 0 ? (double)field->most : 1e15, error);
     case COPIL_FIELD_PERCENT:
       return parse_number (text, TRUE, 0, 100, error);
     case COPIL_FIELD_NUMBER:
@@ -258,6 +268,12 @@ copil_number_format (double number)
   char *point;
   gsize whole;
 
+  /* Beyond that a double has no digits left, and "digits" no room. */
+  if (!isfinite (number) || fabs (number) >= 1e18)
+    {
+      g_ascii_formatd (digits, sizeof digits, "%g", number);
+      return g_strdup (digits);
+    }
   if (number == floor (number))
     g_ascii_formatd (digits, sizeof digits, "%.0f", number);
   else
@@ -346,29 +362,45 @@ gboolean
 copil_date_is_valid (const char *date)
 {
   static const char form[] = "dddd-dd-dd";
+  guint64 year;
 
+  if (!date)
+    return FALSE;
   for (guint i = 0; i < sizeof form - 1; i++)
     if (form[i] == 'd' ? !g_ascii_isdigit (date[i]) : date[i] != form[i])
       return FALSE;
   if (date[sizeof form - 1])
     return FALSE;
-  return g_date_valid_dmy ((GDateDay)g_ascii_strtoull (date + 8, NULL, 10),
-                           (GDateMonth)g_ascii_strtoull (date + 5, NULL, 10),
-                           (GDateYear)g_ascii_strtoull (date, NULL, 10));
+  year = g_ascii_strtoull (date, NULL, 10);
+  return year >= COPIL_DATE_FIRST_YEAR && year <= COPIL_DATE_LAST_YEAR &&
+         g_date_valid_dmy ((GDateDay)g_ascii_strtoull (date + 8, NULL, 10),
+                           (GDateMonth)g_ascii_strtoull (date + 5, NULL, 10), (GDateYear)year);
+}
+
+int
+copil_time_get_minutes (const char *time)
+{
+  int hour, minute;
+
+  if (!time || strlen (time) != 5 || time[2] != ':' || !g_ascii_isdigit (time[0]) ||
+      !g_ascii_isdigit (time[1]) || !g_ascii_isdigit (time[3]) || !g_ascii_isdigit (time[4]))
+    return -1;
+  hour = g_ascii_digit_value (time[0]) * 10 + g_ascii_digit_value (time[1]);
+  minute = g_ascii_digit_value (time[3]) * 10 + g_ascii_digit_value (time[4]);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
 }
 
 char *
-copil_date_add_months (const char *date, int months)
+copil_date_add_months (const char *date, gint64 months)
 {
   int year, month, day, last;
 
-  if (!date || !copil_date_is_valid (date) || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+  if (!copil_date_is_valid (date) || months < -COPIL_DATE_MOST_MONTHS ||
+      months > COPIL_DATE_MOST_MONTHS || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
     return NULL;
-  month += year * 12 - 1 + months;
+  month += year * 12 - 1 + (int)months;
   year = month / 12;
   month = month % 12 + 1;
-  if (year < 1 || year > 9999)
-    return NULL;
   last = g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, MIN (day, last));
 }
@@ -384,5 +416,6 @@ copil_today (void)
     return g_intern_string (given);
   now = g_date_time_new_now_local ();
   text = g_date_time_format (now, "%Y-%m-%d");
-  return g_intern_string (text);
+  /* A clock that is out of all time must not make each sum of dates fail. */
+  return copil_date_is_valid (text) ? g_intern_string (text) : "1970-01-01";
 }

@@ -12,6 +12,12 @@ typedef enum
 } CopilValueError;
 GQuark copil_value_error_quark (void);
 
+/* The years in which a date can be: what is typed, imported or computed with. */
+#define COPIL_DATE_FIRST_YEAR 1900
+#define COPIL_DATE_LAST_YEAR 2200
+/* No sum of dates reaches further than this. */
+#define COPIL_DATE_MOST_MONTHS 12000
+
 /* Reads what a person typed ("31/12/2023", "déc. 2023", "2023", "1er mars 2007", "75 000", "12,5
  * %", "14h30") into the canonical text of the field; a month or a year alone means its last day,
  * and dates may be counted from today (copil_when_parse()). NULL or blank gives NULL without error.
@@ -41,10 +47,15 @@ char *copil_number_format (double number);
 const char *copil_today (void);
 
 /* The date so many months later (or earlier), the day kept or the month's last; NULL where the date
- * is not one. */
-char *copil_date_add_months (const char *date, int months);
+ * is not one, or the months are more than COPIL_DATE_MOST_MONTHS, and only there. What comes out
+ * may lie beyond the years of a date, and is not valid then. */
+char *copil_date_add_months (const char *date, gint64 months);
 
-/* TRUE for a date like 2024-02-29 that exists. */
+/* Minutes after midnight of a canonical time ("14:30"), -1 where it is none. */
+int copil_time_get_minutes (const char *time);
+
+/* TRUE for a date like 2024-02-29 that exists, in the years that a date can be in. FALSE for NULL.
+ */
 gboolean copil_date_is_valid (const char *date);
 
 G_END_DECLS

@@ -19,12 +19,11 @@ fold (const char *text)
 static char *
 format_date (const GDate *date)
 {
-  guint year = g_date_get_year (date);
+  g_autofree char *text =
+      g_strdup_printf ("%04d-%02d-%02d", (int)g_date_get_year (date), (int)g_date_get_month (date),
+                       (int)g_date_get_day (date));
 
-  if (year < 1900 || year > 2200)
-    return NULL;
-  return g_strdup_printf ("%04u-%02d-%02d", year, (int)g_date_get_month (date),
-                          (int)g_date_get_day (date));
+  return copil_date_is_valid (text) ? g_steal_pointer (&text) : NULL;
 }
 
 /* Day 0 is the last one of the month. NULL where there is no such day. */
@@ -33,7 +32,7 @@ make_date (int year, guint month, guint day)
 {
   GDate date;
 
-  if (month < 1 || month > 12 || year < 1 || year > 2200)
+  if (month < 1 || month > 12 || year < 1 || year > COPIL_DATE_LAST_YEAR)
     return NULL;
   if (day == 0)
     day = g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year);
@@ -69,7 +68,7 @@ add (const char *from, guint n, char unit)
     {
       g_autofree char *later = copil_date_add_months (from, (int)n * (unit == 'm' ? 1 : 12));
 
-      return later && strcmp (later, "2201") < 0 ? g_steal_pointer (&later) : NULL;
+      return copil_date_is_valid (later) ? g_steal_pointer (&later) : NULL;
     }
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay)g_ascii_strtoull (from + 8, NULL, 10),

@@ -3,6 +3,7 @@
 #include "copil-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "copil-record.h"
 #include "copil-value.h"
@@ -36,13 +37,23 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
         sound = !(field->flags & COPIL_FIELD_REQUIRED);
       else if (field->type == COPIL_FIELD_DATE)
         sound = copil_date_is_valid (value);
+      else if (field->type == COPIL_FIELD_NUMBER)
+        sound = isfinite (copil_query_double (query, 1));
       else if (field->type == COPIL_FIELD_CHOICE || field->type == COPIL_FIELD_TIME ||
-               field->type == COPIL_FIELD_PERCENT || field->type == COPIL_FIELD_BOOLEAN)
+               field->type == COPIL_FIELD_PERCENT || field->type == COPIL_FIELD_BOOLEAN ||
+               field->type == COPIL_FIELD_INTEGER)
         {
           g_autofree char *canonical = copil_field_parse (field, value, NULL);
           sound = g_strcmp0 (canonical, value) == 0;
         }
-      if (!sound)
+      if (value && !copil_query_is_legible (query, 1))
+        {
+          g_autofree char *called = copil_store_describe (store, kind, copil_query_int (query, 0));
+          g_ptr_array_add (faults, g_strdup_printf (_ ("%s: “%s” holds characters that cannot be"
+                                                       " read."),
+                                                    called, copil_field_get_label (field)));
+        }
+      else if (!sound)
         {
           g_autofree char *called = copil_store_describe (store, kind, copil_query_int (query, 0));
           g_ptr_array_add (faults,
@@ -52,6 +63,22 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
                                                     copil_field_get_label (field)));
         }
     }
+}
+
+/* What the history says of itself: nobody can mend it, but one should know. */
+static void
+check_journal (CopilStore *store, GPtrArray *faults)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id, time, author, name FROM journal ORDER BY id", NULL);
+
+  while (copil_query_next (query))
+    if (!copil_query_is_legible (query, 1) || !copil_query_is_legible (query, 2) ||
+        !copil_query_is_legible (query, 3))
+      g_ptr_array_add (faults,
+                       g_strdup_printf (_ ("An entry of the history, “%s”, holds characters "
+                                           "that cannot be read."),
+                                        copil_query_text (query, 3)));
 }
 
 /* Kept documents are the bytes that their size and digest say; a version that is being prepared has

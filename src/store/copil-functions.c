@@ -2,6 +2,7 @@
 /* The model's rules as SQL functions: a rule stands in one place. */
 #include "copil-store-private.h"
 
+#include "copil-legible.h"
 #include "copil-rules.h"
 #include "copil-value.h"
 
@@ -81,10 +82,13 @@ fold_cb (sqlite3_context *context, int n, sqlite3_value **values)
   static GOnce once = G_ONCE_INIT;
   char **kept = g_once (&once, fold_kept, NULL);
   const char *text = text_of (values[0]);
+  g_autofree char *made = NULL;
   GString *folded;
 
-  if (!text || !g_utf8_validate (text, -1, NULL))
+  if (!text)
     return;
+  if (!g_utf8_validate (text, -1, NULL))
+    text = made = copil_text_make_legible (text, -1);
   folded = g_string_sized_new ((gsize)sqlite3_value_bytes (values[0]));
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
@@ -105,7 +109,7 @@ fold_cb (sqlite3_context *context, int n, sqlite3_value **values)
 static void
 months_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  char *date = copil_date_add_months (text_of (values[0]), sqlite3_value_int (values[1]));
+  char *date = copil_date_add_months (text_of (values[0]), sqlite3_value_int64 (values[1]));
 
   if (date)
     sqlite3_result_text (context, date, -1, g_free);

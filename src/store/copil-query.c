@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 
+#include "copil-legible.h"
 #include "copil-store-private.h"
 
 struct _CopilQuery
@@ -10,6 +11,7 @@ struct _CopilQuery
   CopilStore *store;
   sqlite3_stmt *statement; /* NULL where it failed */
   gboolean ended;
+  GPtrArray *made_legible; /* texts of this row that had to be, or NULL */
 };
 
 static CopilQuery *
@@ -87,6 +89,7 @@ copil_query_next (CopilQuery *query)
 {
   int code;
 
+  g_clear_pointer (&query->made_legible, g_ptr_array_unref);
   if (!query->statement || query->ended)
     return FALSE;
   code = sqlite3_step (query->statement);
@@ -101,7 +104,25 @@ copil_query_next (CopilQuery *query)
 const char *
 copil_query_text (CopilQuery *query, int column)
 {
-  return (const char *)sqlite3_column_text (query->statement, column);
+  const char *text = (const char *)sqlite3_column_text (query->statement, column);
+  gssize length = text ? sqlite3_column_bytes (query->statement, column) : 0;
+  char *made;
+
+  if (!text || copil_text_is_legible (text, length))
+    return text;
+  made = copil_text_make_legible (text, length);
+  if (!query->made_legible)
+    query->made_legible = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (query->made_legible, made);
+  return made;
+}
+
+gboolean
+copil_query_is_legible (CopilQuery *query, int column)
+{
+  const char *text = (const char *)sqlite3_column_text (query->statement, column);
+
+  return !text || copil_text_is_legible (text, sqlite3_column_bytes (query->statement, column));
 }
 
 gint64
@@ -133,6 +154,7 @@ copil_query_free (CopilQuery *query)
 {
   if (query->statement)
     copil_store_give_statement (query->store, query->statement);
+  g_clear_pointer (&query->made_legible, g_ptr_array_unref);
   g_object_unref (query->store);
   g_free (query);
 }

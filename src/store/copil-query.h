@@ -24,10 +24,13 @@ CopilQuery *copil_store_query_strv (CopilStore *store, const char *sql,
 /* The next row; FALSE at the end. */
 gboolean copil_query_next (CopilQuery *query);
 
-/* Column values, from 0. Text is NULL for SQL's NULL, and valid until the next step. */
+/* Column values, from 0. Text is NULL for SQL's NULL, and valid until the next step; whatever the
+ * file holds, it is legible (copil-legible.h). */
 const char *copil_query_text (CopilQuery *query, int column);
 gint64 copil_query_int (CopilQuery *query, int column);
 double copil_query_double (CopilQuery *query, int column);
+/* Whether the text is as the file holds it, and did not have to be made legible. */
+gboolean copil_query_is_legible (CopilQuery *query, int column);
 gboolean copil_query_is_null (CopilQuery *query, int column);
 int copil_query_get_n_columns (CopilQuery *query);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "copil-id.h"
+#include "copil-legible.h"
 #include "copil-query.h"
 #include "copil-store-private.h"
 #include "copil-value.h"
@@ -28,6 +29,16 @@ fail (GError **error, const char *message)
   return FALSE;
 }
 
+/* What is stored can be shown and written, wherever it comes from. */
+static void
+bind_text (sqlite3_stmt *statement, int place, const char *text)
+{
+  if (!text || copil_text_is_legible (text, -1))
+    sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_text (statement, place, copil_text_make_legible (text, -1), -1, g_free);
+}
+
 /* Columns of the kind's table hold text, whole or real numbers; SQLite turns the text into what the
  * column takes. */
 static gboolean
@@ -46,7 +57,7 @@ run (CopilStore *store, const char *sql, GError **error, const char *types, ...)
     else if (types[place - 1] == 'd')
       sqlite3_bind_double (statement, place, va_arg (args, double));
     else
-      sqlite3_bind_text (statement, place, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+      bind_text (statement, place, va_arg (args, const char *));
   va_end (args);
   code = sqlite3_step (statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW)
@@ -353,7 +364,7 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
   sqlite3_bind_int64 (statement, ++place, id);
   for (guint i = 0; kind->fields[i].name; i++)
     if (has_text_column (&kind->fields[i]))
-      sqlite3_bind_text (statement, ++place, given[i], -1, SQLITE_TRANSIENT);
+      bind_text (statement, ++place, given[i]);
   code = sqlite3_step (statement);
   if (code != SQLITE_DONE)
     copil_store_fail (store, error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "copil-id.h"
+#include "copil-legible.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store-private.h"
@@ -366,7 +367,7 @@ copil_store_set_read_only (CopilStore *store, gboolean read_only)
 void
 copil_store_set_author (CopilStore *store, const char *author)
 {
-  g_autofree char *copy = author && *author ? g_strdup (author) : NULL;
+  g_autofree char *copy = author && *author ? copil_text_make_legible (author, -1) : NULL;
   g_free (store->author);
   store->author = g_steal_pointer (&copy);
 }
@@ -439,7 +440,7 @@ copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64
     }
   sqlite3session_table_filter (store->session, table_filter_cb, NULL);
   sqlite3session_attach (store->session, NULL);
-  store->transaction = g_strdup (name);
+  store->transaction = copil_text_make_legible (name, -1);
   store->verb = verb;
   store->entry = entry;
   store->id = 0;

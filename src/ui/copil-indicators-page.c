@@ -64,10 +64,10 @@ enum
   " (SELECT o." column " FROM observation o WHERE o.indicator = i.id"                              \
   " ORDER BY o.date DESC, o.id DESC LIMIT 1)"
 
-/* All figures of one kind in a text: date, value and the rest, between signs that nobody types. */
+/* All figures of one kind in a text: date, value and the rest, between tabs and ends of line. */
 #define ALL_SQL(table, rest)                                                                       \
-  " (SELECT group_concat (coalesce (date, '') || char (31) || coalesce (value, '') || char (31)"   \
-  " || " rest ", char (30)) FROM " table " WHERE indicator = i.id)"
+  " (SELECT group_concat (coalesce (date, '') || char (9) || coalesce (value, '') || char (9)"     \
+  " || " rest ", char (10)) FROM " table " WHERE indicator = i.id)"
 
 static const char row_sql[] =
     "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," OBSERVED_SQL ("value") "," OBSERVED_SQL (
@@ -107,8 +107,8 @@ make_indicator (CopilRow *row)
   CopilIndicator *indicator = copil_indicator_new ();
   const char *targets = copil_row_get (row, TARGETS),
              *observations = copil_row_get (row, OBSERVATIONS), *scale = copil_row_get (row, SCALE);
-  g_auto (GStrv) wanted = g_strsplit (targets ? targets : "", "\x1e", -1),
-                 seen = g_strsplit (observations ? observations : "", "\x1e", -1);
+  g_auto (GStrv) wanted = g_strsplit (targets ? targets : "", "\n", -1),
+                 seen = g_strsplit (observations ? observations : "", "\n", -1);
 
   indicator->name = g_strdup (copil_row_get (row, NAME));
   indicator->unit = g_strdup (copil_row_get (row, UNIT));
@@ -122,16 +122,20 @@ make_indicator (CopilRow *row)
   indicator->baseline_date = g_strdup (copil_row_get (row, BASELINE_DATE));
   for (guint i = 0; wanted[i]; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (wanted[i], "\x1f", -1);
+      g_auto (GStrv) parts = g_strsplit (wanted[i], "\t", 3);
 
-      copil_indicator_add_target (indicator, *parts[0] ? parts[0] : NULL, get_number (parts[1]),
-                                  NULL);
+      if (g_strv_length (parts) == 3)
+        copil_indicator_add_target (indicator, *parts[0] ? parts[0] : NULL, get_number (parts[1]),
+                                    NULL);
     }
   for (guint i = 0; seen[i]; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (seen[i], "\x1f", -1);
-      gboolean level = indicator->nature == COPIL_NATURE_SCALE && *parts[2];
+      g_auto (GStrv) parts = g_strsplit (seen[i], "\t", 3);
+      gboolean whole = g_strv_length (parts) == 3;
+      gboolean level = whole && indicator->nature == COPIL_NATURE_SCALE && *parts[2];
 
+      if (!whole)
+        continue;
       copil_indicator_add_observation (
           indicator, *parts[0] ? parts[0] : NULL,
           level ? copil_indicator_get_rank (indicator, parts[2]) : get_number (parts[1]), FALSE);

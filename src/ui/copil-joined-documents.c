@@ -37,7 +37,7 @@ get_store (CopilJoinedDocuments *documents)
 static void
 show_total (CopilJoinedDocuments *documents)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT sum (size) FROM \"%s\" WHERE \"%s\" = ?1",
+  g_autofree char *sql = g_strdup_printf ("SELECT total (size) FROM \"%s\" WHERE \"%s\" = ?1",
                                           documents->kind->name, documents->kind->parent);
   guint64 total =
       (guint64)MAX (copil_store_query_int (get_store (documents), sql, "i", documents->parent), 0);

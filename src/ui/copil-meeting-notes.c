@@ -61,7 +61,8 @@ show_facts (CopilMeetingNotes *notes)
       if (!copil_query_is_null (query, 1))
         {
           g_string_append (text, text->len ? " · " : "");
-          g_string_append_printf (text, _ ("%d min"), (int)copil_query_int (query, 1));
+          g_string_append_printf (text, _ ("%d min"),
+                                  (int)CLAMP (copil_query_int (query, 1), 0, G_MAXINT));
         }
       if (slot)
         g_string_append_printf (text, " · %s", slot);

@@ -7,6 +7,9 @@
 #include "copil-query.h"
 #include "copil-value.h"
 
+/* No agenda is longer: about a week. */
+#define MOST_MINUTES 9999
+
 gint64
 copil_meeting_create (CopilSession *session)
 {
@@ -24,7 +27,7 @@ copil_meeting_next_item_label (CopilStore *store, gint64 meeting)
   gint64 last = copil_store_query_int (
       store, "SELECT max (cast (label AS INTEGER)) FROM item WHERE meeting = ?1", "i", meeting);
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, last + 1);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (last, 0, G_MAXINT) + 1);
 }
 
 gint64
@@ -61,19 +64,10 @@ copil_meeting_format_counts (guint present, guint excused, guint represented, gu
   return g_string_free (text, FALSE);
 }
 
-/* Minutes after midnight, -1 where the time is not known. */
-static int
-parse_time (const char *time)
-{
-  int hours, minutes;
-
-  return time && sscanf (time, "%d:%d", &hours, &minutes) == 2 ? hours * 60 + minutes : -1;
-}
-
 static char *
-format_time (int minutes)
+format_time (gint64 minutes)
 {
-  return g_strdup_printf ("%02d:%02d", minutes / 60 % 24, minutes % 60);
+  return g_strdup_printf ("%02d:%02d", (int)(minutes / 60 % 24), (int)(minutes % 60));
 }
 
 char *
@@ -81,23 +75,24 @@ copil_meeting_format_slot (CopilStore *store, gint64 item)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT meeting.time, item.duration, (SELECT sum (coalesce (other.duration, -10000)) FROM "
+      "SELECT meeting.time, item.duration, (SELECT total (coalesce (other.duration, -10000)) FROM "
       "item"
       " AS other WHERE other.meeting = item.meeting AND (other.position, other.id) <"
       " (item.position, item.id)) FROM item JOIN meeting ON meeting.id = item.meeting"
       " WHERE item.id = ?1",
       "i", item);
   g_autofree char *begins = NULL, *ends = NULL;
-  int start, before;
+  gint64 start, before, length;
 
   if (!copil_query_next (query) || copil_query_is_null (query, 1))
     return NULL;
-  start = parse_time (copil_query_text (query, 0));
-  before = (int)copil_query_int (query, 2);
-  if (start < 0 || before < 0)
+  start = copil_time_get_minutes (copil_query_text (query, 0));
+  before = copil_query_int (query, 2);
+  length = copil_query_int (query, 1);
+  if (start < 0 || before < 0 || before > MOST_MINUTES || length < 0 || length > MOST_MINUTES)
     return NULL;
   begins = format_time (start + before);
-  ends = format_time (start + before + (int)copil_query_int (query, 1));
+  ends = format_time (start + before + length);
   return g_strdup_printf ("%s–%s", begins, ends);
 }
 

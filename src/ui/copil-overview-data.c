@@ -88,9 +88,9 @@ load_convention (CopilOverviewData *data, CopilStore *store)
   data->signed_on = g_strdup (copil_query_text (query, 3));
   clauses.signed_on = copil_query_text (query, 3);
   clauses.effective = copil_query_text (query, 4);
-  clauses.duration_months = (int)CLAMP (copil_query_int (query, 5), 0, 12000);
+  clauses.duration_months = copil_query_int (query, 5);
   clauses.expires = copil_query_text (query, 6);
-  clauses.notice_months = (int)CLAMP (copil_query_int (query, 7), 0, 12000);
+  clauses.notice_months = copil_query_int (query, 7);
   data->end = copil_convention_get_end (clauses.signed_on, clauses.effective,
                                         clauses.duration_months, clauses.expires);
   data->notice = copil_clauses_get_notice_day (&clauses);

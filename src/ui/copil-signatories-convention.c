@@ -36,7 +36,7 @@ describe_end (CopilRecord *record)
   gint64 notice = copil_record_get_int (record, "notice_months");
   g_autofree char *end = copil_convention_get_end (
       copil_record_get (record, "signed"), copil_record_get (record, "effective"),
-      (int)copil_record_get_int (record, "duration_months"), expires);
+      copil_record_get_int (record, "duration_months"), expires);
   g_autofree char *spelled = NULL, *sentence = NULL, *before = NULL, *said = NULL;
 
   if (!end)
@@ -47,9 +47,9 @@ describe_end (CopilRecord *record)
                      : g_strdup_printf (_ ("The convention ends on %s, by its beginning and its "
                                            "duration."),
                                         spelled);
-  if (notice <= 0)
+  before = notice > 0 ? copil_date_add_months (end, -notice) : NULL;
+  if (!before)
     return g_steal_pointer (&sentence);
-  before = copil_date_add_months (end, -(int)notice);
   said = copil_date_format_long (before);
   return g_strdup_printf (_ ("%s Notice is given by %s."), sentence, said);
 }

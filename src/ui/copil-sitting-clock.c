@@ -6,6 +6,8 @@
 
 /* What has passed is written when it is as long, in seconds. */
 #define LONGEST 60
+/* Seconds: what a file says beyond this is no time that anybody spent. */
+#define MOST_STORED 9999999
 
 struct _CopilSittingClock
 {
@@ -179,19 +181,20 @@ copil_sitting_clock_has_run (CopilSittingClock *clock)
 guint
 copil_sitting_clock_get_spent (CopilSittingClock *clock, gint64 item)
 {
-  guint stored = (guint)copil_store_query_int (
+  gint64 stored = copil_store_query_int (
       get_store (clock), "SELECT coalesce (elapsed, 0) FROM item WHERE id = ?1", "i", item);
 
-  return stored + (item == clock->item ? get_passed (clock) : 0);
+  return (guint)CLAMP (stored, 0, MOST_STORED) + (item == clock->item ? get_passed (clock) : 0);
 }
 
 guint
 copil_sitting_clock_get_total (CopilSittingClock *clock)
 {
-  return (guint)copil_store_query_int (get_store (clock),
-                                       "SELECT sum (elapsed) FROM item WHERE meeting = ?1", "i",
-                                       clock->meeting) +
-         get_passed (clock);
+  gint64 stored = copil_store_query_int (get_store (clock),
+                                         "SELECT total (elapsed) FROM item WHERE meeting = ?1", "i",
+                                         clock->meeting);
+
+  return (guint)CLAMP (stored, 0, MOST_STORED) + get_passed (clock);
 }
 
 void

@@ -82,8 +82,9 @@ show_time (CopilSittingMode *mode)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
-  guint planned = (guint)copil_store_query_int (
-      get_store (mode), "SELECT sum (duration) FROM item WHERE meeting = ?1", "i", mode->meeting);
+  gint64 sum = copil_store_query_int (
+      get_store (mode), "SELECT total (duration) FROM item WHERE meeting = ?1", "i", mode->meeting);
+  guint planned = (guint)CLAMP (sum, 0, 9999);
   g_autofree char *length =
       copil_sitting_format_length (copil_sitting_clock_get_total (mode->clock));
   g_autofree char *all = copil_sitting_format_length (planned * 60);

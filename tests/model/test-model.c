@@ -4,6 +4,7 @@
 
 #include "copil-id.h"
 #include "copil-kind.h"
+#include "copil-legible.h"
 #include "copil-rules.h"
 #include "copil-value.h"
 
@@ -228,17 +229,129 @@ test_months (void)
   static const struct
   {
     const char *date;
-    int months;
+    gint64 months;
     const char *later;
   } cases[] = { { "2021-11-23", 36, "2024-11-23" }, { "2024-01-31", 1, "2024-02-29" },
                 { "2024-03-31", -1, "2024-02-29" }, { "2023-12-15", 1, "2024-01-15" },
                 { "2024-01-15", -1, "2023-12-15" }, { "2023-02-30", 1, NULL },
-                { "9999-12-31", 1, NULL },          { "soon", 1, NULL } };
+                { "9999-12-31", 1, NULL },          { "soon", 1, NULL },
+                { "2021-11-23", 12001, NULL },       { "2021-11-23", G_MAXINT64, NULL },
+                { "2021-11-23", G_MININT64, NULL }, { NULL, 1, NULL } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *later = copil_date_add_months (cases[i].date, cases[i].months);
       g_assert_cmpstr (later, ==, cases[i].later);
+    }
+}
+
+/* The years of a date are the same wherever it is read, stored or computed with. */
+static void
+test_years (void)
+{
+  static const struct
+  {
+    const char *date;
+    gboolean valid;
+  } cases[] = { { "1900-01-01", TRUE },  { "2200-12-31", TRUE },  { "1899-12-31", FALSE },
+                { "2201-01-01", FALSE }, { "9999-12-31", FALSE }, { "0000-00-00", FALSE },
+                { "0001-01-01", FALSE }, { "2024-1-01", FALSE },  { "2024-02-30", FALSE },
+                { "", FALSE },           { NULL, FALSE } };
+  const CopilField *due = copil_kind_get_field (copil_kind_get ("engagement"), "due");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *read = copil_field_parse (due, cases[i].date, NULL);
+
+      g_assert_true (copil_date_is_valid (cases[i].date) == cases[i].valid);
+      if (cases[i].date && strlen (cases[i].date) == 10)
+        g_assert_cmpstr (read, ==, cases[i].valid ? cases[i].date : NULL);
+    }
+}
+
+static void
+test_minutes (void)
+{
+  g_assert_cmpint (copil_time_get_minutes ("14:30"), ==, 870);
+  g_assert_cmpint (copil_time_get_minutes ("00:00"), ==, 0);
+  g_assert_cmpint (copil_time_get_minutes ("24:00"), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes ("-9:-9"), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes ("99999:1"), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes ("14"), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes (NULL), ==, -1);
+}
+
+static void
+test_bounds (void)
+{
+  static const struct
+  {
+    const char *kind, *field, *typed, *read;
+  } cases[] = {
+    { "convention", "duration_months", "36", "36" },
+    { "convention", "duration_months", "1200", "1200" },
+    { "convention", "duration_months", "1201", NULL },
+    { "convention", "duration_months", "-1", NULL },
+    { "convention", "notice_months", "99999999999", NULL },
+    { "item", "duration", "100000", NULL },
+    { "fiche_review", "year", "2024", "2024" },
+    { "fiche_review", "year", "99999", NULL },
+    { "action", "young", "100000", "100000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CopilField *field =
+          copil_kind_get_field (copil_kind_get (cases[i].kind), cases[i].field);
+      g_autofree char *read = copil_field_parse (field, cases[i].typed, NULL);
+
+      g_assert_cmpstr (read, ==, cases[i].read);
+    }
+}
+
+/* What may stand in a text, and what is made of the rest. */
+static void
+test_legible (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gssize length;
+    const char *made;
+  } cases[] = {
+    { "Réunion\tdu 12\r\nà Lyon\n", -1, "Réunion\tdu 12\r\nà Lyon\n" },
+    { "", 0, "" },
+    { "a\xff\xfe"
+      "b",
+      -1,
+      "a\xef\xbf\xbd\xef\xbf\xbd"
+      "b" },
+    { "caf\xe9", -1, "caf\xef\xbf\xbd" },
+    { "é\xc3", -1, "é\xef\xbf\xbd" },
+    { "a\x01\x1b"
+      "b\x7f"
+      "c\xc2\x80"
+      "d",
+      -1, "abcd" },
+    { "a\vb\fc\xc2\x85"
+      "d",
+      -1, "a b c d" },
+    { "a\0b", 3, "ab" },
+    { "a\xef\xbf\xbe"
+      "b\xef\xb7\x90",
+      -1, "ab" },
+    { "\xed\xa0\x80", -1, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+    { "😀 « € »", -1, "😀 « € »" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *made = copil_text_make_legible (cases[i].bytes, cases[i].length);
+
+      g_assert_cmpstr (made, ==, cases[i].made);
+      g_assert_true (copil_text_is_legible (made, -1));
+      g_assert_true (copil_text_is_legible (cases[i].bytes, cases[i].length) ==
+                     (cases[i].length < 1 && g_str_equal (cases[i].bytes, cases[i].made)));
     }
 }
 
@@ -338,6 +451,10 @@ main (int argc, char **argv)
   g_test_add_func ("/model/blanks", test_blanks);
   g_test_add_func ("/model/formats", test_formats);
   g_test_add_func ("/model/months", test_months);
+  g_test_add_func ("/model/years", test_years);
+  g_test_add_func ("/model/minutes", test_minutes);
+  g_test_add_func ("/model/bounds", test_bounds);
+  g_test_add_func ("/model/legible", test_legible);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/ids", test_ids);
   g_test_add_func ("/model/kinds", test_kinds);
