@@ -91,20 +91,11 @@ print_verb_help (const CopilVerb *verb)
   return copil_verb_finish ();
 }
 
-gboolean
-copil_cli_handles (int argc, char **argv)
-{
-  if (argc < 2 || is_window_option (argv[1]))
-    return FALSE;
-  return *argv[1] == '-' || find_verb (argv[1]) || is_unknown_word (argv[1]);
-}
-
-int
-copil_cli_run (int argc, char **argv)
+static int
+dispatch (int argc, char **argv)
 {
   const CopilVerb *verb;
 
-  g_return_val_if_fail (argc >= 2, COPIL_EXIT_WRONG_CALL);
   if (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "--help") ||
       g_str_equal (argv[1], "-h"))
     {
@@ -123,4 +114,23 @@ copil_cli_run (int argc, char **argv)
   if (asks_for_help (argc - 1, argv + 1))
     return print_verb_help (verb);
   return verb->run (verb, argc - 1, argv + 1);
+}
+
+gboolean
+copil_cli_handles (int argc, char **argv)
+{
+  if (argc < 2 || is_window_option (argv[1]))
+    return FALSE;
+  return *argv[1] == '-' || find_verb (argv[1]) || is_unknown_word (argv[1]);
+}
+
+int
+copil_cli_run (int argc, char **argv)
+{
+  int status;
+
+  g_return_val_if_fail (argc >= 2, COPIL_EXIT_WRONG_CALL);
+  status = dispatch (argc, argv);
+  copil_verb_close ();
+  return status;
 }

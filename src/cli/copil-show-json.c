@@ -4,12 +4,12 @@
 #include "copil-show.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "copil-figure-store.h"
 #include "copil-query.h"
 #include "copil-rules.h"
+#include "copil-verb.h"
 
 /* A real number as JSON: whole ones without a point; infinity has no JSON. */
 #define NUMBER(column)                                                                             \
@@ -89,23 +89,16 @@
                                                                "date, id)))), id FROM indicator "  \
                                                                "i ORDER BY position, id"
 
-/* JSON is UTF-8, and a file may hold anything. */
 static void
 put (const char *text)
 {
-  g_autofree char *valid = NULL;
-
-  if (!text)
-    text = "null";
-  else if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
-  fputs (text, stdout);
+  copil_verb_print (text ? text : "null");
 }
 
 static void
 put_separator (gboolean *first)
 {
-  fputs (*first ? "\n" : ",\n", stdout);
+  copil_verb_print (*first ? "\n" : ",\n");
   *first = FALSE;
 }
 
@@ -113,7 +106,7 @@ put_separator (gboolean *first)
 static void
 put_open_object (const char *json)
 {
-  g_autofree char *open = g_strdup (json);
+  g_autofree char *open = g_strdup (json ? json : "");
   gsize length = strlen (open);
 
   if (length > 0)
@@ -181,9 +174,9 @@ put_engagements (CopilStore *store, gint64 axis, gint64 measure, GHashTable *per
                                               " ORDER BY position, id",
                                    "it", axis, NULL);
 
-  fputs (",\"engagements\":[", stdout);
+  copil_verb_print (",\"engagements\":[");
   put_engagement_rows (store, query, percents);
-  fputs ("]}", stdout);
+  copil_verb_print ("]}");
 }
 
 /* What stands directly under the axis comes first, in a measure without a name. */
@@ -193,13 +186,13 @@ put_measures (CopilStore *store, gint64 axis, GHashTable *percents)
   g_autoptr (CopilQuery) measures = copil_store_query (store, MEASURES, "i", axis);
   gboolean first = TRUE;
 
-  fputs (",\"measures\":[", stdout);
+  copil_verb_print (",\"measures\":[");
   if (copil_store_query_int (
           store, "SELECT EXISTS (SELECT 1 FROM engagement WHERE axis = ?1 AND measure IS NULL)",
           "i", axis))
     {
       put_separator (&first);
-      fputs ("{\"id\":null,\"label\":null,\"title\":null", stdout);
+      copil_verb_print ("{\"id\":null,\"label\":null,\"title\":null");
       put_engagements (store, axis, 0, percents);
     }
   while (copil_query_next (measures))
@@ -208,7 +201,7 @@ put_measures (CopilStore *store, gint64 axis, GHashTable *percents)
       put_open_object (copil_query_text (measures, 1));
       put_engagements (store, axis, copil_query_int (measures, 0), percents);
     }
-  fputs ("]}", stdout);
+  copil_verb_print ("]}");
 }
 
 static void
@@ -233,9 +226,9 @@ put_list (CopilStore *store, const char *name, const char *sql)
 {
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
 
-  printf (",\n\"%s\":[", name);
+  copil_verb_printf (",\n\"%s\":[", name);
   put_rows (query);
-  fputs ("]", stdout);
+  copil_verb_print ("]");
 }
 
 static void
@@ -244,7 +237,7 @@ put_indicators (CopilStore *store)
   g_autoptr (CopilQuery) query = copil_store_query (store, INDICATORS, NULL);
   gboolean first = TRUE;
 
-  fputs (",\n\"indicators\":[", stdout);
+  copil_verb_print (",\n\"indicators\":[");
   while (copil_query_next (query))
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE] = "null";
@@ -256,22 +249,22 @@ put_indicators (CopilStore *store)
         g_ascii_formatd (number, sizeof number, "%.15g", progress->percent);
       put_separator (&first);
       put_open_object (copil_query_text (query, 0));
-      printf (",\"progress\":%s}", number);
+      copil_verb_printf (",\"progress\":%s}", number);
     }
-  fputs ("]", stdout);
+  copil_verb_print ("]");
 }
 
 void
 copil_show_json (CopilStore *store)
 {
-  fputs ("{\"convention\":", stdout);
+  copil_verb_print ("{\"convention\":");
   put_convention (store);
   put_list (store, "parties", PARTIES);
-  fputs (",\n\"axes\":[", stdout);
+  copil_verb_print (",\n\"axes\":[");
   put_axes (store);
-  fputs ("]", stdout);
+  copil_verb_print ("]");
   put_list (store, "meetings", MEETINGS);
   put_list (store, "fiches", FICHES);
   put_indicators (store);
-  fputs ("}\n", stdout);
+  copil_verb_print ("}\n");
 }

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Both print on standard output; the caller asks copil_verb_finish() whether it went out. What
- * SQLite refuses to read is told by the store's signal "failed". */
+/* Both print on standard output; the caller asks copil_verb_finish() whether it went out. */
 
 /* The outline for a person, in the user's language, 80 columns wide. */
 void copil_show_outline (CopilStore *store);

@@ -27,7 +27,7 @@ run (const CopilVerb *verb, int argc, char **argv)
       g_strdelimit (line, "\r\n", ' ');
       copil_verb_printf ("%s\n", line);
     }
-  copil_verb_finish ();
+  copil_verb_print_out ();
   summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is %u fault in the file.",
                                           "There are %u faults in the file.", faults->len),
                              faults->len);

@@ -23,6 +23,7 @@
 #include "copil-meeting-pack.h"
 #include "copil-minutes.h"
 #include "copil-ods.h"
+#include "copil-publish-file.h"
 #include "copil-publish.h"
 #include "copil-query.h"
 #include "copil-review.h"
@@ -53,23 +54,14 @@ typedef struct
   gboolean (*write) (Export *export, GError **error);
 } What;
 
-/* Whole or not at all, and only ever over an ordinary file. */
 static gboolean
 write_bytes (const char *path, GBytes *bytes, GError **error)
 {
-  struct stat about;
   gsize size;
   const char *data;
 
   if (!bytes)
     return FALSE;
-  if (stat (path, &about) == 0 && !S_ISREG (about.st_mode))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                           S_ISDIR (about.st_mode) ? _ ("There is a folder of that name.")
-                                                   : _ ("This is not an ordinary file."));
-      return FALSE;
-    }
   data = g_bytes_get_data (bytes, &size);
   return g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
                                    error);
@@ -437,30 +429,44 @@ is_same_file (const char *a, const char *b)
          left.st_ino == right.st_ino;
 }
 
-static void
-failed_cb (CopilStore *store, const char *message, char **failure)
+typedef struct
 {
-  if (!*failure)
-    *failure = g_strdup (message);
+  const What *what;
+  Export *export;
+} Writing;
+
+static gboolean
+write_cb (CopilStore *store, const char *path, gpointer data, GError **error)
+{
+  Writing *writing = data;
+
+  writing->export->out = path;
+  return writing->what->write (writing->export, error);
+}
+
+/* Whether it is the file that is read that is to blame. */
+static gboolean
+is_of_the_file (const GError *error)
+{
+  return error->domain == COPIL_STORE_ERROR ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
 /* Writes it, and says what is wrong with the file that is read, or with the one that is written. */
 static int
 write_out (const What *what, Export *export, const char *file)
 {
-  g_autofree char *failure = NULL;
+  Writing writing = { what, export };
+  const char *out = export->out;
   g_autoptr (GError) error = NULL;
 
-  if (is_same_file (file, export->out))
-    return copil_verb_fail (export->out, _ ("The convention itself would be overwritten."));
-  g_signal_connect (export->store, "failed", G_CALLBACK (failed_cb), &failure);
-  if (!what->write (export, &error))
-    return copil_verb_fail (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? file
-                                                                                      : export->out,
-                            failure ? failure
-                            : error ? error->message
-                                    : _ ("The document cannot be made."));
-  return failure ? copil_verb_fail (file, failure) : COPIL_EXIT_OK;
+  if (is_same_file (file, out))
+    return copil_verb_fail (out, _ ("The convention itself would be overwritten."));
+  if (copil_publish_file (export->store, out, write_cb, &writing, &error))
+    return copil_verb_finish ();
+  if (!error)
+    return copil_verb_fail (out, _ ("The document cannot be made."));
+  return copil_verb_fail (is_of_the_file (error) ? file : out, error->message);
 }
 
 static int

@@ -6,6 +6,7 @@
 #include "copil-collection.h"
 #include "copil-file.h"
 #include "copil-import.h"
+#include "copil-query.h"
 #include "copil-scratch.h"
 
 static int
@@ -33,6 +34,14 @@ fail_read_only (CopilFile *file, const char *path)
                           notices && notices[0] ? notices[0] : _ ("This file can only be read."));
 }
 
+/* Nothing is stored that came of what could not be read. */
+static gboolean
+save (CopilFile *file, GError **error)
+{
+  return copil_store_finish_reading (copil_file_get_store (file), 0, error) &&
+         copil_file_save (file, NULL, error);
+}
+
 static int
 import_grid (CopilFile *file, const char *path, const char *table, const CopilKind *kind,
              CopilGrid *grid)
@@ -49,7 +58,7 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
     return fail_read_only (file, path);
   if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name, &counts, &error))
     return copil_verb_fail (table, error->message);
-  if (!copil_file_save (file, NULL, &error))
+  if (!save (file, &error))
     return copil_verb_fail (path, error->message);
   return report (&counts);
 }
@@ -102,7 +111,7 @@ import_collection (CopilFile *file, const char *path, const char *table)
   counts.unchanged = collection->n_same;
   if (!copil_collection_take (store, collection, &error))
     return copil_verb_fail (table, error->message);
-  if (!copil_file_save (file, NULL, &error))
+  if (!save (file, &error))
     return copil_verb_fail (path, error->message);
   return report (&counts);
 }

@@ -8,7 +8,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "copil-query.h"
+
 #define COLUMNS 80
+
+/* So much of what is printed is held in memory; what is more, in a file without a name. */
+#define MOST_HELD (1 << 20)
+
+/* Nothing goes out before all of it is known to be right; see copil_verb_finish(). */
+static GString *held;
+static FILE *spool;
+static gboolean spoiled; /* something could not be kept */
+/* What was opened for reading, and its name; NULL for nothing. */
+static CopilStore *opened;
+static char *opened_name;
 
 /* One line of plain text, whatever a file's name or another program's message holds. */
 static void
@@ -88,23 +101,48 @@ copil_verb_open (const char *file)
 
   if (!store)
     copil_verb_fail (file, error->message);
+  g_set_object (&opened, store);
+  g_free (opened_name);
+  opened_name = g_strdup (file);
   return store;
+}
+
+void
+copil_verb_close (void)
+{
+  g_clear_object (&opened);
+  g_clear_pointer (&opened_name, g_free);
+  g_clear_pointer (&spool, fclose);
+  if (held)
+    g_string_free (g_steal_pointer (&held), TRUE);
 }
 
 void
 copil_verb_print (const char *text)
 {
-  fputs (text, stdout);
+  if (!held)
+    held = g_string_new (NULL);
+  g_string_append (held, text);
+  if (held->len < MOST_HELD)
+    return;
+  if (!spool)
+    spool = tmpfile ();
+  if (!spool)
+    return;
+  spoiled = fwrite (held->str, 1, held->len, spool) != held->len || spoiled;
+  g_string_truncate (held, 0);
 }
 
 void
 copil_verb_printf (const char *format, ...)
 {
+  g_autofree char *text = NULL;
   va_list args;
 
   va_start (args, format);
-  vfprintf (stdout, format, args);
+  text = g_strdup_vprintf (format, args);
   va_end (args);
+  copil_verb_print (text);
 }
 
 static guint
@@ -132,7 +170,7 @@ copil_verb_print_wrapped (const char *first, guint hang, const char *text)
     if (g_ascii_iscntrl (*p))
       *p = ' ';
   words = g_strsplit (valid, " ", -1);
-  fputs (first, stdout);
+  copil_verb_print (first);
   for (guint i = 0; words[i]; i++)
     {
       guint width = get_width (words[i]);
@@ -141,25 +179,56 @@ copil_verb_print_wrapped (const char *first, guint hang, const char *text)
         continue;
       if (begun && column + 1 + width > COLUMNS)
         {
-          printf ("\n%*s", (int)hang, "");
+          copil_verb_printf ("\n%*s", (int)hang, "");
           column = hang;
         }
       else if (begun)
         {
-          putchar (' ');
+          copil_verb_print (" ");
           column++;
         }
-      fputs (words[i], stdout);
+      copil_verb_print (words[i]);
       column += width;
       begun = TRUE;
     }
-  putchar ('\n');
+  copil_verb_print ("\n");
+}
+
+/* What was put into the spool. */
+static gboolean
+print_spool (void)
+{
+  g_autofree char *block = g_malloc (MOST_HELD);
+  gsize size;
+
+  if (fflush (spool) != 0 || fseek (spool, 0, SEEK_SET) != 0)
+    return FALSE;
+  while ((size = fread (block, 1, MOST_HELD, spool)) > 0)
+    if (fwrite (block, 1, size, stdout) != size)
+      return FALSE;
+  return !ferror (spool);
+}
+
+int
+copil_verb_print_out (void)
+{
+  gboolean whole = !spoiled && (!spool || print_spool ());
+
+  if (whole && held)
+    whole = fwrite (held->str, 1, held->len, stdout) == held->len;
+  if (held)
+    g_string_truncate (held, 0);
+  if (whole && fflush (stdout) == 0 && !ferror (stdout))
+    return COPIL_EXIT_OK;
+  return copil_verb_fail (_ ("standard output"), g_strerror (errno));
 }
 
 int
 copil_verb_finish (void)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return COPIL_EXIT_OK;
-  return copil_verb_fail (_ ("standard output"), g_strerror (errno));
+  g_autoptr (GError) error = NULL;
+
+  if (opened && !copil_store_finish_reading (opened, 0, &error))
+    return copil_verb_fail (opened_name, error->message);
+  return copil_verb_print_out ();
 }

@@ -34,7 +34,8 @@ extern const CopilVerb copil_verb_show;
 gboolean copil_verb_parse (const CopilVerb *verb, const GOptionEntry *entries, int n, int *argc,
                            char ***argv);
 
-/* Opens the file for reading. Says what is wrong and returns NULL where it cannot. */
+/* Opens the file for reading. Says what is wrong and returns NULL where it cannot. All that is
+ * read in it must have been, for copil_verb_finish(). */
 CopilStore *copil_verb_open (const char *file);
 
 /* Prints "copil: FILE: what is wrong" on standard error, in one line; returns COPIL_EXIT_FAILED. */
@@ -44,7 +45,8 @@ int copil_verb_fail (const char *file, const char *message);
  * be NULL. */
 int copil_verb_wrong_call (const CopilVerb *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Prints UTF-8 on standard output, whatever the locale. */
+/* Prints UTF-8 on standard output, whatever the locale; it goes out at the end, whole or not at
+ * all. */
 void copil_verb_print (const char *text);
 void copil_verb_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
@@ -52,7 +54,14 @@ void copil_verb_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
  * after the first begin at "hang". "first" stands before them on the first line, and counts. */
 void copil_verb_print_wrapped (const char *first, guint hang, const char *text);
 
-/* To end with: COPIL_EXIT_OK where all that was printed went out, else says so and fails. */
+/* To end with: sends out what was printed. COPIL_EXIT_OK where the file was read whole and all went
+ * out, else says so and fails. */
 int copil_verb_finish (void);
+
+/* The same for what is told of a file that cannot be read whole. */
+int copil_verb_print_out (void);
+
+/* Frees what the verbs share, after all. */
+void copil_verb_close (void);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ typedef struct
   char **parameters;
   GArray *choices; /* const CopilField *, NULL for a column that is no choice */
   CopilQuery *query;
+  guint start; /* of the reading */
 } Rows;
 
 /* What is written down: the columns of the sheet and those of the query, side by side. */
@@ -41,11 +42,19 @@ static gboolean
 rows_next_cb (gpointer user_data, const char **values, GError **error)
 {
   Rows *rows = user_data;
+  gboolean more;
 
   if (!rows->query)
-    rows->query =
-        copil_store_query_strv (rows->store, rows->sql, (const char *const *)rows->parameters);
-  if (!copil_query_next (rows->query))
+    {
+      rows->start = copil_store_start_reading (rows->store);
+      rows->query =
+          copil_store_query_strv (rows->store, rows->sql, (const char *const *)rows->parameters);
+    }
+  more = copil_query_next (rows->query);
+  /* The sheet takes FALSE without an error for its end. */
+  if (!more && !copil_store_finish_reading (rows->store, rows->start, error))
+    return FALSE;
+  if (!more)
     return FALSE;
   for (guint i = 0; i < rows->choices->len; i++)
     {

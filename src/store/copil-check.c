@@ -133,7 +133,8 @@ check_journal (CopilStore *store, GPtrArray *faults)
 gboolean
 copil_store_check (CopilStore *store, GPtrArray *faults)
 {
-  guint before = faults->len;
+  guint before = faults->len, start = copil_store_start_reading (store);
+  g_autoptr (GError) error = NULL;
   g_autoptr (CopilQuery) query = NULL;
 
   check_pragma (store, "PRAGMA integrity_check (20)", "ok", faults);
@@ -153,5 +154,7 @@ copil_store_check (CopilStore *store, GPtrArray *faults)
   check_journal (store, faults);
   if (copil_store_query_int (store, "SELECT count (*) FROM convention", NULL) != 1)
     g_ptr_array_add (faults, g_strdup (_ ("The file does not hold exactly one convention.")));
+  if (!copil_store_finish_reading (store, start, &error) && faults->len == before)
+    g_ptr_array_add (faults, g_strdup (error->message));
   return faults->len == before;
 }

@@ -115,6 +115,7 @@ adopt (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *theirs, GErr
       !copil_store_exec (store, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!copil_merge_sides_take (ours, theirs, 0, error) ||
+      !copil_store_finish_reading (theirs->store, 0, error) ||
       !copil_store_exec (store, "COMMIT", error))
     {
       copil_store_rollback (store);
@@ -159,7 +160,9 @@ merge_changes (CopilMerging *merging, CopilMergeSide *ours, CopilMergeSide *thei
     return FALSE;
   store->id = id;
   if (!copil_merging_apply (merging, changeset, size, error) ||
-      !copil_merge_sides_take (ours, theirs, id, error))
+      !copil_merge_sides_take (ours, theirs, id, error) ||
+      !copil_store_finish_reading (theirs->store, 0, error) ||
+      !copil_store_finish_reading (merging->ours, 0, error))
     {
       copil_store_rollback (store);
       return FALSE;
@@ -267,8 +270,13 @@ guint
 copil_store_count_missing (CopilStore *store, CopilStore *other)
 {
   g_auto (CopilMergeSide) ours = { 0 }, theirs = { 0 };
+  guint start = copil_store_start_reading (store), other_start = copil_store_start_reading (other);
 
   copil_merge_sides_read (&ours, store, &theirs, other);
+  /* What cannot be compared may be missing. */
+  if (!copil_store_finish_reading (store, start, NULL) ||
+      !copil_store_finish_reading (other, other_start, NULL))
+    return MAX (theirs.only->len, 1);
   return theirs.only->len;
 }
 

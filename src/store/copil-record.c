@@ -290,11 +290,18 @@ copil_store_get_data (CopilStore *store, const CopilKind *kind, gint64 id, const
       g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", name, kind->name);
   sqlite3_stmt *statement = copil_store_take_statement (store, sql);
   GBytes *data = NULL;
+  int code;
 
   if (!statement)
-    return NULL;
+    {
+      copil_store_say_failed (store);
+      return NULL;
+    }
   sqlite3_bind_int64 (statement, 1, id);
-  if (sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+  code = sqlite3_step (statement);
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    copil_store_say_failed (store);
+  if (code == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
     data = g_bytes_new (sqlite3_column_blob (statement, 0),
                         (gsize)sqlite3_column_bytes (statement, 0));
   copil_store_give_statement (store, statement);

@@ -135,9 +135,14 @@ static void
 read_keys_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
+  guint start = copil_store_start_reading (reading->reader);
+  g_autoptr (GArray) keys = read_keys (reading->reader, reading->sql, reading->parameters, 0);
+  GError *error = NULL;
 
-  g_task_return_pointer (task, read_keys (reading->reader, reading->sql, reading->parameters, 0),
-                         (GDestroyNotify)g_array_unref);
+  if (copil_store_finish_reading (reading->reader, start, &error))
+    g_task_return_pointer (task, g_steal_pointer (&keys), (GDestroyNotify)g_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -148,7 +153,13 @@ read_keys_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   GArray *keys = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!keys)
-    return; /* cancelled: another reading is under way, or the list is going */
+    {
+      /* Where it was cancelled, another reading is under way, or the list is going; where it
+       * failed, the store says so, and the list keeps what it has. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_clear_object (&list->reading);
+      return;
+    }
   g_clear_object (&list->reading);
   take_keys (list, keys);
 }

@@ -37,6 +37,12 @@ struct _CopilStore
 
   GHashTable *statements; /* SQL → idle sqlite3_stmt */
 
+  guint failed_reads;        /* so far */
+  GError *read_error;        /* of the last one */
+  guint reads_failed_before; /* the transaction under way */
+  GWeakRef origin;           /* of a reader: the store that tells of its failures */
+  GMainContext *context;     /* where it does */
+
   sqlite3_session *session; /* while a transaction is under way */
   char *transaction;
   GHashTable *unlocked; /* ids of closed records that this transaction may change, or NULL */

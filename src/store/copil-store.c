@@ -80,15 +80,70 @@ copil_store_fail (CopilStore *store, GError **error)
   return FALSE;
 }
 
+/* What a reader could not read in its thread is told by the store it was opened from, in that
+ * one's. */
+typedef struct
+{
+  GWeakRef origin;
+  char *message;
+} Telling;
+
+static void
+telling_free (gpointer data)
+{
+  Telling *telling = data;
+
+  g_weak_ref_clear (&telling->origin);
+  g_free (telling->message);
+  g_free (telling);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Telling *telling = data;
+  g_autoptr (CopilStore) origin = g_weak_ref_get (&telling->origin);
+
+  if (origin)
+    g_signal_emit (origin, signals[FAILED], 0, telling->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_origin (CopilStore *reader)
+{
+  g_autoptr (CopilStore) origin = g_weak_ref_get (&reader->origin);
+  g_autoptr (GSource) source = NULL;
+  Telling *telling;
+
+  if (!origin)
+    return;
+  telling = g_new0 (Telling, 1);
+  g_weak_ref_init (&telling->origin, origin);
+  telling->message = g_strdup (reader->read_error->message);
+  source = g_idle_source_new ();
+  g_source_set_callback (source, tell_cb, telling, telling_free);
+  g_source_attach (source, reader->context);
+}
+
 void
 copil_store_say_failed (CopilStore *store)
 {
-  g_autoptr (GError) error = NULL;
+  int code;
 
   if (!store->db)
     return;
-  copil_store_fail (store, &error);
-  g_signal_emit (store, signals[FAILED], 0, error->message);
+  code = sqlite3_extended_errcode (store->db) & 0xff;
+  g_clear_error (&store->read_error);
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_FORMAT)
+    g_set_error_literal (&store->read_error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                         _ ("The file is damaged and cannot be read whole: go back to an earlier"
+                            " copy of it."));
+  else
+    copil_store_fail (store, &store->read_error);
+  if (store->failed_reads++ == 0)
+    tell_origin (store);
+  g_signal_emit (store, signals[FAILED], 0, store->read_error->message);
 }
 
 static void
@@ -106,6 +161,9 @@ copil_store_finalize (GObject *object)
   g_clear_pointer (&store->step, copil_step_free);
   g_clear_pointer (&store->written, g_hash_table_unref);
   g_clear_pointer (&store->resolved, g_hash_table_unref);
+  g_clear_error (&store->read_error);
+  g_weak_ref_clear (&store->origin);
+  g_clear_pointer (&store->context, g_main_context_unref);
   g_free (store->transaction);
   g_free (store->author);
   g_free (store->path);
@@ -131,6 +189,7 @@ finalize_statement (gpointer statement)
 static void
 copil_store_init (CopilStore *store)
 {
+  g_weak_ref_init (&store->origin, NULL);
   store->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   store->clock = g_get_monotonic_time;
 }
@@ -309,6 +368,8 @@ copil_store_open_reader (CopilStore *store, GError **error)
   if (!db)
     return NULL;
   reader = store_new (store->path, db, TRUE);
+  g_weak_ref_set (&reader->origin, store);
+  reader->context = g_main_context_ref_thread_default ();
   copil_journal_load (reader);
   return g_steal_pointer (&reader);
 }
@@ -444,6 +505,7 @@ copil_journal_begin (CopilStore *store, const char *name, CopilVerb verb, gint64
   store->verb = verb;
   store->entry = entry;
   store->id = 0;
+  store->reads_failed_before = copil_store_start_reading (store);
   return TRUE;
 }
 
@@ -501,6 +563,11 @@ copil_store_commit (CopilStore *store, GError **error)
   gint64 id;
 
   g_return_val_if_fail (store->transaction != NULL, FALSE);
+  if (!copil_store_finish_reading (store, store->reads_failed_before, error))
+    {
+      copil_store_rollback (store);
+      return FALSE;
+    }
   if (sqlite3session_changeset (store->session, &size, &changeset) != SQLITE_OK)
     {
       copil_store_fail (store, error);

@@ -101,11 +101,19 @@ gboolean copil_store_begin (CopilStore *store, const char *name, GError **error)
 gboolean copil_store_begin_aside (CopilStore *store, const char *name, GError **error);
 
 /* Commits it, and writes it in the journal; a transaction that changed nothing leaves no trace.
- * Where it fails, all of it is rolled back. */
+ * Where it fails, all of it is rolled back; so it does where a read failed since it was begun. */
 gboolean copil_store_commit (CopilStore *store, GError **error);
 
 /* Takes back all since begin. */
 void copil_store_rollback (CopilStore *store);
+
+/* What is done with a store: FALSE with the error set where it fails. */
+typedef gboolean (*CopilStoreFunc) (CopilStore *store, gpointer data, GError **error);
+
+/* A whole transaction: begins it, does func, and commits; where one of them fails, nothing has
+ * changed. */
+gboolean copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,
+                         GError **error);
 
 /* Whether a transaction is under way. */
 gboolean copil_store_in_transaction (CopilStore *store);

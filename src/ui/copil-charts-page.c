@@ -125,7 +125,7 @@ fill_years (CopilChartsPage *page, GStrv years)
 static void
 show_chart (CopilChartsPage *page, CopilChart *chart)
 {
-  gboolean some = !copil_chart_is_empty (chart);
+  gboolean some = chart && !copil_chart_is_empty (chart);
   static const char *const actions[] = { "charts.copy", "charts.copy-table", "charts.save",
                                          "charts.print", "page.export" };
 
@@ -144,13 +144,18 @@ load_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Job *job = task_data;
   g_autoptr (GStrvBuilder) years = g_strv_builder_new ();
+  guint start = copil_store_start_reading (job->reader);
+  g_autoptr (GError) error = NULL;
   g_autoptr (CopilQuery) query = copil_store_query (job->reader, YEARS_SQL, NULL);
 
   while (copil_query_next (query))
     g_strv_builder_add (years, copil_query_text (query, 0));
   job->years = g_strv_builder_end (years);
   job->chart = job->entry->make (job->reader, &job->filter);
-  g_task_return_boolean (task, TRUE);
+  if (copil_store_finish_reading (job->reader, start, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -166,6 +171,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (page->stale)
     {
       refresh (page);
+      return;
+    }
+  /* The store has said what could not be read; half a chart would say something else. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    {
+      show_chart (page, NULL);
       return;
     }
   fill_years (page, job->years);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "copil-completeness.h"
+#include "copil-query.h"
 
 /* How long changes come together before it is counted again, in milliseconds. */
 #define DELAY 300
@@ -76,8 +77,14 @@ show (CopilCompletenessView *view, GPtrArray *axes)
 static void
 count_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, copil_completeness_read (reader, COPIL_FIGURES_ALL, NULL),
-                         (GDestroyNotify)g_ptr_array_unref);
+  guint start = copil_store_start_reading (reader);
+  g_autoptr (GPtrArray) axes = copil_completeness_read (reader, COPIL_FIGURES_ALL, NULL);
+  GError *error = NULL;
+
+  if (copil_store_finish_reading (reader, start, &error))
+    g_task_return_pointer (task, g_steal_pointer (&axes), (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void

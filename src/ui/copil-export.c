@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "copil-publish-file.h"
 #include "copil-query.h"
 
 /* A name longer than this, in bytes, some file systems refuse. */
@@ -116,7 +117,7 @@ write_remote (Export *export, GCancellable *cancellable, GError **error)
     return FALSE;
   path = g_build_filename (folder, name, NULL);
   file = g_file_new_for_path (path);
-  ok = export->func (export->reader, path, export->data, error) &&
+  ok = copil_publish_file (export->reader, path, export->func, export->data, error) &&
        g_file_copy (file, export->file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error);
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);
@@ -136,7 +137,7 @@ write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *canc
   copil_query_next (begin);
   copil_query_free (begin);
   g_cancellable_push_current (cancellable);
-  ok = path ? export->func (export->reader, path, export->data, &error)
+  ok = path ? copil_publish_file (export->reader, path, export->func, export->data, &error)
             : write_remote (export, cancellable, &error);
   g_cancellable_pop_current (cancellable);
   if (ok)

@@ -13,6 +13,7 @@
 #include "copil-overview-guide.h"
 #include "copil-overview-list.h"
 #include "copil-publish.h"
+#include "copil-query.h"
 #include "copil-value.h"
 
 /* Changes that come within so many milliseconds are counted together. */
@@ -257,15 +258,31 @@ show_completeness (CopilOverviewPage *page, const CopilCompleteness *completenes
 static void
 load_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, copil_overview_data_load (reader),
-                         (GDestroyNotify)copil_overview_data_free);
+  guint begun = copil_store_start_reading (reader);
+  CopilOverviewData *loaded = copil_overview_data_load (reader);
+  GError *error = NULL;
+
+  if (copil_store_finish_reading (reader, begun, &error))
+    g_task_return_pointer (task, loaded, (GDestroyNotify)copil_overview_data_free);
+  else
+    {
+      copil_overview_data_free (loaded);
+      g_task_return_error (task, error);
+    }
 }
 
 static void
 load_charts_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, copil_overview_charts_load (reader),
-                         (GDestroyNotify)copil_overview_charts_free);
+  guint begun = copil_store_start_reading (reader);
+  g_autoptr (CopilOverviewCharts) loaded = copil_overview_charts_load (reader);
+  GError *error = NULL;
+
+  if (copil_store_finish_reading (reader, begun, &error))
+    g_task_return_pointer (task, g_steal_pointer (&loaded),
+                           (GDestroyNotify)copil_overview_charts_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "copil-drop-down.h"
 #include "copil-figure-store.h"
 #include "copil-meeting-parts.h"
+#include "copil-query.h"
 #include "copil-review-editor.h"
 #include "copil-review-export.h"
 #include "copil-review-gaps.h"
@@ -196,10 +197,15 @@ static void
 load_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
+  guint start = copil_store_start_reading (job->reader);
+  g_autoptr (GError) error = NULL;
 
   job->sections = copil_review_list_sections (job->reader, job->type, job->year, job->audience);
   job->gaps = copil_review_read_gaps (job->reader, job->type, job->year, job->audience);
-  g_task_return_boolean (task, TRUE);
+  if (copil_store_finish_reading (job->reader, start, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -217,6 +223,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       refresh (page);
       return;
     }
+  /* The store has said what could not be read: what is shown stays. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
   g_clear_pointer (&page->gaps, g_ptr_array_unref);
   page->gaps = g_steal_pointer (&job->gaps);
   fill_list (page, job->sections);
