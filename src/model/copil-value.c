@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "copil-fold.h"
+#include "copil-french.h"
 #include "copil-legible.h"
 #include "copil-when.h"
 
@@ -174,17 +176,25 @@ parse_number (const char *typed, gboolean integer, double minimum, double maximu
   return number_to_text (number);
 }
 
+/* By what is stored, by the label that the user sees, then by the label in either language. */
 static char *
 parse_choice (const CopilField *field, const char *typed, GError **error)
 {
-  g_autofree char *wanted = g_utf8_casefold (typed, -1);
+  g_autofree char *wanted = copil_fold_name (typed);
 
   for (const CopilOption *option = field->options; option && option->value; option++)
+    if (g_str_equal (option->value, typed))
+      return g_strdup (option->value);
+  for (const CopilOption *option = field->options; option && option->value; option++)
     {
-      g_autofree char *label = g_utf8_casefold (_ (option->label), -1);
-      if (g_str_equal (option->value, typed) || g_str_equal (label, wanted))
+      g_autofree char *label = copil_fold_name (_ (option->label));
+
+      if (g_str_equal (label, wanted))
         return g_strdup (option->value);
     }
+  for (const CopilOption *option = field->options; option && option->value; option++)
+    if (copil_label_is (option->label, typed))
+      return g_strdup (option->value);
   return fail (error, _ ("“%s” is none of the choices."), typed);
 }
 
@@ -193,11 +203,11 @@ parse_boolean (const char *typed, GError **error)
 {
   static const char *const yes[] = { "1", "oui", "yes", "true", "vrai", "x", NULL };
   static const char *const no[] = { "0", "non", "no", "false", "faux", NULL };
-  g_autofree char *lower = g_utf8_strdown (typed, -1);
+  g_autofree char *folded = copil_fold_name (typed);
 
-  if (g_strv_contains (yes, lower))
+  if (g_strv_contains (yes, folded) || copil_label_is (N_ ("Yes"), typed))
     return g_strdup ("1");
-  if (g_strv_contains (no, lower))
+  if (g_strv_contains (no, folded) || copil_label_is (N_ ("No"), typed))
     return g_strdup ("0");
   return fail (error, _ ("“%s” is neither yes nor no."), typed);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-french.h"
 #include "copil-import-private.h"
 
 /* Headings of columns that an export adds for the reader. */
@@ -35,7 +36,8 @@ copil_import_heading_is (const CopilField *field, const char *heading)
 {
   return copil_import_same_heading (heading, field->name) ||
          copil_import_same_heading (heading, field->label) ||
-         copil_import_same_heading (heading, copil_field_get_label (field));
+         copil_import_same_heading (heading, copil_field_get_label (field)) ||
+         copil_label_is (field->label, heading);
 }
 
 gboolean
@@ -49,8 +51,7 @@ gboolean
 copil_import_is_derived (const char *heading)
 {
   for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
-    if (copil_import_same_heading (heading, derived[i]) ||
-        copil_import_same_heading (heading, _ (derived[i])))
+    if (copil_import_same_heading (heading, derived[i]) || copil_label_is (derived[i], heading))
       return TRUE;
   return FALSE;
 }

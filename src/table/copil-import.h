@@ -24,9 +24,9 @@ typedef struct
   char decimal;      /* the decimal mark of numbers: ',' or '.'; 0 for either */
 } CopilImportMapping;
 
-/* Guesses it: by the names of the fields, their labels in English and in the user's language, what
- * the file remembers of earlier imports, and words that people use. A column that says nothing is
- * left out. */
+/* Guesses it: by the names of the fields, their labels in English, in French and in the user's
+ * language, what the file remembers of earlier imports, and words that people use. A column that
+ * says nothing is left out. */
 CopilImportMapping *copil_import_mapping_guess (CopilStore *store, const CopilKind *kind,
                                                 CopilGrid *grid, gboolean header);
 void copil_import_mapping_free (CopilImportMapping *mapping);
@@ -74,8 +74,8 @@ GPtrArray *copil_import_preview (CopilStore *store, const CopilKind *kind, Copil
                                  const CopilImportMapping *mapping, CopilImportCounts *counts,
                                  GError **error);
 
-/* Whether a column of that heading stands for the field: its name, or its label in English or in
- * the user's language, whatever the kind of spaces and apostrophes. */
+/* Whether a column of that heading stands for the field: its name, or its label in English, in
+ * French or in the user's language, whatever the kind of spaces and apostrophes. */
 gboolean copil_import_heading_is (const CopilField *field, const char *heading);
 
 G_END_DECLS

@@ -127,6 +127,21 @@ class Collection(Case):
         self.assertRegex(self.copil("import", "collection", self.path, self.sheet), "^0 .*0 ")
         self.assertEqual(self.path.read_bytes(), before)
 
+    def test_words_of_the_other_language(self):
+        """A French sheet that comes back to an English session, and the other way round."""
+        french = {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}
+        for made, read, state, status in ((french, {}, "Estimé", "Abandonné"), ({}, french, "Estimated", "Abandoned")):
+            self.setUp()
+            self.copil("export", "collection", self.path, "--party", "UIMM", "-o", self.sheet, env=made)
+            sheets = Sheets(self.sheet)
+            year, engagement = self.key(sheets, OBSERVATIONS, "1:"), self.key(sheets, ENGAGEMENTS, "", True)
+            sheets.fill(OBSERVATIONS, year, VALUE, "51234.5", "float")
+            sheets.fill(OBSERVATIONS, year, STATE, state)
+            sheets.fill(ENGAGEMENTS, engagement, STATUS, status)
+            self.copil("import", "collection", self.path, sheets.write(self.folder / "retour.ods"), env=read)
+            self.assertEqual(self.query(self.path, "SELECT state FROM observation WHERE indicator = 1 AND date = ?", year.split(":")[1]), [("estimated",)])
+            self.assertEqual(self.query(self.path, "SELECT status FROM engagement WHERE id = ?", engagement), [("abandoned",)])
+
     def fill(self, sheets):
         year = self.key(sheets, OBSERVATIONS, "1:")
         scale = self.key(sheets, OBSERVATIONS, "6:")

@@ -251,6 +251,17 @@ class Csv(Case):
         self.take(["text", "AXIS", " status "], ["Trois", "4", "Done"])
         self.assertEqual(sorted(one["text"] for one in self.added()), ["Deux", "Trois", "Un"])
 
+    def test_words_of_either_language_in_any_session(self):
+        """A table that was filled in under a French window is read under any other, and the other way round."""
+        for language in ({}, {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}, {"LC_ALL": "C.UTF-8", "LANGUAGE": "de"}):
+            self.path = self.example()
+            self.take(["Engagement", "Axe", "Statut", "Confidentiel", "En retard"], ["Un", "4", "Réalisé", "Oui", "Non"], ["Deux", "4", "EN COURS", "non", ""],
+                      ["Trois", "4", "abandonne", "", ""], env=language)
+            self.take(["Engagement", "Axis", "Status", "Confidential", "Late"], ["Quatre", "4", "Done", "Yes", "No"], ["Cinq", "4", "in_progress", "0", ""],
+                      env=language)
+            self.assertEqual(self.query(self.path, "SELECT text, status, confidential FROM engagement ORDER BY id DESC LIMIT 5")[::-1], [
+                ("Un", "done", 1), ("Deux", "in_progress", 0), ("Trois", "abandoned", None), ("Quatre", "done", 1), ("Cinq", "in_progress", 0)])
+
     def test_broken(self):
         for text in (b"text,axis\n\x81\x8d,4\n", b"text,axis\nUn\0,4\n", b'text,axis\n"Un,4\n', b'text,axis\n"Un"x,4\n',
                      "text,axis\nUn,4\n".encode("utf-16")[:-1], b"\x1f\x8b\x08\0", b"\xff\xfe", b"\0\0\0\0", b"\xff\xfe\x00\xd8a\0"):

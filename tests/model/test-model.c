@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "copil-id.h"
+#include "copil-french.h"
 #include "copil-kind.h"
 #include "copil-legible.h"
 #include "copil-rules.h"
@@ -438,6 +439,47 @@ test_kinds (void)
     }
 }
 
+/* What a table says is understood in French, in English and as stored, in any session: this one
+ * speaks neither, and has no catalogue. No label of one choice is that of another in the other
+ * language. */
+static void
+test_labels (void)
+{
+  static const Reading statuses[] = { { "Réalisé", "done" },
+                                      { "REALISE", "done" },
+                                      { " en  cours", "in_progress" },
+                                      { "In Progress", "in_progress" },
+                                      { "in_progress", "in_progress" } };
+  static const Reading marks[] = { { "Oui", "1" }, { "non", "0" }, { "YES", "1" }, { "No", "0" } };
+  guint n = 0;
+
+  check_readings ("engagement", "status", statuses, G_N_ELEMENTS (statuses));
+  check_readings ("engagement", "confidential", marks, G_N_ELEMENTS (marks));
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    for (const CopilField *field = (*kind)->fields; field->name; field++)
+      {
+        if (!copil_french (field->label))
+          g_test_message ("%s.%s", (*kind)->name, field->name);
+        g_assert_nonnull (copil_french (field->label));
+        g_assert_true (copil_label_is (field->label, copil_french (field->label)));
+        for (const CopilOption *option = field->options; option && option->value; option++)
+          {
+            const char *const names[] = { option->value, option->label,
+                                          copil_french (option->label) };
+
+            for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+              {
+                g_autofree char *read = copil_field_parse (field, names[i], NULL);
+
+                g_assert_cmpstr (read, ==, option->value);
+                n++;
+              }
+          }
+      }
+  g_assert_cmpuint (n, >, 300);
+  g_assert_null (copil_french ("No such label"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +490,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/times", test_times);
   g_test_add_func ("/model/numbers", test_numbers);
   g_test_add_func ("/model/choices", test_choices);
+  g_test_add_func ("/model/labels", test_labels);
   g_test_add_func ("/model/blanks", test_blanks);
   g_test_add_func ("/model/formats", test_formats);
   g_test_add_func ("/model/months", test_months);
