@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "copil-record.h"
+#include "copil-rules.h"
 #include "copil-value.h"
 
 /* CopilEntry: a cell and what is to be in it. */
@@ -126,11 +127,14 @@ read_entry (CopilFigureSheet *sheet, guint row, guint column, const char *text, 
     {
       g_autoptr (GError) error = NULL;
 
-      entry.value = copil_field_parse (
-          copil_kind_get_field (copil_kind_get ("observation"), "value"), typed, &error);
+      entry.value =
+          copil_field_parse_counted (copil_kind_get_field (copil_kind_get ("observation"), "value"),
+                                     typed, indicator->unit, &error);
       if (!entry.value)
         {
-          g_autofree char *why = g_strdup_printf (_ ("“%s” is not a number"), typed);
+          g_autofree char *why = strchr (typed, '%') && !copil_unit_is_percent (indicator->unit)
+                                     ? g_strndup (error->message, strlen (error->message) - 1)
+                                     : g_strdup_printf (_ ("“%s” is not a number"), typed);
 
           refuse (refusals, sheet, row, column, why);
           return;
@@ -409,13 +413,13 @@ copil_figure_sheet_set_parts (CopilFigureSheet *sheet, guint row, guint column,
   for (guint i = 0; names[i]; i++)
     {
       g_autoptr (GError) wrong = NULL;
-      char *value = copil_field_parse (field, texts[i], &wrong);
+      char *value = copil_field_parse_counted (field, texts[i], indicator->unit, &wrong);
 
       g_ptr_array_add (values, value);
       if (wrong)
         {
-          g_set_error (error, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID,
-                       _ ("%s: “%s” is not a number"), names[i], texts[i]);
+          g_set_error (error, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID, "%s: %s", names[i],
+                       wrong->message);
           return FALSE;
         }
       some = some || value;

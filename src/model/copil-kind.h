@@ -55,6 +55,8 @@ typedef struct
   const char *target;         /* reference, references: the name of the other kind */
   const char *link;           /* references: the table of pairs */
   const char *unit;           /* English, for gettext, or NULL */
+  const char *unit_from;      /* the field that holds the unit of a number: "unit" of the record
+                                 itself, "indicator.unit" of what a reference leads to; or NULL */
   const char *initial;        /* value of a new record, or NULL */
   gint64 most;                /* integer: from 0 to this one; 0 where there is no bound */
 } CopilField;

@@ -24,7 +24,7 @@ const CopilKind copil_kind_budget_line = {
           TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
           { "funder", N_ ("Funded by"), COPIL_FIELD_REFERENCE, .target = "party" },
           TEXT ("funder_name", N_ ("Other funder")),
-          NUMBER ("quantity", N_ ("Quantity")),
+          NUMBER ("quantity", N_ ("Quantity"), .unit_from = "unit"),
           TEXT ("unit", N_ ("Unit")),
           NUMBER ("unit_price", N_ ("Unit price"), .unit = N_ ("€")),
           INTEGER ("years", N_ ("Years"), .most = 1000),

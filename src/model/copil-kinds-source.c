@@ -82,7 +82,7 @@ const CopilKind copil_kind_passage = {
           TEXT ("parties", N_ ("Signatories"), COPIL_FIELD_HIDDEN),
           { "strength", N_ ("Strength"), COPIL_FIELD_CHOICE, .options = strengths },
           DATE ("due", N_ ("Due on")),
-          NUMBER ("quantity", N_ ("Quantity")),
+          NUMBER ("quantity", N_ ("Quantity"), .unit_from = "unit"),
           TEXT ("unit", N_ ("Unit")),
           TEXT ("side", N_ ("Side"), COPIL_FIELD_HIDDEN),
           TEXT ("representative", N_ ("Represented by")),

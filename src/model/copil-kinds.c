@@ -244,7 +244,7 @@ static const CopilKind engagement = {
             .initial = "must" },
           { "priority", N_ ("Priority of the year"), COPIL_FIELD_INTEGER },
           TEXT ("territory", N_ ("Territory")),
-          { "quantity", N_ ("Quantity"), COPIL_FIELD_NUMBER },
+          { "quantity", N_ ("Quantity"), COPIL_FIELD_NUMBER, .unit_from = "unit" },
           TEXT ("unit", N_ ("Unit")),
           NOTE ("note", N_ ("Follow-up"), COPIL_FIELD_NEWS),
           DATE ("reviewed", N_ ("Last news on")),

@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-rules.h"
 
+#include "copil-fold.h"
 #include "copil-value.h"
 
 #include <math.h>
 #include <string.h>
+
+gboolean
+copil_unit_is_percent (const char *unit)
+{
+  static const char *const words[] = { "pour cent", "pourcent", "per cent", "percent" };
+  g_autofree char *folded = copil_fold_name (unit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (folded, words[i]))
+      return TRUE;
+  return strchr (folded, '%') != NULL;
+}
 
 gboolean
 copil_status_is_late (const char *status, const char *due, const char *today)

@@ -16,6 +16,10 @@ gboolean copil_status_is_late (const char *status, const char *due, const char *
  * (abandoned). */
 int copil_status_get_progress (const char *status, const char *progress);
 
+/* Whether what is counted in that unit are percents: "%", "% des élèves", "en %", "pour cent".
+ * FALSE for NULL. */
+gboolean copil_unit_is_percent (const char *unit);
+
 /* Progress of an indicator in percent: (observed - baseline) / (target - baseline); FALSE where
  * that has no meaning. */
 gboolean copil_indicator_get_progress (double baseline, double target, double observed,

@@ -10,6 +10,7 @@
 #include "copil-fold.h"
 #include "copil-french.h"
 #include "copil-legible.h"
+#include "copil-rules.h"
 #include "copil-when.h"
 
 G_DEFINE_QUARK (copil - value - error - quark, copil_value_error)
@@ -256,6 +257,36 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
     default:
       return g_steal_pointer (&text);
     }
+}
+
+gboolean
+copil_field_check_percent (const CopilField *field, const char *typed, const char *unit,
+                           GError **error)
+{
+  if ((field->type != COPIL_FIELD_NUMBER && field->type != COPIL_FIELD_INTEGER) ||
+      copil_unit_is_percent (unit))
+    return TRUE;
+  if (unit && *unit)
+    g_set_error (error, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID,
+                 /* Translators: what was typed ("25,5 %"), and a unit ("alternants") */
+                 _ ("“%s” is a percentage, but the unit is “%s”: write the number alone."), typed,
+                 unit);
+  else
+    g_set_error (
+        error, COPIL_VALUE_ERROR, COPIL_VALUE_ERROR_INVALID,
+        /* Translators: what was typed ("25,5 %") */
+        _ ("“%s” is a percentage, but what is counted here is not: write the number alone."),
+        typed);
+  return FALSE;
+}
+
+char *
+copil_field_parse_counted (const CopilField *field, const char *typed, const char *unit,
+                           GError **error)
+{
+  if (typed && strchr (typed, '%') && !copil_field_check_percent (field, typed, unit, error))
+    return NULL;
+  return copil_field_parse (field, typed, error);
 }
 
 char *

@@ -27,6 +27,15 @@ GQuark copil_value_error_quark (void);
  * they are. */
 char *copil_field_parse (const CopilField *field, const char *typed, GError **error);
 
+/* The same for a number that is counted in a unit, NULL for none. A percentage ("25,5 %") is
+ * refused where that unit is another: nobody could tell what it is a percentage of. */
+char *copil_field_parse_counted (const CopilField *field, const char *typed, const char *unit,
+                                 GError **error);
+
+/* Fails, with one sentence, for a percentage in a number that is not counted in percents. */
+gboolean copil_field_check_percent (const CopilField *field, const char *typed, const char *unit,
+                                    GError **error);
+
 /* Reads a date in the same way; what is counted from a date ("+3 mois", "31/12", "fin mars") is so
  * from that canonical one, NULL for today. */
 char *copil_date_parse (const char *typed, const char *from, GError **error);

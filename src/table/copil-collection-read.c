@@ -80,11 +80,11 @@ get_text (Reader *self, guint column)
 
 /* The canonical text of a cell, NULL for a blank one. */
 static gboolean
-read_cell (Reader *self, guint column, const CopilField *field, char **value)
+read_cell (Reader *self, guint column, const CopilField *field, const char *unit, char **value)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (copil_cell_parse (field, copil_grid_row_get (self->row, column), 0, value, &failure))
+  if (copil_cell_parse (field, copil_grid_row_get (self->row, column), 0, unit, value, &failure))
     return TRUE;
   return fail_at (self, column, failure->message);
 }
@@ -184,9 +184,10 @@ read_whole (Reader *self, const CopilIndicator *indicator, const CopilPeriod *pe
   char *stated = NULL, *note = NULL;
   gboolean told;
 
-  if (!read_cell (self, OBSERVATION_VALUE, copil_kind_get_field (kind, name), &value) ||
-      !read_cell (self, OBSERVATION_STATE, copil_kind_get_field (kind, "state"), &stated) ||
-      !read_cell (self, OBSERVATION_NOTE, copil_kind_get_field (kind, "note"), &note))
+  if (!read_cell (self, OBSERVATION_VALUE, copil_kind_get_field (kind, name), indicator->unit,
+                  &value) ||
+      !read_cell (self, OBSERVATION_STATE, copil_kind_get_field (kind, "state"), NULL, &stated) ||
+      !read_cell (self, OBSERVATION_NOTE, copil_kind_get_field (kind, "note"), NULL, &note))
     {
       g_free (stated);
       return FALSE;
@@ -235,7 +236,8 @@ read_part (Reader *self, const CopilIndicator *indicator, const CopilPeriod *per
       id = g_array_index (observation->parts, CopilPart, i).id;
   if (id)
     record = copil_store_load (self->store, kind, id);
-  if (!read_cell (self, OBSERVATION_VALUE, copil_kind_get_field (kind, "value"), &value))
+  if (!read_cell (self, OBSERVATION_VALUE, copil_kind_get_field (kind, "value"), indicator->unit,
+                  &value))
     return FALSE;
   difference =
       compare (self, OBSERVATION_VALUE, "split", "value", value, get_current (record, "value"));
@@ -296,7 +298,7 @@ read_field (Reader *self, CopilRecord *record, const char *name, guint column)
   const CopilKind *kind = copil_record_get_kind (record);
   char *value;
 
-  if (!read_cell (self, column, copil_kind_get_field (kind, name), &value))
+  if (!read_cell (self, column, copil_kind_get_field (kind, name), NULL, &value))
     return FALSE;
   describe (self, compare (self, column, kind->name, name, value, copil_record_get (record, name)),
             kind->name, copil_record_get_id (record));
@@ -323,7 +325,7 @@ read_engagement (Reader *self, const char *key)
 
   if (!record || !read_field (self, record, "status", ENGAGEMENT_STATUS) ||
       !read_field (self, record, "progress", ENGAGEMENT_PROGRESS) ||
-      !read_cell (self, ENGAGEMENT_NOTE, text, &note))
+      !read_cell (self, ENGAGEMENT_NOTE, text, NULL, &note))
     return FALSE;
   id = copil_record_get_id (record);
   if (note && has_note (self, id, note))

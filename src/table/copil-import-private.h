@@ -3,6 +3,7 @@
 
 #include "copil-import.h"
 #include "copil-lookup.h"
+#include "copil-record.h"
 
 G_BEGIN_DECLS
 
@@ -66,9 +67,22 @@ const CopilCell *copil_import_get_cell (CopilImport *import, const CopilGridRow 
 gboolean copil_import_read_cell (CopilImport *import, const CopilField *field,
                                  const CopilCell *cell, gint64 owner, char **value, GError **error);
 
-/* The same for a field that is no reference; "decimal" as in CopilImportMapping. */
+/* The same for a field that is no reference; "decimal" as in CopilImportMapping, "unit" what a
+ * number is counted in, NULL for none. A percentage is a number of percents where that is the unit,
+ * and refused where the unit is another. */
 gboolean copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal,
-                           char **value, GError **error);
+                           const char *unit, char **value, GError **error);
+
+/* The same for the cell of a row, with the unit that the row, its record (NULL for a new one) and
+ * what they refer to say; "values" are those read so far, owners first. */
+gboolean copil_import_read_counted (CopilImport *import, const CopilGridRow *row,
+                                    CopilRecord *record, char **values, const CopilField *field,
+                                    const CopilCell *cell, char **value, GError **error);
+
+/* What a field says: in the row where the table has a column for it, else in its record; NULL for
+ * nothing. */
+const char *copil_import_find_value (CopilImport *import, char **values, CopilRecord *record,
+                                     const char *name);
 
 /* Puts the row, and the column of the field unless that is NULL, before what an error says.
  * Returns FALSE. */

@@ -86,100 +86,6 @@ copil_import_forgive (CopilImport *import, guint i, GError **error)
   return TRUE;
 }
 
-/* Text that a spreadsheet took for a number: "4.10" shown as "4,10" is a label, not 4.1. */
-static const char *
-get_text (const CopilCell *cell, char **owned)
-{
-  char *end;
-  double shown;
-
-  if (cell->type == COPIL_CELL_TEXT)
-    return cell->text;
-  if (cell->type == COPIL_CELL_DATE)
-    return cell->text;
-  if (cell->type != COPIL_CELL_NUMBER)
-    return cell->shown && *cell->shown ? cell->shown : cell->text;
-  *owned = g_strdelimit (g_strdup (cell->shown), ",", '.');
-  shown = g_ascii_strtod (*owned, &end);
-  return end != *owned && !*end && shown == g_ascii_strtod (cell->text, NULL) ? *owned : cell->text;
-}
-
-/* A ratio as a percentage, without the dust of binary fractions. */
-static char *
-ratio_to_percent (const char *ratio)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (number, sizeof number, "%.10g", g_ascii_strtod (ratio, NULL) * 100);
-  return g_strdup (number);
-}
-
-/* A number written with a decimal mark that is known: the other mark groups its thousands. */
-static char *
-read_decimal (char decimal, const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = text; *p; p++)
-    if (*p == decimal)
-      g_string_append_c (plain, '.');
-    else if (*p != (decimal == ',' ? '.' : ','))
-      g_string_append_c (plain, *p);
-  return g_string_free (plain, FALSE);
-}
-
-gboolean
-copil_cell_parse (const CopilField *field, const CopilCell *cell, char decimal, char **value,
-                  GError **error)
-{
-  g_autofree char *owned = NULL;
-  GError *failure = NULL;
-  const char *text = cell->text;
-
-  *value = NULL;
-  if (!text)
-    return TRUE;
-  if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
-    text = get_text (cell, &owned);
-  else if (cell->type == COPIL_CELL_PERCENT && field->type == COPIL_FIELD_PERCENT)
-    text = owned = ratio_to_percent (text);
-  else if (decimal && cell->type == COPIL_CELL_TEXT &&
-           (field->type == COPIL_FIELD_NUMBER || field->type == COPIL_FIELD_INTEGER ||
-            field->type == COPIL_FIELD_PERCENT))
-    text = owned = read_decimal (decimal, text);
-  *value = copil_field_parse (field, text, &failure);
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
-gboolean
-copil_import_read_cell (CopilImport *import, const CopilField *field, const CopilCell *cell,
-                        gint64 owner, char **value, GError **error)
-{
-  g_autofree char *owned = NULL;
-
-  *value = NULL;
-  if (!cell->text)
-    return TRUE;
-  if (field->type == COPIL_FIELD_REFERENCE)
-    {
-      gint64 id = copil_lookup_find (copil_import_get_lookup (import, field->target),
-                                     get_text (cell, &owned), owner, error);
-
-      *value = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-      return id != 0;
-    }
-  if (field->type == COPIL_FIELD_REFERENCES)
-    {
-      *value = copil_lookup_find_all (copil_import_get_lookup (import, field->target),
-                                      get_text (cell, &owned), owner, error);
-      return *value != NULL;
-    }
-  return copil_cell_parse (field, cell, import->decimal, value, error);
-}
-
 /* --- Rows --- */
 
 /* Whether the cell says what an export writes for the value that the record has: then it changes
@@ -204,8 +110,8 @@ is_as_exported (CopilImport *import, CopilRecord *record, const CopilField *fiel
   return g_str_equal (text, shown);
 }
 
-static const char *
-find_value (CopilImport *import, char **values, CopilRecord *record, const char *name)
+const char *
+copil_import_find_value (CopilImport *import, char **values, CopilRecord *record, const char *name)
 {
   for (guint f = 0; import->kind->fields[f].name; f++)
     if (g_str_equal (import->kind->fields[f].name, name) &&
@@ -220,7 +126,7 @@ get_owner (CopilImport *import, const CopilField *field, char **values, CopilRec
 {
   const char *parent = copil_kind_get (field->target)->parent;
   const char *value = parent && copil_kind_get_field (import->kind, parent)
-                          ? find_value (import, values, record, parent)
+                          ? copil_import_find_value (import, values, record, parent)
                           : NULL;
 
   return value ? g_ascii_strtoll (value, NULL, 10) : 0;
@@ -254,9 +160,11 @@ read_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, cha
           continue;
         if (record && is_as_exported (import, record, field, cell))
           values[f] = g_strdup (copil_record_get (record, field->name));
-        else if (!copil_import_read_cell (import, field, cell,
-                                          reference ? get_owner (import, field, values, record) : 0,
-                                          &values[f], error))
+        else if (reference ? !copil_import_read_cell (import, field, cell,
+                                                      get_owner (import, field, values, record),
+                                                      &values[f], error)
+                           : !copil_import_read_counted (import, row, record, values, field, cell,
+                                                         &values[f], error))
           return copil_import_fail_at (import, row, field, error);
       }
   return TRUE;
@@ -276,8 +184,8 @@ complete_group (CopilImport *import, const CopilGridRow *row, CopilRecord *recor
 
   if (!group)
     return TRUE;
-  in_group = find_value (import, values, record, group->name);
-  in_parent = find_value (import, values, record, parent->name);
+  in_group = copil_import_find_value (import, values, record, group->name);
+  in_parent = copil_import_find_value (import, values, record, parent->name);
   if (!in_group)
     return TRUE;
   sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", parent->name, group->target);

@@ -127,6 +127,21 @@ class Collection(Case):
         self.assertRegex(self.copil("import", "collection", self.path, self.sheet), "^0 .*0 ")
         self.assertEqual(self.path.read_bytes(), before)
 
+    def test_percentages(self):
+        """Calc makes a cell of percent of what is typed as "25,5 %": it is 25.5 where that is the unit, and refused elsewhere."""
+        sheets = self.export()
+        key, other = self.key(sheets, OBSERVATIONS, "5:"), self.key(sheets, OBSERVATIONS, "1:")
+        part = next(key for key in sheets.sheets[OBSERVATIONS][1] if key.startswith("5:") and key.endswith(":filles"))
+        for one in (key, part):
+            sheets.fill(OBSERVATIONS, one, VALUE, "0.255", "percentage")
+        self.read(sheets)
+        self.assertEqual(self.query(self.path, "SELECT value FROM observation WHERE indicator = 5 AND date = ?", min(key.split(":")[1], cli.TODAY)), [(25.5,)])
+        self.assertEqual(self.query(self.path, "SELECT s.value FROM split s JOIN observation o ON o.id = s.observation WHERE o.indicator = 5"
+                                               " AND s.name = 'filles' ORDER BY s.id DESC LIMIT 1"), [(25.5,)])
+        sheets.fill(OBSERVATIONS, other, VALUE, "0.255", "percentage")
+        self.read(sheets, status=1)
+        self.assertRegex(self.error, r"cell J\d+: .*percentage, but the unit is")
+
     def test_words_of_the_other_language(self):
         """A French sheet that comes back to an English session, and the other way round."""
         french = {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}

@@ -367,6 +367,64 @@ class Ods(Case):
             self.refuse(table=self.package("c.ods", content))
 
 
+class Percent(Case):
+    """25.5 % is 25.5 where what is counted are percents, whatever wrote it; elsewhere nobody can tell what it is a percentage of."""
+    PERCENT = '<table:table-cell office:value-type="percentage" office:value="{}"><text:p>{}</text:p></table:table-cell>'
+
+    def forms(self, heads, words):
+        """The same row as .ods and .csv: a cell of percent, a number, and what people write."""
+        at = words.index("?")
+        for value in (self.PERCENT.format("0.255", "25,5 %"), self.PERCENT.format("0.255", "25.50%"),
+                      '<table:table-cell office:value-type="float" office:value="25.5"><text:p>25,5</text:p></table:table-cell>', cell("25,5 %")):
+            yield self.sheet("t.ods", row(*map(cell, heads)) + row(*map(cell, words[:at]), value, *map(cell, words[at + 1:])))
+        for value in ("25,5 %", "25.5%", "25,5", "25.5", "25,5\u00a0%", "25,5\u202f%"):
+            yield self.table("t.csv", [heads, [*words[:at], value, *words[at + 1:]]], separator=";")
+
+    def check_value(self, kind, field, heads, words):
+        for table in self.forms(heads, words):
+            self.path = self.example()
+            self.copil("import", "indicators", self.path, self.table("i.csv", [["name", "unit"], ["Part", "%"]]))
+            self.copil("import", kind["plural"], self.path, table)
+            self.assertEqual(self.query(self.path, f"SELECT {field} FROM {kind['name']} ORDER BY id DESC LIMIT 1"), [(25.5,)], table.name)
+
+    def test_where_the_unit_is_percent(self):
+        self.check_value({"name": "observation", "plural": "observations"}, "value", ["value", "indicator", "date"], ["?", "Part", "2022-12-31"])
+        self.check_value({"name": "target", "plural": "targets"}, "value", ["indicator", "value", "date"], ["Part", "?", "2024-12-31"])
+        self.check_value({"name": "indicator", "plural": "indicators"}, "baseline_value", ["name", "baseline_value", "unit"], ["Autre part", "?", "% des jeunes"])
+        self.check_value({"name": "engagement", "plural": "engagements"}, "quantity", ["text", "axis", "quantity", "unit"], ["Un", "4", "?", "%"])
+        self.check_value({"name": "budget_line", "plural": "budget_lines"}, "quantity", ["side", "title", "quantity", "unit"], ["expense", "Frais", "?", "%"])
+
+    def test_parts(self):
+        self.copil("import", "indicators", self.path, self.table("i.csv", [["name", "unit"], ["Part", "%"]]))
+        self.copil("import", "observations", self.path, self.table("o.csv", [["indicator", "value", "date"], ["Part", "1", "2020-12-31"]]))
+        observation = str(self.query(self.path, "SELECT max(id) FROM observation")[0][0])
+        self.copil("import", "splits", self.path, self.sheet("t.ods", row(*map(cell, ("observation", "name", "value")))
+                                                             + row(cell(observation), cell("filles"), self.PERCENT.format("0.255", "25,5 %"))))
+        self.assertEqual(self.query(self.path, "SELECT value FROM split ORDER BY id DESC LIMIT 1"), [(25.5,)])
+
+    def test_a_record_that_is_there_has_its_unit(self):
+        id, = self.query(self.path, "SELECT id FROM indicator WHERE unit = '%' LIMIT 1")[0]
+        self.copil("import", "indicators", self.path, self.sheet("t.ods", row(cell("id"), cell("baseline_value"))
+                                                                 + row(cell(str(id)), self.PERCENT.format("0.255", "25,5 %"))))
+        self.assertEqual(self.query(self.path, "SELECT baseline_value FROM indicator WHERE id = ?", id), [(25.5,)])
+
+    def test_another_unit_refuses_a_percentage(self):
+        self.copil("import", "indicators", self.path, self.table("i.csv", [["name", "unit"], ["Nombre", "jeunes"], ["Sans", ""]]))
+        for kinds, heads, words, said in (
+            ("observations", ["indicator", "value"], ["Nombre", "?"], "“jeunes”"), ("targets", ["indicator", "value"], ["Nombre", "?"], "“jeunes”"),
+            ("targets", ["indicator", "value"], ["Sans", "?"], "percentage"), ("engagements", ["text", "axis", "quantity", "unit"], ["Un", "4", "?", "km"], "“km”"),
+            ("engagements", ["text", "axis", "quantity"], ["Un", "4", "?"], "percentage"), ("actions", ["title", "young"], ["Un", "?"], "percentage"),
+            ("budget_lines", ["side", "title", "planned"], ["expense", "Un", "?"], "“€”"), ("items", ["meeting", "title", "duration"], ["1", "Un", "?"], "“minutes”"),
+        ):
+            at = words.index("?")
+            for table in (self.sheet("t.ods", row(*map(cell, heads)) + row(*map(cell, words[:at]), self.PERCENT.format("0.25", "25 %"), *map(cell, words[at + 1:]))),
+                          self.table("t.csv", [heads, [*words[:at], "25 %", *words[at + 1:]]])):
+                error = self.refuse(kinds=kinds, table=table)
+                self.assertIn("25 %", error)
+                self.assertIn(said, error)
+                self.assertIn(f"column “{heads[at]}”", error)
+
+
 class Safety(cli.Case):
     def test_what_is_no_table(self):
         path = self.example()

@@ -114,6 +114,32 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "observation"), ==, 0);
 }
 
+/* "25,5 %" is 25.5 where the unit is %, and is refused elsewhere. */
+static void
+test_percentages (Fixture *fixture, gconstpointer data)
+{
+  guint column = column_of (fixture, "2021-06-01");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("indicator"), fixture->first,
+                                   "unit", "%", &error));
+  g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("indicator"), fixture->second,
+                                   "unit", "stages", &error));
+  read_again (fixture);
+  g_assert_true (
+      copil_figure_sheet_write (fixture->sheet, 1, column, 1, 1, "25,5\u00a0%\t≈ 27.5%", &error));
+  g_assert_no_error (error);
+  g_assert_true (
+      copil_figure_sheet_write (fixture->sheet, 1, COPIL_SHEET_BASELINE, 1, 1, "20 %", &error));
+  read_again (fixture);
+  assert_name (fixture, 1, column, "Alternants, 2021: 25.5");
+  assert_name (fixture, 1, column + 1, "Alternants, 2022: 27.5, estimated");
+  g_assert_false (copil_figure_sheet_write (fixture->sheet, 1, column, 1, 1, "1\n25,5 %", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "Nothing was written. Stages, 2021: “25,5 %” is a percentage, but the unit is "
+                   "“stages”: write the number alone.");
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -194,7 +220,7 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (copil_figure_sheet_set_parts (fixture->sheet, 1, column, names, bad, &error));
-  g_assert_cmpstr (error->message, ==, "garçons: “many” is not a number");
+  g_assert_cmpstr (error->message, ==, "garçons: “many” is not a number.");
   g_clear_error (&error);
   g_assert_cmpint (copil_store_get_head (fixture->store), ==, head);
   g_assert_true (copil_figure_sheet_set_parts (fixture->sheet, 1, column, names, good, &error));
@@ -221,6 +247,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name) g_test_add ("/sheet/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (paste);
+  ADD (percentages);
   ADD (refused);
   ADD (targets);
   ADD (clear);
