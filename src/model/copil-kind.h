@@ -73,7 +73,11 @@ typedef struct
   const char *title_field;  /* the field that titles a record */
   const char
       *group; /* a second field that siblings share (the measure of an engagement), or NULL */
-  const char *order;  /* SQL: ORDER BY, on the kind's table */
+  const char *order; /* SQL: ORDER BY, on the kind's table */
+  /* The natural key: names of the fields that tell a record from others where nobody gives an id,
+   * owners first, and its label among them; NULL for a kind whose records have none but the id. */
+  const char *const *key;
+  gboolean unique;    /* two records of one key are a mistake; else they may be two things */
   gboolean event;     /* something that happened to its owner: not copied with it */
   const char *closed; /* SQL, on the kind's table: TRUE for a record that is closed: it and what
                          belongs to it stay as they are, except for fields that follow; or NULL */

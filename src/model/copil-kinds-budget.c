@@ -15,6 +15,7 @@ const CopilKind copil_kind_budget_line = {
   .label_field = "label",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("side", "label", "title", "funder", "funder_name"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -42,6 +43,8 @@ const CopilKind copil_kind_budget_amount = {
   .parent = "line",
   .title_field = "year",
   .order = "year, id",
+  .key = KEY ("line", "year"),
+  .unique = TRUE,
   .fields = (const CopilField[]){ { "line", N_ ("Budget line"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "budget_line" },
                                   INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED,
@@ -60,6 +63,7 @@ const CopilKind copil_kind_instalment = {
   .parent = "line",
   .title_field = "name",
   .order = "due, id",
+  .key = KEY ("line", "name", "due"),
   .fields = (const CopilField[]){ { "line", N_ ("Budget line"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "budget_line" },
                                   TEXT ("name", N_ ("Name")),

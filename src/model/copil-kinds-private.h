@@ -28,6 +28,12 @@ G_BEGIN_DECLS
   {                                                                                                \
     name, label, COPIL_FIELD_NUMBER, __VA_ARGS__                                                   \
   }
+/* The fields of a natural key. */
+#define KEY(...)                                                                                   \
+  (const char *const[])                                                                            \
+  {                                                                                                \
+    __VA_ARGS__, NULL                                                                              \
+  }
 #define END                                                                                        \
   {                                                                                                \
     .name = NULL                                                                                   \

@@ -41,6 +41,7 @@ const CopilKind copil_kind_source = {
   .plural_label = N_ ("Texts taken over"),
   .title_field = "name",
   .order = "id",
+  .key = KEY ("name"),
   .fields = (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
                                   TEXT ("title", N_ ("Title")),
                                   DATE ("taken", N_ ("Taken over on")),

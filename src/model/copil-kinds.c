@@ -146,6 +146,8 @@ static const CopilKind party = {
   .plural_label = N_ ("Signatories"),
   .title_field = "short_name",
   .order = "position, id",
+  .key = KEY ("name"),
+  .unique = TRUE,
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -165,6 +167,7 @@ static const CopilKind person = {
   .plural_label = N_ ("Persons"),
   .title_field = "name",
   .order = "position, id",
+  .key = KEY ("party", "name"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -191,6 +194,8 @@ static const CopilKind axis = {
   .label_field = "label",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("label", "title"),
+  .unique = TRUE,
   .ordered = TRUE,
   .fields = (const CopilField[]){ TEXT ("label", N_ ("Article")),
                                   TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
@@ -206,6 +211,8 @@ static const CopilKind measure = {
   .label_field = "label",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("axis", "label", "title"),
+  .unique = TRUE,
   .ordered = TRUE,
   .fields = (const CopilField[]){ { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "axis" },
@@ -225,6 +232,7 @@ static const CopilKind engagement = {
   .label_field = "label",
   .title_field = "text",
   .order = "position, id",
+  .key = KEY ("axis", "measure", "label", "text"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -259,6 +267,7 @@ static const CopilKind meeting = {
   .plural_label = N_ ("Meetings"),
   .title_field = "title",
   .order = "date, time, id",
+  .key = KEY ("date", "type", "title"),
   .closed = "minutes = 'validated'",
   .fields =
       (const CopilField[]){
@@ -295,6 +304,8 @@ static const CopilKind attendance = {
   .parent = "meeting",
   .title_field = "person",
   .order = "position, id",
+  .key = KEY ("meeting", "person"),
+  .unique = TRUE,
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -319,6 +330,7 @@ static const CopilKind item = {
   .label_field = "label",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("meeting", "label", "title"),
   .ordered = TRUE,
   .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "meeting" },
@@ -348,6 +360,8 @@ static const CopilKind fiche = {
   .label_field = "label",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("label", "title"),
+  .unique = TRUE,
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -393,6 +407,7 @@ static const CopilKind step = {
   .parent = "fiche",
   .title_field = "title",
   .order = "position, id",
+  .key = KEY ("fiche", "title"),
   .ordered = TRUE,
   .fields = (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "fiche" },
@@ -411,6 +426,7 @@ static const CopilKind contribution = {
   .parent = "fiche",
   .title_field = "text",
   .order = "position, id",
+  .key = KEY ("fiche", "party", "text"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
@@ -429,6 +445,7 @@ static const CopilKind decision = {
   .label_field = "label",
   .title_field = "text",
   .order = "position, id",
+  .key = KEY ("meeting", "label", "text"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -464,6 +481,7 @@ static const CopilKind agreement = {
   .parent = "meeting",
   .title_field = "party",
   .order = "date, id",
+  .key = KEY ("meeting", "party"),
   .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "meeting" },
                                   { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE,
@@ -483,6 +501,7 @@ static const CopilKind validation = {
   .parent = "meeting",
   .title_field = "party",
   .order = "date, id",
+  .key = KEY ("meeting", "party", "date"),
   .fields =
       (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
                               COPIL_FIELD_REQUIRED, .target = "meeting" },
@@ -504,6 +523,7 @@ static const CopilKind correction = {
   .parent = "meeting",
   .title_field = "new_text",
   .order = "position, id",
+  .key = KEY ("meeting", "party", "item", "old_text", "new_text"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
@@ -533,6 +553,8 @@ static const CopilKind minutes_version = {
   .label_field = "number",
   .title_field = "date",
   .order = "number, id",
+  .key = KEY ("meeting", "number"),
+  .unique = TRUE,
   .fields =
       (const CopilField[]){
           { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
@@ -557,6 +579,7 @@ static const CopilKind attachment = {
   .parent = "meeting",
   .title_field = "name",
   .order = "position, id",
+  .key = KEY ("meeting", "name"),
   .ordered = TRUE,
   .fields =
       (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
@@ -578,6 +601,7 @@ static const CopilKind template = {
   .plural_label = N_ ("Document models"),
   .title_field = "name",
   .order = "id",
+  .key = KEY ("name"),
   .fields =
       (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
                             { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },

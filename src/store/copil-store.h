@@ -85,6 +85,10 @@ const char *copil_store_get_author (CopilStore *store);
  * is appended to the array of strings. FALSE where there is one. */
 gboolean copil_store_check (CopilStore *store, GPtrArray *faults);
 
+/* Adds a sentence for each natural key (see CopilKind) that several records have: no damage, but
+ * somebody should look at them. */
+void copil_store_list_doubles (CopilStore *store, GPtrArray *remarks);
+
 /* A consistent copy of the database at a path where nothing is, without the working files beside
  * it. Any thread. */
 gboolean copil_store_snapshot (CopilStore *store, const char *path, GError **error);
