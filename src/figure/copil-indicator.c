@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-value.h"
 
 static int
@@ -205,13 +206,12 @@ copil_indicator_get_rank (const CopilIndicator *indicator, const char *level)
 
   if (!level)
     return NAN;
-  wanted = g_utf8_casefold (level, -1);
-  g_strstrip (wanted);
+  wanted = copil_fold_name (level);
   for (guint i = 0; indicator->scale[i]; i++)
     {
-      g_autofree char *known = g_utf8_casefold (indicator->scale[i], -1);
+      g_autofree char *known = copil_fold_name (indicator->scale[i]);
 
-      if (g_str_equal (g_strstrip (known), wanted))
+      if (g_str_equal (known, wanted))
         return i + 1;
     }
   return NAN;

@@ -101,8 +101,8 @@ CopilObservation *copil_indicator_add_observation (CopilIndicator *indicator, co
                                                    double value, gboolean estimated);
 void copil_observation_add_part (CopilObservation *observation, const char *name, double value);
 
-/* Rank of a level in the scale, 1 for the lowest, without regard to case; NAN where it is not one.
- * Level of a rank, NULL for none. */
+/* Rank of a level in the scale, 1 for the lowest, whatever its case and accents; NAN where it is
+ * not one. Level of a rank, NULL for none. */
 double copil_indicator_get_rank (const CopilIndicator *indicator, const char *level);
 const char *copil_indicator_get_level (const CopilIndicator *indicator, double rank);
 

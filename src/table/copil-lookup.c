@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -17,7 +18,9 @@ typedef enum
   NAME_TITLE,
   NAME_SHORT,
   NAME_LONG,
-  N_NAMES
+  N_NAMES,
+  /* The same without accents, which are believed last. */
+  NAME_PLAIN = N_NAMES
 } NameClass;
 
 #define SEVERAL ((gpointer)-1)
@@ -72,16 +75,19 @@ add_key (CopilLookup *lookup, NameClass class, gint64 owner, const char *folded,
 static void
 add_name (CopilLookup *lookup, NameClass class, gint64 owner, const char *name, gint64 *id)
 {
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = NULL, *plain = NULL;
 
   if (!name)
     return;
   folded = fold (name);
   if (!*folded)
     return;
-  add_key (lookup, class, 0, folded, id);
-  if (owner)
-    add_key (lookup, class, owner, folded, id);
+  plain = copil_fold_name (name);
+  for (int scoped = owner ? 1 : 0; scoped >= 0; scoped--)
+    {
+      add_key (lookup, class, scoped ? owner : 0, folded, id);
+      add_key (lookup, class + NAME_PLAIN, scoped ? owner : 0, plain, id);
+    }
 }
 
 /* The field's column, or NULL for a kind that does not have it. */
@@ -156,17 +162,18 @@ copil_lookup_free (CopilLookup *lookup)
 static gint64
 find (CopilLookup *lookup, const char *text, gint64 owner)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = fold (text), *plain = copil_fold_name (text);
   gboolean several = FALSE;
   gint64 id;
 
   if (g_ascii_string_to_signed (folded, 10, 1, G_MAXINT64, &id, NULL) &&
       g_hash_table_contains (lookup->ids, &id))
     return id;
-  for (int class = 0; class < N_NAMES; class ++)
+  for (int class = 0; class < 2 * N_NAMES; class ++)
     for (int scoped = owner ? 1 : 0; scoped >= 0; scoped--)
       {
-        g_autofree char *key = make_key ((NameClass) class, scoped ? owner : 0, folded);
+        g_autofree char *key =
+            make_key ((NameClass) class, scoped ? owner : 0, class < NAME_PLAIN ? folded : plain);
         gpointer found = g_hash_table_lookup (lookup->names, key);
 
         if (found && found != SEVERAL)

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Finds the records of one kind by what people call them: their id, label, title, name or short
- * name, or label and title together. Case, accents' forms and kinds of space do not count. */
+ * name, or label and title together. Case, accents and kinds of space do not count, unless they
+ * tell two records apart. */
 typedef struct _CopilLookup CopilLookup;
 
 CopilLookup *copil_lookup_new (CopilStore *store, const CopilKind *kind);
