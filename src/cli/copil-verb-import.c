@@ -9,8 +9,11 @@
 #include "copil-query.h"
 #include "copil-scratch.h"
 
+/* So many rows are named of which something must be said; the others are counted. */
+#define MOST_DOUBTS 20
+
 static int
-report (const CopilImportCounts *counts)
+report (const CopilImportCounts *counts, GPtrArray *doubts)
 {
   g_autofree char *added = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u added", "%u added", counts->added), counts->added);
@@ -21,6 +24,18 @@ report (const CopilImportCounts *counts)
       counts->unchanged);
 
   copil_verb_printf ("%s · %s · %s\n", added, changed, unchanged);
+  for (guint i = 0; doubts && i < MIN (doubts->len, MOST_DOUBTS); i++)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (doubts->pdata[i]), "\r\n", ' ');
+      copil_verb_printf ("%s\n", line);
+    }
+  if (doubts && doubts->len > MOST_DOUBTS)
+    {
+      guint rest = doubts->len - MOST_DOUBTS;
+      g_autofree char *line = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %u other row", "and %u other rows", rest), rest);
+      copil_verb_printf ("%s\n", line);
+    }
   return copil_verb_finish ();
 }
 
@@ -42,25 +57,39 @@ save (CopilFile *file, GError **error)
          copil_file_save (file, NULL, error);
 }
 
+/* What is asked about in the window is refused here, unless the call says that it is right. */
+static int
+fail_asked (const char *table, const char *question)
+{
+  /* Translators: a question about a value of a table */
+  g_autofree char *message = g_strdup_printf (_ ("%s If so, say --confirm."), question);
+
+  return copil_verb_fail (table, message);
+}
+
 static int
 import_grid (CopilFile *file, const char *path, const char *table, const CopilKind *kind,
-             CopilGrid *grid)
+             CopilGrid *grid, gboolean confirmed)
 {
   g_autofree char *base = g_path_get_basename (table);
   g_autofree char *shown = g_filename_display_name (base);
   /* Translators: a kind of record in the plural ("Engagements"), and the name of a table's file */
   g_autofree char *name =
       g_strdup_printf (_ ("Import: %s from “%s”"), copil_kind_get_plural_label (kind), shown);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   CopilImportCounts counts;
 
   if (copil_store_is_read_only (copil_file_get_store (file)))
     return fail_read_only (file, path);
-  if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name, &counts, &error))
-    return copil_verb_fail (table, error->message);
+  if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name,
+                          confirmed ? COPIL_IMPORT_CONFIRMED : COPIL_IMPORT_NONE, &counts, doubts,
+                          &error))
+    return counts.asked && !confirmed ? fail_asked (table, error->message)
+                                      : copil_verb_fail (table, error->message);
   if (!save (file, &error))
     return copil_verb_fail (path, error->message);
-  return report (&counts);
+  return report (&counts, doubts);
 }
 
 /* A scratch folder, and the file opened in it; NULL after saying why. */
@@ -80,7 +109,7 @@ open_file (const char *path, CopilScratch **scratch)
 
 /* What a party filled in: all of it, or none where the file has changed since. */
 static int
-import_collection (CopilFile *file, const char *path, const char *table)
+import_collection (CopilFile *file, const char *path, const char *table, gboolean confirmed)
 {
   CopilStore *store = copil_file_get_store (file);
   g_autoptr (CopilCollection) collection = NULL;
@@ -94,11 +123,21 @@ import_collection (CopilFile *file, const char *path, const char *table)
     return copil_verb_fail (table, error->message);
   for (guint i = 0; i < collection->differences->len; i++)
     {
-      const CopilDifference *difference = collection->differences->pdata[i];
+      CopilDifference *difference = collection->differences->pdata[i];
       g_autofree char *message = NULL;
 
       counts.added += difference->id == 0;
       counts.changed += difference->id != 0;
+      if (difference->doubt && !difference->conflict)
+        {
+          /* Translators: a sheet, a cell ("D7"), and a question about its value */
+          message = g_strdup_printf (_ ("Sheet “%s”, cell %s: %s"), difference->sheet,
+                                     difference->cell, difference->doubt);
+          if (!confirmed)
+            return fail_asked (table, message);
+          difference->taken = TRUE;
+          continue;
+        }
       if (!difference->conflict)
         continue;
       message = g_strdup_printf (
@@ -113,7 +152,7 @@ import_collection (CopilFile *file, const char *path, const char *table)
     return copil_verb_fail (table, error->message);
   if (!save (file, &error))
     return copil_verb_fail (path, error->message);
-  return report (&counts);
+  return report (&counts, NULL);
 }
 
 static int
@@ -124,13 +163,18 @@ run (const CopilVerb *verb, int argc, char **argv)
   g_autoptr (CopilGrid) grid = NULL;
   g_autoptr (GError) error = NULL;
   const CopilKind *kind;
+  gboolean confirmed = FALSE;
+  const GOptionEntry entries[] = {
+    { "confirm", 0, 0, G_OPTION_ARG_NONE, &confirmed, NULL, NULL },
+    { NULL },
+  };
 
-  if (!copil_verb_parse (verb, NULL, 3, &argc, &argv))
+  if (!copil_verb_parse (verb, entries, 3, &argc, &argv))
     return COPIL_EXIT_WRONG_CALL;
   if (g_str_equal (argv[1], "collection"))
     {
       file = open_file (argv[2], &scratch);
-      return file ? import_collection (file, argv[2], argv[3]) : COPIL_EXIT_FAILED;
+      return file ? import_collection (file, argv[2], argv[3], confirmed) : COPIL_EXIT_FAILED;
     }
   kind = copil_kind_find (argv[1]);
   if (!kind || !g_str_equal (kind->plural, argv[1]))
@@ -141,7 +185,7 @@ run (const CopilVerb *verb, int argc, char **argv)
                ? copil_verb_wrong_call (verb, "%s: %s", argv[3], error->message)
                : copil_verb_fail (argv[3], error->message);
   file = open_file (argv[2], &scratch);
-  return file ? import_grid (file, argv[2], argv[3], kind, grid) : COPIL_EXIT_FAILED;
+  return file ? import_grid (file, argv[2], argv[3], kind, grid, confirmed) : COPIL_EXIT_FAILED;
 }
 
 static void
@@ -158,13 +202,18 @@ print_kinds (void)
 
 const CopilVerb copil_verb_import = {
   .name = "import",
-  .synopsis = "KINDS FILE TABLE",
+  .synopsis = "KINDS FILE TABLE [--confirm]",
   .summary =
       N_ ("Takes the rows of a table, .csv or .ods, as records of a kind: all rows or none."),
   .details = N_ (
       "The first row names the fields, as an export of the same kind does. A row whose “id”, or"
-      " else whose label, is known updates that record; any other row is a new record. A blank cell"
-      " empties the field; a field without a column is left alone.\n"
+      " else whose label, or else whose natural key (a person’s name and signatory, an"
+      " observation’s indicator and day) is known updates that record; any other row is a new"
+      " record, so that the same table adds nothing twice. What looks like a double, and a number"
+      " that replaces another text, is named after the counts. A blank cell empties the field; a"
+      " field without a column is left alone.\n"
+      "A percentage is taken where the unit is %, and refused elsewhere. A value that makes a"
+      " progress out of all proportion is refused unless --confirm says that it is right.\n"
       "Records are named by their id, label, title or short name; several are separated by commas."
       " Dates are written 2023-12-31 or 31/12/2023.\n"
       "A .csv is in UTF-8, Windows-1252 or UTF-16, separated by commas, semicolons or tabs. A "

@@ -212,6 +212,23 @@ copil_progress_free (CopilProgress *progress)
   g_free (progress);
 }
 
+gboolean
+copil_progress_is_doubtful (const CopilProgress *progress)
+{
+  return progress->reason == COPIL_PROGRESS_KNOWN &&
+         (progress->percent < -100 || progress->percent > 1000);
+}
+
+char *
+copil_progress_ask (const CopilIndicator *indicator, const CopilProgress *progress)
+{
+  g_autofree char *percent = copil_percent_format (progress->percent);
+
+  /* Translators: an indicator's name, and a percentage ("−170 %") */
+  return g_strdup_printf (_ ("The progress of “%s” would be %s: is the value right?"),
+                          indicator->name, percent);
+}
+
 CopilMilestoneState
 copil_indicator_judge_target (const CopilIndicator *indicator, const CopilTarget *target,
                               const char *at, double *observed)

@@ -56,6 +56,14 @@ typedef struct
  * NULL; the indicator must live as long. */
 CopilProgress *copil_indicator_judge (const CopilIndicator *indicator, const char *at);
 void copil_progress_free (CopilProgress *progress);
+
+/* Whether a progress is out of all proportion, so that a value was probably mistyped: below −100 %
+ * or above 1 000 %. */
+gboolean copil_progress_is_doubtful (const CopilProgress *progress);
+
+/* The question about it: "The progress of “Part de filles” would be −170 %: is the value right?" */
+char *copil_progress_ask (const CopilIndicator *indicator, const CopilProgress *progress);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilProgress, copil_progress_free)
 
 typedef enum

@@ -34,6 +34,7 @@ difference_free (gpointer data)
   g_free (self->field);
   g_free (self->before);
   g_free (self->after);
+  g_free (self->doubt);
   g_free (self->period);
   g_free (self->part);
   g_free (self->old_value);
@@ -169,6 +170,34 @@ place (CopilDifference *difference, const CopilIndicator *indicator, const Copil
   difference->id = id;
 }
 
+/* What the indicator would be with that value, judged at the period. */
+static void
+doubt (Reader *self, CopilDifference *difference, const CopilIndicator *indicator,
+       const CopilPeriod *period)
+{
+  g_autoptr (CopilIndicator) other =
+      difference ? copil_figure_load (self->store, indicator->id) : NULL;
+  g_autoptr (CopilProgress) progress = NULL;
+  CopilObservation *observation;
+  double value;
+
+  if (!other)
+    return;
+  value = indicator->nature == COPIL_NATURE_SCALE
+              ? copil_indicator_get_rank (indicator, difference->new_value)
+              : g_ascii_strtod (difference->new_value, NULL);
+  observation = (CopilObservation *)copil_indicator_get_in (other, period);
+  if (observation)
+    observation->value = value;
+  else
+    copil_indicator_add_observation (other, period->end, value, FALSE);
+  progress = copil_indicator_judge (other, period->end);
+  if (!copil_progress_is_doubtful (progress))
+    return;
+  difference->doubt = copil_progress_ask (indicator, progress);
+  difference->taken = FALSE;
+}
+
 static gboolean
 read_whole (Reader *self, const CopilIndicator *indicator, const CopilPeriod *period)
 {
@@ -181,6 +210,7 @@ read_whole (Reader *self, const CopilIndicator *indicator, const CopilPeriod *pe
   const char *known = get_current (record, name), *state = get_current (record, "state");
   gint64 id = observation ? observation->id : 0;
   g_autofree char *value = NULL;
+  CopilDifference *difference;
   char *stated = NULL, *note = NULL;
   gboolean told;
 
@@ -203,8 +233,18 @@ read_whole (Reader *self, const CopilIndicator *indicator, const CopilPeriod *pe
       g_free (note);
       return fail_at (self, OBSERVATION_VALUE, message);
     }
-  place (compare (self, OBSERVATION_VALUE, "observation", name, g_steal_pointer (&value), known),
-         indicator, period, NULL, id);
+  if (value && scale && *indicator->scale)
+    {
+      const char *level =
+          copil_indicator_get_level (indicator, copil_indicator_get_rank (indicator, value));
+
+      g_free (value);
+      value = g_strdup (level);
+    }
+  difference =
+      compare (self, OBSERVATION_VALUE, "observation", name, g_steal_pointer (&value), known);
+  place (difference, indicator, period, NULL, id);
+  doubt (self, difference, indicator, period);
   /* A state says something of a value only. */
   if (told)
     place (compare (self, OBSERVATION_STATE, "observation", "state", stated,

@@ -28,8 +28,9 @@ typedef struct
   char *field;       /* the field's label */
   char *before;      /* what the file says, as a person reads it; "" for nothing */
   char *after;       /* what the sheet says */
+  char *doubt;       /* a question: the value makes a progress out of all proportion; NULL else */
   gboolean conflict; /* the file has changed it since the sheet was made */
-  gboolean taken;    /* to be taken; at first all that are no conflict */
+  gboolean taken;    /* to be taken; at first all that are neither a conflict nor in doubt */
 
   /* Where it goes. */
   const char *kind; /* "observation", "split", "engagement", "followup", "resource" */

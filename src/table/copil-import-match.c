@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-query.h"
 
 /* A record as far as matching needs it. */
@@ -13,6 +14,7 @@ typedef struct
   gint64 id;
   gint64 owner;
   char *title;
+  char *folded; /* the title */
 } Candidate;
 
 typedef struct
@@ -21,12 +23,14 @@ typedef struct
   GHashTable *ids;     /* gint64, of all records of the kind */
   GHashTable *claimed; /* gint64 → row number */
   GHashTable *labels;  /* label → GArray of Candidate */
+  CopilImportKeys *keys;
 } Match;
 
 static void
 clear_candidate (gpointer candidate)
 {
   g_free (((Candidate *)candidate)->title);
+  g_free (((Candidate *)candidate)->folded);
 }
 
 static char *
@@ -70,6 +74,7 @@ load_records (Match *match)
                                   dup_stripped (copil_query_text (query, 3)) };
           GArray *list = g_hash_table_lookup (match->labels, label);
 
+          candidate.folded = copil_fold_name (candidate.title);
           if (!list)
             {
               list = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -151,7 +156,7 @@ find_labelled (Match *match, const CopilGridRow *row, const char *label, gboolea
   GArray *list = g_hash_table_lookup (match->labels, label);
   const CopilField *field = copil_kind_get_field (import->kind, import->kind->title_field);
   const CopilCell *cell = copil_import_get_cell (import, row, field);
-  g_autofree char *title = cell ? dup_stripped (cell->text) : NULL;
+  g_autofree char *title = cell && cell->text ? copil_fold_name (cell->text) : NULL;
   gint64 owner = list ? get_owner (import, row) : 0, found = 0;
 
   for (guint i = 0; list && i < list->len; i++)
@@ -160,13 +165,43 @@ find_labelled (Match *match, const CopilGridRow *row, const char *label, gboolea
 
       if ((owner && candidate->owner && candidate->owner != owner) ||
           g_hash_table_contains (match->claimed, &candidate->id) ||
-          (exact && g_strcmp0 (title, candidate->title) != 0))
+          (exact && g_strcmp0 (title, candidate->folded) != 0))
         continue;
       if (found)
         return exact ? found : title ? 0 : -1;
       found = candidate->id;
     }
   return found;
+}
+
+/* A number is no identity: where the record says something else under it, this must be said. */
+static void
+note_other_text (Match *match, guint i, const char *label, gint64 id)
+{
+  CopilImport *import = match->import;
+  const CopilField *field = copil_kind_get_field (import->kind, import->kind->title_field);
+  const CopilCell *cell =
+      copil_import_get_cell (import, copil_grid_get_row (import->grid, i), field);
+  g_autofree char *folded = cell && cell->text ? copil_fold_name (cell->text) : NULL;
+  GArray *list = g_hash_table_lookup (match->labels, label);
+
+  if (!folded || (field->type != COPIL_FIELD_TEXT && field->type != COPIL_FIELD_NOTE))
+    return;
+  for (guint c = 0; c < list->len; c++)
+    {
+      const Candidate *candidate = &g_array_index (list, Candidate, c);
+
+      if (candidate->id == id && g_strcmp0 (candidate->folded, folded) != 0)
+        {
+          g_autofree char *called = copil_kind_describe (import->kind, NULL, candidate->title);
+          copil_import_doubt (import, i,
+                              /* Translators: a number ("4.1.1"), and a record with its title:
+                               * "Engagement “Accueil de collégiens”" */
+                              g_strdup_printf (_ ("The number %s is that of another text, which"
+                                                  " it replaces: %s."),
+                                               label, called));
+        }
+    }
 }
 
 static gboolean
@@ -190,6 +225,23 @@ match_label (Match *match, guint i, gboolean exact, GError **error)
       return copil_import_fail_at (
           import, row, copil_kind_get_field (import->kind, import->kind->label_field), error);
     }
+  if (!exact)
+    note_other_text (match, i, label, id);
+  import->targets[i] = id;
+  import->new_ids[i] = 0;
+  return claim (match, i, id, error);
+}
+
+static gboolean
+match_key (Match *match, guint i, GError **error)
+{
+  CopilImport *import = match->import;
+  gint64 id;
+
+  if (!copil_import_keys_match (match->keys, i, match->claimed, &id, error))
+    return FALSE;
+  if (!id)
+    return TRUE;
   import->targets[i] = id;
   import->new_ids[i] = 0;
   return claim (match, i, id, error);
@@ -212,8 +264,9 @@ match_only (Match *match, guint i, GError **error)
 static gboolean
 match_row (Match *match, guint i, int pass, GError **error)
 {
-  return pass == 0 ? match_id (match, i, error) && match_only (match, i, error)
-                   : match_label (match, i, pass == 1, error);
+  return pass == 0  ? match_id (match, i, error) && match_only (match, i, error)
+         : pass < 3 ? match_label (match, i, pass == 1, error)
+                    : match_key (match, i, error);
 }
 
 gboolean
@@ -224,14 +277,15 @@ copil_import_match (CopilImport *import, GError **error)
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) labels =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  Match match = { import, ids, claimed, labels };
+  g_autoptr (CopilImportKeys) keys = copil_import_keys_new (import);
+  Match match = { import, ids, claimed, labels, keys };
   guint n = copil_grid_get_n_rows (import->grid);
   GError *failure = NULL;
 
   load_records (&match);
   /* Ids first, then what is the same in label and title, so that several rows of one label, as
-   * articles have, each find their own; last, what has the label only. */
-  for (int pass = 0; pass < 3; pass++)
+   * articles have, each find their own; then what has the label only, and last the natural key. */
+  for (int pass = 0; pass < 4; pass++)
     for (guint i = import->first; i < n; i++)
       if (!(import->faults && import->faults[i]) && !match_row (&match, i, pass, &failure) &&
           !copil_import_forgive (import, i, &failure))

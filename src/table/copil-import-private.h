@@ -23,6 +23,8 @@ typedef struct
   gboolean *changed;   /* for each row whether it changed the record it updates */
   char **faults;       /* in a preview: for each row why it is refused; NULL otherwise */
   GString **details;   /* in a preview: for each row what it changes */
+  GString **doubts;    /* for each row what must be said of it, sentences as lines; NULL for none */
+  gboolean *asks;      /* for each row whether it is taken only if somebody says that it is right */
   guint fault_column;  /* of the last failure; NO_COLUMN for the whole row */
 } CopilImport;
 
@@ -51,6 +53,27 @@ gboolean copil_import_read_mapping (CopilImport *import, const CopilImportMappin
 /* Finds which record each row updates. */
 gboolean copil_import_match (CopilImport *import, GError **error);
 
+/* The natural keys of the file and of the rows; see CopilKind. */
+typedef struct _CopilImportKeys CopilImportKeys;
+CopilImportKeys *copil_import_keys_new (CopilImport *import);
+void copil_import_keys_free (CopilImportKeys *keys);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilImportKeys, copil_import_keys_free)
+
+/* Finds the record that has the key of a row and that is not among the claimed ones, 0 for a new
+ * one, and says what looks like a double. To be asked for every row in its turn, also for one whose
+ * record is known. */
+gboolean copil_import_keys_match (CopilImportKeys *keys, guint i, GHashTable *claimed, gint64 *id,
+                                  GError **error);
+
+/* How many cells of the row say what the record says. */
+guint copil_import_count_same (CopilImport *import, const CopilGridRow *row, gint64 id);
+
+/* Notes a sentence about a row, which is freed. */
+void copil_import_doubt (CopilImport *import, guint i, char *sentence);
+
+/* Notes the rows that would make a progress out of all proportion, to be asked about. */
+void copil_import_check_progress (CopilImport *import);
+
 /* A row failed. In a preview this is written down, the error freed, and TRUE returned: the import
  * goes on without it. */
 gboolean copil_import_forgive (CopilImport *import, guint i, GError **error);
@@ -78,6 +101,10 @@ gboolean copil_cell_parse (const CopilField *field, const CopilCell *cell, char 
 gboolean copil_import_read_counted (CopilImport *import, const CopilGridRow *row,
                                     CopilRecord *record, char **values, const CopilField *field,
                                     const CopilCell *cell, char **value, GError **error);
+
+/* The record that what a reference names should belong to, as far as the row says; 0 else. */
+gint64 copil_import_get_owner (CopilImport *import, const CopilField *field, char **values,
+                               CopilRecord *record);
 
 /* What a field says: in the row where the table has a column for it, else in its record; NULL for
  * nothing. */

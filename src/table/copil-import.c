@@ -110,6 +110,34 @@ is_as_exported (CopilImport *import, CopilRecord *record, const CopilField *fiel
   return g_str_equal (text, shown);
 }
 
+guint
+copil_import_count_same (CopilImport *import, const CopilGridRow *row, gint64 id)
+{
+  g_autoptr (CopilRecord) record = copil_store_load (import->store, import->kind, id);
+  guint n = 0;
+
+  for (const CopilField *field = import->kind->fields; record && field->name; field++)
+    {
+      const CopilCell *cell = copil_import_get_cell (import, row, field);
+      g_autofree char *value = NULL;
+
+      n += cell && (is_as_exported (import, record, field, cell) ||
+                    (copil_import_read_cell (import, field, cell, 0, &value, NULL) &&
+                     g_strcmp0 (value, copil_record_get (record, field->name)) == 0));
+    }
+  return n;
+}
+
+void
+copil_import_doubt (CopilImport *import, guint i, char *sentence)
+{
+  if (!import->doubts[i])
+    import->doubts[i] = g_string_new (sentence);
+  else
+    g_string_append_printf (import->doubts[i], "\n%s", sentence);
+  g_free (sentence);
+}
+
 const char *
 copil_import_find_value (CopilImport *import, char **values, CopilRecord *record, const char *name)
 {
@@ -120,9 +148,9 @@ copil_import_find_value (CopilImport *import, char **values, CopilRecord *record
   return record ? copil_record_get (record, name) : NULL;
 }
 
-/* The record that what a reference names should belong to, as far as the row says. */
-static gint64
-get_owner (CopilImport *import, const CopilField *field, char **values, CopilRecord *record)
+gint64
+copil_import_get_owner (CopilImport *import, const CopilField *field, char **values,
+                        CopilRecord *record)
 {
   const char *parent = copil_kind_get (field->target)->parent;
   const char *value = parent && copil_kind_get_field (import->kind, parent)
@@ -160,9 +188,10 @@ read_row (CopilImport *import, const CopilGridRow *row, CopilRecord *record, cha
           continue;
         if (record && is_as_exported (import, record, field, cell))
           values[f] = g_strdup (copil_record_get (record, field->name));
-        else if (reference ? !copil_import_read_cell (import, field, cell,
-                                                      get_owner (import, field, values, record),
-                                                      &values[f], error)
+        else if (reference ? !copil_import_read_cell (
+                                 import, field, cell,
+                                 copil_import_get_owner (import, field, values, record), &values[f],
+                                 error)
                            : !copil_import_read_counted (import, row, record, values, field, cell,
                                                          &values[f], error))
           return copil_import_fail_at (import, row, field, error);
@@ -435,6 +464,8 @@ init (CopilImport *import, CopilStore *store, const CopilKind *kind, CopilGrid *
   import->targets = g_new0 (gint64, n);
   import->new_ids = g_new0 (gint64, n);
   import->changed = g_new0 (gboolean, n);
+  import->asks = g_new0 (gboolean, n);
+  import->doubts = g_new0 (GString *, n);
 }
 
 static void
@@ -458,6 +489,11 @@ clear (CopilImport *import)
   g_free (import->targets);
   g_free (import->new_ids);
   g_free (import->changed);
+  g_free (import->asks);
+  for (guint i = 0; i < n; i++)
+    if (import->doubts[i])
+      g_string_free (import->doubts[i], TRUE);
+  g_free (import->doubts);
   for (guint i = 0; import->faults && i < n; i++)
     {
       g_free (import->faults[i]);
@@ -474,7 +510,56 @@ line_free (gpointer data)
 
   g_free (line->title);
   g_free (line->detail);
+  g_free (line->doubt);
   g_free (line);
+}
+
+static void
+count_doubts (CopilImport *import, CopilImportCounts *counts)
+{
+  for (guint i = import->first; i < copil_grid_get_n_rows (import->grid); i++)
+    if (!(import->faults && import->faults[i]))
+      {
+        counts->doubtful += import->doubts[i] != NULL;
+        counts->asked += import->asks[i];
+      }
+}
+
+/* What must be said of the rows, as "row 3: …", into an array of strings. */
+static void
+list_doubts (CopilImport *import, GPtrArray *sentences)
+{
+  for (guint i = import->first; i < copil_grid_get_n_rows (import->grid); i++)
+    if (import->doubts[i])
+      {
+        g_auto (GStrv) lines = g_strsplit (import->doubts[i]->str, "\n", -1);
+        g_autofree char *row =
+            g_strdup_printf (_ ("row %u: "), copil_grid_get_row (import->grid, i)->number);
+
+        for (guint l = 0; lines[l]; l++)
+          g_ptr_array_add (sentences, g_strconcat (row, lines[l], NULL));
+      }
+}
+
+/* What is out of all proportion is taken only if somebody has said that it is right. */
+static gboolean
+check_doubts (CopilImport *import, CopilImportFlags flags, CopilImportCounts *counts,
+              GError **error)
+{
+  copil_import_check_progress (import);
+  count_doubts (import, counts);
+  for (guint i = import->first; counts->asked && !(flags & COPIL_IMPORT_CONFIRMED) &&
+                                i < copil_grid_get_n_rows (import->grid);
+       i++)
+    if (import->asks[i])
+      {
+        const char *sentence = strrchr (import->doubts[i]->str, '\n');
+
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             sentence ? sentence + 1 : import->doubts[i]->str);
+        return copil_import_fail_at (import, copil_grid_get_row (import->grid, i), NULL, error);
+      }
+  return TRUE;
 }
 
 /* What became of each row, before it is all taken back. */
@@ -484,6 +569,7 @@ list_lines (CopilImport *import, CopilImportCounts *counts)
   GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
 
   memset (counts, 0, sizeof *counts);
+  count_doubts (import, counts);
   for (guint i = import->first; i < copil_grid_get_n_rows (import->grid); i++)
     {
       CopilImportLine *line = g_new0 (CopilImportLine, 1);
@@ -499,6 +585,8 @@ list_lines (CopilImport *import, CopilImportCounts *counts)
           continue;
         }
       line->title = copil_store_describe (import->store, import->kind, id);
+      if (import->doubts[i])
+        line->doubt = g_strdup (import->doubts[i]->str);
       if (import->details[i]->len)
         line->detail = g_strdup (import->details[i]->str);
       line->outcome = !import->targets[i] ? COPIL_IMPORT_ADDED
@@ -520,8 +608,8 @@ read_columns (CopilImport *import, const CopilImportMapping *mapping, GError **e
 
 gboolean
 copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
-                   const CopilImportMapping *mapping, const char *name, CopilImportCounts *counts,
-                   GError **error)
+                   const CopilImportMapping *mapping, const char *name, CopilImportFlags flags,
+                   CopilImportCounts *counts, GPtrArray *doubts, GError **error)
 {
   CopilImport import;
   gboolean ok;
@@ -532,12 +620,15 @@ copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
   if (ok)
     {
       ok = copil_import_match (&import, error) && take_rows (&import, counts, error) &&
+           check_doubts (&import, flags, counts, error) &&
            (!mapping || copil_import_remember (store, kind, grid, mapping, error));
       if (ok)
         ok = copil_store_commit (store, error);
       else
         copil_store_rollback (store);
     }
+  if (ok && doubts)
+    list_doubts (&import, doubts);
   clear (&import);
   return ok;
 }
@@ -554,7 +645,8 @@ copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
   init_preview (&import);
   if (read_columns (&import, mapping, error) && copil_store_begin (store, _ ("Import"), error))
     {
-      if (copil_import_match (&import, error) && take_rows (&import, counts, error))
+      if (copil_import_match (&import, error) && take_rows (&import, counts, error) &&
+          check_doubts (&import, COPIL_IMPORT_CONFIRMED, counts, error))
         lines = list_lines (&import, counts);
       copil_store_rollback (store);
     }

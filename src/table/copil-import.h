@@ -6,15 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* How many records an import added, changed, and found to be as the table says; and how many rows
- * it would refuse. */
+/* How many records an import added, changed, and found to be as the table says; how many rows it
+ * would refuse; of how many something must be said, and how many of those it asks about. */
 typedef struct
 {
   guint added;
   guint changed;
   guint unchanged;
   guint refused;
+  guint doubtful;
+  guint asked;
 } CopilImportCounts;
+
+typedef enum
+{
+  COPIL_IMPORT_NONE = 0,
+  COPIL_IMPORT_CONFIRMED = 1 << 0 /* what the import asks about is right */
+} CopilImportFlags;
 
 /* What each column of a table is taken for. */
 typedef struct
@@ -51,16 +59,22 @@ typedef struct
   char *title;  /* how the record is called; NULL for a refused row */
   char *detail; /* the fields that change, "Status: Planned → Done"; why it is refused, with the
                    name of the cell; may be NULL */
+  char *doubt;  /* what must be said of it, sentences as lines: it looks like a double, it replaces
+                   another text, its value is out of all proportion; NULL for nothing */
 } CopilImportLine;
 
 /* Takes the rows of a table as records of the kind, in one transaction of that name: all rows, or
- * none. A row whose id, or else whose label, is known updates that record; any other is a new one.
+ * none. A row whose id, or else whose label, or else whose natural key is known updates that
+ * record; any other is a new one. Two rows of one key are refused where the kind's key is unique.
+ * What must be said of rows is added to "doubts" (an array of strings to be freed; NULL for nobody
+ * to hear), each as "row 3: …"; a progress out of all proportion is refused unless it is confirmed.
  * Without a mapping, the first row names the fields, by name, label, or as the file remembers. With
  * one, the names that are no field's are remembered in the file. Fails with G_IO_ERROR or
  * COPIL_STORE_ERROR and one sentence that names the row and, where there is one, the column. */
 gboolean copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
                             const CopilImportMapping *mapping, const char *name,
-                            CopilImportCounts *counts, GError **error);
+                            CopilImportFlags flags, CopilImportCounts *counts, GPtrArray *doubts,
+                            GError **error);
 
 /* The same as copil_import_preview() below on a copy of the file that is made and thrown away: for
  * any thread. */

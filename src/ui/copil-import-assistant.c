@@ -34,7 +34,9 @@ struct _CopilImportAssistant
   GtkWidget *lines;
   GtkWidget *total;
   GtkWidget *stack;
+  GtkWidget *confirm; /* shown where something must be said of rows */
   GtkWidget *take;
+  gboolean ready; /* the rows can be taken, once they are confirmed */
 };
 
 G_DEFINE_FINAL_TYPE (CopilImportAssistant, copil_import_assistant, ADW_TYPE_WINDOW)
@@ -67,7 +69,31 @@ static void
 say (CopilImportAssistant *self, const char *text, gboolean can_take)
 {
   gtk_label_set_label (GTK_LABEL (self->total), text);
+  gtk_widget_set_visible (self->confirm, FALSE);
+  self->ready = can_take;
   gtk_widget_set_sensitive (self->take, can_take);
+}
+
+/* Rows of which something must be said are taken only once somebody has looked at them. */
+static void
+confirm_cb (CopilImportAssistant *self)
+{
+  gtk_widget_set_sensitive (
+      self->take, self->ready && (!gtk_widget_get_visible (self->confirm) ||
+                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->confirm))));
+}
+
+static void
+ask (CopilImportAssistant *self, guint doubtful)
+{
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("_Take the doubtful row too: %u", "_Take the doubtful rows too: %u", doubtful),
+      doubtful);
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->confirm), label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->confirm), FALSE);
+  gtk_widget_set_visible (self->confirm, self->ready);
+  confirm_cb (self);
 }
 
 typedef struct
@@ -108,7 +134,15 @@ show_counts (CopilImportAssistant *self, const CopilImportCounts *counts)
       g_string_append_printf (text, ngettext ("%u refused", "%u refused", counts->refused),
                               counts->refused);
     }
+  if (counts->doubtful)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u doubtful", "%u doubtful", counts->doubtful),
+                              counts->doubtful);
+    }
   say (self, text->str, counts->refused == 0 && counts->added + counts->changed > 0);
+  if (counts->doubtful)
+    ask (self, counts->doubtful);
 }
 
 static void
@@ -369,7 +403,7 @@ take_cb (CopilImportAssistant *self)
   if (!self->grid || !gtk_widget_get_sensitive (self->take))
     return;
   if (!copil_import_grid (copil_session_get_store (self->session), kind, self->grid, mapping, name,
-                          &counts, &error))
+                          COPIL_IMPORT_CONFIRMED, &counts, NULL, &error))
     {
       say (self, error->message, FALSE);
       return;
@@ -608,10 +642,16 @@ build (CopilImportAssistant *self, const char *kind)
   self->total = copil_meeting_label_new (NULL, "heading");
   g_object_set (self->total, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end",
                 12, NULL);
+  self->confirm = gtk_check_button_new ();
+  gtk_check_button_set_use_underline (GTK_CHECK_BUTTON (self->confirm), TRUE);
+  gtk_widget_set_visible (self->confirm, FALSE);
+  g_object_set (self->confirm, "margin-start", 12, "margin-end", 12, "margin-bottom", 9, NULL);
+  g_signal_connect_swapped (self->confirm, "toggled", G_CALLBACK (confirm_cb), self);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), source);
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), self->total);
+  gtk_box_append (GTK_BOX (box), self->confirm);
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 

@@ -142,6 +142,17 @@ class Collection(Case):
         self.read(sheets, status=1)
         self.assertRegex(self.error, r"cell J\d+: .*percentage, but the unit is")
 
+    def test_a_progress_out_of_proportion(self):
+        sheets = self.export()
+        key = self.key(sheets, OBSERVATIONS, "5:")
+        sheets.fill(OBSERVATIONS, key, VALUE, "900", "float")
+        before = self.path.read_bytes()
+        self.read(sheets, status=1)
+        self.assertRegex(self.error, r"Sheet “\w+”, cell J\d+: The progress of “Part des filles.*--confirm")
+        self.assertEqual(self.path.read_bytes(), before)
+        self.copil("import", "collection", self.path, self.folder / "retour.ods", "--confirm")
+        self.assertEqual(self.query(self.path, "SELECT max(value) FROM observation WHERE indicator = 5"), [(900,)])
+
     def test_words_of_the_other_language(self):
         """A French sheet that comes back to an English session, and the other way round."""
         french = {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}

@@ -49,7 +49,9 @@ class Import(Case):
         rows = [["label", "text", "axis"], ["N1", "Un", "4"], ["N2", "Deux", "5"]]
         self.assertEqual(self.take(*rows), "2 added · 0 changed · 0 unchanged\n")
         self.assertEqual(self.take(*rows), "0 added · 0 changed · 2 unchanged\n")
-        rows[2][1] = "Trois"
+        rows[2].append("2031-12-31")
+        rows[0].append("due")
+        rows[1].append("")
         self.assertEqual(self.take(*rows), "0 added · 1 changed · 1 unchanged\n")
 
     def test_one_entry_of_the_journal(self):
@@ -423,6 +425,123 @@ class Percent(Case):
                 self.assertIn("25 %", error)
                 self.assertIn(said, error)
                 self.assertIn(f"column “{heads[at]}”", error)
+
+
+class Keys(Case):
+    """The same table twice adds nothing: a row without an id or a label is known by what tells it from others."""
+
+    def setUp(self):
+        super().setUp()
+        self.take(["short_name", "name"], ["OA", "Œuvre de l’Abbé"], ["AO", "Autre organisme"], kinds="parties")
+        self.take(["name", "unit", "counting", "baseline_value", "baseline_date"], ["Stages  d’été", "stages", "period", "0", "31/08/2021"], kinds="indicators")
+        self.take(["label", "title"], ["F 99", "Fiche neuve"], kinds="fiches")
+        self.take(["type", "date", "title"], ["ordinary", "2030-01-15", "Comité neuf"], kinds="meetings")
+        self.take(["side", "title"], ["expense", "Ligne neuve"], kinds="budget_lines")
+
+    def test_every_kind(self):
+        persons = self.query(self.path, "SELECT CAST(id AS TEXT) FROM person LIMIT 2")
+        for kinds, *rows in (
+            ("parties", ["name", "short_name"], ["Une association", "UA"], ["Une fédération", "UF"]),
+            ("persons", ["name", "party", "function"], ["Nadia Perrin", "OA", "Présidente"], ["Nadia Perrin", "AO", ""], ["Nadia Perrin", "", ""]),
+            ("attendances", ["meeting", "person", "state"], ["Comité neuf", persons[0][0], "present"], ["Comité neuf", persons[1][0], ""]),
+            ("axes", ["title", "summary"], ["Axe neuf", "x"], ["Axe tout neuf", ""]),
+            ("measures", ["axis", "title"], ["4", "Mesure neuve"], ["5", "Mesure neuve"]),
+            ("engagements", ["axis", "text", "due"], ["4", "Accueillir\ndes élèves", "2031-12-31"], ["5", "Accueillir des élèves", ""]),
+            ("engagements", ["label", "axis", "text"], ["9.9", "4", "Un premier"], ["9.9", "4", "Un second"], ["9.9", "5", "Un premier"]),
+            ("meetings", ["date", "type", "title", "place"], ["2031-01-15", "ordinary", "Comité", "Lille"], ["2031-01-15", "workshop", "Atelier", ""], ["2032-01-15", "ordinary", "Comité", ""]),
+            ("items", ["meeting", "title", "notes"], ["Comité neuf", "Ouverture", "x"], ["Comité neuf", "Clôture", ""]),
+            ("fiches", ["title", "summary"], ["Une fiche", "x"], ["Autre fiche", ""]),
+            ("steps", ["fiche", "title", "due"], ["F 99", "Préparer", "2031-01-01"], ["F 99", "Faire", ""]),
+            ("contributions", ["fiche", "party", "text"], ["F 99", "OA", "Prêter un car"], ["F 99", "AO", "Prêter un car"]),
+            ("decisions", ["meeting", "text", "due"], ["Comité neuf", "Écrire aux lycées", "2031-01-01"], ["Comité neuf", "Écrire aux collèges", ""]),
+            ("indicators", ["name", "unit"], ["Jeunes", "jeunes"], ["Lycées", ""]),
+            ("targets", ["indicator", "value", "date"], ["Stages d’été", "500", "2024-12-31"], ["Stages d’été", "1000", "2025-12-31"], ["Stages d’été", "1100", ""]),
+            ("observations", ["indicator", "value", "date"], ["Stages d’été", "100", "31/08/2022"], ["Stages d’été", "150", "31/08/2023"], ["Stages d’été", "150", ""]),
+            ("agreements", ["meeting", "party", "date"], ["Comité neuf", "OA", "2029-12-01"], ["Comité neuf", "AO", "2029-12-02"]),
+            ("corrections", ["meeting", "party", "old_text", "new_text"], ["Comité neuf", "OA", "a", "b"], ["Comité neuf", "OA", "a", "c"]),
+            ("followups", ["engagement", "date", "text"], ["2101", "2024-01-02", "Vu"], ["2101", "2024-01-03", "Vu"]),
+            ("resources", ["fiche", "name", "year", "planned"], ["F 99", "Bus", "2024", "1200"], ["F 99", "Bus", "2025", "1200"]),
+            ("fiche_reviews", ["fiche", "year", "done"], ["F 99", "2023", "x"], ["F 99", "2024", ""]),
+            ("themes", ["title", "note"], ["Thème neuf", "x"], ["Autre thème", ""]),
+            ("actions", ["title", "academie", "start", "young"], ["Visite", "Lille", "2024-01-01", "12"], ["Visite", "Lille", "2024-01-02", "13"], ["Visite", "Lyon", "2024-01-01", ""]),
+            ("budget_lines", ["side", "title", "planned"], ["expense", "Cars", "100"], ["receipt", "Cars", "100"]),
+            ("budget_amounts", ["line", "year", "planned"], ["Ligne neuve", "2024", "1"], ["Ligne neuve", "2025", "1"]),
+            ("instalments", ["line", "name", "due"], ["Ligne neuve", "Avance", "2024-01-01"], ["Ligne neuve", "Avance", "2025-01-01"]),
+            ("review_texts", ["type", "year", "section", "text"], ["review", "2023", "introduction", "x"], ["review", "2024", "introduction", "y"]),
+            ("mappings", ["kind", "header", "field"], ["person", "Nom et prénom", "name"], ["party", "Nom et prénom", "name"]),
+        ):
+            with self.subTest(kinds=kinds):
+                n = len(rows) - 1
+                self.assertEqual(self.take(*rows, kinds=kinds), f"{n} added · 0 changed · 0 unchanged\n")
+                before = self.path.read_bytes()
+                self.assertEqual(self.take(*rows, kinds=kinds), f"0 added · 0 changed · {n} unchanged\n")
+                self.assertEqual(self.path.read_bytes(), before)
+        self.assertEqual(self.copil("check", self.path), "OK\n")
+
+    def test_a_changed_row_changes_its_record(self):
+        self.take(["indicator", "value", "date"], ["Stages d’été", "100", "31/08/2022"], ["Stages d’été", "150", "31/08/2023"], kinds="observations")
+        self.assertEqual(self.take(["indicator", "value", "date"], ["Stages d’été", "110", "31/08/2022"], ["Stages d’été", "150", "31/08/2023"],
+                                   ["Stages d’été", "10", "31/08/2024"], kinds="observations"), "1 added · 1 changed · 1 unchanged\n")
+        self.assertEqual(self.query(self.path, "SELECT value FROM observation o JOIN indicator i ON i.id = o.indicator WHERE i.name LIKE 'Stages  d%' ORDER BY date"),
+                         [(110,), (150,), (10,)])
+
+    def test_folded(self):
+        self.take(["name", "party", "function"], ["Éloïse Le  Goff", "OA", "Présidente"], kinds="persons")
+        self.assertEqual(self.take(["name", "party", "phone"], [" eloise le goff", "oa", "01"], kinds="persons"), "0 added · 1 changed · 0 unchanged\n")
+        self.assertEqual(self.query(self.path, "SELECT name, function, phone FROM person ORDER BY id DESC LIMIT 1"), [(" eloise le goff".strip(), "Présidente", "01")])
+        # Without a column for their signatories the table speaks of the persons who are known.
+        self.assertEqual(self.take(["name", "phone"], ["Eloise Le Goff", "02"], kinds="persons"), "0 added · 1 changed · 0 unchanged\n")
+        self.take(["indicator", "value", "date"], ["stages d'ete", "1000", "2025-12-31"], kinds="targets")
+
+    def test_doubles_of_the_table(self):
+        """Two rows of one key contradict each other where there can be one such record; elsewhere it is said."""
+        for kinds, *rows in (
+            ("observations", ["indicator", "value", "date"], ["Stages d’été", "100", "2022-08-31"], ["stages d'été", "200", "31/08/2022"]),
+            ("indicators", ["name", "unit"], ["Jeunes", ""], ["JEUNES", "jeunes"]),
+            ("parties", ["name"], ["Une association"], ["Une  association"]),
+        ):
+            error = self.refuse(*rows, kinds=kinds)
+            self.assertIn("row 3: row 2 already speaks of this record", error)
+        rows = ["axis", "text"], ["4", "Accueillir"], ["4", "ACCUEILLIR"]
+        self.assertEqual(self.take(*rows), "2 added · 0 changed · 0 unchanged\nrow 3: It looks like a double of row 2.\n")
+        self.assertEqual(self.copil("check", self.path), f"Engagement “{self.title_of_axis()}, Accueillir” stands there 2 times: it looks like a double.\nOK\n")
+        before = self.path.read_bytes()
+        self.assertRegex(self.take(*rows), "^0 added · 0 changed · 2 unchanged\n")
+        self.assertEqual(self.path.read_bytes(), before)
+
+    def title_of_axis(self):
+        label, title = self.query(self.path, "SELECT label, title FROM axis WHERE label = '4'")[0]
+        return f"{label} {title}"
+
+    def test_doubles_of_the_file(self):
+        """A file from before: what stands there twice is no damage, is said by check, and is not guessed at."""
+        self.take(["id", "indicator", "value", "date"], ["77001", "Stages d’été", "100", "2022-08-31"], ["77002", "Stages d’été", "150", "2022-08-31"], kinds="observations")
+        self.assertRegex(self.copil("check", self.path), r"^Observation “Stages  d’été, 31/08/2022” stands there 2 times: it looks like a double\.\nOK\n$")
+        self.assertIn("several records have “Stages d’été, 2022-08-31”: give an id", self.refuse(
+            ["indicator", "value", "date"], ["Stages d’été", "100", "2022-08-31"], kinds="observations"))
+        self.take(["id", "value"], ["77002", "160"], kinds="observations")
+
+    def test_a_number_is_no_identity(self):
+        """A row that puts another text under a number that is known says so."""
+        self.take(["label", "axis", "text"], ["9.9", "4", "Accueillir des élèves"])
+        self.assertEqual(self.take(["label", "axis", "text"], ["9.9", "4", "accueillir  des eleves"]), "0 added · 1 changed · 0 unchanged\n")
+        self.assertEqual(self.take(["label", "axis", "text"], ["9.9", "4", "Prêter des salles"]), "0 added · 1 changed · 0 unchanged\n"
+                         "row 2: The number 9.9 is that of another text, which it replaces: Engagement “accueillir  des eleves”.\n")
+        self.assertEqual(self.take(["label", "status"], ["9.9", "done"]), "0 added · 1 changed · 0 unchanged\n")
+
+    def test_a_progress_out_of_proportion(self):
+        """It is not stored, unless somebody says that it is right."""
+        self.take(["name", "unit", "baseline_value", "baseline_date"], ["Part", "%", "19", "2021-12-31"], kinds="indicators")
+        self.take(["indicator", "value", "date"], ["Part", "30", "2024-12-31"], kinds="targets")
+        rows = ["indicator", "value", "date"], ["Part", "20", "2021-12-31"], ["Part", "0,255", "2022-12-31"]
+        error = self.refuse(*rows, kinds="observations")
+        self.assertIn("row 3: The progress of “Part” would be −170%: is the value right?", error)
+        self.assertIn("--confirm", error)
+        self.assertIn("−170%", self.copil("import", "observations", self.path, self.table("t.csv", rows), "--confirm"))
+        self.assertEqual(self.query(self.path, "SELECT value FROM observation ORDER BY id DESC LIMIT 1"), [(0.255,)])
+        for kinds, *rows in (("observations", ["indicator", "value", "date"], ["Part", "255", "2023-12-31"]), ("targets", ["indicator", "value", "date"], ["Part", "19.1", "2024-12-31"]),
+                             ("indicators", ["name", "baseline_value"], ["Part", "29.9"])):
+            self.assertIn("The progress of “Part” would be", self.refuse(*rows, kinds=kinds))
 
 
 class Safety(cli.Case):

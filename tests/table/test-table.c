@@ -205,7 +205,8 @@ test_preview (Fixture *self, gconstpointer data)
   CopilImportCounts counts;
   const CopilImportLine *line;
 
-  g_assert_true (copil_import_grid (self->store, kind, first, mapping, "Import", &counts, &error));
+  g_assert_true (
+      copil_import_grid (self->store, kind, first, mapping, "Import", 0, &counts, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (counts.added, ==, 1);
   lines = copil_import_preview (self->store, kind, second, mapping, &counts, &error);
@@ -237,7 +238,7 @@ test_preview (Fixture *self, gconstpointer data)
   g_assert_cmpuint (counts.refused, ==, 3);
   /* What cannot be taken whole is not taken at all. */
   g_assert_false (
-      copil_import_grid (self->store, kind, second, mapping, "Import", &counts, &error));
+      copil_import_grid (self->store, kind, second, mapping, "Import", 0, &counts, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpint (copil_store_query_int (self->store, "SELECT count(*) FROM engagement", NULL), ==,
                    1);
@@ -269,13 +270,86 @@ test_decimals (Fixture *self, gconstpointer data)
       CopilImportCounts counts;
 
       g_assert_true (
-          copil_import_grid (self->store, kind, grid, mapping, "Import", &counts, &error));
+          copil_import_grid (self->store, kind, grid, mapping, "Import", 0, &counts, NULL, &error));
       g_assert_no_error (error);
       query =
           copil_store_query (self->store, "SELECT quantity FROM engagement ORDER BY id DESC", NULL);
       g_assert_true (copil_query_next (query));
       g_assert_cmpfloat (copil_query_double (query, 0), ==, cases[i].value);
     }
+}
+
+/* What a person must look at is said with the row: doubles, another text under a number, a progress
+ * out of all proportion. What was pasted is read like a file. */
+static void
+test_doubts (Fixture *self, gconstpointer data)
+{
+  const CopilKind *engagement = copil_kind_get ("engagement");
+  const CopilKind *observation = copil_kind_get ("observation");
+  CopilGridForm form = { 0 };
+  g_autoptr (CopilImportMapping) mapping = map (TRUE, 0, "label;text;axis");
+  g_autoptr (CopilImportMapping) values = map (TRUE, 0, "indicator;value;date");
+  g_autoptr (CopilGrid) first = read_text ("a;b;c\n4.1;Accueillir;4\n", &form);
+  g_autoptr (CopilGrid) second =
+      read_text ("a;b;c\n4.1;Prêter;4\n;Former;4\n;FORMER;4\n4.2;Visiter;4\n", &form);
+  g_autoptr (CopilGrid) pasted = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  CopilImportCounts counts;
+  const CopilImportLine *line;
+
+  g_assert_true (copil_import_grid (self->store, engagement, first, mapping, "Import", 0, &counts,
+                                    NULL, &error));
+  lines = copil_import_preview (self->store, engagement, second, mapping, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.doubtful, ==, 2);
+  g_assert_cmpuint (counts.asked, ==, 0);
+  line = lines->pdata[0];
+  g_assert_cmpint (line->outcome, ==, COPIL_IMPORT_CHANGED);
+  g_assert_cmpstr (line->doubt, ==,
+                   "The number 4.1 is that of another text, which it replaces: Engagement "
+                   "“Accueillir”.");
+  line = lines->pdata[1];
+  g_assert_null (line->doubt);
+  line = lines->pdata[2];
+  g_assert_cmpint (line->outcome, ==, COPIL_IMPORT_ADDED);
+  g_assert_cmpstr (line->doubt, ==, "It looks like a double of row 3.");
+  g_ptr_array_unref (g_steal_pointer (&lines));
+
+  g_assert_true (copil_store_begin (self->store, "Indicateur", NULL));
+  g_assert_cmpint (copil_store_insert (self->store, copil_kind_get ("indicator"), &error, "name",
+                                       "Part", "unit", "%", "baseline_value", "19", NULL),
+                   !=, 0);
+  g_assert_true (copil_store_commit (self->store, NULL));
+  form = (CopilGridForm){ 0 };
+  pasted = read_text ("indicator\tvalue\tdate\nPart\t30 %\t2024-12-31\n", &form);
+  g_assert_true (copil_import_grid (self->store, copil_kind_get ("target"), pasted, values,
+                                    "Import", 0, &counts, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&pasted, copil_grid_free);
+  pasted = read_text ("indicator\tvalue\tdate\nPart\t25,5 %\t2022-12-31\n"
+                      "Part\t0,255\t2023-12-31\n",
+                      &form);
+  lines = copil_import_preview (self->store, observation, pasted, values, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.asked, ==, 1);
+  line = lines->pdata[0];
+  g_assert_null (line->doubt);
+  line = lines->pdata[1];
+  g_assert_cmpstr (line->doubt, ==, "The progress of “Part” would be −170%: is the value right?");
+  g_assert_false (copil_import_grid (self->store, observation, pasted, values, "Import", 0, &counts,
+                                     NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_true (copil_import_grid (self->store, observation, pasted, values, "Import",
+                                    COPIL_IMPORT_CONFIRMED, &counts, said, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.added, ==, 2);
+  g_assert_cmpuint (said->len, ==, 1);
+  g_assert_cmpint (copil_store_query_int (
+                       self->store, "SELECT count(*) FROM observation WHERE value = 25.5", NULL),
+                   ==, 1);
 }
 
 /* What was said of a column is known the next time; what was left out stays so. */
@@ -291,7 +365,8 @@ test_memory (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   CopilImportCounts counts;
 
-  g_assert_true (copil_import_grid (self->store, kind, grid, mapping, "Import", &counts, &error));
+  g_assert_true (
+      copil_import_grid (self->store, kind, grid, mapping, "Import", 0, &counts, NULL, &error));
   g_assert_no_error (error);
   next = copil_import_mapping_guess (self->store, kind, grid, TRUE);
   g_assert_cmpstr (next->fields->pdata[0], ==, "text");
@@ -314,6 +389,7 @@ main (int argc, char **argv)
   g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
   g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/table/decimals", Fixture, NULL, set_up, test_decimals, tear_down);
+  g_test_add ("/table/doubts", Fixture, NULL, set_up, test_doubts, tear_down);
   g_test_add ("/table/memory", Fixture, NULL, set_up, test_memory, tear_down);
   return g_test_run ();
 }
