@@ -161,11 +161,10 @@ build_change (const CopilDifference *difference)
 }
 
 static GtkWidget *
-build_conflict (void)
+build_warning (const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = copil_meeting_label_new (_ ("Changed in the file since the sheet was made"),
-                                              "caption-heading");
+  GtkWidget *label = copil_meeting_label_new (text, "caption-heading");
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
@@ -191,7 +190,10 @@ build_row (CopilCollectionDialog *dialog, const CopilDifference *difference)
   gtk_box_append (GTK_BOX (texts), copil_meeting_label_new (difference->record, "heading"));
   gtk_box_append (GTK_BOX (texts), build_change (difference));
   if (difference->conflict)
-    gtk_box_append (GTK_BOX (texts), build_conflict ());
+    gtk_box_append (GTK_BOX (texts),
+                    build_warning (_ ("Changed in the file since the sheet was made")));
+  if (difference->doubt)
+    gtk_box_append (GTK_BOX (texts), build_warning (difference->doubt));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (place, "dim-label");
   gtk_widget_add_css_class (place, "caption");

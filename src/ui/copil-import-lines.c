@@ -68,7 +68,7 @@ build_line (const CopilImportLine *line)
     [COPIL_IMPORT_UNCHANGED] = { "emblem-ok-symbolic", N_ ("Row %u: unchanged, %s") },
     [COPIL_IMPORT_REFUSED] = { "dialog-warning-symbolic", NULL },
   };
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *said = NULL;
 
   if (line->outcome == COPIL_IMPORT_REFUSED)
     title = g_strdup_printf (_ ("Row %u: refused"), line->number);
@@ -79,7 +79,10 @@ build_line (const CopilImportLine *line)
       title = g_strdup_printf (_ (outcomes[line->outcome].word), line->number, line->title);
 #pragma GCC diagnostic pop
     }
-  return build_row (outcomes[line->outcome].icon, title, line->detail);
+  if (!line->doubt)
+    return build_row (outcomes[line->outcome].icon, title, line->detail);
+  said = line->detail ? g_strdup_printf ("%s\n%s", line->doubt, line->detail) : NULL;
+  return build_row ("dialog-question-symbolic", title, said ? said : line->doubt);
 }
 
 void
@@ -91,12 +94,15 @@ copil_import_lines_set (CopilImportLines *self, GPtrArray *shown)
 
   for (GtkWidget *row; (row = gtk_widget_get_first_child (self->list));)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint o = 0; shown && o < G_N_ELEMENTS (order); o++)
+  /* What is refused, then what must be looked at, before the rest. */
+  for (guint o = 0; shown && o < 2 * G_N_ELEMENTS (order); o++)
     for (guint i = 0; i < shown->len; i++)
       {
         const CopilImportLine *line = shown->pdata[i];
+        gboolean first = line->doubt || line->outcome == COPIL_IMPORT_REFUSED;
 
-        if (line->outcome == order[o] && n++ < MOST)
+        if (line->outcome == order[o % G_N_ELEMENTS (order)] &&
+            first == (o < G_N_ELEMENTS (order)) && n++ < MOST)
           gtk_list_box_append (GTK_LIST_BOX (self->list), build_line (line));
       }
   if (n > MOST)

@@ -69,18 +69,24 @@ def import_table(app, path, folder):
     app.find("label", re.compile("1 (refusée|refused)"))
     app.find("label", re.compile("^B3.*47"))
     assert not take.getState().contains(app.pyatspi.STATE_SENSITIVE), "a table with a fault can be taken"
-    # Put right in the spreadsheet, and chosen again.
+    # Put right in the spreadsheet, with a row that stands there twice, and chosen again.
     with open(table, "wb") as out:
-        out.write("Ce qui est promis;Axe;Date limite;Remarque du lycée\r\nEssai un, à l’été;4;31/12/2024;x\r\nEssai deux;4;;y\r\n".encode("cp1252"))
+        out.write("Ce qui est promis;Axe;Date limite;Remarque du lycée\r\nEssai un, à l’été;4;31/12/2024;x\r\nEssai deux;4;;y\r\nEssai  DEUX;4;;y\r\n"
+                  .encode("cp1252"))
     app.click(app.find("push button", CHOOSE))
     choose(app, re.compile("^(Choisir le tableau|Choose the Table)"), table)
-    app.wait(lambda: app.exists("label", re.compile("2 (refusées|refused)")), "the guess anew")
+    app.wait(lambda: app.exists("label", re.compile("3 (refusées|refused)")), "the guess anew")
     app.choose(app.find("combo box", re.compile("Ce qui est promis")), 1)
-    app.find("label", re.compile("^2 (à ajouter|to add)"))
+    app.find("label", re.compile("^3 (à ajouter|to add).*1 (douteuse|doubtful)"))
+    app.find("label", re.compile("(la ligne|row) 3"))
+    # A row that looks like a double is asked about.
+    confirm = app.find("check box", re.compile("(douteuse|doubtful)"))
+    assert not take.getState().contains(app.pyatspi.STATE_SENSITIVE), "a doubtful row is taken without a question"
+    app.click(confirm)
     app.wait(lambda: take.getState().contains(app.pyatspi.STATE_SENSITIVE), "the table that can be taken")
     app.click(take)
     app.gone("push button", CHOOSE)
-    app.saved(path, NEW, 2)
+    app.saved(path, NEW, 3)
     assert query(path, "SELECT text, due, note FROM engagement WHERE text LIKE 'Essai u%'") == [("Essai un, à l’été", "2024-12-31", "x")]
     assert value(path, "SELECT field FROM mapping WHERE header = 'Ce qui est promis'") == "text"
     app.take_focus()
