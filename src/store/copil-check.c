@@ -65,22 +65,6 @@ check_field (CopilStore *store, const CopilKind *kind, const CopilField *field, 
     }
 }
 
-/* What the history says of itself: nobody can mend it, but one should know. */
-static void
-check_journal (CopilStore *store, GPtrArray *faults)
-{
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT id, time, author, name FROM journal ORDER BY id", NULL);
-
-  while (copil_query_next (query))
-    if (!copil_query_is_legible (query, 1) || !copil_query_is_legible (query, 2) ||
-        !copil_query_is_legible (query, 3))
-      g_ptr_array_add (faults,
-                       g_strdup_printf (_ ("An entry of the history, “%s”, holds characters "
-                                           "that cannot be read."),
-                                        copil_query_text (query, 3)));
-}
-
 /* Kept documents are the bytes that their size and digest say; a version that is being prepared has
  * none of the three. */
 static void
@@ -110,23 +94,31 @@ check_data (CopilStore *store, const CopilKind *kind, GPtrArray *faults)
     }
 }
 
-/* Every entry can be read, whatever it hangs on; a newer version may keep them in other forms. */
+/* Every entry can be read, whatever it hangs on, and so can what it says of itself; a newer version
+ * may keep its changes in other forms. */
 static void
 check_journal (CopilStore *store, GPtrArray *faults)
 {
-  g_autoptr (CopilQuery) query = NULL;
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id, time, author, name FROM journal ORDER BY id", NULL);
 
-  if (store->version > COPIL_STORE_VERSION)
-    return;
-  query = copil_store_query (store, "SELECT id, name, time FROM journal ORDER BY id", NULL);
   while (copil_query_next (query))
     {
-      g_autoptr (GBytes) bytes = copil_journal_read (store, copil_query_int (query, 0), NULL);
+      g_autoptr (GBytes) bytes = NULL;
 
+      if (!copil_query_is_legible (query, 1) || !copil_query_is_legible (query, 2) ||
+          !copil_query_is_legible (query, 3))
+        g_ptr_array_add (faults,
+                         g_strdup_printf (_ ("An entry of the history, “%s”, holds characters "
+                                             "that cannot be read."),
+                                          copil_query_text (query, 3)));
+      if (store->version > COPIL_STORE_VERSION)
+        continue;
+      bytes = copil_journal_read (store, copil_query_int (query, 0), NULL);
       if (!bytes)
         g_ptr_array_add (
             faults, g_strdup_printf (_ ("The journal’s entry “%s” of %s cannot be read."),
-                                     copil_query_text (query, 1), copil_query_text (query, 2)));
+                                     copil_query_text (query, 3), copil_query_text (query, 1)));
     }
 }
 
