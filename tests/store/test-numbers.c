@@ -50,7 +50,7 @@ merge (Merging *fixture, int into, int from, CopilMergeChoice choice)
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  remove (path);
+  g_remove (path);
   g_assert_true (copil_store_snapshot (fixture->store[from], path, &error));
   copil_store_merge_telling (fixture->store[into], path, choice, conflicts, told, &error);
   for (guint i = 0; i < conflicts->len; i++)
