@@ -13,7 +13,8 @@
 #include "copil-store-resources.h"
 
 #define HEADER_SIZE 100
-#define LONGEST_VALUE (64 * 1024 * 1024)
+/* The longest values are entries of the journal: the deletion of joined documents of 25 MB each. */
+#define LONGEST_VALUE (256 * 1024 * 1024)
 
 static guint32
 read_number (const guint8 *at)
@@ -44,6 +45,18 @@ corrupt (GError **error)
 {
   g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
                        _ ("The file is damaged: it was cut short or altered."));
+  return FALSE;
+}
+
+gboolean
+copil_store_fail_too_large (GError **error, gint64 size)
+{
+  g_autofree char *is = g_format_size ((guint64)size);
+  g_autofree char *may = g_format_size (COPIL_STORE_LARGEST);
+
+  /* Translators: two sizes, such as “5.4 GB” */
+  g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+               _ ("This file is of %s: Copil opens files of up to %s."), is, may);
   return FALSE;
 }
 
@@ -79,6 +92,11 @@ copil_store_probe (const char *path, int *version, GError **error)
                            S_ISDIR (about.st_mode) ? _ ("This is a folder, not a Copil file.")
                                                    : _ ("This is not an ordinary file."));
       return FALSE;
+    }
+  if (about.st_size > COPIL_STORE_LARGEST)
+    {
+      close (fd);
+      return copil_store_fail_too_large (error, about.st_size);
     }
   got = read (fd, header, sizeof header);
   if (got < 0)
@@ -145,6 +163,7 @@ copil_open_connection (const char *path, int flags, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
   sqlite3_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;",
                 NULL, NULL, NULL);
   copil_functions_register (db);

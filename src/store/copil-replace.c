@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "copil-digest.h"
+#include "copil-store-private.h"
 
 #define BLOCK (256 * 1024)
 #define LONGEST_NAME 255
@@ -20,6 +21,11 @@ set_io_error (GError **error, const GError *problem, gboolean writing)
 {
   int code = problem->domain == G_IO_ERROR ? problem->code : G_IO_ERROR_FAILED;
 
+  if (problem->domain == COPIL_STORE_ERROR)
+    {
+      g_propagate_error (error, g_error_copy (problem));
+      return FALSE;
+    }
   switch (code)
     {
     case G_IO_ERROR_CANCELLED:
@@ -106,6 +112,7 @@ pump (GInputStream *in, GOutputStream *out, char **digest, GCancellable *cancell
 {
   CopilDigest sum;
   g_autofree guint8 *block = g_malloc (BLOCK);
+  gint64 size = 0;
 
   copil_digest_init (&sum);
   for (;;)
@@ -118,6 +125,10 @@ pump (GInputStream *in, GOutputStream *out, char **digest, GCancellable *cancell
         return FALSE;
       if (got == 0)
         break;
+      /* Not every place tells the size beforehand. */
+      size += got;
+      if (size > COPIL_STORE_LARGEST)
+        return copil_store_fail_too_large (error, size);
       if (digest)
         copil_digest_update (&sum, block, (gsize)got);
       *writing = TRUE;
@@ -232,13 +243,15 @@ gboolean
 copil_replace_check_regular (GFile *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (target, G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &problem);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      target, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, cancellable, &problem);
 
   if (!info)
     return set_io_error (error, problem, FALSE);
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-    return TRUE;
+    return g_file_info_get_size (info) <= COPIL_STORE_LARGEST ||
+           copil_store_fail_too_large (error, g_file_info_get_size (info));
   g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NOT_REGULAR,
                        g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
                            ? _ ("This is a folder, not a Copil file.")

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* The file that the name leads to, symbolic links followed, also where nothing is there yet. */
 GFile *copil_replace_resolve (GFile *location);
 
-/* Fails where the name is not that of an ordinary file; MISSING where nothing is there. */
+/* Fails where the name is not that of an ordinary file of a size that can be opened; MISSING where nothing is there. */
 gboolean copil_replace_check_regular (GFile *target, GCancellable *cancellable, GError **error);
 
 /* Whether the file, or the folder where it is to be, can be written, as far as is known. */

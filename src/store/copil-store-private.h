@@ -63,6 +63,8 @@ struct _CopilStore
 
 /* --- errors --- */
 gboolean copil_store_fail (CopilStore *store, GError **error);
+/* A file of that many bytes is too large (COPIL_STORE_LARGEST); always FALSE. */
+gboolean copil_store_fail_too_large (GError **error, gint64 size);
 void copil_store_set_sqlite_error (GError **error, sqlite3 *db, int code);
 void copil_store_say_failed (CopilStore *store);
 

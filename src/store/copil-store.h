@@ -31,6 +31,9 @@ GQuark copil_store_error_quark (void);
 /* "COPL", at offset 68 of each file ("application_id"). */
 #define COPIL_STORE_APPLICATION_ID 0x434F504C
 
+/* No file larger than that is opened, nor copied to look at it, in bytes. */
+#define COPIL_STORE_LARGEST (G_GINT64_CONSTANT (2) * 1000 * 1000 * 1000)
+
 typedef enum
 {
   COPIL_STORE_READ_ONLY,

@@ -481,6 +481,55 @@ test_unreadable (void)
   hostile_remove_folder (folder);
 }
 
+/* A file that is sound but far too large is not copied to find that out: here no file of a megabyte
+ * could be. */
+static void
+test_too_large (void)
+{
+  g_autofree char *folder = hostile_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, tight;
+
+  hostile_put (path, hostile_sound_bytes, hostile_sound_length);
+  g_assert_cmpint (truncate (path, COPIL_STORE_LARGEST + 1), ==, 0);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  tight = (struct rlimit){ 1024 * 1024, old.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+  g_assert_null (copil_file_open (location, NULL, &error));
+  hostile_assert_sentence (error);
+  g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "2.0"));
+  g_clear_error (&error);
+  g_assert_null (copil_store_open (path, COPIL_STORE_READ_ONLY, &error));
+  g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_cmpuint (hostile_count_work_files (), ==, 0);
+  hostile_remove_folder (folder);
+}
+
+/* No value is longer than what a file of ours can hold. */
+static void
+test_longest_value (void)
+{
+  g_autofree char *folder = hostile_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CopilStore) store = NULL;
+
+  hostile_put (path, hostile_sound_bytes, hostile_sound_length);
+  store = copil_store_open (path, COPIL_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (copil_store_query_int (store, "SELECT length (zeroblob (?1))", "i",
+                                          (gint64)200 * 1024 * 1024),
+                   ==, (gint64)200 * 1024 * 1024);
+  g_assert_cmpint (copil_store_query_int (store, "SELECT length (zeroblob (?1))", "i",
+                                          (gint64)300 * 1024 * 1024),
+                   ==, 0);
+  hostile_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -502,6 +551,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/newer", test_newer);
   g_test_add_func ("/hostile/wal-header", test_wal_header);
   g_test_add_func ("/hostile/unreadable", test_unreadable);
+  g_test_add_func ("/hostile/too-large", test_too_large);
+  g_test_add_func ("/hostile/longest-value", test_longest_value);
   code = g_test_run ();
   g_free (hostile_sound_bytes);
   state_folder_remove ();
