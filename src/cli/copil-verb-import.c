@@ -67,6 +67,16 @@ fail_asked (const char *table, const char *question)
   return copil_verb_fail (table, message);
 }
 
+/* What was said when it was opened, as that saving breaks a hard link. */
+static void
+tell_notices (CopilFile *file, const char *path)
+{
+  g_auto (GStrv) notices = copil_file_dup_notices (file);
+
+  for (guint i = 0; notices && notices[i]; i++)
+    copil_verb_warn (path, notices[i]);
+}
+
 static int
 import_grid (CopilFile *file, const char *path, const char *table, const CopilKind *kind,
              CopilGrid *grid, gboolean confirmed)
@@ -82,6 +92,7 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
 
   if (copil_store_is_read_only (copil_file_get_store (file)))
     return fail_read_only (file, path);
+  tell_notices (file, path);
   if (!copil_import_grid (copil_file_get_store (file), kind, grid, NULL, name,
                           confirmed ? COPIL_IMPORT_CONFIRMED : COPIL_IMPORT_NONE, &counts, doubts,
                           &error))
@@ -118,6 +129,7 @@ import_collection (CopilFile *file, const char *path, const char *table, gboolea
 
   if (copil_store_is_read_only (store))
     return fail_read_only (file, path);
+  tell_notices (file, path);
   collection = copil_collection_read (store, table, &error);
   if (!collection)
     return copil_verb_fail (table, error->message);

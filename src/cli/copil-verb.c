@@ -35,13 +35,19 @@ print_error_line (const char *line)
   fprintf (stderr, "%s\n", valid);
 }
 
-int
-copil_verb_fail (const char *file, const char *message)
+void
+copil_verb_warn (const char *file, const char *message)
 {
   g_autofree char *name = g_filename_display_name (file);
   g_autofree char *line = g_strdup_printf ("copil: %s: %s", name, message);
 
   print_error_line (line);
+}
+
+int
+copil_verb_fail (const char *file, const char *message)
+{
+  copil_verb_warn (file, message);
   return COPIL_EXIT_FAILED;
 }
 

@@ -38,6 +38,10 @@ gboolean copil_verb_parse (const CopilVerb *verb, const GOptionEntry *entries, i
  * read in it must have been, for copil_verb_finish(). */
 CopilStore *copil_verb_open (const char *file);
 
+/* Prints "copil: FILE: what is to be known" on standard error, in one line, where nothing failed.
+ */
+void copil_verb_warn (const char *file, const char *message);
+
 /* Prints "copil: FILE: what is wrong" on standard error, in one line; returns COPIL_EXIT_FAILED. */
 int copil_verb_fail (const char *file, const char *message);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-file-job.h"
 
+#include "copil-attributes.h"
 #include "copil-replace.h"
 #include "copil-store-private.h"
 
@@ -8,6 +9,18 @@
 #define MOST_ATTEMPTS 5
 
 /* --- helpers --- */
+
+/* Remembers what the file has, as long as it is there. */
+static void
+see (CopilJob *job)
+{
+  char *attributes = copil_attributes_read (job->target);
+
+  if (!attributes)
+    return;
+  g_free (job->attributes);
+  job->attributes = attributes;
+}
 
 /* Looks at what stands at the target; FALSE where the round is over. */
 static gboolean
@@ -17,6 +30,7 @@ look (CopilJob *job)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&job->mark, g_free);
+  see (job);
   if (job->blind)
     return TRUE;
   job->mark = copil_replace_dup_mark (job->target, job->cancellable);
@@ -79,14 +93,15 @@ write_target (CopilJob *job, GError **error)
   if (!prepare (job, &digest, error))
     return FALSE;
   /* Should we stop right after the renaming, the file is known as our own. */
-  notes = (CopilWorkNotes){ -1, job->digest, digest };
+  notes = (CopilWorkNotes){ -1, job->digest, digest, job->attributes };
   if (!copil_work_write_notes (job->work, &notes, error))
     return FALSE;
   written = copil_replace_put (job->work->outgoing, job->target, !job->fresh, digest, job->mark,
-                               job->cancellable, error);
+                               job->attributes, job->cancellable, error);
   if (!written)
     return FALSE;
-  notes = (CopilWorkNotes){ job->head, digest, NULL };
+  see (job);
+  notes = (CopilWorkNotes){ job->head, digest, NULL, job->attributes };
   /* Without these notes the next opening only has more to compare. */
   copil_work_write_notes (job->work, &notes, NULL);
   job->new_digest = g_steal_pointer (&digest);
@@ -110,6 +125,7 @@ copil_job_reset (CopilJob *job)
   g_clear_pointer (&job->store_path, g_free);
   g_clear_object (&job->target);
   g_clear_pointer (&job->digest, g_free);
+  g_clear_pointer (&job->attributes, g_free);
   g_clear_pointer (&job->mark, g_free);
   g_clear_pointer (&job->known, g_hash_table_unref);
   g_clear_object (&job->cancellable);

@@ -26,6 +26,7 @@ typedef struct
   gboolean fresh;    /* nothing may stand there */
   gboolean look_only;
   gboolean dirty;
+  char *attributes; /* of the file as it was last seen, NULL where it never was; then as it is */
   GCancellable *cancellable;
 
   /* what came of it */

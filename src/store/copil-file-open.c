@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "copil-attributes.h"
 #include "copil-merge.h"
 #include "copil-replace.h"
 #include "copil-store-private.h"
@@ -113,8 +114,8 @@ put_stranger_aside (CopilFile *file, CopilStore *left, GError **error)
 
   copil_work_remove (file->work->outgoing);
   if (copil_store_snapshot (left, file->work->outgoing, NULL))
-    name =
-        copil_replace_put_beside (file->work->outgoing, file->target, _ ("recovered"), NULL, NULL);
+    name = copil_replace_put_beside (file->work->outgoing, file->target, _ ("recovered"),
+                                     file->attributes, NULL, NULL);
   copil_work_remove (file->work->outgoing);
   copil_store_close (left);
   if (!name)
@@ -219,7 +220,7 @@ start_anew (CopilFile *file, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   file->saved_head = copil_store_get_head (file->store);
-  notes = (CopilWorkNotes){ file->saved_head, file->digest, NULL };
+  notes = (CopilWorkNotes){ file->saved_head, file->digest, NULL, file->attributes };
   if (copil_work_write_notes (file->work, &notes, error))
     return TRUE;
   copil_store_close (file->store);
@@ -233,6 +234,7 @@ copil_file_load (GFile *location, GCancellable *cancellable, GError **error)
   g_autoptr (CopilFile) file = g_object_new (COPIL_TYPE_FILE, NULL);
   g_autoptr (CopilStore) left = NULL;
   g_autoptr (GError) problem = NULL;
+  g_auto (CopilWorkNotes) notes = { 0 };
   gboolean adopted = FALSE;
 
   file->location = g_object_ref (location);
@@ -240,6 +242,12 @@ copil_file_load (GFile *location, GCancellable *cancellable, GError **error)
   file->work = copil_work_new (file->target, error);
   if (!file->work)
     return NULL;
+  file->attributes = copil_attributes_read (file->target);
+  if (!file->attributes)
+    {
+      copil_work_read_notes (file->work, &notes);
+      file->attributes = g_steal_pointer (&notes.attributes);
+    }
   left = open_left_copy (file, &problem);
   if (problem)
     {
@@ -260,5 +268,8 @@ copil_file_load (GFile *location, GCancellable *cancellable, GError **error)
       tell (file, _ ("This file cannot be written: changes are kept in its working copy on this "
                      "computer until it is saved under another name."));
     }
+  else if (!file->newer && copil_attributes_count_names (file->target) > 1)
+    tell (file, _ ("This file has another name on the disk (a hard link): what you save goes to "
+                   "this name only, and the other keeps what the file holds now."));
   return g_steal_pointer (&file);
 }

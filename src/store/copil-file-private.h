@@ -17,6 +17,7 @@ struct _CopilFile
 
   gint64 saved_head; /* of what the user's file holds; -1 where it is behind in any case */
   char *digest;      /* of the user's file as it was read or written last */
+  char *attributes;  /* of the user's file as it was last seen; NULL where it never was */
   GHashTable *known; /* digests of the states it had in our time */
   gboolean read_only, newer;
 

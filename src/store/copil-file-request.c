@@ -56,6 +56,7 @@ move_to (CopilFile *file, CopilRequest *request, GError **error)
   file->work = g_steal_pointer (&work);
   g_set_object (&file->location, request->location);
   g_set_object (&file->target, request->job->target);
+  copil_set_text (&file->attributes, request->job->attributes);
   g_hash_table_remove_all (file->known);
   copil_file_watch (file);
   return TRUE;
@@ -68,6 +69,8 @@ land (CopilFile *file, CopilRequest *request, GError **error)
   CopilJob *job = request->job;
   gboolean again = FALSE;
 
+  if (request->kind != COPIL_REQUEST_SAVE_AS)
+    copil_set_text (&file->attributes, job->attributes);
   switch (job->outcome)
     {
     case COPIL_JOB_UP_TO_DATE:
@@ -235,6 +238,7 @@ launch (CopilFile *file, CopilRequest *request, gboolean threaded)
   job->dirty =
       request->forced || (copil_file_is_dirty (file) && request->kind != COPIL_REQUEST_WATCH);
   job->digest = as ? NULL : g_strdup (file->digest);
+  job->attributes = as ? NULL : g_strdup (file->attributes);
   job->known = as ? NULL : copy_known (file);
   g_set_object (&job->cancellable, request->cancellable);
   if (threaded)

@@ -83,8 +83,8 @@ copil_file_take_other (CopilFile *file, const char *digest, GPtrArray *notices, 
 
   if (sentence)
     {
-      g_autofree char *name = copil_replace_put_beside (file->work->incoming, file->target,
-                                                        _ ("other version"), NULL, error);
+      g_autofree char *name = copil_replace_put_beside (
+          file->work->incoming, file->target, _ ("other version"), file->attributes, NULL, error);
       g_autofree char *said = NULL, *listed = NULL;
       if (!name)
         return FALSE;

@@ -105,13 +105,14 @@ copil_work_read_notes (CopilWork *work, CopilWorkNotes *notes)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
 
-  *notes = (CopilWorkNotes){ -1, NULL, NULL };
+  *notes = (CopilWorkNotes){ .head = -1 };
   if (!g_key_file_load_from_file (keys, work->notes, G_KEY_FILE_NONE, NULL))
     return;
   if (g_key_file_has_key (keys, GROUP, "head", NULL))
     notes->head = g_key_file_get_int64 (keys, GROUP, "head", NULL);
   notes->digest = g_key_file_get_string (keys, GROUP, "digest", NULL);
   notes->pending = g_key_file_get_string (keys, GROUP, "pending", NULL);
+  notes->attributes = g_key_file_get_string (keys, GROUP, "attributes", NULL);
 }
 
 gboolean
@@ -126,6 +127,8 @@ copil_work_write_notes (CopilWork *work, const CopilWorkNotes *notes, GError **e
     g_key_file_set_string (keys, GROUP, "digest", notes->digest);
   if (notes->pending)
     g_key_file_set_string (keys, GROUP, "pending", notes->pending);
+  if (notes->attributes)
+    g_key_file_set_string (keys, GROUP, "attributes", notes->attributes);
   if (g_key_file_save_to_file (keys, work->notes, &problem))
     return TRUE;
   return fail_folder (error, problem->code == G_FILE_ERROR_NOSPC ? ENOSPC : EIO);
@@ -136,6 +139,7 @@ copil_work_notes_clear (CopilWorkNotes *notes)
 {
   g_clear_pointer (&notes->digest, g_free);
   g_clear_pointer (&notes->pending, g_free);
+  g_clear_pointer (&notes->attributes, g_free);
 }
 
 void

@@ -23,9 +23,10 @@ typedef struct
 /* What the working copy remembers of the user's file. */
 typedef struct
 {
-  gint64 head;   /* newest entry of the journal at the last save */
-  char *digest;  /* of the file as it was read or written last; NULL for none */
-  char *pending; /* of the file that was about to be written */
+  gint64 head;      /* newest entry of the journal at the last save */
+  char *digest;     /* of the file as it was read or written last; NULL for none */
+  char *pending;    /* of the file that was about to be written */
+  char *attributes; /* of the file as it was last seen (copil_attributes_read()); NULL for none */
 } CopilWorkNotes;
 
 /* Takes the place of that file. Fails with COPIL_STORE_ERROR_BUSY where another window or process

@@ -139,6 +139,7 @@ copil_file_finalize (GObject *object)
   g_clear_pointer (&file->notices, g_ptr_array_unref);
   g_clear_pointer (&file->known, g_hash_table_unref);
   g_free (file->digest);
+  g_free (file->attributes);
   g_free (file->last_failure);
   G_OBJECT_CLASS (copil_file_parent_class)->finalize (object);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "copil-attributes.h"
 #include "copil-digest.h"
 #include "copil-store-private.h"
 
@@ -162,7 +163,8 @@ write_new (const char *path, GFile *to, gboolean private, GCancellable *cancella
          sync_path (to, 0, error);
 }
 
-/* What may be kept of the old file is kept; what may not is no reason to fail. */
+/* What may be kept of the old file is kept; what may not is no reason to fail. What GIO knows of a
+ * file elsewhere. */
 static void
 keep_permissions (GFile *from, GFile *to, GCancellable *cancellable)
 {
@@ -243,9 +245,9 @@ gboolean
 copil_replace_check_regular (GFile *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      target, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NONE, cancellable, &problem);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (target, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, &problem);
 
   if (!info)
     return set_io_error (error, problem, FALSE);
@@ -340,11 +342,12 @@ copil_replace_dup_mark (GFile *target, GCancellable *cancellable)
 
 gboolean
 copil_replace_put (const char *path, GFile *target, gboolean overwrite, const char *digest,
-                   const char *mark, GCancellable *cancellable, GError **error)
+                   const char *mark, const char *attributes, GCancellable *cancellable,
+                   GError **error)
 {
   g_autoptr (GFile) temporary = get_temporary (target), folder = g_file_get_parent (target);
   g_autoptr (GError) problem = NULL;
-  g_autofree char *written = NULL, *mark_now = NULL;
+  g_autofree char *written = NULL, *mark_now = NULL, *had = NULL;
   gboolean exists = g_file_query_exists (target, cancellable);
   GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE;
 
@@ -361,9 +364,13 @@ copil_replace_put (const char *path, GFile *target, gboolean overwrite, const ch
   if (overwrite)
     flags |= G_FILE_COPY_OVERWRITE;
   g_file_delete (temporary, NULL, NULL);
-  if (!write_new (path, temporary, exists, cancellable, &problem))
+  /* What the file has at this moment, else what it had. */
+  had = exists ? copil_attributes_read (target) : g_strdup (attributes);
+  if (!write_new (path, temporary, exists || had, cancellable, &problem))
     goto failed;
-  if (exists)
+  if (had)
+    copil_attributes_give (had, temporary);
+  else if (exists)
     keep_permissions (target, temporary, cancellable);
   written = copil_replace_read_digest (temporary, cancellable, error);
   if (!written)
@@ -401,8 +408,10 @@ failed:
 
 char *
 copil_replace_put_beside (const char *path, GFile *target, const char *label,
-                          GCancellable *cancellable, GError **error)
+                          const char *attributes, GCancellable *cancellable, GError **error)
 {
+  gboolean exists = g_file_query_exists (target, cancellable);
+  g_autofree char *had = exists ? copil_attributes_read (target) : g_strdup (attributes);
   g_autoptr (GFile) folder = g_file_get_parent (target);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   /* No colon: not every file system takes one. */
@@ -426,8 +435,12 @@ copil_replace_put_beside (const char *path, GFile *target, const char *label,
           continue;
       name = g_strdup_printf ("%.*s%s", (int)length, stem, ending);
       beside = g_file_get_child (folder, name);
-      if (write_new (path, beside, FALSE, cancellable, &problem))
+      if (write_new (path, beside, TRUE, cancellable, &problem))
         {
+          if (had)
+            copil_attributes_give (had, beside);
+          else if (exists)
+            keep_permissions (target, beside, cancellable);
           sync_path (folder, O_DIRECTORY, NULL);
           return g_filename_display_name (name);
         }

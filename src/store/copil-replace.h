@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* The file that the name leads to, symbolic links followed, also where nothing is there yet. */
 GFile *copil_replace_resolve (GFile *location);
 
-/* Fails where the name is not that of an ordinary file of a size that can be opened; MISSING where nothing is there. */
+/* Fails where the name is not that of an ordinary file of a size that can be opened; MISSING where
+ * nothing is there. */
 gboolean copil_replace_check_regular (GFile *target, GCancellable *cancellable, GError **error);
 
 /* Whether the file, or the folder where it is to be, can be written, as far as is known. */
@@ -30,16 +31,18 @@ gboolean copil_replace_fetch (GFile *target, const char *path, char **digest,
 char *copil_replace_dup_mark (GFile *target, GCancellable *cancellable);
 
 /* Puts the local file at the place of the user's file, whole and at once: written beside, brought
- * to the disk, read again, renamed. The permissions of the old file stay. On failure the old file
- * is untouched and nothing is left beside it. Where "mark" is given and the file's is another one
- * in the end, it fails with COPIL_STORE_ERROR_CONFLICT: look again. */
+ * to the disk, read again, renamed. The permissions and other attributes of the old file stay;
+ * where none is there, those that it had (copil_attributes_read(), or NULL) are given. On failure
+ * the old file is untouched and nothing is left beside it. Where "mark" is given and the file's is
+ * another one in the end, it fails with COPIL_STORE_ERROR_CONFLICT: look again. */
 gboolean copil_replace_put (const char *path, GFile *target, gboolean overwrite, const char *digest,
-                            const char *mark, GCancellable *cancellable, GError **error);
+                            const char *mark, const char *attributes, GCancellable *cancellable,
+                            GError **error);
 
-/* Puts the local file beside the user's file under a name of its own, "Name (label, date).copil".
- * Returns the name as it is shown. */
+/* Puts the local file beside the user's file under a name of its own, "Name (label, date).copil",
+ * with the same attributes. Returns the name as it is shown. */
 char *copil_replace_put_beside (const char *path, GFile *target, const char *label,
-                                GCancellable *cancellable, GError **error);
+                                const char *attributes, GCancellable *cancellable, GError **error);
 
 /* Brings a local file, and its name, to the disk: what is copied is not there until then. */
 gboolean copil_replace_settle (const char *path, GError **error);

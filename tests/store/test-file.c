@@ -695,13 +695,13 @@ test_race (Fixture *fixture, gconstpointer data)
   g_assert_true (copil_replace_fetch (fixture->location, copy_path, &digest, NULL, &error));
   edit_elsewhere (fixture->path, fixture->engagement, "status", "abandoned");
   g_assert_false (
-      copil_replace_put (copy_path, fixture->location, TRUE, digest, mark, NULL, &error));
+      copil_replace_put (copy_path, fixture->location, TRUE, digest, mark, NULL, NULL, &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
   assert_on_disk (fixture->path, fixture->engagement, "status", "abandoned");
   /* and what is not what it should be is not put there */
   g_assert_false (
-      copil_replace_put (copy_path, fixture->location, TRUE, "other", NULL, NULL, &error));
+      copil_replace_put (copy_path, fixture->location, TRUE, "other", NULL, NULL, NULL, &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED);
   assert_on_disk (fixture->path, fixture->engagement, "status", "abandoned");
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
