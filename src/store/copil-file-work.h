@@ -47,6 +47,10 @@ void copil_work_remove (const char *path);
 /* Removes the working copy and all that goes with it, except the lock. */
 void copil_work_clear (CopilWork *work);
 
+/* Removes what processes that are no more left in the state folder, and beside the files that they
+ * were about to make; working copies stay, to be picked up. */
+void copil_work_sweep (void);
+
 /* Renames the working copy to one of that ending that will not be touched any more; returns its
  * path, NULL where it could not be renamed. */
 char *copil_work_put_aside (CopilWork *work, const char *ending);

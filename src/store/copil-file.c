@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "copil-replace.h"
+#include "copil-temporary.h"
 #include "copil-store-private.h"
 
 /* Changes from outside come in bursts. */
@@ -404,4 +405,11 @@ gboolean
 copil_file_close_finish (CopilFile *file, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+copil_file_sweep (void)
+{
+  copil_temporary_sweep ();
+  copil_work_sweep ();
 }

@@ -94,4 +94,8 @@ void copil_file_close_async (CopilFile *file, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 gboolean copil_file_close_finish (CopilFile *file, GAsyncResult *result, GError **error);
 
+/* Removes what processes that are no more left behind: temporary folders, and what was under way in
+ * the state folder. Working copies stay. Any thread; said once, at the start. */
+void copil_file_sweep (void);
+
 G_END_DECLS

@@ -2,12 +2,12 @@
 #include "copil-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "copil-odf-xml.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-temporary.h"
 #include "copil-value.h"
 
 /* --- Cells --- */
@@ -659,7 +659,7 @@ copil_import_preview_copy (CopilStore *store, const CopilKind *kind, CopilGrid *
                            const CopilImportMapping *mapping, CopilImportCounts *counts,
                            GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-preview-XXXXXX", error);
+  g_autofree char *folder = copil_temporary_new (error);
   g_autofree char *path = folder ? g_build_filename (folder, "copy.copil", NULL) : NULL;
   GPtrArray *lines = NULL;
   CopilStore *copy = NULL;
@@ -672,12 +672,6 @@ copil_import_preview_copy (CopilStore *store, const CopilKind *kind, CopilGrid *
   if (copy)
     lines = copil_import_preview (copy, kind, grid, mapping, counts, error);
   g_clear_object (&copy);
-  for (guint i = 0; i < 3; i++)
-    {
-      static const char *const endings[] = { "", "-wal", "-shm" };
-      g_autofree char *part = g_strconcat (path, endings[i], NULL);
-      g_remove (part);
-    }
-  g_rmdir (folder);
+  copil_temporary_remove (folder);
   return lines;
 }

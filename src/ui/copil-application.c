@@ -7,6 +7,7 @@
 #endif
 
 #include "copil-about.h"
+#include "copil-file.h"
 #include "copil-preferences.h"
 #include "copil-ui-resources.h"
 #include "copil-window.h"
@@ -113,6 +114,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+sweep_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  copil_file_sweep ();
+}
+
+static void
 copil_application_startup (GApplication *app)
 {
   static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb },
@@ -120,11 +127,13 @@ copil_application_startup (GApplication *app)
                                           { .name = "preferences", .activate = preferences_cb },
                                           { .name = "about", .activate = about_cb } };
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   /* This is the one process that shows windows: nobody else opens the file. */
   if (COPIL_APPLICATION (app)->early_location)
     COPIL_APPLICATION (app)->early =
         copil_window_begin_opening (COPIL_APPLICATION (app)->early_location);
+  g_task_run_in_thread (task, sweep_thread_cb);
   g_resources_register (copil_ui_get_resource ());
   G_APPLICATION_CLASS (copil_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);

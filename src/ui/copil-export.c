@@ -2,10 +2,10 @@
 #include "copil-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "copil-publish-file.h"
 #include "copil-query.h"
+#include "copil-temporary.h"
 
 /* A name longer than this, in bytes, some file systems refuse. */
 #define LONGEST_NAME 180
@@ -108,7 +108,7 @@ complete (GFile *chosen, const char *suffix)
 static gboolean
 write_remote (Export *export, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error);
+  g_autofree char *folder = copil_temporary_new (error);
   g_autofree char *name = g_strconcat ("export", export->suffix, NULL), *path = NULL;
   g_autoptr (GFile) file = NULL;
   gboolean ok;
@@ -119,8 +119,7 @@ write_remote (Export *export, GCancellable *cancellable, GError **error)
   file = g_file_new_for_path (path);
   ok = copil_publish_file (export->reader, path, export->func, export->data, error) &&
        g_file_copy (file, export->file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error);
-  g_file_delete (file, NULL, NULL);
-  g_rmdir (folder);
+  copil_temporary_remove (folder);
   return ok;
 }
 

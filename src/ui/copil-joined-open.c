@@ -2,11 +2,11 @@
 #include "copil-joined-open.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "copil-export.h"
 #include "copil-joined.h"
 #include "copil-query.h"
+#include "copil-temporary.h"
 
 typedef struct
 {
@@ -48,8 +48,7 @@ forget (gpointer data)
     {
       g_autofree char *folder = g_path_get_dirname (paths->pdata[i]);
 
-      g_unlink (paths->pdata[i]);
-      g_rmdir (folder);
+      copil_temporary_remove (folder);
     }
   g_ptr_array_unref (paths);
 }
@@ -71,7 +70,7 @@ remember (CopilSession *session, const char *path)
 static char *
 write_private (CopilSession *session, GBytes *data, const char *name, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error);
+  g_autofree char *folder = copil_temporary_new (error);
   g_autofree char *file = make_file_name (name), *path = NULL;
 
   if (!folder)
@@ -81,7 +80,7 @@ write_private (CopilSession *session, GBytes *data, const char *name, GError **e
                                  (gssize)g_bytes_get_size (data), G_FILE_SET_CONTENTS_NONE, 0400,
                                  error))
     {
-      g_rmdir (folder);
+      copil_temporary_remove (folder);
       return NULL;
     }
   remember (session, path);

@@ -2,9 +2,9 @@
 #include "copil-text-taker.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "copil-temporary.h"
 #include "copil-text-read.h"
 
 /* After so many milliseconds a dialog says that the text is being read. */
@@ -121,7 +121,7 @@ taken_destroy (gpointer data)
 static CopilText *
 read_remote (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error), *path = NULL;
+  g_autofree char *folder = copil_temporary_new (error), *path = NULL;
   g_autoptr (GFile) copy = NULL;
   CopilText *text = NULL;
 
@@ -131,8 +131,7 @@ read_remote (GFile *file, GCancellable *cancellable, GError **error)
   copy = g_file_new_for_path (path);
   if (g_file_copy (file, copy, G_FILE_COPY_NONE, cancellable, NULL, NULL, error))
     text = copil_text_read_file (path, error);
-  g_file_delete (copy, NULL, NULL);
-  g_rmdir (folder);
+  copil_temporary_remove (folder);
   return text;
 }
 
