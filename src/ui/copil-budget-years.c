@@ -17,7 +17,6 @@
 typedef struct
 {
   gint64 line;
-  gint64 amount; /* the record, 0 where there is none yet */
   int year;
   gboolean actual;
   char *value; /* canonical, as stored; NULL for none */
@@ -82,13 +81,37 @@ focus_cell (CopilBudgetYears *years, int row, int column)
   return TRUE;
 }
 
-/* The record of that line and year; 0 for none. */
-static gint64
-find_amount (CopilBudgetYears *years, const Cell *cell)
+/* The place of what could not be stored, beside the line: "planned 2023". */
+static char *
+dup_place (const Cell *cell)
 {
-  return copil_store_query_int (copil_session_get_store (years->session),
-                                "SELECT id FROM budget_amount WHERE line = ?1 AND year = ?2", "ii",
-                                cell->line, (gint64)cell->year);
+  return g_strdup_printf ("%s %d", get_field (cell)->name, cell->year);
+}
+
+/* Sets the amount of a line, in the record of that year, which may have to be made. */
+static gboolean
+write_cb (CopilStore *store, const char *kind, gint64 line, const char *place, const char *value,
+          GError **error)
+{
+  const CopilKind *amount = copil_kind_get ("budget_amount");
+  g_auto (GStrv) parts = g_strsplit (place, " ", 2);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, line), *title = NULL;
+  gint64 id =
+      copil_store_query_int (store, "SELECT id FROM budget_amount WHERE line = ?1 AND year = ?2",
+                             "ii", line, g_ascii_strtoll (parts[1], NULL, 10));
+
+  if (id)
+    return copil_store_edit (store, amount, id, parts[0], value, error);
+  title = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (amount));
+  if (!copil_store_begin (store, title, error))
+    return FALSE;
+  if (!copil_store_insert (store, amount, error, "line", of, "year", parts[1], parts[0], value,
+                           NULL))
+    {
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  return copil_store_commit (store, error);
 }
 
 /* Stores what was typed; FALSE where it is no amount: it stays, and says so. "final": the person is
@@ -100,8 +123,9 @@ commit (CopilBudgetYears *years, GtkWidget *entry, gboolean final)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
   g_autoptr (GError) error = NULL;
   g_autofree char *value = copil_field_parse (get_field (cell), typed, &error);
-  g_autofree char *shown = NULL;
-  gboolean done = TRUE;
+  g_autofree char *shown = NULL, *place = dup_place (cell);
+  CopilUnstored *unstored = copil_session_get_unstored (years->session);
+  gint64 line = cell->line;
 
   if (error)
     {
@@ -116,27 +140,20 @@ commit (CopilBudgetYears *years, GtkWidget *entry, gboolean final)
   if (shown && g_strcmp0 (shown, typed) != 0)
     gtk_editable_set_text (GTK_EDITABLE (entry), shown);
   if (g_strcmp0 (value, cell->value) == 0)
-    return TRUE;
-  if (!cell->amount)
-    cell->amount = find_amount (years, cell);
-  if (cell->amount)
-    done = copil_session_edit (years->session, "budget_amount", cell->amount,
-                               get_field (cell)->name, value);
-  else
     {
-      g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT, cell->line),
-                      *year = g_strdup_printf ("%d", cell->year);
-
-      cell->amount = copil_session_add (years->session, "budget_amount", "line", line, "year", year,
-                                        get_field (cell)->name, value, NULL);
-      done = cell->amount != 0;
+      copil_unstored_forget (unstored, "budget_line", line, place);
+      return TRUE;
     }
-  if (done)
+  if (!copil_unstored_store (unstored, write_cb, "budget_line", line, place, value, &error))
     {
-      g_free (cell->value);
-      cell->value = g_steal_pointer (&value);
+      /* What is kept is told as long as it is. */
+      if (!copil_unstored_get (unstored, "budget_line", line, place, NULL))
+        copil_session_toast (years->session, error->message);
+      return FALSE;
     }
-  return done;
+  g_free (cell->value);
+  cell->value = g_steal_pointer (&value);
+  return TRUE;
 }
 
 /* --- callbacks --- */
@@ -249,13 +266,20 @@ to_text (double amount)
 
 /* What the store says of a cell; what is being typed in it stays. */
 static void
-fill_entry (GtkWidget *entry, const CopilBudgetYear *found)
+fill_entry (CopilBudgetYears *self, GtkWidget *entry, const CopilBudgetYear *found)
 {
   Cell *cell = get_cell (entry);
   g_autofree char *value = found ? to_text (cell->actual ? found->actual : found->planned) : NULL;
-  g_autofree char *shown = copil_field_format (get_field (cell), value);
+  g_autofree char *shown = copil_field_format (get_field (cell), value), *place = dup_place (cell);
+  const char *kept = NULL;
 
-  cell->amount = found ? found->id : 0;
+  if (copil_unstored_get (copil_session_get_unstored (self->session), "budget_line", cell->line,
+                          place, &kept))
+    {
+      /* What could not be stored is shown all the same. */
+      g_free (shown);
+      shown = copil_field_format (get_field (cell), kept);
+    }
   if (!gtk_widget_has_css_class (entry, "error") &&
       (!(gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) ||
        g_strcmp0 (value, cell->value) != 0))
@@ -309,7 +333,7 @@ put_entry (CopilBudgetYears *self, const CopilBudgetLine *line, int year, gboole
                          : make_entry (self, line, year, actual, row, column);
 
   self->next_entry++;
-  fill_entry (entry, copil_budget_words_find_year (line->by_year, year));
+  fill_entry (self, entry, copil_budget_words_find_year (line->by_year, year));
 }
 
 /* Where only the instalments tell of the years, or two records tell of one, it is not typed here.

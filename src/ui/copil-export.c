@@ -232,7 +232,8 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   if (!chosen)
     return;
   g_clear_object (&export->dialog);
-  copil_session_flush (export->session);
+  if (!copil_session_settle (export->session))
+    return;
   export->file = complete (chosen, export->suffix);
   export->reader = copil_store_open_reader (copil_session_get_store (export->session), &error);
   if (!copil_session_check (export->session, export->reader != NULL, error))

@@ -19,7 +19,7 @@ struct _CopilFieldControl
   CopilSession *session;
   const CopilKind *kind;
   const CopilField *field;
-  CopilFieldStore storing; /* NULL for the usual way */
+  CopilUnstoredWrite storing; /* NULL for the usual way */
   gint64 id;
   char *value; /* as stored */
   gboolean setting;
@@ -34,6 +34,20 @@ struct _CopilFieldControl
 };
 
 G_DEFINE_FINAL_TYPE (CopilFieldControl, copil_field_control, GTK_TYPE_WIDGET)
+
+static CopilUnstored *
+get_unstored (CopilFieldControl *control)
+{
+  return copil_session_get_unstored (control->session);
+}
+
+/* Whether the session keeps what was typed here; "text" is set to it. */
+static gboolean
+get_kept (CopilFieldControl *control, const char **text)
+{
+  return control->id && copil_unstored_get (get_unstored (control), control->kind->name,
+                                            control->id, control->field->name, text);
+}
 
 static gboolean
 is_entry (CopilFieldControl *control)
@@ -70,27 +84,30 @@ get_typed (CopilFieldControl *control)
 
 /* The text for editing: as it is usually shown, unless that would not read back as it is. */
 static char *
-get_editable_text (CopilFieldControl *control)
+get_editable_text (CopilFieldControl *control, const char *value)
 {
   g_autofree char *shown = NULL, *read = NULL;
   g_auto (GStrv) parts = NULL;
 
-  if (!control->value)
+  if (!value)
     return g_strdup ("");
   if (control->field->type != COPIL_FIELD_DATE && control->field->type != COPIL_FIELD_NUMBER)
-    return g_strdup (control->value);
-  shown = copil_field_format (control->field, control->value);
+    return g_strdup (value);
+  shown = copil_field_format (control->field, value);
   read = copil_field_parse (control->field, shown, NULL);
-  if (control->field->type == COPIL_FIELD_DATE || g_strcmp0 (read, control->value) == 0)
+  if (control->field->type == COPIL_FIELD_DATE || g_strcmp0 (read, value) == 0)
     return g_steal_pointer (&shown);
-  parts = g_strsplit (control->value, ".", 2);
+  parts = g_strsplit (value, ".", 2);
   return g_strjoinv (localeconv ()->decimal_point, parts);
 }
 
+/* The value that is stored, or the one that could not be. */
 static void
 show_value (CopilFieldControl *control)
 {
-  g_autofree char *text = get_editable_text (control);
+  const char *value = control->value;
+  gboolean kept = get_kept (control, &value);
+  g_autofree char *text = get_editable_text (control, value);
 
   control->setting = TRUE;
   show_fault (control, NULL);
@@ -110,17 +127,16 @@ show_value (CopilFieldControl *control)
     {
       guint place = 0, offset = control->field->initial ? 0 : 1;
       for (guint i = 0; control->field->options[i].value; i++)
-        if (g_strcmp0 (control->field->options[i].value, control->value) == 0)
+        if (g_strcmp0 (control->field->options[i].value, value) == 0)
           place = i + offset;
       gtk_drop_down_set_selected (GTK_DROP_DOWN (control->control), place);
     }
   else if (GTK_IS_CHECK_BUTTON (control->control))
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (control->control),
-                                 g_strcmp0 (control->value, "1") == 0);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (control->control), g_strcmp0 (value, "1") == 0);
   else
-    copil_picker_set_value (COPIL_PICKER (control->control), control->value);
+    copil_picker_set_value (COPIL_PICKER (control->control), value);
   control->setting = FALSE;
-  control->pending = FALSE;
+  control->pending = kept && (is_entry (control) || GTK_IS_TEXT_VIEW (control->control));
 }
 
 /* Stores a canonical value; says why where the store refuses it. What follows the change may show
@@ -134,12 +150,13 @@ store (CopilFieldControl *control, const char *given)
   g_autofree char *value = g_strdup (given);
   gint64 id = control->id;
 
+  if (g_strcmp0 (control->value, value) == 0 && control->id)
+    copil_unstored_forget (get_unstored (control), control->kind->name, control->id,
+                           control->field->name);
   if (g_strcmp0 (control->value, value) == 0 || !control->id)
     return TRUE;
-  if (control->storing
-          ? !control->storing (control->session, control->id, control->field->name, value, &error)
-          : !copil_store_edit (copil_session_get_store (control->session), control->kind,
-                               control->id, control->field->name, value, &error))
+  if (!copil_unstored_store (get_unstored (control), control->storing, control->kind->name,
+                             control->id, control->field->name, value, &error))
     {
       show_fault (control, error->message);
       return FALSE;
@@ -172,6 +189,17 @@ parse_typed (CopilFieldControl *control, const char *typed, GError **error)
           return copil_date_parse (typed, from, error);
         }
   return copil_field_parse (control->field, typed, error);
+}
+
+/* Whether what is typed reads as that value. */
+static gboolean
+is_typed (CopilFieldControl *control, const char *value)
+{
+  g_autofree char *typed = get_typed (control);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = parse_typed (control, typed, &error);
+
+  return !error && g_strcmp0 (read, value) == 0;
 }
 
 /* "leaving": tell what is wrong, and show the text in its usual form. */
@@ -262,7 +290,8 @@ toggled_cb (CopilFieldControl *control)
 static void
 picked_cb (CopilFieldControl *control)
 {
-  if (!store (control, copil_picker_get_value (COPIL_PICKER (control->control))))
+  if (!store (control, copil_picker_get_value (COPIL_PICKER (control->control))) &&
+      !get_kept (control, NULL))
     copil_picker_set_value (COPIL_PICKER (control->control), control->value);
 }
 
@@ -547,7 +576,7 @@ copil_field_control_get_field (CopilFieldControl *control)
 }
 
 void
-copil_field_control_set_store (CopilFieldControl *control, CopilFieldStore storing)
+copil_field_control_set_store (CopilFieldControl *control, CopilUnstoredWrite storing)
 {
   control->storing = storing;
 }
@@ -558,8 +587,17 @@ copil_field_control_set (CopilFieldControl *control, gint64 id, const char *valu
   gboolean same = control->id == id;
 
   /* What cannot be read goes with the record it was typed for: not without a word. */
-  if (!same && !store_typed (control, TRUE))
+  if (!same && !store_typed (control, TRUE) && !get_kept (control, NULL))
     copil_session_toast (control->session, gtk_label_get_label (GTK_LABEL (control->fault)));
+  if (same && control->pending && is_typed (control, value))
+    {
+      /* What was kept is stored now. */
+      g_free (control->value);
+      control->value = g_strdup (value);
+      control->pending = FALSE;
+      show_fault (control, NULL);
+      return;
+    }
   if (same && (control->pending || g_strcmp0 (control->value, value) == 0))
     return;
   control->id = id;

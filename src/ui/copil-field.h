@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* The control of one field of one record, with its label above and, where what was typed cannot be
- * read, a sentence below. Stores on a pause, on leaving and on copil_field_flush(). */
+ * read, a sentence below. Stores on a pause, on leaving and when the session says "flush"; what
+ * cannot be stored is kept by the session, and shown again with its record. */
 #define COPIL_TYPE_FIELD_CONTROL (copil_field_control_get_type ())
 G_DECLARE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL, FIELD_CONTROL, GtkWidget)
 
@@ -21,9 +22,7 @@ const CopilField *copil_field_control_get_field (CopilFieldControl *control);
 void copil_field_control_set (CopilFieldControl *control, gint64 id, const char *value);
 
 /* Has values stored in another way than by copil_store_edit(), which is what happens without it. */
-typedef gboolean (*CopilFieldStore) (CopilSession *session, gint64 id, const char *field,
-                                     const char *value, GError **error);
-void copil_field_control_set_store (CopilFieldControl *control, CopilFieldStore store);
+void copil_field_control_set_store (CopilFieldControl *control, CopilUnstoredWrite storing);
 
 /* Puts the keyboard in it, all its text selected. */
 void copil_field_control_focus (CopilFieldControl *control);

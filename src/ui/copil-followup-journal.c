@@ -9,6 +9,9 @@
 #include "copil-query.h"
 #include "copil-value.h"
 
+/* How the places of what could not be added begin. */
+#define NOTE "new note "
+
 /* One note on screen: as it reads, or its form. */
 typedef struct
 {
@@ -30,6 +33,8 @@ struct _CopilFollowupJournal
   const char *kind;
   gint64 id;
   GPtrArray *notes; /* Note, in order */
+  char *kept;       /* the place of what is in the entry and could not be added, or NULL */
+  gboolean setting;
 
   GtkWidget *box;
   GtkWidget *entry;
@@ -94,26 +99,91 @@ delete_cb (Note *note)
   gtk_widget_grab_focus (journal->entry);
 }
 
+static CopilUnstored *
+get_unstored (CopilFollowupJournal *journal)
+{
+  return copil_session_get_unstored (journal->session);
+}
+
+static gboolean
+is_kept (CopilFollowupJournal *journal, const char *place)
+{
+  return copil_unstored_get (get_unstored (journal), journal->kind, journal->id, place, NULL);
+}
+
+static gboolean
+write_cb (CopilStore *store, const char *kind, gint64 id, const char *field, const char *text,
+          GError **error)
+{
+  return copil_followup_add (store, kind, id, copil_today (), copil_store_get_author (store), text,
+                             error) != 0;
+}
+
+static void
+set_text (CopilFollowupJournal *journal, const char *text)
+{
+  journal->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (journal->entry), text);
+  journal->setting = FALSE;
+}
+
 /* Adds what is typed to the record that shows; keeps it where that fails. */
 static gboolean
 add (CopilFollowupJournal *journal)
 {
   g_autofree char *text =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (journal->entry))));
-  CopilStore *store = get_store (journal);
+  g_autofree char *place = g_strconcat (NOTE, text, NULL);
   g_autoptr (GError) error = NULL;
 
   if (!*text || !journal->id)
     return TRUE;
   /* Emptied first: the change that is coming may well flush. */
-  gtk_editable_set_text (GTK_EDITABLE (journal->entry), "");
-  if (copil_session_check (journal->session,
-                           copil_followup_add (store, journal->kind, journal->id, copil_today (),
-                                               copil_store_get_author (store), text, &error) != 0,
-                           error))
+  set_text (journal, "");
+  if (copil_unstored_store (get_unstored (journal), write_cb, journal->kind, journal->id, place,
+                            text, &error))
     return TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (journal->entry), text);
+  set_text (journal, text);
+  if (!is_kept (journal, place))
+    return copil_session_check (journal->session, FALSE, error);
+  g_free (journal->kept);
+  journal->kept = g_steal_pointer (&place);
   return FALSE;
+}
+
+/* It is in the entry again, and added from there. */
+static void
+typed_cb (CopilFollowupJournal *journal)
+{
+  g_autofree char *kept = journal->setting ? NULL : g_steal_pointer (&journal->kept);
+
+  if (kept)
+    copil_unstored_forget (get_unstored (journal), journal->kind, journal->id, kept);
+}
+
+/* What was kept is added by now. */
+static void
+unstored_cb (CopilFollowupJournal *journal)
+{
+  if (!journal->kept || is_kept (journal, journal->kept))
+    return;
+  g_clear_pointer (&journal->kept, g_free);
+  set_text (journal, "");
+}
+
+/* What could not be added to the record that shows is offered again. */
+static void
+offer_kept (CopilFollowupJournal *journal)
+{
+  const char *text =
+      journal->id ? copil_unstored_find (get_unstored (journal), journal->kind, journal->id, NOTE)
+                  : NULL;
+
+  g_clear_pointer (&journal->kept, g_free);
+  if (!text || *gtk_editable_get_text (GTK_EDITABLE (journal->entry)))
+    return;
+  journal->kept = g_strconcat (NOTE, text, NULL);
+  set_text (journal, text);
 }
 
 static void
@@ -243,6 +313,7 @@ copil_followup_journal_dispose (GObject *object)
 
   g_clear_pointer (&journal->box, gtk_widget_unparent);
   g_clear_pointer (&journal->notes, g_ptr_array_unref);
+  g_clear_pointer (&journal->kept, g_free);
   g_clear_object (&journal->session);
   G_OBJECT_CLASS (copil_followup_journal_parent_class)->dispose (object);
 }
@@ -270,6 +341,7 @@ copil_followup_journal_init (CopilFollowupJournal *journal)
   gtk_accessible_update_property (GTK_ACCESSIBLE (journal->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   g_signal_connect_swapped (journal->entry, "activate", G_CALLBACK (activate_cb), journal);
+  g_signal_connect_swapped (journal->entry, "changed", G_CALLBACK (typed_cb), journal);
   journal->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (journal->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (journal->list, "boxed-list");
@@ -289,6 +361,8 @@ copil_followup_journal_new (CopilSession *session, const char *kind)
   journal->session = g_object_ref (session);
   journal->kind = copil_kind_get (kind)->name;
   g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), journal, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_unstored (journal), "changed", G_CALLBACK (unstored_cb), journal,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            journal, G_CONNECT_SWAPPED);
   fill (journal);
@@ -300,8 +374,10 @@ copil_followup_journal_set_id (CopilFollowupJournal *journal, gint64 id)
 {
   if (journal->id == id)
     return;
-  add (journal);
+  if (!add (journal) && journal->kept)
+    set_text (journal, "");
   journal->id = id;
+  offer_kept (journal);
   fill (journal);
 }
 

@@ -113,8 +113,9 @@ copil_indicator_grid_commit (CopilIndicatorGrid *grid)
   if (!grid->original)
     return TRUE;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (grid->editor)));
-  if (!g_str_equal (text, grid->original) &&
-      !copil_indicator_grid_write (grid, grid->row, grid->column, 1, 1, text))
+  if (g_str_equal (text, grid->original))
+    copil_indicator_grid_forget (grid, grid->row, grid->column);
+  else if (!copil_indicator_grid_write (grid, grid->row, grid->column, 1, 1, text))
     return FALSE;
   copil_indicator_grid_stop_editing (grid);
   return TRUE;
@@ -158,7 +159,7 @@ takes_level (CopilIndicatorGrid *grid)
 static gboolean
 edit (CopilIndicatorGrid *grid, gboolean empty)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *kept = NULL;
 
   if (!copil_indicator_grid_is_row (grid, grid->row))
     return FALSE;
@@ -173,7 +174,8 @@ edit (CopilIndicatorGrid *grid, gboolean empty)
   g_free (grid->original);
   grid->original = copil_figure_sheet_get_plain (grid->sheet, grid->row, grid->column);
   name = copil_figure_sheet_get_name (grid->sheet, grid->row, grid->column);
-  gtk_editable_set_text (GTK_EDITABLE (grid->editor), empty ? "" : grid->original);
+  kept = copil_indicator_grid_dup_kept (grid, grid->row, grid->column);
+  gtk_editable_set_text (GTK_EDITABLE (grid->editor), empty ? "" : kept ? kept : grid->original);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_widget_set_visible (grid->editor, TRUE);
@@ -438,6 +440,7 @@ editor_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
         tab (grid, back);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
+      copil_indicator_grid_forget (grid, grid->row, grid->column);
       copil_indicator_grid_stop_editing (grid);
       copil_indicator_grid_announce (grid);
       return GDK_EVENT_STOP;

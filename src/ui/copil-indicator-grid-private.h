@@ -78,6 +78,9 @@ void copil_indicator_grid_move_to (CopilIndicatorGrid *grid, guint row, guint co
                                    gboolean extend);
 /* Stores what is being typed; FALSE where it cannot be read, and then it stays. */
 gboolean copil_indicator_grid_commit (CopilIndicatorGrid *grid);
+/* What could not be stored in a cell, the caller's, or NULL; and that it is given up. */
+char *copil_indicator_grid_dup_kept (CopilIndicatorGrid *grid, guint row, guint column);
+void copil_indicator_grid_forget (CopilIndicatorGrid *grid, guint row, guint column);
 void copil_indicator_grid_stop_editing (CopilIndicatorGrid *grid);
 void copil_indicator_grid_add_controllers (CopilIndicatorGrid *grid);
 

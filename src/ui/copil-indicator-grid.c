@@ -89,6 +89,73 @@ copil_indicator_grid_load (CopilIndicatorGrid *grid)
   copil_indicator_grid_announce (grid);
 }
 
+/* The place of a cell beside its indicator: its periodicity, and its day or its column. */
+static char *
+dup_place (CopilIndicatorGrid *grid, guint column)
+{
+  const CopilPeriod *period = copil_figure_sheet_get_period (grid->sheet, column);
+
+  return period ? g_strdup_printf ("cell %d %s", (int)grid->periodicity, period->start)
+                : g_strdup_printf ("cell %d =%u", (int)grid->periodicity, column);
+}
+
+static gboolean
+write_cb (CopilStore *store, const char *kind, gint64 id, const char *place, const char *text,
+          GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (place, " ", 3);
+  g_autoptr (CopilFigureSheet) sheet = copil_figure_sheet_new (
+      store, (CopilPeriodicity)g_ascii_strtoll (parts[1], NULL, 10), copil_today ());
+  int row = copil_figure_sheet_find (sheet, id);
+  int column = *parts[2] == '=' ? (int)g_ascii_strtoll (parts[2] + 1, NULL, 10)
+                                : copil_figure_sheet_find_period (sheet, parts[2]);
+
+  if (row >= 0 && column >= 0)
+    return copil_figure_sheet_write (sheet, (guint)row, (guint)column, 1, 1, text ? text : "",
+                                     error);
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FAILED,
+                       _ ("This cell is no longer there."));
+  return FALSE;
+}
+
+/* What could not be stored in a cell is kept, and offered again when it is edited. */
+static void
+keep (CopilIndicatorGrid *grid, guint row, guint column, const char *text)
+{
+  const CopilIndicator *indicator = copil_figure_sheet_get_indicator (grid->sheet, row);
+  g_autofree char *place = dup_place (grid, column);
+
+  grid->writing = TRUE;
+  if (indicator && copil_unstored_store (copil_session_get_unstored (grid->session), write_cb,
+                                         "indicator", indicator->id, place, text, NULL))
+    grid->stale = TRUE;
+  grid->writing = FALSE;
+}
+
+void
+copil_indicator_grid_forget (CopilIndicatorGrid *grid, guint row, guint column)
+{
+  const CopilIndicator *indicator = copil_figure_sheet_get_indicator (grid->sheet, row);
+  g_autofree char *place = dup_place (grid, column);
+
+  if (indicator)
+    copil_unstored_forget (copil_session_get_unstored (grid->session), "indicator", indicator->id,
+                           place);
+}
+
+char *
+copil_indicator_grid_dup_kept (CopilIndicatorGrid *grid, guint row, guint column)
+{
+  const CopilIndicator *indicator = copil_figure_sheet_get_indicator (grid->sheet, row);
+  g_autofree char *place = dup_place (grid, column);
+  const char *text = NULL;
+
+  return indicator && copil_unstored_get (copil_session_get_unstored (grid->session), "indicator",
+                                          indicator->id, place, &text)
+             ? g_strdup (text)
+             : NULL;
+}
+
 /* Writes from the cell on; the sheet says why not. */
 gboolean
 copil_indicator_grid_write (CopilIndicatorGrid *grid, guint row, guint column, guint rows,
@@ -109,9 +176,13 @@ copil_indicator_grid_write (CopilIndicatorGrid *grid, guint row, guint column, g
   grid->writing = FALSE;
   if (!ok)
     {
+      if (one && columns == 1 && error->domain == COPIL_STORE_ERROR)
+        keep (grid, row, column, text);
       copil_indicator_grid_refuse (grid, error->message);
       return FALSE;
     }
+  if (one && columns == 1)
+    copil_indicator_grid_forget (grid, row, column);
   if (!one || !copil_figure_sheet_reload (grid->sheet, id))
     copil_indicator_grid_load (grid);
   copil_indicator_grid_queue_bind (grid);

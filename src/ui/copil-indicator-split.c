@@ -94,6 +94,8 @@ typed_cb (SplitEditor *editor)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (editor->dialog), "save", readable);
 }
 
+static void run (CopilIndicatorGrid *grid, CopilSession *session, const char *const *typed);
+
 static void
 response_cb (SplitEditor *editor, const char *response)
 {
@@ -108,11 +110,17 @@ response_cb (SplitEditor *editor, const char *response)
       for (guint i = 0; i < editor->entries->len; i++)
         g_ptr_array_add (texts, (gpointer)get_text (editor, i));
       g_ptr_array_add (texts, NULL);
-      copil_session_check (editor->session,
-                           copil_figure_sheet_set_parts (sheet, (guint)row, (guint)column,
-                                                         (const char *const *)editor->names->pdata,
-                                                         (const char *const *)texts->pdata, &error),
-                           error);
+      if (!copil_session_check (
+              editor->session,
+              copil_figure_sheet_set_parts (sheet, (guint)row, (guint)column,
+                                            (const char *const *)editor->names->pdata,
+                                            (const char *const *)texts->pdata, &error),
+              error))
+        {
+          /* What could not be stored is asked again, as it was typed. */
+          run (editor->grid, editor->session, (const char *const *)texts->pdata);
+          return;
+        }
     }
   gtk_widget_grab_focus (GTK_WIDGET (editor->grid));
 }
@@ -173,8 +181,9 @@ list_names (const CopilIndicator *indicator, const CopilObservation *observation
   return names;
 }
 
-void
-copil_indicator_split_run (CopilIndicatorGrid *grid, CopilSession *session)
+/* "typed": the parts as they were typed already, or NULL. */
+static void
+run (CopilIndicatorGrid *grid, CopilSession *session, const char *const *typed)
 {
   CopilFigureSheet *sheet = copil_indicator_grid_get_sheet (grid);
   const CopilObservation *observation;
@@ -229,7 +238,15 @@ copil_indicator_split_run (CopilIndicatorGrid *grid, CopilSession *session)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (editor->dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (editor->dialog), "cancel");
   g_signal_connect_swapped (editor->dialog, "response", G_CALLBACK (response_cb), editor);
+  for (guint i = 0; typed && typed[i] && i < editor->entries->len; i++)
+    gtk_editable_set_text (GTK_EDITABLE (editor->entries->pdata[i]), typed[i]);
   typed_cb (editor);
   gtk_window_present (GTK_WINDOW (editor->dialog));
   gtk_widget_grab_focus (editor->entries->pdata[0]);
+}
+
+void
+copil_indicator_split_run (CopilIndicatorGrid *grid, CopilSession *session)
+{
+  run (grid, session, NULL);
 }

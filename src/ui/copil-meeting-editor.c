@@ -41,14 +41,6 @@ read_cb (gpointer data)
 }
 
 static gboolean
-write_cb (gpointer data, const char *text)
-{
-  CopilMeetingEditor *editor = data;
-
-  return copil_session_edit (editor->session, "item", editor->item, "notes", *text ? text : NULL);
-}
-
-static gboolean
 scroll_cb (gpointer data)
 {
   CopilMeetingEditor *editor = data;
@@ -98,7 +90,7 @@ copil_meeting_editor_new (CopilSession *session)
   CopilMeetingEditor *editor = g_object_new (COPIL_TYPE_MEETING_EDITOR, NULL);
 
   editor->session = g_object_ref (session);
-  editor->text = copil_typed_text_new (session, 120, read_cb, write_cb, editor);
+  editor->text = copil_typed_text_new (session, 120, read_cb, NULL, editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_view (editor)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Notes"), -1);
   gtk_widget_set_parent (editor->text, GTK_WIDGET (editor));
@@ -114,9 +106,8 @@ copil_meeting_editor_set_item (CopilMeetingEditor *editor, gint64 item)
 
   if (editor->item == item)
     return;
-  copil_typed_text_store (COPIL_TYPED_TEXT (editor->text));
   editor->item = item;
-  copil_typed_text_show (COPIL_TYPED_TEXT (editor->text), item != 0);
+  copil_typed_text_show (COPIL_TYPED_TEXT (editor->text), item ? "item" : NULL, item, "notes");
   gtk_text_buffer_get_end_iter (get_buffer (editor), &end);
   gtk_text_buffer_place_cursor (get_buffer (editor), &end);
 }
@@ -144,7 +135,9 @@ copil_meeting_editor_dup_text (CopilMeetingEditor *editor, guint *start, guint *
 void
 copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed)
 {
-  copil_typed_text_store (COPIL_TYPED_TEXT (editor->text));
+  /* What cannot be stored may still be changed. */
+  if (!copil_typed_text_store (COPIL_TYPED_TEXT (editor->text)))
+    closed = FALSE;
   gtk_text_view_set_editable (
       get_view (editor),
       !closed && !copil_store_is_read_only (copil_session_get_store (editor->session)));

@@ -192,9 +192,11 @@ add (CopilMeetingGuest *guest, gint64 person)
       copil_session_check (guest->session, FALSE, error);
       return;
     }
+  /* Where it cannot be stored, the name stays as it was typed. */
+  if (!copil_session_check (guest->session, copil_store_commit (store, &error), error))
+    return;
   gtk_menu_button_popdown (GTK_MENU_BUTTON (guest->button));
-  if (copil_session_check (guest->session, copil_store_commit (store, &error), error))
-    g_signal_emit (guest, signals[ADDED], 0, person);
+  g_signal_emit (guest, signals[ADDED], 0, person);
 }
 
 static void

@@ -162,7 +162,8 @@ accept_cb (CopilMeetingAmendment *amendment)
   gboolean replaced;
   guint lapsed;
 
-  copil_session_flush (amendment->session);
+  if (!copil_session_settle (amendment->session))
+    return;
   reason = dup_reason (amendment);
   if (!copil_session_check (amendment->session,
                             copil_minutes_life_accept (get_store (amendment), amendment->id, reason,
@@ -184,7 +185,8 @@ refuse_cb (CopilMeetingAmendment *amendment)
   g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL;
 
-  copil_session_flush (amendment->session);
+  if (!copil_session_settle (amendment->session))
+    return;
   reason = dup_reason (amendment);
   if (!copil_session_check (
           amendment->session,

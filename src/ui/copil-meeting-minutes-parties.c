@@ -63,7 +63,8 @@ give_cb (Ask *ask)
     }
   /* From here on any change takes this row away, and the question with it. */
   gtk_popover_popdown (GTK_POPOVER (ask->popover));
-  copil_session_flush (session);
+  if (!copil_session_settle (session))
+    return;
   if (!copil_session_check (session,
                             copil_publish_validate (copil_session_get_store (session), meeting,
                                                     party, date, name, &version, &error),

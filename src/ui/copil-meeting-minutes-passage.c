@@ -43,17 +43,23 @@ get_buffer (CopilMeetingPassage *passage)
 static void
 store_typed (CopilMeetingPassage *passage)
 {
+  CopilUnstored *unstored = copil_session_get_unstored (passage->session);
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&passage->pause, g_source_remove);
   if (!passage->pending || !passage->amendment)
     return;
   text = copil_meeting_passage_dup_text (passage);
-  passage->pending = !copil_session_edit (passage->session, "correction", passage->amendment,
-                                          passage->field, *text ? text : NULL);
+  passage->pending = !copil_unstored_store (unstored, NULL, "correction", passage->amendment,
+                                            passage->field, *text ? text : NULL, &error);
+  /* What is kept is told as long as it is. */
+  if (passage->pending &&
+      !copil_unstored_get (unstored, "correction", passage->amendment, passage->field, NULL))
+    copil_session_toast (passage->session, error->message);
 }
 
-/* Shows what is stored, the cursor where it was. */
+/* Shows what is stored, or what could not be, the cursor where it was. */
 static void
 fill (CopilMeetingPassage *passage)
 {
@@ -66,6 +72,9 @@ fill (CopilMeetingPassage *passage)
   GtkTextIter cursor;
   int offset;
 
+  if (copil_unstored_get (copil_session_get_unstored (passage->session), "correction",
+                          passage->amendment, passage->field, &text))
+    passage->pending = TRUE;
   if (g_strcmp0 (text ? text : "", shown) == 0)
     return;
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));

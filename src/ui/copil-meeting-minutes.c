@@ -207,7 +207,8 @@ act_cb (CopilMeetingMinutes *minutes)
   gboolean ok;
   gint64 version;
 
-  copil_session_flush (minutes->session);
+  if (!copil_session_settle (minutes->session))
+    return;
   life = copil_minutes_life_new (store, minutes->meeting);
   if (!life)
     return;

@@ -70,9 +70,9 @@ add_line (CopilPassageEditor *editor)
 
 /* What a person corrected is not doubtful any more. */
 static gboolean
-store_value (CopilSession *session, gint64 id, const char *field, const char *value, GError **error)
+store_value (CopilStore *store, const char *kind, gint64 id, const char *field, const char *value,
+             GError **error)
 {
-  CopilStore *store = copil_session_get_store (session);
   gint64 source = copil_store_query_int (store, "SELECT source FROM passage WHERE id = ?", "i", id);
 
   return copil_passage_set (store, source, id, field, value, error);

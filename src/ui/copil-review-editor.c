@@ -14,7 +14,6 @@ struct _CopilReviewEditor
   int year;
   char *section; /* NULL for none */
   gint64 axis;
-  gint64 id; /* of the record, 0 where there is none yet */
 
   GtkWidget *text;
 };
@@ -27,79 +26,73 @@ get_store (CopilReviewEditor *editor)
   return copil_session_get_store (editor->session);
 }
 
-/* The id of the record that now holds the text, or 0. */
-static gint64
-insert (CopilReviewEditor *editor, const char *text, GError **error)
+/* The place of the text: the axis, or none, and "review_text TYPE YEAR SECTION". */
+static char *
+dup_place (CopilReviewEditor *editor)
 {
-  const CopilKind *kind = copil_kind_get ("review_text");
-  g_autofree char *year = g_strdup_printf ("%d", editor->year);
-  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, editor->axis);
-  gint64 id;
-
-  if (!copil_store_begin (get_store (editor), _ ("Add a text to the bilan"), error))
-    return 0;
-  id = copil_store_insert (get_store (editor), kind, error, "type",
-                           copil_review_get_name (editor->type), "section", editor->section, "year",
-                           editor->type == COPIL_REVIEW_FINAL ? NULL : year, "axis",
-                           editor->axis ? axis : NULL, "text", text, NULL);
-  if (!id)
-    copil_store_rollback (get_store (editor));
-  else if (!copil_store_commit (get_store (editor), error))
-    return 0;
-  return id;
+  return g_strdup_printf ("review_text %d %d %s", (int)editor->type, editor->year, editor->section);
 }
 
 static gboolean
-delete_record (CopilReviewEditor *editor, GError **error)
+insert (CopilStore *store, CopilReviewType type, const char *year, const char *section, gint64 axis,
+        const char *text, GError **error)
 {
-  if (!copil_store_begin (get_store (editor), _ ("Delete a text of the bilan"), error))
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, axis);
+
+  if (!copil_store_begin (store, _ ("Add a text to the bilan"), error))
     return FALSE;
-  if (!copil_store_delete (get_store (editor), copil_kind_get ("review_text"), editor->id, error))
+  if (!copil_store_insert (store, copil_kind_get ("review_text"), error, "type",
+                           copil_review_get_name (type), "section", section, "year",
+                           type == COPIL_REVIEW_FINAL ? NULL : year, "axis", axis ? of : NULL,
+                           "text", text, NULL))
     {
-      copil_store_rollback (get_store (editor));
+      copil_store_rollback (store);
       return FALSE;
     }
-  return copil_store_commit (get_store (editor), error);
+  return copil_store_commit (store, error);
 }
 
 static gboolean
-store (CopilReviewEditor *editor, const char *text, GError **error)
+delete_record (CopilStore *store, gint64 id, GError **error)
 {
-  if (!*text && !editor->id)
-    return TRUE;
-  if (!*text)
+  if (!copil_store_begin (store, _ ("Delete a text of the bilan"), error))
+    return FALSE;
+  if (!copil_store_delete (store, copil_kind_get ("review_text"), id, error))
     {
-      if (!delete_record (editor, error))
-        return FALSE;
-      editor->id = 0;
-      return TRUE;
+      copil_store_rollback (store);
+      return FALSE;
     }
-  if (editor->id)
-    return copil_store_edit (get_store (editor), copil_kind_get ("review_text"), editor->id, "text",
-                             text, error);
-  editor->id = insert (editor, text, error);
-  return editor->id != 0;
+  return copil_store_commit (store, error);
 }
 
 static gboolean
-write_cb (gpointer data, const char *text)
+write_cb (CopilStore *store, const char *kind, gint64 axis, const char *place, const char *text,
+          GError **error)
 {
-  CopilReviewEditor *editor = data;
-  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (place, " ", 4);
+  CopilReviewType type = (CopilReviewType)g_ascii_strtoll (parts[1], NULL, 10);
+  g_autofree char *before = NULL;
+  gint64 id = 0;
 
-  return copil_session_check (editor->session, store (editor, text, &error), error);
+  before = copil_review_dup_text (store, type, (int)g_ascii_strtoll (parts[2], NULL, 10), parts[3],
+                                  axis, &id);
+  if (!id)
+    return !text || insert (store, type, parts[2], parts[3], axis, text, error);
+  if (!text)
+    return delete_record (store, id, error);
+  return copil_store_edit (store, copil_kind_get ("review_text"), id, "text", text, error);
 }
 
 static char *
 read_cb (gpointer data)
 {
   CopilReviewEditor *editor = data;
+  gint64 id;
 
-  editor->id = 0;
   if (!editor->section)
     return NULL;
   return copil_review_dup_text (get_store (editor), editor->type, editor->year, editor->section,
-                                editor->axis, &editor->id);
+                                editor->axis, &id);
 }
 
 static void
@@ -158,16 +151,19 @@ void
 copil_review_editor_set (CopilReviewEditor *editor, CopilReviewType type, int year,
                          const char *section, gint64 axis, const char *title)
 {
+  g_autofree char *place = NULL;
+
   if (editor->type == type && editor->year == year && editor->axis == axis &&
       g_strcmp0 (editor->section, section) == 0)
     return;
-  copil_typed_text_store (COPIL_TYPED_TEXT (editor->text));
   editor->type = type;
   editor->year = year;
   editor->axis = axis;
   g_free (editor->section);
   editor->section = g_strdup (section);
-  copil_typed_text_show (COPIL_TYPED_TEXT (editor->text), section != NULL);
+  if (section)
+    place = dup_place (editor);
+  copil_typed_text_show (COPIL_TYPED_TEXT (editor->text), place ? "axis" : NULL, axis, place);
   if (title)
     {
       /* Translators: the name of a box to type in; %s is the title of a section */

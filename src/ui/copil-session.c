@@ -11,6 +11,7 @@ struct _CopilSession
   GObject parent_instance;
 
   CopilStore *store;
+  CopilUnstored *unstored;
   gboolean refused;
   const CopilKind *deleted_kind; /* of what was deleted last, or NULL */
   gint64 deleted;
@@ -104,6 +105,7 @@ static void
 copil_session_finalize (GObject *object)
 {
   g_clear_handle_id (&COPIL_SESSION (object)->going, g_source_remove);
+  g_object_unref (COPIL_SESSION (object)->unstored);
   g_object_unref (COPIL_SESSION (object)->store);
   g_free (COPIL_SESSION (object)->wanted_kind);
   g_free (COPIL_SESSION (object)->wanted_field);
@@ -139,6 +141,7 @@ copil_session_new (CopilStore *store)
   CopilSession *session = g_object_new (COPIL_TYPE_SESSION, NULL);
 
   session->store = g_object_ref (store);
+  session->unstored = copil_unstored_new (store);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), session, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), session, G_CONNECT_SWAPPED);
   return session;
@@ -148,6 +151,12 @@ CopilStore *
 copil_session_get_store (CopilSession *session)
 {
   return session->store;
+}
+
+CopilUnstored *
+copil_session_get_unstored (CopilSession *session)
+{
+  return session->unstored;
 }
 
 void
@@ -167,9 +176,25 @@ copil_session_check (CopilSession *session, gboolean ok, const GError *error)
 gboolean
 copil_session_flush (CopilSession *session)
 {
+  gboolean kept;
+
   session->refused = FALSE;
   g_signal_emit (session, signals[FLUSH], 0);
-  return !session->refused;
+  kept = !copil_unstored_flush (session->unstored);
+  return !session->refused && !kept;
+}
+
+gboolean
+copil_session_settle (CopilSession *session)
+{
+  g_autofree char *sentence = NULL;
+
+  if (copil_session_flush (session))
+    return TRUE;
+  sentence = copil_unstored_describe (session->unstored);
+  if (sentence)
+    copil_session_toast (session, sentence);
+  return sentence == NULL;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "copil-record.h"
 #include "copil-store.h"
+#include "copil-unstored.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ G_DECLARE_FINAL_TYPE (CopilSession, copil_session, COPIL, SESSION, GObject)
 CopilSession *copil_session_new (CopilStore *store);
 /* The open store; the session's own. */
 CopilStore *copil_session_get_store (CopilSession *session);
+/* What was typed and could not be stored yet; the session's own. */
+CopilUnstored *copil_session_get_unstored (CopilSession *session);
 
 /* Shows a sentence for a moment. */
 void copil_session_toast (CopilSession *session, const char *message);
@@ -34,8 +37,13 @@ void copil_session_toast (CopilSession *session, const char *message);
 gboolean copil_session_check (CopilSession *session, gboolean ok, const GError *error);
 
 /* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a
- * page. FALSE where something cannot be read, and stays where it was typed. */
+ * page. FALSE where something cannot be read, and stays where it was typed, or cannot be stored,
+ * and is kept: then nothing that takes it for stored may follow. */
 gboolean copil_session_flush (CopilSession *session);
+
+/* The same before what takes everything for stored: a document, a validation. FALSE, and a sentence
+ * shown, where something could not be stored. */
+gboolean copil_session_settle (CopilSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Said by a form during a flush: what is typed in it cannot be read. */
 void copil_session_refuse (CopilSession *session);

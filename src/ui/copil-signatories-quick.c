@@ -11,12 +11,17 @@ struct _CopilSignatoriesQuick
 
   CopilSession *session;
   gint64 party;
+  gboolean setting;
+  char *kept; /* the place of what is in the entry and could not be added, or NULL */
   GtkWidget *box;
   GtkWidget *entry;
   GtkWidget *picker; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CopilSignatoriesQuick, copil_signatories_quick, GTK_TYPE_WIDGET)
+
+/* How the places of what could not be added begin. */
+#define PERSON "new person "
 
 static const struct
 {
@@ -26,24 +31,114 @@ static const struct
   { "M.", "M." },   { "M", "M." },       { "Monsieur", "M." }, { "Mr", "M." },
 };
 
-/* Adds the person that is typed, if any. */
+static CopilUnstored *
+get_unstored (CopilSignatoriesQuick *quick)
+{
+  return copil_session_get_unstored (quick->session);
+}
+
+static gboolean
+is_kept (CopilSignatoriesQuick *quick, const char *place)
+{
+  return copil_unstored_get (get_unstored (quick), "party", quick->party, place, NULL);
+}
+
+static void
+set_text (CopilSignatoriesQuick *quick, const char *text)
+{
+  quick->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (quick->entry), text);
+  quick->setting = FALSE;
+}
+
+/* Adds the person that is typed to the signatory of that id, or to none. */
+static gboolean
+write_cb (CopilStore *store, const char *kind, gint64 id, const char *field, const char *typed,
+          GError **error)
+{
+  const CopilKind *person = copil_kind_get ("person");
+  g_autofree char *civility = NULL, *name = NULL, *function = NULL, *title = NULL;
+  g_autofree char *party = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+
+  copil_signatories_quick_parse (typed, &civility, &name, &function);
+  title = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (person));
+  if (!copil_store_begin (store, title, error))
+    return FALSE;
+  if (!copil_store_insert (store, person, error, "name", name, "civility", civility, "function",
+                           function, "party", party, NULL))
+    {
+      copil_store_rollback (store);
+      return FALSE;
+    }
+  return copil_store_commit (store, error);
+}
+
+/* Adds the person that is typed, if any; keeps the text where that fails. */
 static void
 add_typed (CopilSignatoriesQuick *quick)
 {
   g_autofree char *typed =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (quick->entry))));
-  g_autofree char *civility = NULL, *name = NULL, *function = NULL, *party = NULL;
+  g_autofree char *place = g_strconcat (PERSON, typed, NULL);
+  g_autoptr (GError) error = NULL;
 
   if (!*typed)
     return;
-  /* Emptied first: adding has everything that is typed stored. */
-  gtk_editable_set_text (GTK_EDITABLE (quick->entry), "");
-  copil_signatories_quick_parse (typed, &civility, &name, &function);
-  if (quick->party)
-    party = g_strdup_printf ("%" G_GINT64_FORMAT, quick->party);
-  if (!copil_session_add (quick->session, "person", "name", name, "civility", civility, "function",
-                          function, "party", party, NULL))
-    gtk_editable_set_text (GTK_EDITABLE (quick->entry), typed);
+  /* Emptied first: the change that is coming may well flush. */
+  set_text (quick, "");
+  if (copil_unstored_store (get_unstored (quick), write_cb, "party", quick->party, place, typed,
+                            &error))
+    return;
+  set_text (quick, typed);
+  copil_session_refuse (quick->session);
+  if (is_kept (quick, place))
+    {
+      g_free (quick->kept);
+      quick->kept = g_steal_pointer (&place);
+    }
+  else
+    copil_session_check (quick->session, FALSE, error);
+}
+
+/* Everything else that is typed is stored, too. */
+static void
+activate_cb (CopilSignatoriesQuick *quick)
+{
+  copil_session_flush (quick->session);
+}
+
+/* It is in the entry again, and added from there. */
+static void
+typed_cb (CopilSignatoriesQuick *quick)
+{
+  g_autofree char *kept = quick->setting ? NULL : g_steal_pointer (&quick->kept);
+
+  if (kept)
+    copil_unstored_forget (get_unstored (quick), "party", quick->party, kept);
+}
+
+/* What was kept is added by now. */
+static void
+unstored_cb (CopilSignatoriesQuick *quick)
+{
+  if (!quick->kept || is_kept (quick, quick->kept))
+    return;
+  g_clear_pointer (&quick->kept, g_free);
+  set_text (quick, "");
+}
+
+/* Another signatory's from now on; what could not be added to it is offered again. */
+static void
+set_party (CopilSignatoriesQuick *quick, gint64 party)
+{
+  const char *text = copil_unstored_find (get_unstored (quick), "party", party, PERSON);
+
+  quick->party = party;
+  g_clear_pointer (&quick->kept, g_free);
+  if (!text || *gtk_editable_get_text (GTK_EDITABLE (quick->entry)))
+    return;
+  quick->kept = g_strconcat (PERSON, text, NULL);
+  set_text (quick, text);
 }
 
 static void
@@ -51,7 +146,10 @@ picked_cb (CopilSignatoriesQuick *quick)
 {
   const char *value = copil_picker_get_value (COPIL_PICKER (quick->picker));
 
-  quick->party = value ? g_ascii_strtoll (value, NULL, 10) : 0;
+  /* What is typed goes to the one that is picked. */
+  if (quick->kept)
+    copil_unstored_forget (get_unstored (quick), "party", quick->party, quick->kept);
+  set_party (quick, value ? g_ascii_strtoll (value, NULL, 10) : 0);
   gtk_widget_grab_focus (quick->entry);
 }
 
@@ -67,6 +165,7 @@ copil_signatories_quick_dispose (GObject *object)
   CopilSignatoriesQuick *quick = COPIL_SIGNATORIES_QUICK (object);
 
   g_clear_pointer (&quick->box, gtk_widget_unparent);
+  g_clear_pointer (&quick->kept, g_free);
   g_clear_object (&quick->session);
   G_OBJECT_CLASS (copil_signatories_quick_parent_class)->dispose (object);
 }
@@ -104,7 +203,7 @@ copil_signatories_quick_new (CopilSession *session, gboolean choose)
   gtk_widget_set_hexpand (quick->entry, TRUE);
   gtk_widget_set_sensitive (quick->entry,
                             !copil_store_is_read_only (copil_session_get_store (session)));
-  g_signal_connect_swapped (quick->entry, "activate", G_CALLBACK (add_typed), quick);
+  g_signal_connect_swapped (quick->entry, "activate", G_CALLBACK (activate_cb), quick);
   gtk_box_append (GTK_BOX (quick->box), quick->entry);
   if (choose)
     {
@@ -118,7 +217,11 @@ copil_signatories_quick_new (CopilSession *session, gboolean choose)
       gtk_box_append (GTK_BOX (quick->box), quick->picker);
     }
   gtk_widget_set_parent (quick->box, GTK_WIDGET (quick));
+  g_signal_connect_swapped (quick->entry, "changed", G_CALLBACK (typed_cb), quick);
   g_signal_connect_object (session, "flush", G_CALLBACK (add_typed), quick, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_unstored (quick), "changed", G_CALLBACK (unstored_cb), quick,
+                           G_CONNECT_SWAPPED);
+  set_party (quick, 0);
   return GTK_WIDGET (quick);
 }
 
@@ -130,7 +233,9 @@ copil_signatories_quick_set_party (CopilSignatoriesQuick *quick, gint64 party)
   if (quick->party == party)
     return;
   add_typed (quick);
-  quick->party = party;
+  if (quick->kept)
+    set_text (quick, "");
+  set_party (quick, party);
   if (quick->picker)
     copil_picker_set_value (COPIL_PICKER (quick->picker), value);
 }

@@ -19,6 +19,9 @@
   " (SELECT 1 FROM attendance WHERE meeting = ?1 AND attendance.person = person.id AND"            \
   " state = 'present'), member IS NOT 1, position, id LIMIT 5"
 
+/* What could not be recorded is tried again so often, in seconds. */
+#define AGAIN 3
+
 /* The fiche that the item is about is the likeliest, then fiches, then engagements. */
 #define ABOUT_SQL                                                                                  \
   "SELECT * FROM (SELECT 'fiche', id, coalesce (label || ' ', '') || title FROM fiche WHERE"       \
@@ -38,6 +41,9 @@ struct _CopilSittingDecide
   gint64 decision;          /* that is edited, 0 for a new one */
   gint64 engagement, fiche; /* that it was about */
   char *notes, *rest;
+  gboolean unstored;  /* it could not be recorded yet */
+  gboolean recording; /* at this moment */
+  guint again;        /* until it is tried again by itself */
 
   GtkWidget *box;
   GtkWidget *types[2];
@@ -101,6 +107,7 @@ finish (CopilSittingDecide *decide, gint64 decision)
 {
   g_clear_pointer (&decide->notes, g_free);
   g_clear_pointer (&decide->rest, g_free);
+  decide->unstored = FALSE;
   g_signal_emit (decide, signals[DONE], 0, decision);
 }
 
@@ -115,7 +122,24 @@ get_rest (CopilSittingDecide *decide)
   return decide->rest && g_strcmp0 (now, decide->notes) == 0 ? decide->rest : NULL;
 }
 
-static void
+static gboolean record (CopilSittingDecide *decide);
+
+/* Not under the hands of somebody who goes on typing. */
+static gboolean
+again_cb (gpointer data)
+{
+  CopilSittingDecide *decide = data;
+
+  if (decide->unstored && !gtk_text_buffer_get_modified (get_buffer (decide)))
+    record (decide);
+  if (decide->unstored)
+    return G_SOURCE_CONTINUE;
+  decide->again = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* FALSE where it cannot be recorded, and why is said below. */
+static gboolean
 record (CopilSittingDecide *decide)
 {
   CopilStore *store = copil_session_get_store (decide->session);
@@ -131,19 +155,19 @@ record (CopilSittingDecide *decide)
     {
       show_fault (decide, _ ("Type what is decided."));
       gtk_widget_grab_focus (decide->text);
-      return;
+      return FALSE;
     }
   due = parse_when (decide, &error);
   if (error)
     {
       show_fault (decide, error->message);
       gtk_widget_grab_focus (decide->when);
-      return;
+      return FALSE;
     }
   if (!copil_sitting_choice_take (who) || !copil_sitting_choice_take (about))
     {
       copil_sitting_choice_focus (copil_sitting_choice_take (who) ? about : who);
-      return;
+      return FALSE;
     }
   said.type =
       get_types ()[gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->types[1])) ? 1 : 0]
@@ -155,6 +179,7 @@ record (CopilSittingDecide *decide)
   /* One that is about both keeps the one that does not show. */
   if (said.fiche && said.fiche == decide->fiche)
     said.engagement = decide->engagement;
+  decide->recording = TRUE;
   copil_session_flush (decide->session);
   if (decide->decision)
     ok = copil_sitting_revise (store, decide->decision, &said, &error);
@@ -164,10 +189,18 @@ record (CopilSittingDecide *decide)
           copil_sitting_decide (store, decide->item, &said, get_rest (decide), &error);
       ok = decide->decision != 0;
     }
+  decide->recording = FALSE;
+  decide->unstored = !ok;
   if (ok)
-    finish (decide, decide->decision);
-  else
-    show_fault (decide, error->message);
+    {
+      finish (decide, decide->decision);
+      return TRUE;
+    }
+  show_fault (decide, error->message);
+  gtk_text_buffer_set_modified (get_buffer (decide), FALSE);
+  if (!decide->again)
+    decide->again = g_timeout_add_seconds (AGAIN, again_cb, decide);
+  return FALSE;
 }
 
 static void
@@ -179,6 +212,7 @@ fill (CopilSittingDecide *decide, const char *type, const char *text, const char
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (decide->types[g_strcmp0 (type, get_types ()[1].value) == 0]), TRUE);
   gtk_text_buffer_set_text (get_buffer (decide), text ? text : "", -1);
+  gtk_text_buffer_set_modified (get_buffer (decide), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (decide->when), shown);
 }
 
@@ -191,6 +225,20 @@ when_cb (CopilSittingDecide *decide)
   g_autofree char *said = copil_date_format_long (date);
 
   gtk_label_set_label (GTK_LABEL (decide->read), said);
+}
+
+/* What could not be recorded is tried again. */
+static void
+flush_cb (CopilSittingDecide *decide)
+{
+  if (decide->unstored && !decide->recording && !copil_sitting_decide_leave (decide))
+    copil_session_refuse (decide->session);
+}
+
+static void
+record_cb (CopilSittingDecide *decide)
+{
+  record (decide);
 }
 
 static void
@@ -219,6 +267,7 @@ copil_sitting_decide_dispose (GObject *object)
 {
   CopilSittingDecide *decide = COPIL_SITTING_DECIDE (object);
 
+  g_clear_handle_id (&decide->again, g_source_remove);
   g_clear_pointer (&decide->box, gtk_widget_unparent);
   g_clear_object (&decide->session);
   G_OBJECT_CLASS (copil_sitting_decide_parent_class)->dispose (object);
@@ -274,7 +323,7 @@ build_top (CopilSittingDecide *decide)
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_tooltip_text (save, _ ("Record (Enter)"));
   gtk_widget_set_tooltip_text (cancel, _ ("Give up (Escape)"));
-  g_signal_connect_swapped (save, "clicked", G_CALLBACK (record), decide);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (record_cb), decide);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (give_up_cb), decide);
   gtk_box_append (GTK_BOX (top), types);
   gtk_box_append (GTK_BOX (top), cancel);
@@ -349,6 +398,7 @@ copil_sitting_decide_new (CopilSession *session, gint64 meeting)
   gtk_widget_add_css_class (decide->box, "card");
   gtk_widget_add_css_class (decide->box, "form");
   gtk_widget_set_parent (decide->box, GTK_WIDGET (decide));
+  g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), decide, G_CONNECT_SWAPPED);
   return GTK_WIDGET (decide);
 }
 
@@ -380,7 +430,7 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
   g_autoptr (CopilRecord) record = copil_store_load (copil_session_get_store (decide->session),
                                                      copil_kind_get ("decision"), decision);
 
-  if (!record)
+  if (!record || (decide->unstored && !copil_sitting_decide_leave (decide)))
     return;
   decide->fiche = copil_record_get_int (record, "fiche");
   decide->engagement = copil_record_get_int (record, "engagement");
@@ -396,4 +446,15 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
                             decide->fiche ? "fiche" : "engagement",
                             decide->fiche ? decide->fiche : decide->engagement);
   gtk_widget_grab_focus (decide->text);
+}
+
+gboolean
+copil_sitting_decide_leave (CopilSittingDecide *decide)
+{
+  g_autofree char *text = dup_text (decide);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (decide)) || !*text ||
+      (!decide->unstored && !gtk_text_buffer_get_modified (get_buffer (decide))))
+    return TRUE;
+  return record (decide);
 }

@@ -24,4 +24,8 @@ void copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const 
 /* Edits that decision. */
 void copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision);
 
+/* Records what was typed in it, before it goes out of sight; FALSE where that is not possible: the
+ * lines say why, and are not to be left. */
+gboolean copil_sitting_decide_leave (CopilSittingDecide *decide) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -370,6 +370,12 @@ copil_sitting_item_set_item (CopilSittingItem *item, gint64 id)
   show_decisions (item);
 }
 
+gboolean
+copil_sitting_item_leave (CopilSittingItem *item)
+{
+  return copil_sitting_decide_leave (COPIL_SITTING_DECIDE (item->decide));
+}
+
 void
 copil_sitting_item_focus (CopilSittingItem *item)
 {
@@ -379,6 +385,8 @@ copil_sitting_item_focus (CopilSittingItem *item)
 void
 copil_sitting_item_set_closed (CopilSittingItem *item, gboolean closed)
 {
+  if (item->closed == closed)
+    return;
   item->closed = closed;
   show_form (item, NULL);
 }

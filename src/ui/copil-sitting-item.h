@@ -25,6 +25,10 @@ void copil_sitting_item_set_closed (CopilSittingItem *item, gboolean closed);
  * one with the cursor. */
 void copil_sitting_item_decide (CopilSittingItem *item, const char *type);
 
+/* Records a decision that is being typed; FALSE where that is not possible, and the item is not to
+ * be left. */
+gboolean copil_sitting_item_leave (CopilSittingItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Puts the item off to the next meeting, or takes that back. */
 void copil_sitting_item_adjourn (CopilSittingItem *item);
 

@@ -255,6 +255,8 @@ go (CopilSittingMode *mode, guint place)
 {
   if (place >= copil_sitting_steps_get_n (COPIL_SITTING_STEPS (mode->steps)))
     return;
+  if (place != mode->place && !copil_sitting_mode_leave (mode))
+    return;
   if (place != mode->place)
     {
       copil_session_flush (mode->session);
@@ -774,6 +776,13 @@ copil_sitting_mode_show (CopilSittingMode *mode, const char *kind, gint64 id)
   else if (decision && get_step (mode) == COPIL_STEP_REVIEW)
     copil_sitting_review_select (COPIL_SITTING_REVIEW (mode->review), id);
   return TRUE;
+}
+
+gboolean
+copil_sitting_mode_leave (CopilSittingMode *mode)
+{
+  return copil_sitting_item_leave (COPIL_SITTING_ITEM (mode->item)) &&
+         copil_sitting_review_leave (COPIL_SITTING_REVIEW (mode->review));
 }
 
 void

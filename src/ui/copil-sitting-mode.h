@@ -29,6 +29,10 @@ void copil_sitting_mode_turn (CopilSittingMode *mode, int direction);
 /* Shows a record of the meeting, as one that undo brought back; FALSE where it is none. */
 gboolean copil_sitting_mode_show (CopilSittingMode *mode, const char *kind, gint64 id);
 
+/* Records a decision that is being typed; FALSE where that is not possible: it says why, and
+ * neither the step nor the sitting is to be left. */
+gboolean copil_sitting_mode_leave (CopilSittingMode *mode) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Stores what is typed and stops the clock, before it is taken away. */
 void copil_sitting_mode_stop (CopilSittingMode *mode);
 

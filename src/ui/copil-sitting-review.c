@@ -253,3 +253,9 @@ copil_sitting_review_select (CopilSittingReview *review, gint64 decision)
   review->current = decision;
   copil_sitting_review_focus (review);
 }
+
+gboolean
+copil_sitting_review_leave (CopilSittingReview *review)
+{
+  return copil_sitting_decide_leave (COPIL_SITTING_DECIDE (review->decide));
+}

@@ -18,6 +18,9 @@ void copil_sitting_review_focus (CopilSittingReview *review);
 /* Puts the keyboard on that one. */
 void copil_sitting_review_select (CopilSittingReview *review, gint64 decision);
 
+/* Stores a decision that is being changed; FALSE where that is not possible. */
+gboolean copil_sitting_review_leave (CopilSittingReview *review) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether the decisions can only be read. */
 void copil_sitting_review_set_closed (CopilSittingReview *review, gboolean closed);
 

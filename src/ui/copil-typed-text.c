@@ -10,10 +10,13 @@ struct _CopilTypedText
 {
   GtkWidget parent_instance;
 
+  CopilSession *session;
   CopilTypedTextRead read;
-  CopilTypedTextWrite write;
-  gpointer owner; /* NULL once it is closed */
-  gboolean somebodys;
+  CopilUnstoredWrite write;
+  gpointer owner;   /* NULL once it is closed */
+  const char *kind; /* of its place, interned as the field; NULL for nobody's */
+  gint64 id;
+  const char *field;
   char *stored;
   gboolean setting;
   gboolean pending;
@@ -25,19 +28,20 @@ struct _CopilTypedText
 
 G_DEFINE_FINAL_TYPE (CopilTypedText, copil_typed_text, GTK_TYPE_WIDGET)
 
-/* Shows what is stored, the cursor where it was. */
+static CopilUnstored *
+get_unstored (CopilTypedText *self)
+{
+  return copil_session_get_unstored (self->session);
+}
+
+/* Shows a text, the cursor where it was. */
 static void
-fill (CopilTypedText *self)
+set_text (CopilTypedText *self, const char *text)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  g_autofree char *text = self->read (self->owner);
   GtkTextIter cursor;
   int offset;
 
-  if (!text)
-    text = g_strdup ("");
-  if (g_strcmp0 (text, self->stored) == 0)
-    return;
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   offset = gtk_text_iter_get_offset (&cursor);
   self->setting = TRUE;
@@ -45,8 +49,35 @@ fill (CopilTypedText *self)
   gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);
   gtk_text_buffer_place_cursor (buffer, &cursor);
   self->setting = FALSE;
+}
+
+/* Shows what is stored, or what could not be. */
+static void
+fill (CopilTypedText *self)
+{
+  g_autofree char *text = self->read (self->owner);
+  const char *kept = NULL;
+
+  if (!text)
+    text = g_strdup ("");
+  if (self->kind &&
+      copil_unstored_get (get_unstored (self), self->kind, self->id, self->field, &kept))
+    {
+      set_text (self, kept ? kept : "");
+      self->pending = TRUE;
+    }
+  else if (g_strcmp0 (text, self->stored) != 0)
+    set_text (self, text);
   g_free (self->stored);
   self->stored = g_steal_pointer (&text);
+}
+
+static void
+store (CopilTypedText *self)
+{
+  /* What could not be stored is kept, and told. */
+  if (!copil_typed_text_store (self))
+    return;
 }
 
 static gboolean
@@ -55,7 +86,7 @@ pause_cb (gpointer data)
   CopilTypedText *self = data;
 
   self->pause = 0;
-  copil_typed_text_store (self);
+  store (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -76,6 +107,7 @@ copil_typed_text_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (copil_typed_text_parent_class)->dispose (object);
 }
 
@@ -114,7 +146,7 @@ copil_typed_text_init (CopilTypedText *self)
   gtk_text_view_set_pixels_inside_wrap (view, 2);
   g_signal_connect_swapped (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (typed_cb),
                             self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (copil_typed_text_store), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (store), self);
   gtk_widget_add_controller (self->view, focus);
   self->frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER,
@@ -126,59 +158,87 @@ copil_typed_text_init (CopilTypedText *self)
 
 GtkWidget *
 copil_typed_text_new (CopilSession *session, int height, CopilTypedTextRead read,
-                      CopilTypedTextWrite write, gpointer owner)
+                      CopilUnstoredWrite write, gpointer owner)
 {
   CopilTypedText *self = g_object_new (COPIL_TYPE_TYPED_TEXT, NULL);
 
+  self->session = g_object_ref (session);
   self->read = read;
   self->write = write;
   self->owner = owner;
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), height);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
                               !copil_store_is_read_only (copil_session_get_store (session)));
-  g_signal_connect_object (session, "flush", G_CALLBACK (copil_typed_text_store), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "flush", G_CALLBACK (store), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
-void
+gboolean
 copil_typed_text_store (CopilTypedText *self)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (!self->owner || !self->pending || !self->somebodys)
-    return;
+  if (!self->owner || !self->pending || !self->kind)
+    return TRUE;
   text = copil_typed_text_dup (self);
-  if (g_strcmp0 (text, self->stored) != 0 && !self->write (self->owner, text))
-    return;
+  if (g_strcmp0 (text, self->stored) == 0)
+    copil_unstored_forget (get_unstored (self), self->kind, self->id, self->field);
+  else if (!copil_unstored_store (get_unstored (self), self->write, self->kind, self->id,
+                                  self->field, *text ? text : NULL, &error))
+    {
+      /* What is kept is told as long as it is. */
+      if (!copil_unstored_get (get_unstored (self), self->kind, self->id, self->field, NULL))
+        copil_session_toast (self->session, error->message);
+      return FALSE;
+    }
   g_free (self->stored);
   self->stored = g_steal_pointer (&text);
   self->pending = FALSE;
+  return TRUE;
 }
 
 void
-copil_typed_text_show (CopilTypedText *self, gboolean somebodys)
+copil_typed_text_show (CopilTypedText *self, const char *kind, gint64 id, const char *field)
 {
   g_return_if_fail (self->owner);
+  store (self);
   self->pending = FALSE;
-  self->somebodys = somebodys;
+  self->kind = g_intern_string (kind);
+  self->id = id;
+  self->field = g_intern_string (field);
   g_clear_pointer (&self->stored, g_free);
   fill (self);
-  gtk_widget_set_sensitive (self->view, somebodys);
+  gtk_widget_set_sensitive (self->view, kind != NULL);
 }
 
 void
 copil_typed_text_follow (CopilTypedText *self)
 {
-  if (self->owner && self->somebodys && !self->pending)
-    fill (self);
+  g_autofree char *typed = NULL, *text = NULL;
+
+  if (!self->owner || !self->kind)
+    return;
+  if (!self->pending)
+    {
+      fill (self);
+      return;
+    }
+  /* What was kept is stored now. */
+  text = self->read (self->owner);
+  typed = copil_typed_text_dup (self);
+  if (g_strcmp0 (text ? text : "", typed) != 0)
+    return;
+  g_free (self->stored);
+  self->stored = g_steal_pointer (&typed);
+  self->pending = FALSE;
 }
 
 void
 copil_typed_text_close (CopilTypedText *self)
 {
-  copil_typed_text_store (self);
+  store (self);
   self->owner = NULL;
 }
 

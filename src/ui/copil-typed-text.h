@@ -6,26 +6,24 @@
 G_BEGIN_DECLS
 
 /* A box to type a text in. What is typed is stored on a pause, on leaving and when the session says
- * "flush"; its owner says where the text is read and stored. */
+ * "flush"; what cannot be stored is kept by the session, and shown again with its place. */
 #define COPIL_TYPE_TYPED_TEXT (copil_typed_text_get_type ())
 G_DECLARE_FINAL_TYPE (CopilTypedText, copil_typed_text, COPIL, TYPED_TEXT, GtkWidget)
 
 /* What is stored: the box's; NULL where nothing is. */
 typedef char *(*CopilTypedTextRead) (gpointer owner);
 
-/* Stores that text ("" for none); FALSE where it could not: it stays where it was typed, and is
- * tried again. */
-typedef gboolean (*CopilTypedTextWrite) (gpointer owner, const char *text);
-
-/* A box of at least that height, in pixels, that stands for nothing yet. */
+/* A box of at least that height, in pixels, that stands for nothing yet; "write" is that of
+ * copil_unstored_store(). */
 GtkWidget *copil_typed_text_new (CopilSession *session, int height, CopilTypedTextRead read,
-                                 CopilTypedTextWrite write, gpointer owner);
+                                 CopilUnstoredWrite write, gpointer owner);
 
-/* Stores what was typed. Say it before the owner's text becomes another one's. */
-void copil_typed_text_store (CopilTypedText *self);
+/* Stores what was typed; FALSE where it could not be: it stays where it was typed. */
+gboolean copil_typed_text_store (CopilTypedText *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The owner's text is now another one's, or nobody's. */
-void copil_typed_text_show (CopilTypedText *self, gboolean somebodys);
+/* Stores what was typed in the place until now; the box is then that of another one, or of nobody
+ * where kind is NULL. */
+void copil_typed_text_show (CopilTypedText *self, const char *kind, gint64 id, const char *field);
 
 /* The text was changed elsewhere: shows it, unless something is being typed. */
 void copil_typed_text_follow (CopilTypedText *self);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-sitting-mode.h"
+
 /* How long a file may take to open before the window says so, in milliseconds. */
 #define PATIENCE 250
 
@@ -139,17 +141,24 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     opening->result = g_object_ref (result);
 }
 
+static void ask_unstored (CopilWindow *window);
+
 static void
 close_anyway_cb (CopilWindow *window, const char *response)
 {
-  if (g_str_equal (response, "keep"))
+  if (g_str_equal (response, "keep") && !window->losing && !copil_session_flush (window->session) &&
+      copil_unstored_count (copil_session_get_unstored (window->session)) > 0)
+    ask_unstored (window);
+  else if (g_str_equal (response, "keep"))
     {
       /* Dropping the file without closing it keeps the working copy: the next opening picks it up.
        */
       window->closing = TRUE;
       gtk_window_destroy (GTK_WINDOW (window));
     }
-  else if (g_str_equal (response, "save-as"))
+  else
+    window->losing = FALSE;
+  if (g_str_equal (response, "save-as"))
     g_action_group_activate_action (G_ACTION_GROUP (window), "save-as", NULL);
 }
 
@@ -300,6 +309,16 @@ new_chosen (CopilWindow *window, GFile *chosen)
   copil_window_create_chosen (window, chosen, NULL);
 }
 
+/* Not while something that was typed is not in the file. */
+static void
+say_saved (CopilWindow *window)
+{
+  g_autofree char *sentence =
+      copil_unstored_describe (copil_session_get_unstored (window->session));
+
+  copil_window_show_toast (window, sentence ? sentence : _ ("Saved"), FALSE);
+}
+
 static void
 saved_as_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -313,7 +332,7 @@ saved_as_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_set_object (&window->location, copil_file_get_location (window->file));
   copil_window_update_title (window);
-  copil_window_show_toast (window, _ ("Saved"), FALSE);
+  say_saved (window);
 }
 
 static void
@@ -343,9 +362,104 @@ copy_chosen (CopilWindow *window, GFile *chosen)
 {
   g_autoptr (GFile) location = with_ending (chosen);
 
-  copil_session_flush (window->session);
+  if (!copil_session_flush (window->session))
+    return;
   copil_file_copy_async (window->file, location, FALSE, may_replace (location, chosen), NULL,
                          copied_cb, g_object_ref (window));
+}
+
+/* --- what could not be stored --- */
+
+static void
+unstored_chosen (CopilWindow *window, GFile *chosen)
+{
+  g_autofree char *all = copil_unstored_dup_all (copil_session_get_unstored (window->session));
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents (chosen, all, strlen (all), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                               NULL, &error))
+    copil_window_show_toast (window, _ ("Saved"), FALSE);
+  else
+    copil_window_show_failure (window, _ ("The file could not be saved"), error->message);
+}
+
+static void
+add_text_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Texts"));
+  gtk_file_filter_add_pattern (filter, "*.txt");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+unstored_answer_cb (CopilWindow *window, const char *response)
+{
+  if (g_str_equal (response, "lose"))
+    {
+      window->losing = TRUE;
+      gtk_window_close (GTK_WINDOW (window));
+    }
+  else if (g_str_equal (response, "save"))
+    copil_window_choose_file (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as"), _ ("_Save"),
+                              _ ("Not stored.txt"), add_text_filters, unstored_chosen);
+}
+
+/* Nothing that was typed goes without the person saying so. */
+static void
+ask_unstored (CopilWindow *window)
+{
+  CopilUnstored *unstored = copil_session_get_unstored (window->session);
+  g_autofree char *sentence = copil_unstored_describe (unstored);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (window), _ ("What you typed is not stored"),
+                              sentence ? sentence
+                                       : _ ("The decision that is being typed cannot be recorded "
+                                            "as it is."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on working"),
+                                    "lose", _ ("Close, and _lose it"), "save",
+                                    _ ("Save the _texts elsewhere…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "lose",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save",
+                                           copil_unstored_count (unstored) > 0);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unstored_answer_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Whether everything that was typed is stored; asks where it cannot be. */
+static gboolean
+is_settled (CopilWindow *window)
+{
+  gboolean left =
+      !window->sitting || copil_sitting_mode_leave (COPIL_SITTING_MODE (window->sitting));
+
+  if (copil_session_flush (window->session) && left)
+    {
+      window->warned = FALSE;
+      return TRUE;
+    }
+  if (!left || copil_unstored_count (copil_session_get_unstored (window->session)) > 0)
+    {
+      ask_unstored (window);
+      return FALSE;
+    }
+  /* What cannot be read is told, and lost only where the person closes again. */
+  if (window->warned)
+    return TRUE;
+  window->warned = TRUE;
+  copil_window_show_toast (
+      window,
+      _ ("Something that was typed cannot be read: correct it, or close again to leave it."),
+      FALSE);
+  return FALSE;
 }
 
 /* --- commands --- */
@@ -371,7 +485,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (copil_file_save_finish (COPIL_FILE (source), result, &error))
-    copil_window_show_toast (window, _ ("Saved"), FALSE);
+    say_saved (window);
   else
     copil_window_show_failure (window, _ ("The file could not be saved"), error->message);
   copil_window_update_title (window);
@@ -447,18 +561,8 @@ copil_window_close_file (CopilWindow *window)
     }
   if (window->leaving)
     return TRUE;
-  /* What cannot be read is told, and lost only where the person closes again. */
-  if (copil_session_flush (window->session))
-    window->warned = FALSE;
-  else if (!window->warned)
-    {
-      window->warned = TRUE;
-      copil_window_show_toast (
-          window,
-          _ ("Something that was typed cannot be read: correct it, or close again to leave it."),
-          FALSE);
-      return TRUE;
-    }
+  if (!window->losing && !is_settled (window))
+    return TRUE;
   window->leaving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   copil_file_close_async (window->file, NULL, closed_cb, g_object_ref (window));

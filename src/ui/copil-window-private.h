@@ -21,6 +21,8 @@ struct _CopilWindow
   GtkWidget *redo_button;
   GtkInfoBar *notice_bar;
   GtkLabel *notice_label;
+  GtkWidget *unstored_bar; /* while something typed could not be stored */
+  GtkLabel *unstored_label;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwBin *start;
@@ -49,6 +51,7 @@ struct _CopilWindow
   char *pasted;          /* that nothing was made of yet */
   gboolean leaving;      /* the file is being saved and closed */
   gboolean closing;
+  gboolean losing; /* the person gives up what could not be stored */
   gboolean warned; /* that something typed cannot be read */
 };
 

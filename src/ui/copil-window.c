@@ -189,24 +189,30 @@ tidy_cb (gpointer data)
 
 /* --- a meeting while it lasts, over the whole window --- */
 
-static void
+/* FALSE where a decision that is typed in it can be neither recorded nor left. */
+static gboolean
 leave_sitting (CopilWindow *window)
 {
-  GtkWidget *sitting = g_steal_pointer (&window->sitting);
+  GtkWidget *sitting = window->sitting;
 
   if (!sitting)
-    return;
+    return TRUE;
+  if (!copil_sitting_mode_leave (COPIL_SITTING_MODE (sitting)))
+    return FALSE;
+  window->sitting = NULL;
   window->sitting_item = copil_sitting_mode_get_item (COPIL_SITTING_MODE (sitting));
   copil_sitting_mode_stop (COPIL_SITTING_MODE (sitting));
   gtk_stack_set_visible_child_name (window->stack, "work");
   gtk_stack_remove (window->stack, sitting);
   gtk_widget_set_visible (window->sidebar_button, TRUE);
+  return TRUE;
 }
 
 static void
 sitting_left_cb (CopilWindow *window)
 {
-  leave_sitting (window);
+  if (!leave_sitting (window))
+    return;
   gtk_window_unfullscreen (GTK_WINDOW (window));
   if (!window->sitting_focus || !gtk_widget_grab_focus (window->sitting_focus))
     gtk_widget_child_focus (gtk_stack_get_visible_child (window->pages), GTK_DIR_TAB_FORWARD);
@@ -217,7 +223,8 @@ open_sitting (CopilWindow *window, gint64 meeting)
 {
   gint64 item = meeting == window->sitting_meeting ? window->sitting_item : 0;
 
-  leave_sitting (window);
+  if (!leave_sitting (window))
+    return;
   copil_session_flush (window->session);
   g_set_weak_pointer (&window->sitting_focus, gtk_window_get_focus (GTK_WINDOW (window)));
   window->sitting =
@@ -233,7 +240,8 @@ open_sitting (CopilWindow *window, gint64 meeting)
 static void
 show_page (CopilWindow *window, guint place)
 {
-  leave_sitting (window);
+  if (!leave_sitting (window))
+    return;
   g_clear_handle_id (&window->tidying, g_source_remove);
   window->tidying = g_timeout_add (400, tidy_cb, window);
   copil_session_flush (window->session);
@@ -323,6 +331,20 @@ add_sidebar_rows (CopilWindow *window)
     }
 }
 
+/* What could not be stored is told as long as it is kept. */
+static void
+unstored_cb (CopilWindow *window)
+{
+  g_autofree char *sentence =
+      copil_unstored_describe (copil_session_get_unstored (window->session));
+
+  if (!sentence && gtk_widget_get_visible (window->unstored_bar))
+    copil_window_show_toast (window, _ ("What you typed is stored now."), FALSE);
+  if (sentence)
+    gtk_label_set_label (window->unstored_label, sentence);
+  gtk_widget_set_visible (window->unstored_bar, sentence != NULL);
+}
+
 void
 copil_window_show_file (CopilWindow *window)
 {
@@ -339,6 +361,8 @@ copil_window_show_file (CopilWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (copil_session_get_store (window->session), "changed",
                            G_CALLBACK (store_changed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copil_session_get_unstored (window->session), "changed",
+                           G_CALLBACK (unstored_cb), window, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (window->sidebar_button, TRUE);
   gtk_widget_set_visible (window->history_box, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -570,6 +594,8 @@ copil_window_class_init (CopilWindowClass *class)
   CHILD (redo_button);
   CHILD (notice_bar);
   CHILD (notice_label);
+  CHILD (unstored_bar);
+  CHILD (unstored_label);
   CHILD (toasts);
   CHILD (stack);
   CHILD (start);
