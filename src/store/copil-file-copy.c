@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-attributes.h"
 #include "copil-replace.h"
 #include "copil-store-private.h"
 
 typedef struct
 {
   char *from;
+  char *attributes; /* of the file: a copy is for no one else */
   GFile *target;
   CopilWork *work; /* the place of the copy, which no window has then */
   gboolean history, replace;
@@ -21,6 +23,7 @@ copying_free (gpointer data)
   Copying *copying = data;
 
   g_free (copying->from);
+  g_free (copying->attributes);
   g_clear_object (&copying->target);
   g_clear_pointer (&copying->work, copil_work_free);
   g_free (copying);
@@ -40,6 +43,7 @@ copying_new (CopilFile *file, GFile *location, gboolean history, gboolean replac
       return NULL;
     }
   copying->from = g_strdup (copil_store_get_path (file->store));
+  copying->attributes = copil_attributes_read (file->target);
   copying->target = copil_replace_resolve (location);
   copying->history = history;
   copying->replace = replace;
@@ -78,7 +82,7 @@ write_copy (const Copying *copying, GCancellable *cancellable, GError **error)
     return FALSE;
   digest = copil_replace_read_digest (out, cancellable, error);
   return digest && copil_replace_put (path, copying->target, copying->replace, digest, NULL,
-                                      cancellable, error);
+                                      copying->attributes, cancellable, error);
 }
 
 static gboolean

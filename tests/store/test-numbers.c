@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers that both sides of a merge gave. COPIL_TEST_SEEDS says how many walks. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "copil-query.h"
