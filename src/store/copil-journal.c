@@ -198,7 +198,7 @@ gboolean
 copil_journal_write (CopilStore *store, gint64 id, GBytes *changeset, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ"), *noted = NULL;
   CopilForm form;
   g_autoptr (GBytes) bytes = copil_journal_pack (store, changeset, &form);
   sqlite3_stmt *statement;
@@ -214,7 +214,9 @@ copil_journal_write (CopilStore *store, gint64 id, GBytes *changeset, GError **e
   sqlite3_bind_int64 (statement, 1, id);
   sqlite3_bind_text (statement, 2, time, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 3, store->author, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 4, store->transaction, -1, SQLITE_TRANSIENT);
+  /* Translators: the name of a change, and what else it brought about */
+  noted = store->note ? g_strdup_printf (_ ("%s (%s)"), store->transaction, store->note) : NULL;
+  sqlite3_bind_text (statement, 4, noted ? noted : store->transaction, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 5, verbs[store->verb], -1, SQLITE_STATIC);
   if (store->entry)
     sqlite3_bind_int64 (statement, 6, store->entry);

@@ -45,6 +45,7 @@ struct _CopilStore
 
   sqlite3_session *session; /* while a transaction is under way */
   char *transaction;
+  char *note;           /* what else it brought about, or NULL */
   GHashTable *unlocked; /* ids of closed records that this transaction may change, or NULL */
   CopilVerb verb;
   gint64 entry;  /* what undo or redo acts on, or what is continued */

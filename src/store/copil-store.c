@@ -19,6 +19,7 @@ G_DEFINE_QUARK (copil-store-error-quark, copil_store_error)
 
 enum
 {
+  COMMITTING,
   CHANGED,
   FAILED,
   N_SIGNALS
@@ -165,6 +166,7 @@ copil_store_finalize (GObject *object)
   g_weak_ref_clear (&store->origin);
   g_clear_pointer (&store->context, g_main_context_unref);
   g_free (store->transaction);
+  g_free (store->note);
   g_free (store->author);
   g_free (store->path);
   G_OBJECT_CLASS (copil_store_parent_class)->finalize (object);
@@ -174,6 +176,8 @@ static void
 copil_store_class_init (CopilStoreClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = copil_store_finalize;
+  signals[COMMITTING] = g_signal_new ("committing", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -549,6 +553,7 @@ end_transaction (CopilStore *store)
     set_foreign_keys (store, TRUE);
   g_clear_pointer (&store->session, sqlite3session_delete);
   g_clear_pointer (&store->transaction, g_free);
+  g_clear_pointer (&store->note, g_free);
   g_clear_pointer (&store->unlocked, g_hash_table_unref);
 }
 
@@ -581,6 +586,8 @@ copil_store_commit (CopilStore *store, GError **error)
       return TRUE;
     }
   bytes = g_bytes_new_with_free_func (changeset, (gsize)size, sqlite3_free, changeset);
+  if (store->verb != COPIL_VERB_ASIDE && store->verb != COPIL_VERB_CREATE)
+    g_signal_emit (store, signals[COMMITTING], 0);
   id = store->id ? store->id : copil_journal_new_id (store, 0, error);
   if (!id || !copil_journal_write (store, id, bytes, error) ||
       !copil_store_exec (store, "COMMIT", error))
@@ -597,6 +604,17 @@ copil_store_commit (CopilStore *store, GError **error)
   end_transaction (store);
   g_signal_emit (store, signals[CHANGED], 0, changes);
   return TRUE;
+}
+
+void
+copil_store_add_note (CopilStore *store, const char *note)
+{
+  char *both;
+
+  g_return_if_fail (store->transaction != NULL);
+  both = store->note ? g_strdup_printf ("%s, %s", store->note, note) : g_strdup (note);
+  g_free (store->note);
+  store->note = both;
 }
 
 void

@@ -48,6 +48,8 @@ typedef struct _CopilChanges CopilChanges;
  * a reader of its own.
  *
  * Signals:
+ *   "committing"                before a transaction that changed something is written down, for
+ *                               copil_store_add_note(); nothing may be changed then
  *   "changed" (CopilChanges *)  after each commit, undo, redo and merge
  *   "failed" (const char *)     a query failed; a sentence to show */
 #define COPIL_TYPE_STORE (copil_store_get_type ())
@@ -110,6 +112,9 @@ gboolean copil_store_begin_aside (CopilStore *store, const char *name, GError **
 /* Commits it, and writes it in the journal; a transaction that changed nothing leaves no trace.
  * Where it fails, all of it is rolled back; so it does where a read failed since it was begun. */
 gboolean copil_store_commit (CopilStore *store, GError **error);
+
+/* Adds to the name under which the history shows the transaction: what else it brought about. */
+void copil_store_add_note (CopilStore *store, const char *note);
 
 /* Takes back all since begin. */
 void copil_store_rollback (CopilStore *store);
