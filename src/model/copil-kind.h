@@ -34,7 +34,8 @@ typedef enum
   COPIL_FIELD_SECRET = 1 << 3,   /* "1" marks the whole record as confidential */
   COPIL_FIELD_EVENT = 1 << 4,  /* something that happened to the record: a copy begins without it */
   COPIL_FIELD_FOLLOW = 1 << 5, /* may change where the record is closed: what becomes of it later */
-  COPIL_FIELD_SUBJECT = 1 << 6 /* reference to what the record is about: secret where that is */
+  COPIL_FIELD_SUBJECT = 1 << 6, /* reference to what the record is about: secret where that is */
+  COPIL_FIELD_EARNED = 1 << 7   /* reached by what happened in the program: no table can set it */
 } CopilFieldFlags;
 
 typedef struct
@@ -82,6 +83,7 @@ typedef struct
   const char *closed; /* SQL, on the kind's table: TRUE for a record that is closed: it and what
                          belongs to it stay as they are, except for fields that follow; or NULL */
   gboolean open;      /* may change where what it belongs to is closed */
+  gboolean earned;    /* made by what happened in the program: no table can add or change it */
   gboolean ordered;   /* has a "position" column, and can be reordered */
   const CopilField *fields; /* ends with a NULL name */
 } CopilKind;

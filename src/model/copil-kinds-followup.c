@@ -102,16 +102,17 @@ const CopilKind copil_kind_fiche_document = {
   .order = "position, id",
   .key = KEY ("fiche", "name"),
   .ordered = TRUE,
-  .fields = (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "fiche" },
-                                  TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                                  TEXT ("caption", N_ ("Caption")),
-                                  TEXT ("mime", N_ ("Type")),
-                                  INTEGER ("size", N_ ("Size"), .unit = N_ ("bytes")),
-                                  TEXT ("sha256", N_ ("SHA-256 digest")),
-                                  { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
-                                  { "printed", N_ ("In the exported fiche"), COPIL_FIELD_BOOLEAN },
-                                  END },
+  .fields =
+      (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "fiche" },
+                            TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                            TEXT ("caption", N_ ("Caption")),
+                            TEXT ("mime", N_ ("Type")),
+                            INTEGER ("size", N_ ("Size"), COPIL_FIELD_EARNED, .unit = N_ ("bytes")),
+                            TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED),
+                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                            { "printed", N_ ("In the exported fiche"), COPIL_FIELD_BOOLEAN },
+                            END },
 };
 
 const CopilKind copil_kind_review_text = {

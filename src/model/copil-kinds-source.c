@@ -42,13 +42,14 @@ const CopilKind copil_kind_source = {
   .title_field = "name",
   .order = "id",
   .key = KEY ("name"),
-  .fields = (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                                  TEXT ("title", N_ ("Title")),
-                                  DATE ("taken", N_ ("Taken over on")),
-                                  INTEGER ("size", N_ ("Size"), .unit = N_ ("bytes")),
-                                  TEXT ("sha256", N_ ("SHA-256 digest")),
-                                  { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
-                                  END },
+  .fields =
+      (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                            TEXT ("title", N_ ("Title")),
+                            DATE ("taken", N_ ("Taken over on")),
+                            INTEGER ("size", N_ ("Size"), COPIL_FIELD_EARNED, .unit = N_ ("bytes")),
+                            TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED),
+                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                            END },
 };
 
 const CopilKind copil_kind_passage = {

@@ -99,6 +99,18 @@ static const CopilOption correction_states[] = { { "proposed", N_ ("Proposed") }
                                                  { "refused", N_ ("Refused") },
                                                  { NULL, NULL } };
 
+/* Beside the minutes for the members, which their version keeps itself. */
+static const CopilOption minutes_documents[] = {
+  { "minutes_public", N_ ("Minutes, for public release") },
+  { "decisions", N_ ("Record of decisions") },
+  { "decisions_public", N_ ("Record of decisions, for public release") },
+  { "annex", N_ ("Minutes with their amendments") },
+  { "annex_public", N_ ("Minutes with their amendments, for public release") },
+  { "corrections", N_ ("Table of the amendments") },
+  { "corrections_public", N_ ("Table of the amendments, for public release") },
+  { NULL, NULL }
+};
+
 static const CopilKind convention = {
   .name = "convention",
   .plural = "conventions",
@@ -279,7 +291,7 @@ static const CopilKind meeting = {
           { "end_time", N_ ("Ends at"), COPIL_FIELD_TIME },
           TEXT ("place", N_ ("Place")),
           { "chair", N_ ("Chaired by"), COPIL_FIELD_REFERENCE, .target = "person" },
-          { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE, COPIL_FIELD_EVENT,
+          { "minutes", N_ ("Minutes"), COPIL_FIELD_CHOICE, COPIL_FIELD_EVENT | COPIL_FIELD_EARNED,
             .options = minutes_states, .initial = "draft" },
           NOTE ("introduction", N_ ("Opening")),
           NOTE ("conclusion", N_ ("Closing")),
@@ -292,7 +304,7 @@ static const CopilKind meeting = {
           { "cohost", N_ ("Co-animateur"), COPIL_FIELD_REFERENCE, .target = "person" },
           { "rapporteur", N_ ("Rapporteur"), COPIL_FIELD_REFERENCE, .target = "person" },
           { "previous", N_ ("Follows"), COPIL_FIELD_REFERENCE, .target = "meeting" },
-          DATE ("proposed", N_ ("Minutes proposed on"), COPIL_FIELD_EVENT),
+          DATE ("proposed", N_ ("Minutes proposed on"), COPIL_FIELD_EVENT | COPIL_FIELD_EARNED),
           END },
 };
 
@@ -489,12 +501,15 @@ static const CopilKind agreement = {
                                   DATE ("date", N_ ("Date")),
                                   TEXT ("name", N_ ("Given by")),
                                   NOTE ("note", N_ ("Note")),
+                                  TEXT ("fingerprint", N_ ("Fingerprint of the agenda"),
+                                        COPIL_FIELD_HIDDEN | COPIL_FIELD_EARNED),
                                   END },
 };
 
 static const CopilKind validation = {
   .name = "validation",
   .event = TRUE,
+  .earned = TRUE,
   .plural = "validations",
   .label = N_ ("Validation of the minutes"),
   .plural_label = N_ ("Validations of the minutes"),
@@ -511,6 +526,8 @@ static const CopilKind validation = {
                             NOTE ("note", N_ ("Note")),
                             { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
                               COPIL_FIELD_HIDDEN, .target = "minutes_version" },
+                            TEXT ("fingerprint", N_ ("Fingerprint of the minutes"),
+                                  COPIL_FIELD_HIDDEN | COPIL_FIELD_EARNED),
                             END },
 };
 
@@ -535,17 +552,19 @@ static const CopilKind correction = {
                             DATE ("date", N_ ("Date")),
                             NOTE ("old_text", N_ ("Text before")),
                             NOTE ("new_text", N_ ("Text asked for")),
-                            { "state", N_ ("Answer"), COPIL_FIELD_CHOICE,
+                            { "state", N_ ("Answer"), COPIL_FIELD_CHOICE, COPIL_FIELD_EARNED,
                               .options = correction_states, .initial = "proposed" },
                             NOTE ("reason", N_ ("Reason")),
                             { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_HIDDEN, .target = "minutes_version" },
+                              COPIL_FIELD_HIDDEN | COPIL_FIELD_EARNED,
+                              .target = "minutes_version" },
                             END },
 };
 
 static const CopilKind minutes_version = {
   .name = "minutes_version",
   .event = TRUE,
+  .earned = TRUE,
   .plural = "minutes_versions",
   .label = N_ ("Validated minutes"),
   .plural_label = N_ ("Validated minutes"),
@@ -569,6 +588,29 @@ static const CopilKind minutes_version = {
           END },
 };
 
+static const CopilKind minutes_document = {
+  .name = "minutes_document",
+  .event = TRUE,
+  .earned = TRUE,
+  .plural = "minutes_documents",
+  .label = N_ ("Kept document"),
+  .plural_label = N_ ("Kept documents"),
+  .parent = "version",
+  .title_field = "type",
+  .order = "version, id",
+  .key = KEY ("version", "type"),
+  .unique = TRUE,
+  .fields =
+      (const CopilField[]){ { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "minutes_version" },
+                            { "type", N_ ("Type"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
+                              .options = minutes_documents },
+                            TEXT ("sha256", N_ ("SHA-256 digest")),
+                            { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
+                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                            END },
+};
+
 static const CopilKind attachment = {
   .name = "attachment",
   .event = TRUE,
@@ -581,17 +623,17 @@ static const CopilKind attachment = {
   .order = "position, id",
   .key = KEY ("meeting", "name"),
   .ordered = TRUE,
-  .fields =
-      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_REQUIRED, .target = "meeting" },
-                            { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_SUBJECT, .target = "item" },
-                            TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                            TEXT ("mime", N_ ("Type")),
-                            { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
-                            TEXT ("sha256", N_ ("SHA-256 digest")),
-                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
-                            END },
+  .fields = (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
+                                    COPIL_FIELD_REQUIRED, .target = "meeting" },
+                                  { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE,
+                                    COPIL_FIELD_SUBJECT, .target = "item" },
+                                  TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                                  TEXT ("mime", N_ ("Type")),
+                                  { "size", N_ ("Size"), COPIL_FIELD_INTEGER, COPIL_FIELD_EARNED,
+                                    .unit = N_ ("bytes") },
+                                  TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED),
+                                  { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                                  END },
 };
 
 static const CopilKind template = {
@@ -602,12 +644,12 @@ static const CopilKind template = {
   .title_field = "name",
   .order = "id",
   .key = KEY ("name"),
-  .fields =
-      (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                            { "size", N_ ("Size"), COPIL_FIELD_INTEGER, .unit = N_ ("bytes") },
-                            TEXT ("sha256", N_ ("SHA-256 digest")),
-                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
-                            END },
+  .fields = (const CopilField[]){ TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+                                  { "size", N_ ("Size"), COPIL_FIELD_INTEGER, COPIL_FIELD_EARNED,
+                                    .unit = N_ ("bytes") },
+                                  TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED),
+                                  { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+                                  END },
 };
 
 const CopilKind *const *
@@ -633,6 +675,7 @@ copil_kinds (void)
                                             &validation,
                                             &correction,
                                             &minutes_version,
+                                            &minutes_document,
                                             &attachment,
                                             &template,
                                             &copil_kind_split,

@@ -12,3 +12,17 @@
 -- An entry's id where it was first written, where it stands here under another one: two entries of two copies had the same,
 -- or it was too near the end of the numbers.
 ALTER TABLE journal ADD COLUMN mark INTEGER;
+
+-- What an agreement on an agenda and a validation of minutes were given on; beside the minutes, the other
+-- documents that are kept of them once they are validated.
+ALTER TABLE agreement ADD COLUMN fingerprint TEXT;
+ALTER TABLE validation ADD COLUMN fingerprint TEXT;
+CREATE TABLE minutes_document (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL REFERENCES minutes_version (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  sha256 TEXT,
+  size INTEGER,
+  data BLOB
+) STRICT;
+CREATE INDEX minutes_document_version ON minutes_document (version, id);
