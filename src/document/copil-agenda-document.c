@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-value.h"
@@ -156,6 +157,20 @@ add_joined (CopilDocument *document, CopilStore *store, gint64 meeting)
     copil_list_add_text (list, 1, joined->pdata[i]);
 }
 
+/* One that was given on another agenda counts no more. */
+static void
+add_lapse (CopilRuns *runs, CopilStore *store, gint64 agreement)
+{
+  g_autofree char *why = NULL, *lapsed = NULL;
+
+  if (copil_agreed_counts (store, "agreement", agreement))
+    return;
+  why = copil_agreed_say_lapsed (store, "agreement", agreement);
+  /* Translators: why: “before the change of 12 March 2024” */
+  lapsed = g_strdup_printf (C_ ("agreement", "Lapsed: given %s"), why);
+  copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_STRONG, lapsed);
+}
+
 /* Every signatory, once one of them has spoken. */
 static void
 add_agreements (CopilDocument *document, CopilStore *store, gint64 meeting)
@@ -198,6 +213,7 @@ add_agreements (CopilDocument *document, CopilStore *store, gint64 meeting)
             }
           if (note && *note)
             copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_EMPHASIS, note);
+          add_lapse (runs, store, copil_query_int (query, 1));
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));

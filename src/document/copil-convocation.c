@@ -85,7 +85,7 @@ letter_init (Letter *letter, CopilStore *store, CopilRecord *meeting, const char
   if (!letter->convention)
     letter->convention = copil_paper_convention (store, "title");
   letter->when = copil_paper_when (meeting);
-  letter->signer = copil_paper_person (store, copil_record_get_int (meeting, "chair"),
+  letter->signer = copil_paper_person (store, copil_record_get_int (meeting, "chair"), NULL,
                                        &letter->signer_name, &letter->signer_civility);
   letter->plain = copil_paper_is_plainly_numbered (store, copil_record_get_id (meeting));
 }

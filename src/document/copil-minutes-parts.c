@@ -6,6 +6,7 @@
 #include "copil-kind.h"
 #include "copil-paper.h"
 #include "copil-query.h"
+#include "copil-representation.h"
 #include "copil-value.h"
 #include "copil-words.h"
 
@@ -125,8 +126,11 @@ copil_minutes_add_attendance (CopilDocument *document, CopilStore *store, gint64
       store,
       "SELECT y.id, y.name, n.civility, n.name, n.function, a.state, a.represented_by, a.arrived,"
       " a.role, a.reason"
-      " FROM attendance a JOIN person n ON n.id = a.person LEFT JOIN party y ON y.id = n.party"
-      " WHERE a.meeting = ?1 ORDER BY y.id IS NULL, y.position, y.id, a.position, a.id",
+      " FROM attendance a JOIN meeting m ON m.id = a.meeting JOIN person p ON p.id = a.person"
+      " JOIN person n ON n.id = " COPIL_PERSON_THEN_SQL (
+          "p", "m.date") " LEFT JOIN party y ON y.id = n.party"
+                         " WHERE a.meeting = ?1 ORDER BY y.id IS NULL, y.position, y.id, "
+                         "a.position, a.id",
       "i", meeting);
   CopilTable *table = NULL;
   gint64 party = -1;

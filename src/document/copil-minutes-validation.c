@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-minutes-parts.h"
 #include "copil-paper.h"
 #include "copil-query.h"
@@ -23,7 +24,7 @@ rule_for (const char *rule)
 }
 
 static CopilRuns *
-answer_of (CopilQuery *query)
+answer_of (CopilStore *store, CopilQuery *query)
 {
   g_autofree char *date = copil_date_format (copil_query_text (query, 2));
   const char *name = copil_query_text (query, 3), *note = copil_query_text (query, 4);
@@ -44,6 +45,15 @@ answer_of (CopilQuery *query)
   runs = copil_runs_new (text);
   if (note && *note)
     copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_EMPHASIS, note);
+  if (!copil_agreed_counts (store, "validation", copil_query_int (query, 1)))
+    {
+      g_autofree char *why =
+          copil_agreed_say_lapsed (store, "validation", copil_query_int (query, 1));
+      /* Translators: why: “before the change of 12 March 2024” */
+      g_autofree char *lapsed = g_strdup_printf (C_ ("validation", "Lapsed: given %s"), why);
+
+      copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_STRONG, lapsed);
+    }
   return runs;
 }
 
@@ -101,6 +111,6 @@ copil_minutes_add_validations (CopilDocument *document, CopilStore *store, Copil
                                      ? (g_strcmp0 (rule, "chair") == 0 ? _ ("Chair of the meeting")
                                                                        : _ ("Steering committee"))
                                      : copil_query_text (query, 0));
-      copil_table_add_cell (table, answer_of (query));
+      copil_table_add_cell (table, answer_of (store, query));
     }
 }

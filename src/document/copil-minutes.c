@@ -164,7 +164,8 @@ copil_minutes_new_full (CopilStore *store, gint64 id, CopilAudience audience, gb
       copil_document_add_heading (document, 1, _ ("Closing of the meeting"));
       copil_document_add_notes (document, copil_record_get (meeting, "conclusion"));
     }
-  chair = copil_paper_person (store, copil_record_get_int (meeting, "chair"), &name, &civility);
+  chair = copil_paper_person (store, copil_record_get_int (meeting, "chair"),
+                              copil_record_get (meeting, "date"), &name, &civility);
   if (copil_record_get (meeting, "proposed"))
     place_and_date = copil_paper_place_and_date (store, copil_record_get (meeting, "proposed"));
   /* Nobody signs for a meeting that is still to come. */

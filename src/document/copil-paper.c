@@ -5,6 +5,7 @@
 
 #include "copil-kind.h"
 #include "copil-query.h"
+#include "copil-representation.h"
 #include "copil-value.h"
 #include "copil-words.h"
 
@@ -12,8 +13,8 @@ static void
 add_person (CopilTable *table, CopilStore *store, CopilRecord *meeting, const char *field,
             const char *label)
 {
-  g_autofree char *person =
-      copil_paper_person (store, copil_record_get_int (meeting, field), NULL, NULL);
+  g_autofree char *person = copil_paper_person (store, copil_record_get_int (meeting, field),
+                                                copil_record_get (meeting, "date"), NULL, NULL);
 
   if (person)
     copil_table_add_pair (table, label, person);
@@ -106,10 +107,13 @@ copil_paper_when (CopilRecord *meeting)
 }
 
 char *
-copil_paper_person (CopilStore *store, gint64 person, char **name, char **civility)
+copil_paper_person (CopilStore *store, gint64 person, const char *day, char **name, char **civility)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT civility, name, function FROM person WHERE id = ?1", "i", person);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT n.civility, n.name, n.function FROM person p JOIN person n ON n.id"
+                         " = " COPIL_PERSON_THEN_SQL ("p", "?2") " WHERE p.id = ?1",
+                         "it", person, day);
   g_autofree char *called = NULL, *function = NULL;
 
   if (name)

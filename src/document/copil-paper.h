@@ -49,9 +49,10 @@ const char *copil_paper_body (CopilRecord *meeting);
 /* « mardi 12 décembre 2023, de 14 h 30 à 17 h 15 »; "" where it has no day. */
 char *copil_paper_when (CopilRecord *meeting);
 
-/* « Mme Claire Montfort, sous-directrice »; NULL where there is no such person. "name" and
- * "civility" may be NULL. */
-char *copil_paper_person (CopilStore *store, gint64 person, char **name, char **civility);
+/* « Mme Claire Montfort, sous-directrice »: the function on that day (NULL: as the record says), by
+ * the terms of office. NULL where there is no such person. "name" and "civility" may be NULL. */
+char *copil_paper_person (CopilStore *store, gint64 person, const char *day, char **name,
+                          char **civility);
 
 /* « Paris, le 12 décembre 2023 », from the convention's place; "" where neither is known. */
 char *copil_paper_place_and_date (CopilStore *store, const char *day);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-minutes-life-text.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -16,9 +17,10 @@ load_parties (CopilMinutesLife *life, CopilStore *store)
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT id, coalesce (nullif (short_name, ''), name), EXISTS (SELECT 1 FROM validation v"
-      " WHERE v.meeting = ?1 AND v.party = party.id AND v.version IS NULL)"
-      " FROM party ORDER BY side, position, id",
-      "i", life->meeting);
+      " WHERE v.meeting = ?1 AND v.party = party.id AND v.version IS NULL"
+      " AND " COPIL_AGREED_COUNTS_SQL ("v", "?2") ")"
+                                                  " FROM party ORDER BY side, position, id",
+      "it", life->meeting, life->fingerprint);
 
   while (copil_query_next (query))
     {
@@ -38,30 +40,39 @@ static gboolean
 has_common (CopilMinutesLife *life, CopilStore *store)
 {
   return copil_store_query_int (store,
-                                "SELECT EXISTS (SELECT 1 FROM validation WHERE meeting = ?1 AND"
-                                " version IS NULL AND (party IS NULL OR party = ?2))",
-                                "ii", life->meeting, life->chair_party) != 0;
+                                "SELECT EXISTS (SELECT 1 FROM validation v WHERE meeting = ?1 AND"
+                                " version IS NULL AND (party IS NULL OR party = ?2)"
+                                " AND " COPIL_AGREED_COUNTS_SQL ("v", "?3") ")",
+                                "iit", life->meeting, life->chair_party, life->fingerprint) != 0;
 }
 
 CopilMinutesLife *
 copil_minutes_life_new (CopilStore *store, gint64 meeting)
 {
+  g_autofree char *fingerprint = copil_agreed_dup_fingerprint (store, "validation", meeting);
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT coalesce (m.minutes, 'draft'), m.proposed, coalesce (c.minutes_validation, 'all'),"
       " coalesce (nullif (p.short_name, ''), p.name), coalesce (h.civility || ' ', '') || h.name,"
       " coalesce (h.party, 0),"
-      " (SELECT count (*) FROM validation WHERE meeting = m.id AND version IS NULL),"
-      " (SELECT count (*) FROM correction WHERE meeting = m.id AND version IS NULL"
-      "  AND coalesce (state, 'proposed') = 'proposed'),"
-      " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NOT NULL"
-      "  ORDER BY number DESC, id DESC LIMIT 1),"
-      " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NULL"
-      "  ORDER BY number DESC, id DESC LIMIT 1)"
-      " FROM meeting m LEFT JOIN convention c ON c.id = (SELECT min (id) FROM convention)"
-      " LEFT JOIN party p ON p.id = c.minutes_proposer LEFT JOIN person h ON h.id = m.chair"
-      " WHERE m.id = ?1",
-      "i", meeting);
+      " (SELECT count (*) FROM validation v WHERE meeting = m.id AND version IS NULL"
+      "  AND " COPIL_AGREED_COUNTS_SQL (
+          "v", "?2") "),"
+                     " (SELECT count (*) FROM correction WHERE meeting = m.id AND version IS NULL"
+                     "  AND coalesce (state, 'proposed') = 'proposed'),"
+                     " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NOT NULL"
+                     "  ORDER BY number DESC, id DESC LIMIT 1),"
+                     " (SELECT id FROM minutes_version WHERE meeting = m.id AND data IS NULL"
+                     "  ORDER BY number DESC, id DESC LIMIT 1),"
+                     " (SELECT count (*) FROM validation v WHERE meeting = m.id AND version IS NULL"
+                     "  AND NOT " COPIL_AGREED_COUNTS_SQL (
+                         "v", "?2") ")"
+                                    " FROM meeting m LEFT JOIN convention c ON c.id = (SELECT min "
+                                    "(id) FROM convention)"
+                                    " LEFT JOIN party p ON p.id = c.minutes_proposer LEFT JOIN "
+                                    "person h ON h.id = m.chair"
+                                    " WHERE m.id = ?1",
+      "it", meeting, fingerprint);
   g_autoptr (CopilMinutesLife) life = g_new0 (CopilMinutesLife, 1);
 
   life->parties = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -79,6 +90,8 @@ copil_minutes_life_new (CopilStore *store, gint64 meeting)
   life->open = (guint)copil_query_int (query, 7);
   life->version = copil_query_int (query, 8);
   life->pending = copil_query_int (query, 9);
+  life->lapsed = (guint)copil_query_int (query, 10);
+  life->fingerprint = g_steal_pointer (&fingerprint);
   if (g_str_equal (life->rule, "chair"))
     life->chair_party = copil_query_int (query, 5);
   if (g_str_equal (life->rule, "all"))
@@ -100,6 +113,7 @@ copil_minutes_life_free (CopilMinutesLife *life)
   g_free (life->rule);
   g_free (life->proposer);
   g_free (life->chair);
+  g_free (life->fingerprint);
   g_array_unref (life->parties);
   g_array_unref (life->missing);
   g_ptr_array_unref (life->names);
@@ -322,24 +336,6 @@ replace_notes (CopilStore *store, CopilRecord *record, gboolean *replaced, GErro
                                         *text ? text : NULL, error);
 }
 
-/* What was validated was another text. */
-static gboolean
-drop_validations (CopilStore *store, gint64 meeting, guint *lapsed, GError **error)
-{
-  gint64 id;
-
-  *lapsed = 0;
-  while ((id = copil_store_query_int (
-              store, "SELECT id FROM validation WHERE meeting = ?1 AND version IS NULL LIMIT 1",
-              "i", meeting)))
-    {
-      if (!copil_store_delete (store, copil_kind_get ("validation"), id, error))
-        return FALSE;
-      (*lapsed)++;
-    }
-  return TRUE;
-}
-
 static gboolean
 answer (CopilStore *store, gint64 amendment, const char *state, const char *reason, GError **error)
 {
@@ -355,6 +351,7 @@ copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reas
                            gboolean *replaced, guint *lapsed, GError **error)
 {
   g_autoptr (CopilRecord) record = load_open (store, amendment, error);
+  g_autoptr (CopilMinutesLife) before = NULL;
   gint64 meeting;
 
   *replaced = FALSE;
@@ -364,13 +361,15 @@ copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reas
   meeting = copil_record_get_int (record, "meeting");
   if (g_strcmp0 (copil_record_get (record, "state"), "accepted") == 0)
     return fail (error, _ ("This amendment is accepted already."));
+  before = copil_minutes_life_new (store, meeting);
+  /* What was validated is another text from then on. */
+  *lapsed = before ? before->given : 0;
   if (!copil_store_begin (store, _ ("Accept an amendment to the minutes"), error))
     return FALSE;
   return end (
       store,
       answer (store, amendment, "accepted", reason, error) &&
           replace_notes (store, record, replaced, error) &&
-          drop_validations (store, meeting, lapsed, error) &&
           copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "amended", error),
       error);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Where the minutes of a meeting stand, from draft to validated, under the convention's own rule:
  * who has to validate, and what is still missing. Validations and amendments that made an earlier
- * version do not count any more. */
+ * version do not count any more, nor do validations of another text than the minutes are now. */
 typedef struct
 {
   gint64 meeting;
@@ -20,7 +20,9 @@ typedef struct
   GArray *parties;    /* gint64: signatories whose validation the rule asks for */
   GArray *missing;    /* gint64: those of them who have not validated */
   GPtrArray *names;   /* of those missing */
-  guint given;        /* validations of this version */
+  guint given;        /* validations of this version that count */
+  guint lapsed;       /* those that were given on another text (see copil-agreed.h) */
+  char *fingerprint;  /* of what the minutes say now */
   guint open;         /* amendments without an answer */
   gint64 version;     /* the newest kept document, 0 for none */
   gint64 pending;     /* the version being prepared in place of an earlier one, or 0 */
@@ -62,7 +64,7 @@ gboolean copil_minutes_life_set_item (CopilStore *store, gint64 amendment, gint6
 
 /* Accepts an amendment: the text asked for takes its place in the item's notes where the text
  * before is found there (sets "replaced"), the minutes are amended, and validations given for the
- * earlier text lapse (sets "lapsed" to their number). */
+ * earlier text lapse (sets "lapsed" to the number of those that counted). */
 gboolean copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,
                                     gboolean *replaced, guint *lapsed, GError **error);
 

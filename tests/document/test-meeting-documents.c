@@ -3,12 +3,14 @@
 #include <glib/gstdio.h>
 
 #include "copil-agenda-document.h"
+#include "copil-agreed.h"
 #include "copil-convocation.h"
 #include "copil-corrections-document.h"
 #include "copil-decisions-document.h"
 #include "copil-invitation.h"
 #include "copil-meeting-pack.h"
 #include "copil-minutes.h"
+#include "copil-query.h"
 #include "copil-sign-sheet.h"
 #include "document-text.h"
 
@@ -20,6 +22,28 @@ typedef struct
   char *path;
   CopilStore *store;
 } Fixture;
+
+/* What the script agrees to, it agrees to as it is. */
+static void
+bind (CopilStore *store)
+{
+  static const char *const kinds[] = { "agreement", "validation" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (copil_store_begin (store, "Bind", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT k.id FROM %s k JOIN meeting m ON m.id = k.meeting"
+                           " WHERE m.minutes IS NOT 'validated'",
+                           kinds[i]);
+      g_autoptr (CopilQuery) query = copil_store_query (store, sql, "");
+
+      while (copil_query_next (query))
+        g_assert_true (copil_agreed_bind (store, kinds[i], copil_query_int (query, 0), &error));
+    }
+  g_assert_true (copil_store_commit (store, &error));
+}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -69,10 +93,19 @@ said (CopilDocument *document)
   return text;
 }
 
+/* Once what the script agrees to is bound to the text. */
+static char *
+bound (CopilStore *store, CopilDocument *(*make) (CopilStore *, gint64, CopilAudience, GError **))
+{
+  bind (store);
+  return said (make (store, 3, MEMBERS, NULL));
+}
+
 static void
 test_agenda (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = said (copil_agenda_document_new (fixture->store, 3, MEMBERS, NULL));
+  g_autofree char *older = said (copil_agenda_document_new (fixture->store, 3, MEMBERS, NULL));
+  g_autofree char *text = bound (fixture->store, copil_agenda_document_new);
   g_autofree char *public = said (copil_agenda_document_new (fixture->store, 3, PUBLIC, NULL));
   g_autofree char *bare = said (copil_agenda_document_new (fixture->store, 4, MEMBERS, NULL));
 
@@ -88,6 +121,8 @@ test_agenda (Fixture *fixture, gconstpointer data)
   assert_has (text, "# Documents joined\n* map.pdf\n");
   assert_has (text, "| Ministry of Schools | Given on 01/03/2024 by Anne Aubert\nIn haste \n"
                     "| Union of Makers | Awaited \n");
+  assert_has (older, "| Ministry of Schools | Given on 01/03/2024 by Anne Aubert\nIn haste\n"
+                     "Lapsed: given in an older file, which does not say on which text \n");
   assert_has (text, "| Recipients | Schools: Ms\u00a0Anne Aubert\n"
                     "Union of Makers: Mr\u00a0Bruno Bloch\nGuests: Mr\u00a0Cyril Caron \n");
   assert_has_not (public, "zz");
@@ -162,6 +197,7 @@ test_decisions (Fixture *fixture, gconstpointer data)
 static void
 test_minutes (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *older = bound (fixture->store, copil_minutes_new);
   g_autofree char *text = said (copil_minutes_new_full (fixture->store, 3, MEMBERS, TRUE, 0, NULL));
   g_autofree char *public =
       said (copil_minutes_new_full (fixture->store, 3, PUBLIC, TRUE, 0, NULL));
@@ -176,6 +212,7 @@ test_minutes (Fixture *fixture, gconstpointer data)
   assert_has (text, "Paris, 25 March 2024\n\nThe chair of the meeting,\n\n\nMs\u00a0Anne Aubert\n");
   assert_has (text, "# Validation\n| Signatory | Validated \n| Ministry of Schools | Awaited \n"
                     "| Union of Makers | On 28/03/2024, by Bruno Bloch \n");
+  assert_has_not (older, "Lapsed");
   assert_has (text, "# Annex: amendments to the minutes\n");
   assert_has (text, "| Approve |  |  |  \n| Schools\nAnne Aubert\n26/03/2024 | Nothing to say. | "
                     "Little to say. | Refused\nIt was nothing. \n");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "copil-agreed.h"
 #include "copil-minutes-life-decision.h"
 #include "copil-minutes-life-text.h"
 #include "copil-minutes-life.h"
@@ -70,11 +71,13 @@ static void
 validate (CopilStore *store, const char *party)
 {
   g_autoptr (GError) error = NULL;
+  gint64 id;
 
   copil_store_begin (store, "test", &error);
-  g_assert_cmpint (copil_store_insert (store, copil_kind_get ("validation"), &error, "meeting", "2",
-                                       "party", party, "date", "2024-03-01", NULL),
-                   !=, 0);
+  id = copil_store_insert (store, copil_kind_get ("validation"), &error, "meeting", "2", "party",
+                           party, "date", "2024-03-01", NULL);
+  g_assert_cmpint (id, !=, 0);
+  g_assert_true (copil_agreed_bind (store, "validation", id, &error));
   copil_store_commit (store, &error);
   g_assert_no_error (error);
 }
