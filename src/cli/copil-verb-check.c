@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-publish-kept.h"
+
 static void
 print_lines (GPtrArray *lines)
 {
@@ -28,7 +30,9 @@ run (const CopilVerb *verb, int argc, char **argv)
   store = copil_verb_open (argv[1]);
   if (!store)
     return COPIL_EXIT_FAILED;
-  if (copil_store_check (store, faults))
+  copil_store_check (store, faults);
+  copil_publish_check (store, faults);
+  if (faults->len == 0)
     {
       copil_store_list_doubles (store, remarks);
       print_lines (remarks);

@@ -14,7 +14,6 @@
 #include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
-#include "copil-decisions-document.h"
 #include "copil-fiche-document.h"
 #include "copil-followups.h"
 #include "copil-invitation.h"
@@ -154,10 +153,8 @@ write_decisions (Export *export, GError **error)
 {
   gint64 id = get_meeting (export, FALSE, error);
 
-  return id != 0 &&
-         write_document (export,
-                         copil_decisions_document_new (export->store, id, export->audience, error),
-                         error);
+  return id != 0 && copil_publish_kept (export->store, id, COPIL_FROZEN_DECISIONS, export->audience,
+                                        export->out, NULL, error);
 }
 
 static gboolean
@@ -175,8 +172,8 @@ write_minutes (Export *export, GError **error)
 {
   gint64 id = get_meeting (export, FALSE, error);
 
-  return id != 0 && copil_publish_minutes (export->store, id, export->audience, FALSE, export->out,
-                                           NULL, error);
+  return id != 0 && copil_publish_kept (export->store, id, COPIL_FROZEN_MINUTES, export->audience,
+                                        export->out, NULL, error);
 }
 
 static gboolean

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-minutes-life.h"
 #include "copil-minutes.h"
-#include "copil-publish.h"
+#include "copil-publish-kept.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-value.h"
 
 #define ID "%" G_GINT64_FORMAT
 
@@ -41,6 +43,24 @@ take (CopilStore *store, const char *kind, gint64 meeting, const char *version, 
   return TRUE;
 }
 
+/* What was given on another text, and not again since, validated nothing. */
+static gboolean
+drop_lapsed (CopilStore *store, gint64 meeting, gint64 party, GError **error)
+{
+  g_autofree char *now = copil_agreed_dup_fingerprint (store, "validation", meeting);
+  gint64 id;
+
+  while ((id = copil_store_query_int (
+              store,
+              "SELECT id FROM validation v WHERE meeting = ?1 AND version IS NULL"
+              " AND (?2 < 0 OR coalesce (party, 0) = ?2)"
+              " AND NOT " COPIL_AGREED_COUNTS_SQL ("v", "?3") " LIMIT 1",
+              "iit", meeting, party, now)))
+    if (!copil_store_delete (store, copil_kind_get ("validation"), id, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The version that is being prepared, or a new one. */
 static gint64
 find_pending (CopilStore *store, gint64 meeting, GError **error)
@@ -59,31 +79,23 @@ find_pending (CopilStore *store, gint64 meeting, GError **error)
                              "number", number, NULL);
 }
 
-/* Makes the document of the records as they stand, and keeps it. */
+/* Makes the documents of the records as they stand, and keeps them; "reason" may be NULL. */
 static gint64
-freeze (CopilStore *store, gint64 meeting, const char *date, GError **error)
+freeze (CopilStore *store, gint64 meeting, const char *date, const char *reason, GError **error)
 {
   const CopilKind *kind = copil_kind_get ("minutes_version");
   gint64 id = find_pending (store, meeting, error);
   guint number = (guint)copil_store_query_int (
       store, "SELECT number FROM minutes_version WHERE id = ?1", "i", id);
-  g_autofree char *version = g_strdup_printf (ID, id), *digest = NULL, *size = NULL;
-  g_autoptr (CopilDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *version = g_strdup_printf (ID, id);
 
-  if (!id || !take (store, "validation", meeting, version, error) ||
+  if (!id || !drop_lapsed (store, meeting, -1, error) ||
+      !take (store, "validation", meeting, version, error) ||
       !take (store, "correction", meeting, version, error))
     return 0;
-  document = copil_minutes_new_full (store, meeting, COPIL_AUDIENCE_MEMBERS, FALSE, number, error);
-  bytes = document ? copil_publish_document_bytes (store, document, error) : NULL;
-  if (!bytes)
-    return 0;
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
   return copil_store_set (store, kind, id, "date", date, error) &&
-                 copil_store_set (store, kind, id, "sha256", digest, error) &&
-                 copil_store_set (store, kind, id, "size", size, error) &&
-                 copil_store_set_data (store, kind, id, "data", bytes, error)
+                 (!reason || copil_store_set (store, kind, id, "reason", reason, error)) &&
+                 copil_publish_keep_documents (store, meeting, id, number, error)
              ? id
              : 0;
 }
@@ -98,8 +110,24 @@ complete (CopilStore *store, gint64 meeting, const char *date, gint64 *version, 
     return TRUE;
   if (!copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "validated", error))
     return FALSE;
-  *version = freeze (store, meeting, date, error);
+  *version = freeze (store, meeting, date, NULL, error);
   return *version != 0;
+}
+
+/* Of what the minutes say now, in the place of one that lapsed. */
+static gboolean
+give (CopilStore *store, gint64 meeting, gint64 party, const char *date, const char *name,
+      GError **error)
+{
+  g_autofree char *owner = g_strdup_printf (ID, meeting);
+  g_autofree char *whose = party ? g_strdup_printf (ID, party) : NULL;
+  gint64 id;
+
+  if (!drop_lapsed (store, meeting, party, error))
+    return FALSE;
+  id = copil_store_insert (store, copil_kind_get ("validation"), error, "meeting", owner, "party",
+                           whose, "date", date, "name", name && *name ? name : NULL, NULL);
+  return id && copil_agreed_bind (store, "validation", id, error);
 }
 
 gboolean
@@ -107,25 +135,41 @@ copil_publish_validate (CopilStore *store, gint64 meeting, gint64 party, const c
                         const char *name, gint64 *version, GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
-  g_autofree char *owner = g_strdup_printf (ID, meeting);
-  g_autofree char *whose = party ? g_strdup_printf (ID, party) : NULL;
 
   *version = 0;
   if (!life || !copil_minutes_life_is_open (life))
     return fail (error, _ ("Only proposed minutes can be validated."));
   if (copil_store_query_int (store,
-                             "SELECT EXISTS (SELECT 1 FROM validation WHERE meeting = ?1 AND"
-                             " version IS NULL AND coalesce (party, 0) = ?2)",
-                             "ii", meeting, party) != 0)
+                             "SELECT EXISTS (SELECT 1 FROM validation v WHERE meeting = ?1 AND"
+                             " version IS NULL AND coalesce (party, 0) = ?2"
+                             " AND " COPIL_AGREED_COUNTS_SQL ("v", "?3") ")",
+                             "iit", meeting, party, life->fingerprint) != 0)
     return fail (error, _ ("This validation is recorded already."));
   if (!copil_store_begin (store, _ ("Validate the minutes"), error))
     return FALSE;
   return end (store,
-              copil_store_insert (store, copil_kind_get ("validation"), error, "meeting", owner,
-                                  "party", whose, "date", date, "name", name && *name ? name : NULL,
-                                  NULL) != 0 &&
+              give (store, meeting, party, date, name, error) &&
                   complete (store, meeting, date, version, error),
               error);
+}
+
+gboolean
+copil_publish_validate_all (CopilStore *store, gint64 meeting, const char *date, gint64 *version,
+                            GError **error)
+{
+  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  gboolean ok = TRUE;
+
+  *version = 0;
+  if (!life || !copil_minutes_life_is_open (life))
+    return fail (error, _ ("Only proposed minutes can be validated."));
+  if (life->missing->len == 0)
+    return fail (error, _ ("No validation of a signatory is missing."));
+  if (!copil_store_begin (store, _ ("Validate the minutes: every signatory"), error))
+    return FALSE;
+  for (guint i = 0; ok && i < life->missing->len; i++)
+    ok = give (store, meeting, g_array_index (life->missing, gint64, i), date, NULL, error);
+  return end (store, ok && complete (store, meeting, date, version, error), error);
 }
 
 gboolean
@@ -145,9 +189,11 @@ copil_publish_complete (CopilStore *store, gint64 meeting, const char *date, gin
 gint64
 copil_publish_keep (CopilStore *store, gint64 meeting, const char *date, GError **error)
 {
-  gint64 version;
+  gint64 version = copil_publish_find_version (store, meeting);
+  g_autofree char *day = copil_date_format_long (date), *reason = NULL;
 
-  if (!copil_minutes_life_is_closed (store, meeting) || copil_publish_find_version (store, meeting))
+  if (!copil_minutes_life_is_closed (store, meeting) ||
+      (version && !copil_publish_lacks_documents (store, version)))
     {
       fail (error, _ ("There is nothing to keep: these minutes are not validated, or their"
                       " document is kept already."));
@@ -156,8 +202,24 @@ copil_publish_keep (CopilStore *store, gint64 meeting, const char *date, GError 
   if (!copil_store_begin (store, _ ("Keep the validated minutes"), error))
     return 0;
   copil_store_unlock (store, meeting);
-  version = freeze (store, meeting, date, error);
+  /* Translators: a date in full */
+  reason = g_strdup_printf (_ ("The document was made on %s, from the records of that day: none was"
+                               " kept when the minutes were validated."),
+                            day);
+  if (!version)
+    version = freeze (store, meeting, date, reason, error);
+  else if (!copil_publish_keep_documents (store, meeting, version, 0, error))
+    version = 0;
   return end (store, version != 0, error) ? version : 0;
+}
+
+gboolean
+copil_publish_freeze_script (CopilStore *store, gint64 meeting, const char *date, GError **error)
+{
+  if (!copil_store_begin (store, _ ("Keep the validated minutes"), error))
+    return FALSE;
+  copil_store_unlock (store, meeting);
+  return end (store, freeze (store, meeting, date, NULL, error) != 0, error);
 }
 
 gboolean
@@ -178,7 +240,7 @@ copil_publish_reopen (CopilStore *store, gint64 meeting, const char *reason, con
   copil_store_unlock (store, meeting);
   version = copil_publish_find_version (store, meeting);
   if (!version)
-    version = freeze (store, meeting, date, error);
+    version = freeze (store, meeting, date, NULL, error);
   replaces = g_strdup_printf (ID, version);
   number = g_strdup_printf (
       ID, 1 + copil_store_query_int (store,
@@ -201,31 +263,4 @@ copil_publish_find_version (CopilStore *store, gint64 meeting)
                                 " v.meeting WHERE v.meeting = ?1 AND m.minutes = 'validated'"
                                 " AND v.data IS NOT NULL ORDER BY v.number DESC, v.id DESC LIMIT 1",
                                 "i", meeting);
-}
-
-gboolean
-copil_publish_version (CopilStore *store, gint64 version, const char *path,
-                       GCancellable *cancellable, GError **error)
-{
-  const CopilKind *kind = copil_kind_get ("minutes_version");
-  g_autoptr (CopilRecord) record = copil_store_load (store, kind, version);
-  g_autoptr (GBytes) bytes = record ? copil_store_get_data (store, kind, version, "data") : NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *digest = NULL;
-  gconstpointer data;
-  gsize size;
-
-  if (!bytes)
-    return fail (error, _ ("No document is kept for this version."));
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (g_strcmp0 (digest, copil_record_get (record, "sha256")) != 0)
-    {
-      g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                           _ ("The kept document is not the one that was validated: its digest is"
-                              " another."));
-      return FALSE;
-    }
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                  NULL, cancellable, error);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-publish.h"
 
-#include "copil-minutes.h"
 #include "copil-publish-freeze.h"
 #include "copil-publish-template.h"
 
@@ -28,17 +27,33 @@ copil_publish_document (CopilStore *store, CopilDocument *document, const char *
 }
 
 gboolean
-copil_publish_minutes (CopilStore *store, gint64 meeting, CopilAudience audience,
-                       gboolean corrections, const char *path, GCancellable *cancellable,
-                       GError **error)
+copil_publish_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error)
 {
-  gint64 version = audience == COPIL_AUDIENCE_MEMBERS && !corrections
-                       ? copil_publish_find_version (store, meeting)
-                       : 0;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                  NULL, cancellable, error);
+}
+
+gboolean
+copil_publish_kept (CopilStore *store, gint64 meeting, CopilFrozen kept, CopilAudience audience,
+                    const char *path, GCancellable *cancellable, GError **error)
+{
+  gint64 version = copil_publish_find_version (store, meeting);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes =
+      version ? copil_publish_load_kept (store, version, kept, audience, &failure) : NULL;
   g_autoptr (CopilDocument) document = NULL;
 
-  if (version)
-    return copil_publish_version (store, version, path, cancellable, error);
-  document = copil_minutes_new_full (store, meeting, audience, corrections, 0, error);
+  if (bytes)
+    return copil_publish_bytes (bytes, path, cancellable, error);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  document = copil_publish_build (store, meeting, kept, audience, 0, error);
   return document && copil_publish_document (store, document, path, cancellable, error);
 }

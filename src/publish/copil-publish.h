@@ -5,6 +5,7 @@
 
 #include "copil-audience.h"
 #include "copil-document.h"
+#include "copil-publish-kept.h"
 #include "copil-store.h"
 
 G_BEGIN_DECLS
@@ -20,11 +21,14 @@ gboolean copil_publish_document (CopilStore *store, CopilDocument *document, con
 /* The same in memory. */
 GBytes *copil_publish_document_bytes (CopilStore *store, CopilDocument *document, GError **error);
 
-/* The minutes of a meeting: the frozen document byte for byte where they are validated (for the
- * members), else built from the records. "corrections" adds the annex of amendments, for the
- * members alone: such a document is always built. */
-gboolean copil_publish_minutes (CopilStore *store, gint64 meeting, CopilAudience audience,
-                                gboolean corrections, const char *path, GCancellable *cancellable,
-                                GError **error);
+/* Writes bytes that are a document already. */
+gboolean copil_publish_bytes (GBytes *bytes, const char *path, GCancellable *cancellable,
+                              GError **error);
+
+/* A document of a meeting that speaks of what its minutes validate: the kept one byte for byte
+ * where they are validated and it is kept, else built from the records. */
+gboolean copil_publish_kept (CopilStore *store, gint64 meeting, CopilFrozen kept,
+                             CopilAudience audience, const char *path, GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "copil-agenda-document.h"
 #include "copil-convocation.h"
-#include "copil-corrections-document.h"
-#include "copil-decisions-document.h"
 #include "copil-export.h"
 #include "copil-invitation.h"
 #include "copil-meeting-pack.h"
@@ -54,6 +52,12 @@ static const struct
                     N_ ("Amendments to the minutes %s") },
 };
 
+/* Those that are kept with validated minutes. */
+static const Paper kept_papers[COPIL_N_FROZEN] = { [COPIL_FROZEN_MINUTES] = MINUTES,
+                                                   [COPIL_FROZEN_DECISIONS] = DECISIONS,
+                                                   [COPIL_FROZEN_ANNEX] = ANNEX,
+                                                   [COPIL_FROZEN_CORRECTIONS] = CORRECTIONS };
+
 typedef struct
 {
   gint64 meeting;
@@ -84,12 +88,10 @@ build (CopilStore *reader, Wanted *wanted, GError **error)
       return copil_sign_sheet_new (reader, wanted->meeting, error);
     case PACK:
       return copil_meeting_pack_new (reader, wanted->meeting, wanted->audience, error);
-    case DECISIONS:
-      return copil_decisions_document_new (reader, wanted->meeting, wanted->audience, error);
-    case CORRECTIONS:
-      return copil_corrections_document_new (reader, wanted->meeting, wanted->audience, error);
     case INVITATION:
     case ADDRESSES:
+    case DECISIONS:
+    case CORRECTIONS:
     case MINUTES:
     case ANNEX:
     case N_PAPERS:
@@ -113,9 +115,10 @@ write_file (CopilStore *reader, const char *path, gpointer data, GError **error)
                                                 (gssize)g_bytes_get_size (bytes),
                                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
     }
-  if (wanted->paper == MINUTES || wanted->paper == ANNEX)
-    return copil_publish_minutes (reader, wanted->meeting, wanted->audience, wanted->paper == ANNEX,
-                                  path, g_cancellable_get_current (), error);
+  for (CopilFrozen kept = 0; kept < COPIL_N_FROZEN; kept++)
+    if (wanted->paper == kept_papers[kept])
+      return copil_publish_kept (reader, wanted->meeting, kept, wanted->audience, path,
+                                 g_cancellable_get_current (), error);
   document = build (reader, wanted, error);
   return document &&
          copil_publish_document (reader, document, path, g_cancellable_get_current (), error);

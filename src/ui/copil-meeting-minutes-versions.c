@@ -5,7 +5,7 @@
 
 #include "copil-export.h"
 #include "copil-meeting-parts.h"
-#include "copil-publish-freeze.h"
+#include "copil-publish-kept.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -84,6 +84,18 @@ say_facts (CopilQuery *query)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The facts, after what is wrong with it. */
+static char *
+say_version (CopilMeetingVersions *versions, CopilQuery *query)
+{
+  g_autofree char *facts = say_facts (query);
+
+  if (copil_publish_is_sound (copil_session_get_store (versions->session),
+                              copil_query_int (query, 0)))
+    return g_steal_pointer (&facts);
+  return g_strdup_printf ("%s · %s", _ ("Damaged or changed"), facts);
+}
+
 static void
 refresh (CopilMeetingVersions *versions)
 {
@@ -106,7 +118,8 @@ refresh (CopilMeetingVersions *versions)
       g_autofree char *date = copil_date_format_long (copil_query_text (query, 2));
       g_autofree char *title = kept ? g_strdup_printf (_ ("Version %d, %s"), number, date)
                                     : g_strdup_printf (_ ("Version %d, being prepared"), number);
-      g_autofree char *facts = say_facts (query), *escaped = g_markup_escape_text (facts, -1);
+      g_autofree char *facts = say_version (versions, query),
+                      *escaped = g_markup_escape_text (facts, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
@@ -127,7 +140,8 @@ refresh (CopilMeetingVersions *versions)
 static void
 changed_cb (CopilMeetingVersions *versions, CopilChanges *changes)
 {
-  if (copil_changes_has_kind (changes, "minutes_version"))
+  if (copil_changes_has_kind (changes, "minutes_version") ||
+      copil_changes_has_kind (changes, "minutes_document"))
     refresh (versions);
 }
 

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "copil-agreed.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
 #include "copil-publish.h"
@@ -84,8 +85,8 @@ publish (Fixture *fixture, gint64 version)
   if (version)
     copil_publish_version (fixture->store, version, fixture->out, NULL, &error);
   else
-    copil_publish_minutes (fixture->store, 1, COPIL_AUDIENCE_MEMBERS, FALSE, fixture->out, NULL,
-                           &error);
+    copil_publish_kept (fixture->store, 1, COPIL_FROZEN_MINUTES, COPIL_AUDIENCE_MEMBERS,
+                        fixture->out, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (fixture->out, &text, &size, &error);
   g_assert_no_error (error);
@@ -145,9 +146,8 @@ test_freeze (Fixture *fixture, gconstpointer data)
   after = publish (fixture, 0);
   g_assert_true (g_bytes_equal (frozen, after));
   g_assert_true (copil_store_check (store, faults));
-  /* For the public, and with the annex, it is made from the records. */
-  g_assert_true (
-      copil_publish_minutes (store, 1, COPIL_AUDIENCE_PUBLIC, FALSE, fixture->out, NULL, &error));
+  g_assert_true (copil_publish_kept (store, 1, COPIL_FROZEN_MINUTES, COPIL_AUDIENCE_PUBLIC,
+                                     fixture->out, NULL, &error));
   g_assert_no_error (error);
 
   /* A new version: the old one stays. */
@@ -213,8 +213,8 @@ test_refusal (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (version, !=, 0);
   g_assert_false (copil_minutes_life_refuse (store, amendment, "Again.", &error));
   g_clear_error (&error);
-  g_assert_true (
-      copil_publish_minutes (store, 1, COPIL_AUDIENCE_MEMBERS, TRUE, fixture->out, NULL, &error));
+  g_assert_true (copil_publish_kept (store, 1, COPIL_FROZEN_ANNEX, COPIL_AUDIENCE_MEMBERS,
+                                     fixture->out, NULL, &error));
   g_assert_no_error (error);
   {
     g_autoptr (GFile) file = g_file_new_for_path (fixture->out);
@@ -273,11 +273,174 @@ test_forged (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->out, G_FILE_TEST_EXISTS));
 }
 
+static GBytes *
+write_kept (Fixture *fixture, CopilFrozen frozen, CopilAudience audience)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize size;
+
+  g_assert_true (
+      copil_publish_kept (fixture->store, 1, frozen, audience, fixture->out, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->out, &text, &size, &error));
+  return g_bytes_new_take (g_steal_pointer (&text), size);
+}
+
+/* Every document that speaks of what was validated, for each audience. */
+static void
+test_all_documents (Fixture *fixture, gconstpointer data)
+{
+  static const CopilAudience audiences[] = { COPIL_AUDIENCE_MEMBERS, COPIL_AUDIENCE_PUBLIC };
+  CopilStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  GBytes *before[COPIL_N_FROZEN][2];
+  gint64 amendment, version;
+
+  copil_minutes_life_propose (store, 1, "2024-02-20", &error);
+  amendment = copil_minutes_life_add_amendment (store, 1, 1, "2024-02-21", &error);
+  g_assert_true (copil_minutes_life_refuse (store, amendment, "No.", &error));
+  g_assert_cmpint (validate (store, 1), ==, 0);
+  version = validate (store, 2);
+  g_assert_cmpint (version, !=, 0);
+  g_assert_cmpint (
+      copil_store_query_int (
+          store, "SELECT count (*) FROM minutes_document WHERE length (data) = size", NULL),
+      ==, 7);
+  for (CopilFrozen frozen = 0; frozen < COPIL_N_FROZEN; frozen++)
+    for (guint a = 0; a < 2; a++)
+      before[frozen][a] = write_kept (fixture, frozen, audiences[a]);
+  edit (store, "party", 1, "name", "Another name");
+  edit (store, "convention", 1, "title", "Another title");
+  force (store, "item", 1, "notes", "They stay shut.");
+  force (store, "correction", amendment, "reason", "Yes.");
+  for (CopilFrozen frozen = 0; frozen < COPIL_N_FROZEN; frozen++)
+    for (guint a = 0; a < 2; a++)
+      {
+        g_autoptr (GBytes) after = write_kept (fixture, frozen, audiences[a]);
+
+        g_assert_true (g_bytes_equal (before[frozen][a], after));
+        g_bytes_unref (before[frozen][a]);
+      }
+  /* The other meeting's are not kept, which is said. */
+  g_assert_false (copil_publish_check (store, faults));
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_ptr_array_set_size (faults, 0);
+  g_assert_cmpint (copil_publish_keep (store, 2, "2024-05-01", &error), !=, 0);
+  g_assert_true (copil_publish_check (store, faults));
+  g_assert_cmpint (copil_store_query_int (store,
+                                          "SELECT reason LIKE 'The document was made on 1 May"
+                                          " 2024,%' FROM minutes_version WHERE meeting = 2",
+                                          NULL),
+                   ==, 1);
+  g_assert_true (copil_publish_is_sound (store, version));
+}
+
+/* A file of before kept the minutes for the members alone. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  CopilStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  gint64 version = freeze (fixture), id;
+  g_autoptr (GBytes) frozen = publish (fixture, 0), after = NULL;
+
+  g_assert_true (copil_store_begin (store, "Before", &error));
+  copil_store_unlock (store, 1);
+  while ((id = copil_store_query_int (store, "SELECT id FROM minutes_document LIMIT 1", NULL)))
+    g_assert_true (copil_store_delete (store, copil_kind_get ("minutes_document"), id, &error));
+  g_assert_true (copil_store_commit (store, &error));
+  g_assert_true (copil_publish_lacks_documents (store, version));
+  edit (store, "party", 1, "name", "Another name");
+  g_assert_cmpint (copil_publish_keep (store, 1, "2024-05-01", &error), ==, version);
+  g_assert_no_error (error);
+  g_assert_false (copil_publish_lacks_documents (store, version));
+  after = publish (fixture, 0);
+  g_assert_true (g_bytes_equal (frozen, after));
+}
+
+static char *
+missing (CopilStore *store)
+{
+  g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, 1);
+
+  return copil_minutes_life_say_missing (life);
+}
+
+/* A validation counts for the text that it was given on. */
+static void
+test_lapse (Fixture *fixture, gconstpointer data)
+{
+  CopilStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL, *lapsed = NULL, *back = NULL, *again = NULL, *name = NULL;
+  g_autofree char *said = NULL;
+
+  copil_agreed_watch (store);
+  copil_minutes_life_propose (store, 1, "2024-02-20", &error);
+  validate (store, 1);
+  first = missing (store);
+  g_assert_cmpstr (first, ==, "The validation of Union is missing.");
+  edit (store, "item", 1, "notes", "They stay shut.");
+  lapsed = missing (store);
+  g_assert_cmpstr (lapsed, ==, "The validations of Schools and of Union are missing.");
+  name =
+      copil_store_query_dup_text (store, "SELECT name FROM journal ORDER BY id DESC LIMIT 1", NULL);
+  g_assert_true (g_str_has_suffix (name, " (lapsed validation: Schools)"));
+  said = copil_agreed_steal_lapsed (store);
+  g_assert_cmpstr (said, ==, "lapsed validation: Schools");
+  g_assert_true (copil_store_undo (store, &error));
+  back = missing (store);
+  g_assert_cmpstr (back, ==, first);
+  g_assert_true (copil_store_redo (store, &error));
+  /* Given again, it takes the place of the one before. */
+  validate (store, 1);
+  g_assert_cmpint (copil_store_query_int (store, "SELECT count (*) FROM validation", NULL), ==, 1);
+  again = missing (store);
+  g_assert_cmpstr (again, ==, first);
+  g_assert_cmpint (validate (store, 2), !=, 0);
+}
+
+static void
+test_all_validate (Fixture *fixture, gconstpointer data)
+{
+  CopilStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lost = NULL, *nothing = NULL;
+  gint64 version;
+
+  freeze (fixture);
+  g_assert_true (copil_publish_reopen (store, 1, "A name was wrong.", "2024-04-01", &error));
+  nothing = copil_agreed_say_undo (store);
+  g_assert_null (nothing);
+  edit (store, "item", 1, "notes", "They open wide.");
+  g_assert_false (copil_publish_validate_all (store, 1, "2024-04-02", &version, &error));
+  g_clear_error (&error);
+  copil_minutes_life_propose (store, 1, "2024-04-01", &error);
+  g_assert_true (copil_publish_validate_all (store, 1, "2024-04-02", &version, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (version, ==, copil_publish_find_version (store, 1));
+  /* Undo would take all of it back, and says so. */
+  lost = copil_agreed_say_undo (store);
+  g_assert_cmpstr (lost, ==,
+                   "The minutes would no longer be validated, and their kept document would go."
+                   " The validation would be taken back: Schools, Union.");
+  g_assert_true (copil_store_undo (store, &error));
+  g_assert_cmpint (
+      copil_store_query_int (store, "SELECT count (*) FROM validation WHERE version IS NULL", NULL),
+      ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/publish/freeze", Fixture, NULL, set_up, test_freeze, tear_down);
+  g_test_add ("/publish/all-documents", Fixture, NULL, set_up, test_all_documents, tear_down);
+  g_test_add ("/publish/rest", Fixture, NULL, set_up, test_rest, tear_down);
+  g_test_add ("/publish/lapse", Fixture, NULL, set_up, test_lapse, tear_down);
+  g_test_add ("/publish/all-validate", Fixture, NULL, set_up, test_all_validate, tear_down);
   g_test_add ("/publish/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/publish/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
   g_test_add ("/publish/keep", Fixture, NULL, set_up, test_keep, tear_down);
