@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-collection.h"
 #include "copil-file.h"
 #include "copil-import.h"
@@ -13,7 +14,7 @@
 #define MOST_DOUBTS 20
 
 static int
-report (const CopilImportCounts *counts, GPtrArray *doubts)
+report (CopilStore *store, const CopilImportCounts *counts, GPtrArray *doubts)
 {
   g_autofree char *added = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u added", "%u added", counts->added), counts->added);
@@ -22,6 +23,7 @@ report (const CopilImportCounts *counts, GPtrArray *doubts)
   g_autofree char *unchanged = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u unchanged", "%u unchanged", counts->unchanged),
       counts->unchanged);
+  g_autofree char *lapsed = copil_agreed_steal_lapsed (store);
 
   copil_verb_printf ("%s · %s · %s\n", added, changed, unchanged);
   for (guint i = 0; doubts && i < MIN (doubts->len, MOST_DOUBTS); i++)
@@ -36,6 +38,8 @@ report (const CopilImportCounts *counts, GPtrArray *doubts)
           g_dngettext (GETTEXT_PACKAGE, "and %u other row", "and %u other rows", rest), rest);
       copil_verb_printf ("%s\n", line);
     }
+  if (lapsed)
+    copil_verb_printf ("%s\n", lapsed);
   return copil_verb_finish ();
 }
 
@@ -100,7 +104,7 @@ import_grid (CopilFile *file, const char *path, const char *table, const CopilKi
                                       : copil_verb_fail (table, error->message);
   if (!save (file, &error))
     return copil_verb_fail (path, error->message);
-  return report (&counts, doubts);
+  return report (copil_file_get_store (file), &counts, doubts);
 }
 
 /* A scratch folder, and the file opened in it; NULL after saying why. */
@@ -115,6 +119,8 @@ open_file (const char *path, CopilScratch **scratch)
   file = *scratch ? copil_file_open (location, NULL, &error) : NULL;
   if (!file)
     copil_verb_fail (path, error->message);
+  else
+    copil_agreed_watch (copil_file_get_store (file));
   return file;
 }
 
@@ -164,7 +170,7 @@ import_collection (CopilFile *file, const char *path, const char *table, gboolea
     return copil_verb_fail (table, error->message);
   if (!save (file, &error))
     return copil_verb_fail (path, error->message);
-  return report (&counts, NULL);
+  return report (copil_file_get_store (file), &counts, NULL);
 }
 
 static int

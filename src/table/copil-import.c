@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-agreed.h"
 #include "copil-odf-xml.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -87,6 +88,20 @@ copil_import_forgive (CopilImport *import, guint i, GError **error)
 }
 
 /* --- Rows --- */
+
+/* What happened in the program is no table's to say: "before" is what the record says, or what any
+ * new one does. Asked once the change is made, so that a closed record is refused as such. */
+static gboolean
+check_earned (CopilImport *import, const CopilField *field, const char *before, const char *value,
+              GError **error)
+{
+  if (!(import->kind->earned || (field->flags & COPIL_FIELD_EARNED)) ||
+      g_strcmp0 (before, value) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _ ("no table can set this: it comes from what is done in Copil."));
+  return FALSE;
+}
 
 /* Whether the cell says what an export writes for the value that the record has: then it changes
  * nothing, whatever that text would be read as. */
@@ -247,7 +262,8 @@ complete_group (CopilImport *import, const CopilGridRow *row, CopilRecord *recor
 }
 
 static gboolean
-insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GError **error)
+insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, const CopilField **fault,
+            GError **error)
 {
   const CopilKind *kind = import->kind;
   guint n_fields = copil_kind_get_n_fields (kind), n = 0;
@@ -267,7 +283,16 @@ insert_row (CopilImport *import, guint i, char **values, GPtrArray *extra, GErro
     }
   import->new_ids[i] =
       copil_store_insertv (import->store, kind, import->new_ids[i], n, names, given, error);
-  return import->new_ids[i] != 0;
+  if (!import->new_ids[i])
+    return FALSE;
+  for (guint f = 0; f < n_fields; f++)
+    if (g_array_index (import->columns, guint, f) != NO_COLUMN && values[f] &&
+        !check_earned (import, &kind->fields[f], kind->fields[f].initial, values[f], error))
+      {
+        *fault = &kind->fields[f];
+        return FALSE;
+      }
+  return copil_agreed_bind (import->store, kind->name, import->new_ids[i], error);
 }
 
 /* A value in words, references by their titles. */
@@ -313,7 +338,8 @@ set (CopilImport *import, guint i, CopilRecord *record, const char *name, const 
     return TRUE;
   *changed = TRUE;
   if (!copil_store_set (import->store, import->kind, copil_record_get_id (record), name, value,
-                        error))
+                        error) ||
+      !check_earned (import, copil_kind_get_field (import->kind, name), before, value, error))
     return FALSE;
   if (import->details)
     note_change (import, import->details[i], copil_kind_get_field (import->kind, name), before,
@@ -362,6 +388,7 @@ take_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
   g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func (g_free);
   guint n_fields = copil_kind_get_n_fields (import->kind);
   char **read = g_new0 (char *, n_fields + 1);
+  const CopilField *fault = NULL; /* where a new record fails by one */
   gboolean ok, changed = FALSE;
 
   ok = read_row (import, row, record, read, error) &&
@@ -375,10 +402,10 @@ take_row (CopilImport *import, guint i, CopilImportCounts *counts, GError **erro
     }
   else if (ok)
     {
-      ok = insert_row (import, i, read, extra, error);
+      ok = insert_row (import, i, read, extra, &fault, error);
       counts->added++;
       if (!ok)
-        copil_import_fail_at (import, row, NULL, error);
+        copil_import_fail_at (import, row, fault, error);
     }
   for (guint f = 0; f < n_fields; f++)
     g_free (read[f]);

@@ -488,13 +488,12 @@ compare_kinds (gconstpointer a, gconstpointer b)
 static void
 list_kinds (CopilImportAssistant *self)
 {
-  static const char *const others[] = { "mapping",        "template",   "minutes_version",
-                                        "validation",     "agreement",  "correction",
-                                        "fiche_document", "attachment", "source",
-                                        "passage",        NULL };
+  static const char *const others[] = { "mapping",    "template",       "agreement",
+                                        "correction", "fiche_document", "attachment",
+                                        "source",     "passage",        NULL };
 
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
-    if (!g_strv_contains (others, (*kind)->name))
+    if (!(*kind)->earned && !g_strv_contains (others, (*kind)->name))
       g_ptr_array_add (self->kinds, (gpointer)*kind);
   g_ptr_array_sort (self->kinds, compare_kinds);
 }

@@ -173,13 +173,26 @@ class Import(Case):
         self.take(["meeting", "title"], [str(open_one), "Un point"], kinds="items")
         self.take(["id", "title"], [str(open_one), "Autre titre"], kinds="meetings")
 
-    def test_meeting_validated_by_its_row(self):
-        """A row may fill in a meeting and close it at once; a new meeting too."""
-        open_one, = self.query(self.path, "SELECT id FROM meeting WHERE minutes <> 'validated' ORDER BY date")[0]
-        self.take(["minutes", "id", "introduction", "previous"], ["validated", str(open_one), "Bonjour.", "1"],
-                  ["validated", "", "Bonsoir.", "1"], kinds="meetings")
-        self.assertEqual(self.query(self.path, "SELECT minutes, introduction, previous FROM meeting WHERE introduction LIKE 'Bon_o%'"),
-                         [("validated", "Bonjour.", 1), ("validated", "Bonsoir.", 1)])
+    def test_what_is_earned(self):
+        """No table validates minutes, gives a validation, keeps a document or answers an amendment."""
+        open_one, = self.query(self.path, "SELECT id FROM meeting WHERE minutes = 'draft'")[0]
+        amended, = self.query(self.path, "SELECT id FROM correction WHERE state = 'proposed'")[0]
+        for kinds, *rows in (
+                ("meetings", ["id", "title", "minutes"], [str(open_one), "Autre", "validated"]),
+                ("meetings", ["id", "minutes"], [str(open_one), "proposed"]),
+                ("meetings", ["id", "proposed"], [str(open_one), "2024-02-01"]),
+                ("meetings", ["title", "minutes"], ["Une réunion", "validated"]),
+                ("validations", ["meeting", "party", "date"], [str(open_one), "UIMM", "2024-02-01"]),
+                ("agreements", ["meeting", "party", "fingerprint"], [str(open_one), "Industrie", "00"]),
+                ("minutes_versions", ["meeting", "number", "sha256", "size"], [str(open_one), "1", "00", "1"]),
+                ("corrections", ["id", "state"], [str(amended), "accepted"]),
+                ("corrections", ["meeting", "new_text", "state"], [str(open_one), "Un texte", "accepted"]),
+                ("attachments", ["meeting", "name", "sha256"], [str(open_one), "a.pdf", "00"]),
+                ("templates", ["name", "sha256"], ["a.odt", "00"])):
+            with self.subTest(kinds=kinds, rows=rows):
+                self.assertIn("no table can set this", self.refuse(*rows, kinds=kinds))
+        self.take(["id", "minutes", "title"], [str(open_one), "draft", "Autre"], kinds="meetings")
+        self.take(["title", "minutes"], ["Une réunion", "draft"], kinds="meetings")
 
     def test_convention(self):
         self.take(["short_title"], ["Court"], kinds="conventions")

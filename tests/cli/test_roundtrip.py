@@ -37,39 +37,35 @@ class RoundTrip(cli.Case):
     def test_in_a_french_office(self):
         self.check_kinds(self.french())
 
-    def export_without_approvals(self, path):
-        self.copil("export", "fiches", path, "-o", "fiches.csv")
-        with open(self.folder / "fiches.csv", encoding="utf-8-sig", newline="") as file:
+    def export_without(self, path, kind, *columns):
+        self.copil("export", kind, path, "-o", "all.csv")
+        with open(self.folder / "all.csv", encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
-        kept = [i for i, name in enumerate(rows[0]) if not name.startswith("Approved by")]
-        self.assertEqual(len(kept), len(rows[0]) - 2)
+        kept = [i for i, name in enumerate(rows[0]) if name not in columns]
+        self.assertEqual(len(kept), len(rows[0]) - len(columns))
         with open(self.folder / "some.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([row[i] for i in kept] for row in rows)
         return "some.csv"
 
     def test_into_an_empty_convention(self):
-        """All of an example, kind by kind, gives the same convention again."""
+        """All of an example, kind by kind, gives the same convention again, but for what is reached in the program: a table
+        cannot validate minutes."""
         for name in cli.EXAMPLES:
             with self.subTest(example=name):
                 path = self.example(name)
                 wanted = self.show(path)
+                for meeting in wanted["meetings"]:
+                    meeting["minutes"] = "draft"
                 other = self.folder / f"{name}-new.copil"
                 self.copil("new", other)
                 # What others refer to comes first: the convention names a signatory, a point may be about a fiche.
                 first = ["parties", "conventions", "persons", "axes", "measures", "engagements", "fiches"]
-                for kind in first + [kind for kind in cli.KINDS if kind not in first] + ["meetings"]:
-                    out = self.export_without_approvals(path) if kind == "fiches" else "t.ods"
-                    if out == "t.ods":
-                        self.copil("export", kind, path, "-o", out)
-                    if kind == "meetings" and not self.query(other, "SELECT id FROM meeting"):
-                        # Validated minutes close a meeting: they come once all that belongs to it is there.
-                        self.copil("export", kind, path, "-o", "t.csv")
-                        with open(self.folder / "t.csv", encoding="utf-8-sig", newline="") as table:
-                            rows = list(csv.reader(table))
-                        column = rows[0].index("Minutes")
-                        rows[1:] = [row[:column] + [""] + row[column + 1:] for row in rows[1:]]
-                        out = self.table("open.csv", rows)
-                    self.copil("import", kind, other, out)
+                for kind in first + [kind for kind in cli.KINDS if kind not in first]:
+                    left = {"fiches": ("Approved by the meeting", "Approved by the decision"),
+                            "meetings": ("Minutes", "Minutes proposed on")}.get(kind, ())
+                    if not left:
+                        self.copil("export", kind, path, "-o", "t.ods")
+                    self.copil("import", kind, other, self.export_without(path, kind, *left) if left else "t.ods")
                 # A fiche names the decision that approved it, and a decision the fiche it is about: the fiches once more.
                 self.copil("export", "fiches", path, "-o", "t.ods")
                 self.copil("import", "fiches", other, "t.ods")
