@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
 #include "copil-query.h"
@@ -14,6 +15,7 @@ typedef struct
   CopilMeetingAgreement *agreement; /* not owned */
   gint64 party;
   gint64 id; /* of the agreement, 0 for none */
+  gboolean counts;
   char *name;
   GtkWidget *row;
   GtkWidget *icon;
@@ -32,7 +34,8 @@ struct _CopilMeetingAgreement
 
   CopilSession *session;
   gint64 meeting;
-  GPtrArray *lines; /* Line */
+  char *fingerprint; /* of the agenda as it is now */
+  GPtrArray *lines;  /* Line */
   GtkWidget *box;
   GtkWidget *summary;
   GtkWidget *list;
@@ -77,8 +80,8 @@ show_line (Line *line)
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT id, date, name, note FROM agreement WHERE meeting = ?1 AND party = ?2"
-      " ORDER BY date DESC, id DESC LIMIT 1",
-      "ii", line->agreement->meeting, line->party);
+      " ORDER BY fingerprint IS ?3 DESC, date DESC, id DESC LIMIT 1",
+      "iit", line->agreement->meeting, line->party, line->agreement->fingerprint);
   gboolean given = copil_query_next (query), writes = !copil_store_is_read_only (store);
   const char *note = given ? copil_query_text (query, 3) : NULL;
   g_autofree char *date = given ? copil_date_format (copil_query_text (query, 1)) : NULL;
@@ -91,12 +94,21 @@ show_line (Line *line)
                     : g_strdup_printf (_ ("%s: agreement given"), line->name);
 
   line->id = given ? copil_query_int (query, 0) : 0;
-  gtk_image_set_from_icon_name (GTK_IMAGE (line->icon),
-                                given ? "emblem-ok-symbolic" : "content-loading-symbolic");
+  line->counts = given && copil_agreed_counts (store, "agreement", line->id);
+  if (given && !line->counts)
+    {
+      char *lapsed = copil_agreed_say_given (store, "agreement", line->id, text);
+
+      g_free (text);
+      text = lapsed;
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (line->icon), line->counts ? "emblem-ok-symbolic"
+                                                        : given      ? "dialog-warning-symbolic"
+                                                                     : "content-loading-symbolic");
   gtk_label_set_label (GTK_LABEL (line->label), text);
   gtk_label_set_label (GTK_LABEL (line->note), note ? note : "");
   gtk_widget_set_visible (line->note, note != NULL);
-  gtk_widget_set_visible (line->give, !given);
+  gtk_widget_set_visible (line->give, !line->counts);
   gtk_widget_set_visible (line->edit, given);
   gtk_widget_set_visible (line->remove, given);
   gtk_widget_set_sensitive (line->give, writes);
@@ -122,7 +134,7 @@ show_summary (CopilMeetingAgreement *agreement)
     {
       Line *line = agreement->lines->pdata[i];
 
-      if (!line->id)
+      if (!line->counts)
         g_string_append_printf (missing, "%s%s", missing->len ? ", " : "", line->name);
     }
   text = missing->len ? g_strdup_printf (_ ("Agreement on the agenda – missing: %s"), missing->str)
@@ -133,6 +145,9 @@ show_summary (CopilMeetingAgreement *agreement)
 static void
 show (CopilMeetingAgreement *agreement)
 {
+  g_free (agreement->fingerprint);
+  agreement->fingerprint =
+      copil_agreed_dup_fingerprint (get_store (agreement), "agreement", agreement->meeting);
   for (guint i = 0; i < agreement->lines->len; i++)
     show_line (agreement->lines->pdata[i]);
   show_summary (agreement);
@@ -157,12 +172,15 @@ guess_name (Line *line)
 static void
 give_cb (Line *line)
 {
-  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, line->agreement->meeting);
-  g_autofree char *party = g_strdup_printf ("%" G_GINT64_FORMAT, line->party);
   g_autofree char *name = guess_name (line), *today = g_strdup (copil_today ());
+  g_autoptr (GError) error = NULL;
 
-  if (!copil_session_add (line->agreement->session, "agreement", "meeting", meeting, "party", party,
-                          "date", today, name ? "name" : NULL, name, NULL))
+  copil_session_flush (line->agreement->session);
+  if (!copil_session_check (line->agreement->session,
+                            copil_agreed_agree (get_store (line->agreement),
+                                                line->agreement->meeting, line->party, today, name,
+                                                &error) != 0,
+                            error))
     return;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->edit), TRUE);
   copil_form_focus (COPIL_FORM (line->form), "date");
@@ -280,10 +298,18 @@ fill (CopilMeetingAgreement *agreement)
 static void
 changed_cb (CopilMeetingAgreement *agreement, CopilChanges *changes)
 {
+  /* All that the agenda speaks of. */
+  static const char *const kinds[] = { "agreement", "meeting", "item", "attachment" };
+
   if (copil_changes_has_kind (changes, "party"))
     fill (agreement);
-  else if (copil_changes_has_kind (changes, "agreement"))
-    show (agreement);
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (copil_changes_has_kind (changes, kinds[i]))
+        {
+          show (agreement);
+          return;
+        }
 }
 
 static void
@@ -301,6 +327,7 @@ static void
 copil_meeting_agreement_finalize (GObject *object)
 {
   g_ptr_array_unref (COPIL_MEETING_AGREEMENT (object)->lines);
+  g_free (COPIL_MEETING_AGREEMENT (object)->fingerprint);
   G_OBJECT_CLASS (copil_meeting_agreement_parent_class)->finalize (object);
 }
 
@@ -357,7 +384,7 @@ copil_meeting_agreement_focus (CopilMeetingAgreement *agreement)
     {
       Line *line = agreement->lines->pdata[i];
 
-      if (!line->id)
+      if (!line->counts)
         return gtk_widget_grab_focus (line->give);
     }
   return FALSE;

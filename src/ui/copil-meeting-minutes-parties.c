@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-agreed.h"
 #include "copil-meeting-parts.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
@@ -15,7 +16,9 @@ struct _CopilMeetingValidations
 
   CopilSession *session;
   gint64 meeting;
+  GtkWidget *box;
   GtkWidget *list;
+  GtkWidget *all;    /* has every signatory validate at once */
   GtkWidget *asking; /* the popover that is open, or NULL */
   guint refreshing;  /* once it is closed */
   gboolean stale;
@@ -213,19 +216,29 @@ say_given (const char *date, const char *name)
 
 static void
 add_row (CopilMeetingValidations *validations, CopilMinutesLife *life, gint64 party,
-         const char *who, gint64 validation, const char *given, const char *name, const char *date)
+         const char *who, gint64 validation, const char *said, const char *name, const char *date)
 {
   GtkWidget *row = adw_action_row_new (), *icon;
+  gboolean lapsed =
+      said && !copil_agreed_counts (get_store (validations), "validation", validation);
+  const char *given = lapsed ? NULL : said;
   g_autofree char *title = g_markup_escape_text (who, -1);
-  g_autofree char *subtitle = g_markup_escape_text (given ? given : _ ("Awaited"), -1);
+  g_autofree char *why =
+      lapsed ? copil_agreed_say_given (get_store (validations), "validation", validation, said)
+             : NULL;
+  g_autofree char *subtitle = g_markup_escape_text (given ? given : why ? why : _ ("Awaited"), -1);
   gboolean open =
       copil_minutes_life_is_open (life) && !copil_store_is_read_only (get_store (validations));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  icon = gtk_image_new_from_icon_name (given ? "copil-done-symbolic" : "copil-planned-symbolic");
+  icon = gtk_image_new_from_icon_name (given    ? "copil-done-symbolic"
+                                       : lapsed ? "dialog-warning-symbolic"
+                                                : "copil-planned-symbolic");
   if (given)
     gtk_widget_add_css_class (icon, "done");
+  if (lapsed)
+    gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (open && !given)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
@@ -249,9 +262,10 @@ add_parties (CopilMeetingValidations *validations, CopilMinutesLife *life)
   g_autoptr (CopilQuery) query = copil_store_query (
       get_store (validations),
       "SELECT p.id, coalesce (nullif (p.short_name, ''), p.name, '–'), v.id, v.date, v.name"
-      " FROM party p LEFT JOIN validation v ON v.party = p.id AND" COUNTS
+      " FROM party p LEFT JOIN validation v ON v.id = (SELECT v.id FROM validation v"
+      " WHERE v.party = p.id AND" COUNTS " ORDER BY v.fingerprint IS ?2 DESC, v.id DESC LIMIT 1)"
       " ORDER BY p.side, p.position, p.id",
-      "i", validations->meeting);
+      "it", validations->meeting, life->fingerprint);
 
   while (copil_query_next (query))
     {
@@ -273,11 +287,11 @@ add_common (CopilMeetingValidations *validations, CopilMinutesLife *life)
 {
   CopilStore *store = get_store (validations);
   gboolean committee = g_str_equal (life->rule, "committee");
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT v.id, v.date, v.name FROM validation v WHERE (v.party IS NULL OR "
-                         "v.party = ?2) AND" COUNTS " ORDER BY v.id LIMIT 1",
-                         "ii", validations->meeting, life->chair_party);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT v.id, v.date, v.name FROM validation v WHERE (v.party IS NULL OR "
+      "v.party = ?2) AND" COUNTS " ORDER BY v.fingerprint IS ?3 DESC, v.id LIMIT 1",
+      "iit", validations->meeting, life->chair_party, life->fingerprint);
   g_autofree char *next = copil_store_query_dup_text (
       store,
       "SELECT date FROM meeting WHERE date > (SELECT date FROM meeting WHERE id = ?1)"
@@ -312,8 +326,14 @@ refresh (CopilMeetingValidations *validations)
   validations->asking = NULL;
   while ((child = gtk_widget_get_first_child (validations->list)))
     gtk_list_box_remove (GTK_LIST_BOX (validations->list), child);
+  gtk_widget_hide (validations->all);
   if (!life)
     return;
+  /* A correction of what was validated is read by all at once. */
+  gtk_widget_set_visible (validations->all,
+                          life->pending && life->missing->len > 1 &&
+                              copil_minutes_life_is_open (life) &&
+                              !copil_store_is_read_only (get_store (validations)));
   if (g_str_equal (life->rule, "all"))
     add_parties (validations, life);
   else
@@ -321,10 +341,30 @@ refresh (CopilMeetingValidations *validations)
 }
 
 static void
+all_cb (CopilMeetingValidations *validations)
+{
+  g_autoptr (CopilSession) session = g_object_ref (validations->session);
+  g_autoptr (GError) error = NULL;
+  gint64 version, meeting = validations->meeting;
+
+  copil_session_flush (session);
+  if (copil_session_check (session,
+                           copil_publish_validate_all (copil_session_get_store (session), meeting,
+                                                       copil_today (), &version, &error),
+                           error))
+    g_signal_emit_by_name (session, "toast",
+                           version ? _ ("The minutes are validated, and their document is kept.")
+                                   : _ ("The validations are recorded."),
+                           TRUE);
+}
+
+static void
 changed_cb (CopilMeetingValidations *validations, CopilChanges *changes)
 {
-  static const char *const kinds[] = { "meeting", "validation",      "party",     "convention",
-                                       "person",  "minutes_version", "attendance" };
+  /* All that the minutes speak of: a validation is one of what they say. */
+  static const char *const kinds[] = { "meeting",  "validation",      "party",      "convention",
+                                       "person",   "minutes_version", "attendance", "item",
+                                       "decision", "correction" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (copil_changes_has_kind (changes, kinds[i]))
@@ -343,7 +383,7 @@ copil_meeting_validations_dispose (GObject *object)
 
   validations->stale = FALSE;
   g_clear_handle_id (&validations->refreshing, g_source_remove);
-  g_clear_pointer (&validations->list, gtk_widget_unparent);
+  g_clear_pointer (&validations->box, gtk_widget_unparent);
   g_clear_object (&validations->session);
   G_OBJECT_CLASS (copil_meeting_validations_parent_class)->dispose (object);
 }
@@ -363,7 +403,15 @@ copil_meeting_validations_init (CopilMeetingValidations *validations)
   gtk_widget_add_css_class (validations->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (validations->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Validations"), -1);
-  gtk_widget_set_parent (validations->list, GTK_WIDGET (validations));
+  validations->all = copil_meeting_button_new (_ ("_All validate today"));
+  gtk_widget_set_halign (validations->all, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (validations->all,
+                               _ ("Record the validation of every signatory that is missing"));
+  g_signal_connect_swapped (validations->all, "clicked", G_CALLBACK (all_cb), validations);
+  validations->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_box_append (GTK_BOX (validations->box), validations->list);
+  gtk_box_append (GTK_BOX (validations->box), validations->all);
+  gtk_widget_set_parent (validations->box, GTK_WIDGET (validations));
 }
 
 GtkWidget *

@@ -10,6 +10,7 @@
 #include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
+#include "copil-publish-kept.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -87,6 +88,23 @@ show_steps (CopilMeetingMinutes *minutes, const char *state)
                                   copil_field_get_option_label (field, state), -1);
 }
 
+static char *
+say_kept (CopilStore *store, gint64 version)
+{
+  if (!version)
+    return g_strdup (
+        _ ("The minutes are validated, but their document is not kept: what is kept now"
+           " is made today, from today’s records."));
+  if (!copil_publish_is_sound (store, version))
+    return g_strdup (_ ("The minutes are validated, but a document that was kept is damaged or was"
+                        " changed: its digest is another."));
+  if (copil_publish_lacks_documents (store, version))
+    return g_strdup (_ ("The minutes are validated and kept, but not all documents about them: what"
+                        " is kept now is made today, from today’s records."));
+  return g_strdup (
+      _ ("The minutes are validated, and their document is kept as it was validated."));
+}
+
 /* Where the minutes stand, in one or two sentences. */
 static char *
 say_state (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
@@ -95,10 +113,7 @@ say_state (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
   g_autofree char *proposed = copil_date_format_long (life->proposed);
 
   if (g_str_equal (life->state, "validated"))
-    return g_strdup (life->version
-                         ? _ ("The minutes are validated, and their document is kept as it was"
-                              " validated.")
-                         : _ ("The minutes are validated, but their document is not kept yet."));
+    return say_kept (get_store (minutes), life->version);
   if (g_str_equal (life->state, "draft"))
     return g_strdup (life->pending
                          ? _ ("A new version is being prepared. Propose it once it is corrected.")
@@ -121,7 +136,10 @@ show_act (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
   if (g_str_equal (life->state, "draft"))
     text = _ ("_Propose the minutes");
   else if (g_str_equal (life->state, "validated"))
-    text = life->version ? NULL : _ ("_Keep the document");
+    text = !life->version ? _ ("_Keep the document")
+           : copil_publish_lacks_documents (get_store (minutes), life->version)
+               ? _ ("_Keep the documents")
+               : NULL;
   else if (life->complete)
     text = _ ("_Validate the minutes");
   if (text)
@@ -268,8 +286,10 @@ add_cb (CopilMeetingMinutes *minutes)
 static void
 changed_cb (CopilMeetingMinutes *minutes, CopilChanges *changes)
 {
-  static const char *const kinds[] = { "meeting", "validation", "correction", "minutes_version",
-                                       "party",   "person",     "convention" };
+  static const char *const kinds[] = { "meeting",          "validation", "correction",
+                                       "minutes_version",  "party",      "person",
+                                       "minutes_document", "convention", "item",
+                                       "decision",         "attendance" };
 
   if (!minutes->meeting)
     return;

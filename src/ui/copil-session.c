@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+#include "copil-agreed.h"
 #include "copil-proposal-agenda.h"
 
 struct _CopilSession
@@ -135,6 +136,19 @@ copil_session_init (CopilSession *session)
 {
 }
 
+/* What a change made lapse is not found out by chance. */
+static void
+say_lapsed_cb (CopilSession *session)
+{
+  g_autofree char *lapsed = copil_agreed_steal_lapsed (session->store), *text = NULL;
+
+  if (!lapsed)
+    return;
+  /* Translators: %s: “lapsed validation: ECTI” */
+  text = g_strdup_printf (_ ("The text has changed (%s)."), lapsed);
+  g_signal_emit (session, signals[TOAST], 0, text, TRUE);
+}
+
 CopilSession *
 copil_session_new (CopilStore *store)
 {
@@ -142,6 +156,9 @@ copil_session_new (CopilStore *store)
 
   session->store = g_object_ref (store);
   session->unstored = copil_unstored_new (store);
+  copil_agreed_watch (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (say_lapsed_cb), session,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "failed", G_CALLBACK (failed_cb), session, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), session, G_CONNECT_SWAPPED);
   return session;

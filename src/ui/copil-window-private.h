@@ -60,6 +60,8 @@ void copil_window_show_file (CopilWindow *window);
 void copil_window_update_title (CopilWindow *window);
 /* Shows the page of that name and gives it the keyboard; the overview where there is none. */
 void copil_window_show_page (CopilWindow *window, const char *name);
+/* Takes the last change back, and asks first where it would take away what was agreed. */
+void copil_window_undo (CopilWindow *window);
 void copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo);
 
 /* A sentence that stays until it is closed; a second one goes under the first. */

@@ -401,12 +401,7 @@ copil_window_close_request (GtkWindow *gtk_window)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CopilWindow *window = data;
-  g_autoptr (GError) error = NULL;
-
-  copil_session_flush (window->session);
-  copil_session_check (window->session,
-                       copil_store_undo (copil_file_get_store (window->file), &error), error);
+  copil_window_undo (data);
 }
 
 static void

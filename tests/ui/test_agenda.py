@@ -110,6 +110,8 @@ with Copil(binary, [path], home=home) as app:
     app.find("label", re.compile(r"UIMM : accord donné le 15/03/2024"), within=page)
     shot(app, "agreement")
     app.key("ctrl+z")
+    app.find("label", "Retirer ce qui a été convenu ?")
+    app.click(app.find("push button", "Retirer"))
     app.find("label", "UIMM : pas encore d’accord", within=page)
     app.key("ctrl+shift+z")
     app.find("label", re.compile(r"UIMM : accord donné le 15/03/2024"), within=page)

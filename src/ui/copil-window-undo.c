@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo: what was agreed is never taken away by it without a question. */
+#include "copil-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "copil-agreed.h"
+
+static void
+undo (CopilWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  copil_session_check (window->session,
+                       copil_store_undo (copil_file_get_store (window->file), &error), error);
+}
+
+/* Only what was asked about is taken back. */
+static void
+response_cb (CopilWindow *window, const char *response, AdwMessageDialog *dialog)
+{
+  gint64 *head = g_object_get_data (G_OBJECT (dialog), "head");
+
+  if (g_str_equal (response, "undo") && window->file &&
+      copil_store_get_head (copil_file_get_store (window->file)) == *head)
+    undo (window);
+}
+
+void
+copil_window_undo (CopilWindow *window)
+{
+  CopilStore *store = copil_file_get_store (window->file);
+  g_autofree char *lost = NULL;
+  GtkWidget *dialog;
+  gint64 head;
+
+  copil_session_flush (window->session);
+  lost = copil_agreed_say_undo (store);
+  if (!lost)
+    {
+      undo (window);
+      return;
+    }
+  head = copil_store_get_head (store);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Take back what was agreed?"), lost);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
+                                    _ ("_Take back"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "head", g_memdup2 (&head, sizeof head), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
