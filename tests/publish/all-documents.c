@@ -126,8 +126,9 @@ write_cb (CopilStore *store, const char *path, gpointer data, GError **error)
                            path, error);
     case MINUTES:
     case CORRECTIONS:
-      return copil_publish_minutes (store, meeting, MEMBERS, number == CORRECTIONS, path, NULL,
-                                    error);
+      return copil_publish_kept (store, meeting,
+                                 number == CORRECTIONS ? COPIL_FROZEN_ANNEX : COPIL_FROZEN_MINUTES,
+                                 MEMBERS, path, NULL, error);
     case PACK:
       return put_document (store, copil_meeting_pack_new (store, meeting, MEMBERS, error), path,
                            error);
