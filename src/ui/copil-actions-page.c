@@ -4,12 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "copil-actions-document.h"
 #include "copil-actions-totals.h"
-#include "copil-export.h"
 #include "copil-form.h"
-#include "copil-ods.h"
-#include "copil-publish.h"
+#include "copil-paper-export.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
@@ -28,14 +25,6 @@ struct _CopilActionsPage
 };
 
 G_DEFINE_FINAL_TYPE (CopilActionsPage, copil_actions_page, COPIL_TYPE_PAGE)
-
-/* What is written in the thread. */
-typedef struct
-{
-  int year;
-  gboolean sheet;
-  CopilAudience audience;
-} Wanted;
 
 /* --- the actions --- */
 
@@ -231,43 +220,18 @@ static const CopilRecordsSpec theme_spec = {
 
 /* --- callbacks --- */
 
-static gboolean
-write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Wanted *wanted = data;
-
-  if (wanted->sheet)
-    {
-      g_autoptr (CopilBook) book =
-          copil_actions_book_new (reader, wanted->year, wanted->audience, error);
-      return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
-    }
-  else
-    {
-      g_autoptr (CopilDocument) document =
-          copil_actions_document_new (reader, wanted->year, wanted->audience, error);
-      return document &&
-             copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-    }
-}
-
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilActionsPage *page = COPIL_ACTIONS_PAGE (widget);
-  gboolean sheet = g_str_equal (action, "page.export-sheet");
-  Wanted *wanted = g_new0 (Wanted, 1);
-  g_autofree char *name = NULL;
+  const CopilRequest request = {
+    .year = copil_actions_totals_get_year (COPIL_ACTIONS_TOTALS (page->totals)),
+    .audience = copil_page_get_audience (COPIL_PAGE (page)),
+  };
 
-  wanted->year = copil_actions_totals_get_year (COPIL_ACTIONS_TOTALS (page->totals));
-  wanted->sheet = sheet;
-  wanted->audience = copil_page_get_audience (COPIL_PAGE (page));
-  /* Translators: a year */
-  name = wanted->year ? g_strdup_printf (_ ("Actions and beneficiaries %d"), wanted->year)
-                      : g_strdup (_ ("Actions and beneficiaries"));
-  copil_export_run (widget, page->session, _ ("Export the actions"), name,
-                    sheet ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
-                    sheet ? ".ods" : ".odt", write_thread, wanted, g_free);
+  copil_paper_export_run (
+      widget, page->session,
+      parameter ? g_variant_get_string (parameter, NULL) : "actions-summary.odt", &request);
 }
 
 static void
@@ -314,21 +278,9 @@ theme_added_cb (CopilActionsPage *page, gint64 id)
 static GtkWidget *
 make_export_button (void)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), options = g_menu_new ();
+  static const char *const names[] = { "actions-summary.odt", "actions-summary.ods", NULL };
 
-  g_menu_append (files, _ ("Export as a _text…"), "page.export");
-  g_menu_append (files, _ ("Export as a _spreadsheet…"), "page.export-sheet");
-  g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Export"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Export"), -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
+  return copil_paper_export_button_new (names, "page.export-as");
 }
 
 static void
@@ -388,7 +340,7 @@ copil_actions_page_class_init (CopilActionsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "page.export-sheet", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-as", "s", export_cb);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-axis-view.h"
-#include "copil-engagement-export.h"
+#include "copil-paper-export.h"
 #include "copil-query.h"
 
 struct _CopilAxesPage
@@ -219,7 +219,9 @@ pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
 
 static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  copil_engagement_export_run (widget, COPIL_AXES_PAGE (widget)->session);
+  const CopilRequest request = { .kind = copil_kind_get ("engagement") };
+
+  copil_paper_export_run (widget, COPIL_AXES_PAGE (widget)->session, ".ods", &request);
 }
 
 static void

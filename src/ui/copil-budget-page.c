@@ -4,15 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "copil-budget-book.h"
-#include "copil-budget-document.h"
 #include "copil-budget-words.h"
 #include "copil-budget-years.h"
 #include "copil-children.h"
-#include "copil-export.h"
 #include "copil-form.h"
-#include "copil-ods.h"
-#include "copil-publish.h"
+#include "copil-paper-export.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
@@ -36,14 +32,6 @@ struct _CopilBudgetPage
 };
 
 G_DEFINE_FINAL_TYPE (CopilBudgetPage, copil_budget_page, COPIL_TYPE_PAGE)
-
-/* What is written in the thread. */
-typedef struct
-{
-  gboolean report;
-  gboolean sheet;
-  CopilAudience audience;
-} Wanted;
 
 /* --- the lines --- */
 
@@ -319,42 +307,15 @@ adding_cb (CopilBudgetPage *page)
   copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->lines), "side", side);
 }
 
-static gboolean
-write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Wanted *wanted = data;
-
-  if (wanted->sheet)
-    {
-      g_autoptr (CopilBook) book =
-          wanted->report ? copil_financial_book_new (reader, 0, wanted->audience, error)
-                         : copil_budget_book_new (reader, wanted->audience, error);
-      return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
-    }
-  else
-    {
-      g_autoptr (CopilDocument) document =
-          wanted->report ? copil_financial_document_new (reader, 0, wanted->audience, error)
-                         : copil_budget_document_new (reader, wanted->audience, error);
-      return document &&
-             copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-    }
-}
-
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilBudgetPage *page = COPIL_BUDGET_PAGE (widget);
-  Wanted *wanted = g_new0 (Wanted, 1);
+  const CopilRequest request = { .audience = copil_page_get_audience (COPIL_PAGE (page)) };
 
-  wanted->report = g_str_has_prefix (action, "page.export-report");
-  wanted->sheet = g_str_has_suffix (action, "sheet");
-  wanted->audience = copil_page_get_audience (COPIL_PAGE (page));
-  copil_export_run (widget, page->session,
-                    wanted->report ? _ ("Export the financial report") : _ ("Export the budget"),
-                    wanted->report ? _ ("Financial report") : _ ("Budget"),
-                    wanted->sheet ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
-                    wanted->sheet ? ".ods" : ".odt", write_thread, wanted, g_free);
+  copil_paper_export_run (widget, page->session,
+                          parameter ? g_variant_get_string (parameter, NULL) : "budget.odt",
+                          &request);
 }
 
 /* --- building --- */
@@ -362,25 +323,10 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static GtkWidget *
 make_export_button (void)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new (), budget = g_menu_new (), report = g_menu_new (),
-                    options = g_menu_new ();
+  static const char *const names[] = { "budget.odt",    "budget.ods",    "", /* a section */
+                                       "financial.odt", "financial.ods", NULL };
 
-  g_menu_append (budget, _ ("Budget as a _text…"), "page.export");
-  g_menu_append (budget, _ ("Budget as a _spreadsheet…"), "page.export-sheet");
-  g_menu_append (report, _ ("_Financial report as a text…"), "page.export-report");
-  g_menu_append (report, _ ("Financial _report as a spreadsheet…"), "page.export-report-sheet");
-  g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (budget));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (options));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-as-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Export"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Export"), -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
+  return copil_paper_export_button_new (names, "page.export-as");
 }
 
 static GtkWidget *
@@ -480,13 +426,11 @@ copil_budget_page_dispose (GObject *object)
 static void
 copil_budget_page_class_init (CopilBudgetPageClass *class)
 {
-  static const char *const exports[] = { "page.export", "page.export-sheet", "page.export-report",
-                                         "page.export-report-sheet" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_budget_page_dispose;
-  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
-    gtk_widget_class_install_action (widget_class, exports[i], NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-as", "s", export_cb);
 }
 
 static void

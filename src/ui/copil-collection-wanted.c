@@ -6,7 +6,7 @@
 
 #include "copil-collection.h"
 #include "copil-drop-down.h"
-#include "copil-export.h"
+#include "copil-paper-export.h"
 #include "copil-figure-store.h"
 #include "copil-meeting-parts.h"
 #include "copil-ods.h"
@@ -29,44 +29,19 @@ struct _CopilCollectionWanted
 
 G_DEFINE_FINAL_TYPE (CopilCollectionWanted, copil_collection_wanted, ADW_TYPE_WINDOW)
 
-/* What is written in the thread. */
-typedef struct
-{
-  gint64 party;
-  int year;
-} Wanted;
-
-static gboolean
-write_thread (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  const Wanted *wanted = data;
-  g_autoptr (CopilBook) book = copil_collection_book_new (reader, wanted->party, wanted->year,
-                                                          COPIL_AUDIENCE_MEMBERS, error);
-
-  return book && copil_ods_write (book, path, g_cancellable_get_current (), error);
-}
-
 static void
 write_cb (CopilCollectionWanted *self)
 {
   guint party = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->party)),
         year = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->year));
-  Wanted wanted;
-  g_autofree char *title = NULL, *name = NULL;
+  CopilRequest request = { 0 };
 
   if (party >= self->parties->len || year >= self->years->len)
     return;
-  wanted.party = g_array_index (self->parties, gint64, party);
-  wanted.year = g_array_index (self->years, int, year);
-  title = copil_store_dup_title (copil_session_get_store (self->session), copil_kind_get ("party"),
-                                 wanted.party);
-  /* Translators: names of files: a signatory, and a year */
-  name = wanted.year ? g_strdup_printf (_ ("Collection – %s, %d"), title, wanted.year)
-                     : g_strdup_printf (_ ("Collection – %s"), title);
+  request.id = g_array_index (self->parties, gint64, party);
+  request.year = g_array_index (self->years, int, year);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  copil_export_run (self->from, self->session, _ ("Write the Collection Sheet"), name,
-                    _ ("OpenDocument spreadsheet"), ".ods", write_thread,
-                    g_memdup2 (&wanted, sizeof wanted), g_free);
+  copil_paper_export_run (self->from, self->session, "collection.ods", &request);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -4,23 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-drop-down.h"
-#include "copil-export.h"
-#include "copil-fiche-document.h"
 #include "copil-followups.h"
-#include "copil-ods.h"
-#include "copil-publish.h"
+#include "copil-paper-export.h"
 #include "copil-query.h"
-
-/* What is written in the thread. */
-typedef struct
-{
-  gint64 id;   /* a fiche, or 0 */
-  gint64 axis; /* an axis, or 0 */
-  GArray *ids; /* fiches, or NULL */
-  int year;
-  gboolean table;
-  CopilAudience audience;
-} Wanted;
 
 /* The dialog where fiches are ticked. */
 typedef struct
@@ -34,105 +20,6 @@ typedef struct
   GPtrArray *checks; /* GtkCheckButton */
   GArray *ids;       /* gint64, as the checks */
 } Choice;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_clear_pointer (&wanted->ids, g_array_unref);
-  g_free (wanted);
-}
-
-static CopilDocument *
-make_document (CopilStore *reader, const Wanted *wanted, GError **error)
-{
-  if (wanted->ids)
-    return copil_fiche_document_new_for_list (reader, wanted->ids, wanted->audience, error);
-  if (wanted->axis)
-    return copil_fiche_document_new_for_axis (reader, wanted->axis, wanted->audience, error);
-  return copil_fiche_document_new (reader, wanted->id, wanted->audience, error);
-}
-
-static gboolean
-write_fiches (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  g_autoptr (CopilDocument) document = make_document (reader, data, error);
-
-  return document &&
-         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-}
-
-static gboolean
-write_followups (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  Wanted *wanted = data;
-  g_autoptr (CopilDocument) document = NULL;
-  g_autoptr (CopilBook) book = NULL;
-
-  if (wanted->table)
-    {
-      book = copil_followups_book_new (reader, wanted->year, wanted->audience);
-      return copil_ods_write (book, path, g_cancellable_get_current (), error);
-    }
-  document = copil_followups_document_new (reader, wanted->year, wanted->audience, error);
-  return document &&
-         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-}
-
-/* Takes what is wanted. */
-static void
-run (GtkWidget *from, CopilSession *session, const char *title, const char *name, Wanted *wanted)
-{
-  copil_export_run (from, session, title, name, _ ("OpenDocument text"), ".odt", write_fiches,
-                    wanted, wanted_free);
-}
-
-/* « Fiche F1 – titre » */
-static char *
-make_name (CopilSession *session, gint64 id)
-{
-  g_autoptr (CopilRecord) record =
-      id ? copil_store_load (copil_session_get_store (session), copil_kind_get ("fiche"), id)
-         : NULL;
-  const char *label = record ? copil_record_get (record, "label") : NULL;
-  const char *title = record ? copil_record_get (record, "title") : NULL;
-
-  if (!record)
-    return g_strdup (C_ ("file name", "Fiches action"));
-  if (!label)
-    return g_strdup_printf (C_ ("file name", "Fiche – %s"), title ? title : "");
-  return g_strdup_printf (C_ ("file name", "Fiche %s – %s"), label, title ? title : "");
-}
-
-void
-copil_fiches_export_one (GtkWidget *from, CopilSession *session, gint64 fiche,
-                         CopilAudience audience)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-  g_autofree char *name = NULL;
-
-  copil_session_flush (session);
-  name = make_name (session, fiche);
-  wanted->id = fiche;
-  wanted->audience = audience;
-  run (from, session, fiche ? _ ("Export the fiche") : _ ("Export all fiches"), name, wanted);
-}
-
-void
-copil_fiches_export_axis (GtkWidget *from, CopilSession *session, gint64 axis,
-                          CopilAudience audience)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-  g_autofree char *title = NULL, *name = NULL;
-
-  copil_session_flush (session);
-  title = copil_store_dup_title (copil_session_get_store (session), copil_kind_get ("axis"), axis);
-  name = g_strdup_printf (C_ ("file name", "Fiches action – %s"), title);
-  wanted->axis = axis;
-  wanted->audience = audience;
-  run (from, session, _ ("Export the fiches of the axis"), name, wanted);
-}
 
 /* --- choosing --- */
 
@@ -194,15 +81,14 @@ axis_cb (Choice *choice)
 static void
 response_cb (Choice *choice, const char *response)
 {
-  Wanted *wanted;
+  g_autoptr (GArray) ids = NULL;
+  CopilRequest request = { .audience = choice->audience };
 
   if (!g_str_equal (response, "export") || !choice->from)
     return;
-  wanted = g_new0 (Wanted, 1);
-  wanted->ids = list_ticked (choice);
-  wanted->audience = choice->audience;
-  run (choice->from, choice->session, _ ("Export the fiches that were chosen"),
-       C_ ("file name", "Fiches action"), wanted);
+  ids = list_ticked (choice);
+  request.ids = ids;
+  copil_paper_export_run (choice->from, choice->session, "fiche.odt", &request);
 }
 
 static void
@@ -307,22 +193,6 @@ copil_fiches_export_choose (GtkWidget *from, CopilSession *session, CopilAudienc
 }
 
 /* --- follow-up notes --- */
-
-void
-copil_followups_export (GtkWidget *from, CopilSession *session, int year, gboolean table,
-                        CopilAudience audience)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-  g_autofree char *name = year ? g_strdup_printf (C_ ("file name", "Follow-up notes %d"), year)
-                               : g_strdup (C_ ("file name", "Follow-up notes"));
-
-  wanted->year = year;
-  wanted->table = table;
-  wanted->audience = audience;
-  copil_export_run (from, session, _ ("Export the follow-up notes"), name,
-                    table ? _ ("OpenDocument spreadsheet") : _ ("OpenDocument text"),
-                    table ? ".ods" : ".odt", write_followups, wanted, wanted_free);
-}
 
 static void
 append_year (GMenu *menu, const char *label, const char *action, int year, gboolean table)

@@ -5,6 +5,7 @@
 
 #include "copil-fiches-detail.h"
 #include "copil-fiches-export.h"
+#include "copil-paper-export.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
@@ -169,6 +170,19 @@ get_axis (CopilFichesPage *page)
 
 /* --- callbacks --- */
 
+/* Of one fiche, of those of an axis, or of all where both are 0. */
+static void
+export_fiches (CopilFichesPage *page, gint64 id, gint64 axis)
+{
+  const CopilRequest request = {
+    .id = id,
+    .axis = axis,
+    .audience = copil_page_get_audience (COPIL_PAGE (page)),
+  };
+
+  copil_paper_export_run (GTK_WIDGET (page), page->session, "fiche.odt", &request);
+}
+
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -176,16 +190,13 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records));
 
   if (id)
-    copil_fiches_export_one (widget, page->session, id,
-                             copil_page_get_audience (COPIL_PAGE (page)));
+    export_fiches (page, id, 0);
 }
 
 static void
 export_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
-
-  copil_fiches_export_one (widget, page->session, 0, copil_page_get_audience (COPIL_PAGE (page)));
+  export_fiches (COPIL_FICHES_PAGE (widget), 0, 0);
 }
 
 static void
@@ -203,8 +214,7 @@ export_axis_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 axis = get_axis (page);
 
   if (axis)
-    copil_fiches_export_axis (widget, page->session, axis,
-                              copil_page_get_audience (COPIL_PAGE (page)));
+    export_fiches (page, 0, axis);
   else
     copil_session_toast (page->session, _ ("The fiche belongs to no axis yet."));
 }
@@ -213,12 +223,12 @@ static void
 export_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
+  CopilRequest request = { .audience = copil_page_get_audience (COPIL_PAGE (page)) };
   gboolean table;
-  int year;
 
-  g_variant_get (parameter, "(ib)", &year, &table);
-  copil_followups_export (widget, page->session, year, table,
-                          copil_page_get_audience (COPIL_PAGE (page)));
+  g_variant_get (parameter, "(ib)", &request.year, &table);
+  copil_paper_export_run (widget, page->session, table ? "followups.ods" : "followups.odt",
+                          &request);
 }
 
 static void

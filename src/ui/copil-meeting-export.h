@@ -6,9 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What is exported of a meeting: "agenda", "invitation", "convocation", "addresses", "attendance",
- * "pack", "decisions", "minutes", "annex" (the minutes with their amendments) and "corrections"
- * (the table of the amendments). */
+/* What is exported of a meeting: a document of the catalogue ("agenda.odt", "minutes.odt"), or
+ * "addresses". */
 
 /* The menu of all of them, in the order of the work; its items are the action page.export-meeting
  * with the name as parameter, and page.public says whether what is confidential is left out. */

@@ -130,7 +130,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (id)
     copil_meeting_export_run (widget, page->session, id,
-                              parameter ? g_variant_get_string (parameter, NULL) : "minutes",
+                              parameter ? g_variant_get_string (parameter, NULL) : "minutes.odt",
                               page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS);
 }
 

@@ -6,7 +6,7 @@
 
 #include "copil-chart-view.h"
 #include "copil-dashboard.h"
-#include "copil-export.h"
+#include "copil-paper-export.h"
 #include "copil-overview-card.h"
 #include "copil-overview-data.h"
 #include "copil-overview-grid.h"
@@ -437,48 +437,13 @@ card_cb (GtkWidget *widget, CopilOverviewPage *page)
                       card == CARD_ENGAGEMENTS ? 0 : data->convention);
 }
 
-/* As a text, in the organisation's own look where it has one. */
-static gboolean
-write_text_cb (CopilStore *reader, const char *path, gpointer data, GError **error)
-{
-  g_autoptr (CopilDocument) document =
-      copil_dashboard_document_new (reader, COPIL_AUDIENCE_MEMBERS, NULL, error);
-
-  return document &&
-         copil_publish_document (reader, document, path, g_cancellable_get_current (), error);
-}
-
-static gboolean
-write_cb (CopilStore *reader, const char *path, gpointer format, GError **error)
-{
-  return copil_dashboard_write (reader, path, (CopilChartFormat)GPOINTER_TO_INT (format),
-                                COPIL_AUDIENCE_MEMBERS, NULL, error);
-}
-
 static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const struct
-  {
-    const char *suffix;
-    const char *label;
-    CopilExportFunc write;
-    CopilChartFormat format;
-  } formats[] = { { ".pdf", N_ ("PDF document"), write_cb, COPIL_CHART_FORMAT_PDF },
-                  { ".svg", N_ ("SVG picture"), write_cb, COPIL_CHART_FORMAT_SVG },
-                  { ".png", N_ ("PNG picture"), write_cb, COPIL_CHART_FORMAT_PNG },
-                  { ".odt", N_ ("OpenDocument text"), write_text_cb, COPIL_CHART_FORMAT_PDF } };
-  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
-  g_autofree char *proposed = g_strdup_printf (C_ ("file name", "Dashboard, %s"),
-                                               page->data->title ? page->data->title : "Copil");
-  guint i = 0;
+  const CopilRequest request = { 0 };
 
-  for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
-    if (g_str_equal (formats[j].suffix + 1, g_variant_get_string (parameter, NULL)))
-      i = j;
-  copil_export_run (widget, page->session, _ ("Export the Dashboard"), proposed,
-                    _ (formats[i].label), formats[i].suffix, formats[i].write,
-                    GINT_TO_POINTER (formats[i].format), NULL);
+  copil_paper_export_run (widget, COPIL_OVERVIEW_PAGE (widget)->session,
+                          g_variant_get_string (parameter, NULL), &request);
 }
 
 static void

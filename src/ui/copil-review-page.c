@@ -8,8 +8,8 @@
 #include "copil-figure-store.h"
 #include "copil-meeting-parts.h"
 #include "copil-query.h"
+#include "copil-paper-export.h"
 #include "copil-review-editor.h"
-#include "copil-review-export.h"
 #include "copil-review-gaps.h"
 #include "copil-review-priorities.h"
 #include "copil-review-row.h"
@@ -402,28 +402,21 @@ go_cb (CopilReviewPage *page, const char *kind, gint64 id)
 /* --- exporting --- */
 
 static void
-run_export (CopilReviewPage *page, gboolean tables)
-{
-  copil_review_export_run (GTK_WIDGET (page), page->session, page->type, get_year (page),
-                           get_audience (page), tables);
-}
-
-static void
 export_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (COPIL_REVIEW_PAGE (widget)->button));
 }
 
 static void
-export_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  run_export (COPIL_REVIEW_PAGE (widget), FALSE);
-}
+  static const char *const papers[COPIL_N_REVIEWS] = { "review", "plan", "evaluation" };
+  CopilReviewPage *page = COPIL_REVIEW_PAGE (widget);
+  const CopilRequest request = { .year = get_year (page), .audience = get_audience (page) };
+  g_autofree char *name =
+      g_strconcat (papers[page->type], g_variant_get_string (parameter, NULL), NULL);
 
-static void
-export_tables_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run_export (COPIL_REVIEW_PAGE (widget), TRUE);
+  copil_paper_export_run (widget, page->session, name, &request);
 }
 
 /* --- class --- */
@@ -492,8 +485,7 @@ copil_review_page_class_init (CopilReviewPageClass *class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_menu_cb);
-  gtk_widget_class_install_action (widget_class, "page.export-text", NULL, export_text_cb);
-  gtk_widget_class_install_action (widget_class, "page.export-tables", NULL, export_tables_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-as", "s", export_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -511,8 +503,8 @@ make_export_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), options = g_menu_new ();
 
-  g_menu_append (files, _ ("Export the _text (.odt)…"), "page.export-text");
-  g_menu_append (files, _ ("Export the ta_bles (.ods)…"), "page.export-tables");
+  g_menu_append (files, _ ("Export the _text (.odt)…"), "page.export-as::.odt");
+  g_menu_append (files, _ ("Export the ta_bles (.ods)…"), "page.export-as::.ods");
   g_menu_append (options, _ ("For _public release: leave out what is confidential"), "page.public");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (options));

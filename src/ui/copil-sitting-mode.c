@@ -442,7 +442,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilSittingMode *mode = COPIL_SITTING_MODE (widget);
 
-  copil_meeting_export_run (widget, mode->session, mode->meeting, "minutes",
+  copil_meeting_export_run (widget, mode->session, mode->meeting, "minutes.odt",
                             COPIL_AUDIENCE_MEMBERS);
 }
 

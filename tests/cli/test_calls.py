@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the program is called: verbs, options, help, exit statuses."""
+import re
 import subprocess
+from pathlib import Path
 
 import cli
 
@@ -25,6 +27,21 @@ class Calls(cli.Case):
             self.assertTrue(words.startswith(f"copil {verb} "), words)
             self.assertLessEqual(max(map(len, words.splitlines())), 80, verb)
             self.assertEqual(words, self.copil(verb, "FILE", "--help"))
+
+    def test_every_document_is_told(self):
+        """The help of export names what the catalogue has; the help page and README name the same."""
+        words = self.copil("export", "--help")
+        names = re.findall(r"^  ([a-z-]+) {2,}\.", words, re.M)
+        self.assertGreater(len(names), 15)
+        plurals = re.search(r"\n  ([a-z_, \n]+): \.ods, \.csv", words).group(1).replace("\n", " ").split(",")
+        top = Path(__file__).resolve().parents[2]
+        page = (top / "help/C/command-line.page").read_text(encoding="utf-8")
+        told = set(re.findall(r"<input>([a-z_-]+)</input>", page[page.index("<title>What is exported</title>"):]))
+        self.assertEqual(told, set(names) | {plural.strip() for plural in plurals})
+        readme = (top / "README.md").read_text(encoding="utf-8")
+        list_of_export = readme[readme.index("copil export WHAT"):readme.index("copil check FILE")]
+        for name in names:
+            self.assertRegex(list_of_export, rf"\b{name}\b")
 
     def test_help_in_french(self):
         words = self.copil("export", "--help", env={"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"})
