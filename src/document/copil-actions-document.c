@@ -182,7 +182,7 @@ copil_actions_document_new (CopilStore *store, int year, CopilAudience audience,
 {
   CopilActionsFilter filter = make_filter (year, audience);
   g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
+  g_autofree char *short_title = copil_store_dup_name (store);
   g_autofree char *title = make_title (year);
   CopilDocument *document;
 
@@ -191,7 +191,7 @@ copil_actions_document_new (CopilStore *store, int year, CopilAudience audience,
   document = copil_document_new (title, copil_words_language ());
   copil_document_set_orientation (document, COPIL_LANDSCAPE);
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
-  copil_document_set_header (document, short_title ? short_title : convention);
+  copil_document_set_header (document, short_title);
   copil_paper_add_sender (document, store);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
   copil_document_add_text (document, COPIL_ROLE_TITLE, title);
@@ -204,16 +204,13 @@ copil_actions_book_new (CopilStore *store, int year, CopilAudience audience, GEr
 {
   CopilActionsFilter filter = make_filter (year, audience);
   g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
+  g_autofree char *short_title = copil_store_dup_name (store);
   g_autofree char *name = make_title (year), *title = NULL;
   CopilBook *book;
 
   if (!check_actions (store, &filter, error))
     return NULL;
-  title = g_strdup_printf ("%s – %s", name,
-                           short_title  ? short_title
-                           : convention ? convention
-                                        : "");
+  title = g_strdup_printf ("%s – %s", name, short_title ? short_title : "");
   book = copil_book_new (title, copil_words_language ());
   copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   copil_actions_book_add (book, store, year, audience);

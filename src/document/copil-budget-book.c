@@ -526,7 +526,7 @@ make_book (CopilStore *store, gboolean report, int year, CopilAudience audience,
 {
   g_autoptr (CopilBudget) budget =
       copil_budget_read (store, copil_budget_words_flags (audience), NULL);
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
+  g_autofree char *short_title = copil_store_dup_name (store);
   g_autofree char *convention = copil_paper_convention (store, "title");
   g_autofree char *name = NULL, *title = NULL;
   CopilBook *book;
@@ -542,10 +542,7 @@ make_book (CopilStore *store, gboolean report, int year, CopilAudience audience,
   if (report && year == 0)
     year = copil_budget_words_get_year (budget);
   name = make_name (year);
-  title = g_strdup_printf ("%s – %s", name,
-                           short_title  ? short_title
-                           : convention ? convention
-                                        : "");
+  title = g_strdup_printf ("%s – %s", name, short_title ? short_title : "");
   book = copil_book_new (title, copil_words_language ());
   copil_publication_set_subject (COPIL_PUBLICATION (book), convention);
   add_sheets (book, budget, year, name);

@@ -217,11 +217,11 @@ static CopilDocument *
 start (CopilStore *store, const char *title)
 {
   g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
+  g_autofree char *short_title = copil_store_dup_name (store);
   CopilDocument *document = copil_document_new (title, copil_words_language ());
 
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
-  copil_document_set_header (document, short_title ? short_title : convention);
+  copil_document_set_header (document, short_title);
   copil_paper_add_sender (document, store);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);
   copil_document_add_text (document, COPIL_ROLE_TITLE, title);

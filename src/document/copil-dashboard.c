@@ -8,7 +8,7 @@
 #include "copil-figure-charts.h"
 #include "copil-figure.h"
 #include "copil-figures.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
 #include "copil-words.h"
@@ -83,8 +83,7 @@ dashboard_init (Dashboard *self, CopilStore *store, CopilAudience audience, cons
   if (!today)
     today = copil_today ();
   day = copil_date_format_long (today);
-  self->convention = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  self->convention = copil_store_dup_name (store);
   /* Translators: a date in full */
   self->situation = g_strdup_printf (_ ("Situation on %s"), day);
   self->figures = copil_key_figures (store, audience, today);

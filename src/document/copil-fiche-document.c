@@ -300,8 +300,7 @@ start (CopilStore *store, const char *title, const char *big, const char *small)
   CopilDocument *document = copil_document_new (title, copil_words_language ());
   g_autofree char *convention =
       copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
-  g_autofree char *short_title = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *short_title = copil_store_dup_name (store);
 
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_document_set_header (document, short_title);
@@ -388,8 +387,7 @@ copil_fiche_document_new (CopilStore *store, gint64 id, CopilAudience audience, 
     return NULL;
   if (id != 0)
     return one_fiche (store, id, audience);
-  convention = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  convention = copil_store_dup_name (store);
   return many_fiches (store, ids, convention, audience);
 }
 
@@ -429,8 +427,7 @@ copil_fiche_document_new_for_list (CopilStore *store, GArray *wanted, CopilAudie
     return NULL;
   if (ids->len == 1)
     return one_fiche (store, g_array_index (ids, gint64, 0), audience);
-  convention = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  convention = copil_store_dup_name (store);
   return many_fiches (store, ids, convention, audience);
 }
 

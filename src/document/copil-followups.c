@@ -88,8 +88,7 @@ start (CopilStore *store, int year)
       year ? g_strdup_printf (_ ("Follow-up notes of %d"), year) : g_strdup (_ ("Follow-up notes"));
   g_autofree char *convention =
       copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
-  g_autofree char *short_title = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *short_title = copil_store_dup_name (store);
   CopilDocument *document = copil_document_new (title, copil_words_language ());
 
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);

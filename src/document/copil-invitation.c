@@ -184,12 +184,9 @@ add_event (GString *calendar, CopilStore *store, CopilRecord *meeting, CopilAudi
   g_autofree char *stamp = stamp_of (store, id);
   g_autofree char *sequence = g_strdup_printf (
       "%" G_GINT64_FORMAT, copil_store_query_int (store, "SELECT count (*) FROM journal", NULL));
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
-  g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *summary = g_strdup_printf ("%s – %s", copil_paper_body (meeting),
-                                              short_title  ? short_title
-                                              : convention ? convention
-                                                           : "");
+  g_autofree char *short_title = copil_store_dup_name (store);
+  g_autofree char *summary =
+      g_strdup_printf ("%s – %s", copil_paper_body (meeting), short_title ? short_title : "");
   const char *method = NULL;
 
   copil_ics_add (calendar, "BEGIN", "VEVENT");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "copil-query.h"
+#include "copil-record.h"
 #include "copil-value.h"
 #include "copil-words.h"
 
@@ -271,8 +272,7 @@ copil_kind_book_new (CopilStore *store, const CopilKind *kind, const char *where
                      const char *const *parameters, CopilAudience audience, const char *today)
 {
   const char *title = copil_kind_get_plural_label (kind);
-  g_autofree char *convention = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *convention = copil_store_dup_name (store);
   g_autofree char *full =
       convention ? g_strdup_printf ("%s – %s", title, convention) : g_strdup (title);
   CopilBook *book = copil_book_new (full, copil_words_language ());

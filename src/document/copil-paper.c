@@ -55,7 +55,7 @@ CopilDocument *
 copil_paper_start (CopilStore *store, CopilRecord *meeting, const char *title)
 {
   g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *short_title = copil_paper_convention (store, "short_title");
+  g_autofree char *short_title = copil_store_dup_name (store);
   g_autofree char *day = copil_date_format_long (copil_record_get (meeting, "date"));
   g_autofree char *footer = *day ? g_strdup_printf ("%s – %s", title, day) : g_strdup (title);
   /* Translators: the date in full */
@@ -65,7 +65,7 @@ copil_paper_start (CopilStore *store, CopilRecord *meeting, const char *title)
 
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_publication_set_date (COPIL_PUBLICATION (document), copil_record_get (meeting, "date"));
-  copil_document_set_header (document, short_title ? short_title : convention);
+  copil_document_set_header (document, short_title);
   copil_document_set_footer (document, footer);
   copil_paper_add_sender (document, store);
   copil_document_add_text (document, COPIL_ROLE_EYEBROW, convention);

@@ -328,9 +328,7 @@ start (const CopilReview *review)
 
   convention =
       copil_store_query_dup_text (review->store, "SELECT title FROM convention ORDER BY id", NULL);
-  short_title = copil_store_query_dup_text (
-      review->store,
-      "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  short_title = copil_store_dup_name (review->store);
   document = copil_document_new (title, copil_words_language ());
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_document_set_header (document, short_title);

@@ -497,8 +497,7 @@ copil_paper_make_file_name (const CopilPaper *paper, CopilStore *store, const Co
   /* What is of no one thing bears the name of the convention. */
   if (paper->subject == COPIL_SUBJECT_FILE || paper->subject == COPIL_SUBJECT_KIND)
     {
-      title = copil_store_query_dup_text (
-          store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention", NULL);
+      title = copil_store_dup_name (store);
       if (title && *title)
         g_string_append_printf (text, "%s%s", text->len ? " – " : "– ", title);
     }

@@ -557,6 +557,16 @@ copil_store_describe (CopilStore *store, const CopilKind *kind, gint64 id)
 }
 
 char *
+copil_store_dup_name (CopilStore *store)
+{
+  return copil_store_query_dup_text (
+      store,
+      "SELECT coalesce (nullif (short_title, ''), nullif (title, '')) FROM convention"
+      " ORDER BY id LIMIT 1",
+      NULL);
+}
+
+char *
 copil_store_dup_title (CopilStore *store, const CopilKind *kind, gint64 id)
 {
   g_autofree char *label = NULL, *title = NULL;

@@ -80,6 +80,9 @@ char *copil_store_describe (CopilStore *store, const CopilKind *kind, gint64 id)
 /* The title a list of choices shows for it: "4.1.1 Accueil de collégiens". */
 char *copil_store_dup_title (CopilStore *store, const CopilKind *kind, gint64 id);
 
+/* What the convention is called: its short title, or else its title; NULL where it has none. */
+char *copil_store_dup_name (CopilStore *store);
+
 /* The kinds whose records belong to this one; NULL-terminated, free with g_free(). */
 const CopilKind **copil_kind_list_children (const CopilKind *kind);
 

@@ -525,8 +525,7 @@ copil_collection_book_new (CopilStore *store, gint64 party, int year, CopilAudie
                            GError **error)
 {
   g_autofree char *name = copil_store_dup_title (store, copil_kind_get ("party"), party);
-  g_autofree char *convention = copil_store_query_dup_text (
-      store, "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id", NULL);
+  g_autofree char *convention = copil_store_dup_name (store);
   g_autofree char *title = NULL;
   g_autoptr (CopilBook) book = NULL;
   Builder builder = { store, NULL, party, year, audience == COPIL_AUDIENCE_PUBLIC, 0 };

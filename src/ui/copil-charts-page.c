@@ -299,10 +299,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       copil_chart_view_save (page->chart, widget, suffix);
       return;
     }
-  subject = copil_store_query_dup_text (
-      copil_session_get_store (page->session),
-      "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id LIMIT 1",
-      NULL);
+  subject = copil_store_dup_name (copil_session_get_store (page->session));
   copil_export_run (widget, page->session, _ ("Save the Data of the Chart"),
                     title ? title : _ ("Chart"), _ ("OpenDocument spreadsheet"), ".ods",
                     write_book_cb, copil_chart_book_new (page->chart, subject, NULL),

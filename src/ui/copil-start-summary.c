@@ -6,6 +6,7 @@
 #include "copil-deadline-store.h"
 #include "copil-overview-data.h"
 #include "copil-query.h"
+#include "copil-record.h"
 #include "copil-value.h"
 
 /* "12/04/2024 (in 28 days)" */
@@ -29,10 +30,7 @@ read_store (CopilStartSummary *summary, CopilStore *store)
       " UNION ALL SELECT min (next_date) FROM meeting WHERE next_date >= copil_today ())",
       NULL);
 
-  summary->title = copil_store_query_dup_text (
-      store,
-      "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id LIMIT 1",
-      NULL);
+  summary->title = copil_store_dup_name (store);
   if (meeting)
     {
       g_autofree char *when = format_when (meeting);

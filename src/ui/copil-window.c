@@ -84,10 +84,7 @@ copil_window_update_title (CopilWindow *window)
       return;
     }
   store = copil_file_get_store (window->file);
-  title = copil_store_query_dup_text (
-      store,
-      "SELECT coalesce (nullif (short_title, ''), title) FROM convention ORDER BY id LIMIT 1",
-      NULL);
+  title = copil_store_dup_name (store);
   name = g_file_get_basename (window->location);
   subtitle = g_strdup_printf ("%s – %s", name,
                               copil_store_is_read_only (store)     ? _ ("read-only")
