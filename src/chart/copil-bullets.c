@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-bullets.h"
 #include "copil-chart-parts.h"
+#include "copil-share.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -160,7 +161,7 @@ sentence_of (const Row *row)
     /* Translators: indicator, observed value, target, its direction ("to lower") */
     return g_strdup_printf (C_ ("chart", "%s: %s, target %s (%s)"), name ? name : "", observed,
                             target, direction_word (is->direction));
-  percent = copil_parts_percent (is->percent / 100);
+  percent = copil_percent_format (is->percent);
   /* Translators: indicator, observed value, target, its direction ("to lower"), progress */
   return g_strdup_printf (C_ ("chart", "%s: %s, target %s (%s), progress %s"), name ? name : "",
                           observed, target, direction_word (is->direction), percent);
@@ -247,7 +248,7 @@ draw_row (CopilBullets *self, CopilScene *scene, const CopilRows *rows, guint pl
   observed = figure (row->is.observed, row->is.observed_text);
   target = figure (row->is.target, row->is.target_text);
   if (!isnan (row->is.percent) && !is_kept (&row->is))
-    percent = copil_parts_percent (row->is.percent / 100);
+    percent = copil_percent_format (row->is.percent);
   /* Translators: observed value, target: "62 000 / 75 000" */
   text = g_strdup_printf (C_ ("chart, observed and target", "%s / %s"), observed, target);
   if (percent)
@@ -386,7 +387,7 @@ copil_bullets_fill_table (CopilChart *chart, GPtrArray *table)
       cells[3] = g_strdup (milestones->str);
       cells[4] = isnan (is->target) ? g_strdup ("") : figure (is->target, is->target_text);
       cells[5] = g_strdup (direction_word (is->direction));
-      cells[6] = isnan (is->percent) ? g_strdup ("") : copil_parts_percent (is->percent / 100);
+      cells[6] = isnan (is->percent) ? g_strdup ("") : copil_percent_format (is->percent);
       g_ptr_array_add (table, cells);
     }
 }

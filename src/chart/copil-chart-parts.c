@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-chart-parts.h"
+#include "copil-share.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -135,7 +136,7 @@ char *
 copil_parts_number (double value, const char *unit)
 {
   const struct lconv *conventions = localeconv ();
-  double hundredths = round (fabs (value) * 100);
+  double hundredths = round (100 * copil_round (fabs (value), 2));
   g_autofree char *whole = NULL, *decimals = NULL;
   gint64 units;
   int rest;
@@ -150,15 +151,6 @@ copil_parts_number (double value, const char *unit)
                          : g_strdup_printf ("%s%d", conventions->decimal_point, rest / 10);
   return g_strconcat (value < 0 && hundredths > 0 ? "\u2212" : "", whole, decimals ? decimals : "",
                       NULL != unit && *unit ? "\u00a0" : "", unit ? unit : "", NULL);
-}
-
-char *
-copil_parts_percent (double share)
-{
-  g_autofree char *count = copil_parts_count ((gint64)round (100 * CLAMP (share, -1e6, 1e6)));
-
-  /* Translators: a percentage */
-  return g_strdup_printf (C_ ("chart", "%s%%"), count);
 }
 
 double

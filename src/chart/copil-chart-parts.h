@@ -45,9 +45,6 @@ char *copil_parts_count (gint64 value);
  * where it is not known (NAN). */
 char *copil_parts_number (double value, const char *unit);
 
-/** A share from 0 to 1 in whole percents. */
-char *copil_parts_percent (double share);
-
 /** A step between ticks that divides @span in about @n; 1, 2 or 5 times a power of ten. */
 double copil_parts_step (double span, double n);
 

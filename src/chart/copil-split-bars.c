@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-split-bars.h"
 #include "copil-chart-parts.h"
+#include "copil-share.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -48,6 +49,7 @@ typedef struct
   double values[MAX_PARTS];
   double total; /* of the known parts, NAN where none is */
   gboolean whole;
+  guint percents[MAX_PARTS]; /* their shares in the total */
 } Sum;
 
 static void
@@ -119,6 +121,7 @@ sum_of (CopilSplitBars *self, guint first, guint n)
       if (!isnan (value))
         sum.total = isnan (sum.total) ? value : sum.total + value;
     }
+  copil_share_round_parts (sum.values, self->parts->len, sum.percents);
   return sum;
 }
 
@@ -132,7 +135,7 @@ sentence_of (CopilSplitBars *self, guint place, guint count, guint part, const S
 
   if (count == 1 && category->cells[part].sentence)
     return g_strdup (category->cells[part].sentence);
-  share = copil_parts_percent (sum->values[part] / sum->total);
+  share = copil_percent_format (sum->percents[part]);
   /* Translators: row, part, figure, share: "2022: girls, 105 607, 47 %" */
   return g_strdup_printf (C_ ("chart", "%s: %s, %s, %s"), name ? name : "",
                           get_part (self, part)->label, value, share);
@@ -155,10 +158,10 @@ keys_of (CopilSplitBars *self, guint first, guint n, guint part)
 
 /* "47 % girls", or "47 %", or nothing, as there is room. */
 static void
-write_share (CopilSplitBars *self, CopilScene *scene, guint part, double share, double x,
+write_share (CopilSplitBars *self, CopilScene *scene, guint part, guint share, double x,
              double width, double cy, double height)
 {
-  g_autofree char *percent = copil_parts_percent (share), *words = NULL;
+  g_autofree char *percent = copil_percent_format (share), *words = NULL;
   CopilText *text;
 
   if (copil_scene_digit_height (scene, COPIL_TEXT_SMALL_STRONG) + 4 > height)
@@ -253,7 +256,7 @@ draw_row (CopilSplitBars *self, CopilScene *scene, const CopilRows *rows, guint 
                                get_part (self, p)->role);
       copil_scene_rect (scene, x, y, width, rows->body_height, 3, corners,
                         COPIL_PAINT_ROLE (get_part (self, p)->role), mark);
-      write_share (self, scene, p, sum.values[p] / sum.total, x, width, cy, rows->body_height);
+      write_share (self, scene, p, sum.percents[p], x, width, cy, rows->body_height);
       x = end;
     }
   text = copil_scene_text (
@@ -348,7 +351,7 @@ copil_split_bars_describe (CopilChart *chart)
             g_string_append (parts, ", ");
           if (sum.whole && sum.total > 0)
             {
-              share = copil_parts_percent (sum.values[p] / sum.total);
+              share = copil_percent_format (sum.percents[p]);
               /* Translators: part, figure, share: "girls 105 607 (47 %)" */
               g_string_append_printf (parts, C_ ("chart", "%s %s (%s)"), get_part (self, p)->label,
                                       value, share);
@@ -394,7 +397,7 @@ copil_split_bars_fill_table (CopilChart *chart, GPtrArray *table)
 
           row[2 * p + 1] = known ? copil_parts_number (sum.values[p], NULL) : g_strdup ("");
           row[2 * p + 2] = known && sum.whole && sum.total > 0
-                               ? copil_parts_percent (sum.values[p] / sum.total)
+                               ? copil_percent_format (sum.percents[p])
                                : g_strdup ("");
         }
       row[2 * n + 1] =

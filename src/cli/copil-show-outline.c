@@ -195,7 +195,7 @@ print_axes (CopilStore *store)
       "(SELECT"
       " coalesce (m.axis, e.axis) AS axis, count (*) AS n, sum (e.status = 'done') AS done,"
       " sum (copil_late (e.status, e.due)) AS late,"
-      " cast (round (avg (coalesce (v.value, copil_progress (e.status, e.progress)))) AS INTEGER)"
+      " avg (coalesce (v.value, copil_progress (e.status, e.progress)))"
       " AS progress FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
       " LEFT JOIN v ON v.id = e.id GROUP BY 1) p ON p.axis = a.id ORDER BY a.position, a.id",
       "t", percents);
@@ -225,9 +225,8 @@ print_axes (CopilStore *store)
             figures, g_dngettext (GETTEXT_PACKAGE, " · %u late", " · %u late", late), late);
       if (!copil_query_is_null (axes, 6))
         {
-          g_autofree char *percent =
-              copil_field_format (copil_kind_get_field (copil_kind_get ("engagement"), "progress"),
-                                  copil_query_text (axes, 6));
+          g_autofree char *percent = copil_percent_format (copil_query_double (axes, 6));
+
           add (figures, " · ", percent);
         }
       copil_verb_print_wrapped ("  ", 2, figures->str);

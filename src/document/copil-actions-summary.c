@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "copil-share.h"
 #include "copil-value.h"
 
 static void
@@ -80,15 +81,9 @@ name_by (CopilActionsBy by)
 char *
 copil_actions_summary_format_change (gint64 before, gint64 after)
 {
-  double percent;
-
   if (before <= 0 || after < 0)
     return NULL;
-  percent = round (100.0 * ((double)after / (double)before - 1));
-  if (percent == 0)
-    /* Translators: no change in percent */
-    return g_strdup (_ ("0%"));
-  return g_strdup_printf (percent > 0 ? _ ("+%.0f%%") : _ ("−%.0f%%"), fabs (percent));
+  return copil_percent_format_change (100. * ((double)after / (double)before - 1));
 }
 
 gboolean

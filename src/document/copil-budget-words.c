@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "copil-share.h"
 #include "copil-value.h"
 
 /* Half a cent: amounts that differ by less are the same. */
@@ -122,5 +123,5 @@ copil_budget_words_rate (double actual, double planned)
 {
   if (isnan (actual) || isnan (planned) || fabs (planned) < SAME)
     return g_strdup ("–");
-  return g_strdup_printf (_ ("%.0f%%"), 100 * actual / planned);
+  return copil_share_format (actual, planned);
 }

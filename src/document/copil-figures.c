@@ -6,6 +6,7 @@
 #include "copil-deadline-store.h"
 #include "copil-query.h"
 #include "copil-rules.h"
+#include "copil-share.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
 #include "copil-words.h"
@@ -34,17 +35,17 @@ add (GPtrArray *figures, char *value, char *label)
 static void
 add_counts (GPtrArray *figures, CopilStore *store, CopilAudience audience, const char *today)
 {
-  guint counts[5], total = 0, live;
+  guint counts[5], total = 0;
+  g_autofree char *share = NULL;
 
   copil_count_engagements (store, audience, today, counts);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     total += counts[i];
-  live = total - counts[4];
+  share = copil_share_format (counts[0], total);
   add (figures, copil_words_number (total),
        g_strdup (g_dngettext (GETTEXT_PACKAGE, "engagement", "engagements", total)));
   /* Translators: under the number of engagements that are done; the number is their share */
-  add (figures, copil_words_number (counts[0]),
-       g_strdup_printf (_ ("done (%u%%)"), live > 0 ? (guint)(100.0 * counts[0] / live + 0.5) : 0));
+  add (figures, copil_words_number (counts[0]), g_strdup_printf (_ ("done (%s)"), share));
   add (figures, copil_words_number (counts[3]),
        g_strdup (g_dngettext (GETTEXT_PACKAGE, "late engagement", "late engagements", counts[3])));
 }

@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <math.h>
 
+#include "copil-share.h"
 #include "copil-value.h"
 
 static void
@@ -187,7 +188,7 @@ copil_budget_line_settle (CopilBudgetLine *line)
 char *
 copil_euros_format (double euros)
 {
-  double cents = round (fabs (euros) * 100);
+  double cents = 100 * copil_round (fabs (euros), 2);
   int rest = (int)fmod (cents, 100);
   g_autofree char *number = NULL;
   const char *sign = euros < 0 && cents > 0 ? "−" : "";

@@ -57,7 +57,7 @@ settle (CopilCompleteness *completeness)
     return;
   completeness->percent = 100. * completeness->filled / completeness->expected;
   /* Not 100 % as long as something is missing. */
-  percent = copil_percent_format (floor (completeness->percent));
+  percent = copil_share_format (completeness->filled, completeness->expected);
   completeness->formula =
       g_strdup_printf (_ ("%u of %u = %s"), completeness->filled, completeness->expected, percent);
 }

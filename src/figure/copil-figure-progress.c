@@ -38,7 +38,7 @@ mean_of (GPtrArray *indicators, const char *at, guint *n_known)
     }
   if (n_known)
     *n_known = known;
-  return known > 0 ? round (sum / known) : NAN;
+  return known > 0 ? copil_round (sum / known, 0) : NAN;
 }
 
 static char *

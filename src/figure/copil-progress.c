@@ -293,17 +293,16 @@ copil_indicator_format_variation (const CopilIndicator *indicator, double value,
   gboolean points = indicator->unit && g_str_equal (indicator->unit, "%");
   gboolean levels = indicator->nature == COPIL_NATURE_SCALE;
   double change = value - reference;
-  g_autofree char *number = NULL;
 
   if (isnan (value) || isnan (reference) || (!points && !levels && reference == 0))
     return g_strdup ("");
   if (!points && !levels)
     change = 100. * change / fabs (reference);
   /* Rounded first, so that what rounds to nothing has no sign. */
-  change = points ? round (change * 10) / 10 : round (change);
-  number = copil_number_format (fabs (change));
+  change = copil_round (change, points ? 1 : 0);
   if (points || levels)
     {
+      g_autofree char *number = copil_number_format (fabs (change));
       g_autofree char *signed_number = g_strconcat (change > 0   ? "+"
                                                     : change < 0 ? "−"
                                                                  : "",
@@ -314,7 +313,7 @@ copil_indicator_format_variation (const CopilIndicator *indicator, double value,
                                      : ngettext ("%s level", "%s levels", n),
                               signed_number);
     }
-  return g_strdup_printf (_ ("%s%s%%"), change > 0 ? "+" : change < 0 ? "−" : "", number);
+  return copil_percent_format_change (change);
 }
 
 double
@@ -323,16 +322,4 @@ copil_progress_derive_baseline (double value, double variation_percent)
   double factor = 1 + variation_percent / 100;
 
   return factor > 0 ? value / factor : NAN;
-}
-
-char *
-copil_percent_format (double percent)
-{
-  g_autofree char *number = NULL;
-
-  if (isnan (percent))
-    return g_strdup ("–");
-  percent = round (percent);
-  number = number_text (percent == 0 ? 0 : percent);
-  return g_strdup_printf (_ ("%s%%"), number);
 }

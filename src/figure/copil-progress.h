@@ -2,6 +2,7 @@
 #pragma once
 
 #include "copil-indicator.h"
+#include "copil-share.h"
 
 G_BEGIN_DECLS
 
@@ -92,8 +93,5 @@ char *copil_indicator_format_variation (const CopilIndicator *indicator, double 
 /* The baseline that a variation implies: 75 000 said to be +50 % gives 50 000. NAN for −100 % and
  * below. */
 double copil_progress_derive_baseline (double value, double variation_percent);
-
-/* A percentage in the user's language: "48 %", no decimals; "–" for NAN. */
-char *copil_percent_format (double percent);
 
 G_END_DECLS

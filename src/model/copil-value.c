@@ -11,6 +11,7 @@
 #include "copil-french.h"
 #include "copil-legible.h"
 #include "copil-rules.h"
+#include "copil-share.h"
 #include "copil-when.h"
 
 G_DEFINE_QUARK (copil - value - error - quark, copil_value_error)
@@ -315,6 +316,7 @@ copil_number_format (double number)
       g_ascii_formatd (digits, sizeof digits, "%g", number);
       return g_strdup (digits);
     }
+  number = copil_round (number, 2);
   if (number == floor (number))
     g_ascii_formatd (digits, sizeof digits, "%.0f", number);
   else

@@ -12,6 +12,7 @@
 #include "copil-links.h"
 #include "copil-picker.h"
 #include "copil-query.h"
+#include "copil-share.h"
 #include "copil-split.h"
 #include "copil-store-charts.h"
 
@@ -83,8 +84,10 @@ show_figures (CopilAxisView *view)
                               (int)late);
       if (!isnan (progress->percent))
         {
+          g_autofree char *percent = copil_percent_format (progress->percent);
+
           g_string_append (text, " · ");
-          g_string_append_printf (text, _ ("progress %d%%"), (int)round (progress->percent));
+          g_string_append_printf (text, _ ("progress %s"), percent);
         }
     }
   gtk_label_set_label (GTK_LABEL (view->figures), text->str);

@@ -14,6 +14,7 @@
 #include "copil-overview-list.h"
 #include "copil-publish.h"
 #include "copil-query.h"
+#include "copil-share.h"
 #include "copil-value.h"
 
 /* Changes that come within so many milliseconds are counted together. */
@@ -106,11 +107,10 @@ set_count (CopilOverviewPage *page, Card card, guint count, const char *detail,
 static char *
 format_share (guint part, guint whole)
 {
-  guint percent = whole ? (guint)((guint64)part * 100 / whole) : 0;
+  g_autofree char *share = copil_share_format (part, whole);
 
-  if (part && !percent)
-    return g_strdup (_ ("less than 1%"));
-  return g_strdup_printf (_ ("%u%% of the engagements"), percent);
+  /* Translators: a share in percent of all engagements */
+  return g_strdup_printf (_ ("%s of the engagements"), share);
 }
 
 static void
@@ -231,7 +231,11 @@ show_charts (CopilOverviewPage *page, const CopilOverviewCharts *charts)
   copil_chart_view_set_chart (COPIL_CHART_VIEW (page->timeline_chart), charts->timeline);
   g_clear_pointer (&page->progress, g_free);
   if (charts->progress->n > 0 && !isnan (charts->progress->percent))
-    page->progress = g_strdup_printf (_ ("progress %d%%"), (int)round (charts->progress->percent));
+    {
+      g_autofree char *percent = copil_percent_format (charts->progress->percent);
+
+      page->progress = g_strdup_printf (_ ("progress %s"), percent);
+    }
   show_summary (page);
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->summary),
                                page->progress ? charts->progress->sentence : NULL);
@@ -246,8 +250,7 @@ show_completeness (CopilOverviewPage *page, const CopilCompleteness *completenes
   gtk_widget_set_visible (page->completeness, completeness->expected > 0);
   if (!completeness->expected)
     return;
-  /* Not 100 % as long as something is missing. */
-  figure = copil_percent_format (floor (completeness->percent));
+  figure = copil_share_format (completeness->filled, completeness->expected);
   detail =
       missing ? g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", missing),
                                  missing)

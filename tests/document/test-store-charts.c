@@ -8,6 +8,7 @@
 #include "copil-chart-list.h"
 #include "copil-dashboard.h"
 #include "copil-figure-charts.h"
+#include "copil-figures.h"
 
 #define TODAY "2024-03-15"
 
@@ -199,6 +200,17 @@ test_budget (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (type, ==, COPIL_COLUMN_TEXT);
 }
 
+/* The share of what is done is that of the overview: of all engagements, abandoned ones too. */
+static void
+test_key_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) figures = copil_key_figures (fixture->store, COPIL_AUDIENCE_MEMBERS, TODAY);
+
+  g_assert_cmpstr (((CopilKeyFigure *)figures->pdata[0])->value, ==, "5");
+  g_assert_cmpstr (((CopilKeyFigure *)figures->pdata[1])->value, ==, "2");
+  g_assert_cmpstr (((CopilKeyFigure *)figures->pdata[1])->label, ==, "done (40%)");
+}
+
 /* What is confidential is in no chart for the public, and the dashboard has a page for figures. */
 static void
 test_public (Fixture *fixture, gconstpointer data)
@@ -239,6 +251,7 @@ main (int argc, char **argv)
   ADD ("indicators", test_indicators);
   ADD ("actions", test_actions);
   ADD ("budget", test_budget);
+  ADD ("key-figures", test_key_figures);
   ADD ("public", test_public);
 #undef ADD
   return g_test_run ();

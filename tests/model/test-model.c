@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "copil-id.h"
@@ -7,6 +8,7 @@
 #include "copil-kind.h"
 #include "copil-legible.h"
 #include "copil-rules.h"
+#include "copil-share.h"
 #include "copil-value.h"
 
 typedef struct
@@ -214,7 +216,7 @@ test_formats (void)
     double number;
     const char *shown;
   } numbers[] = { { 3, "3" },     { 2.5, "2.5" },      { 2.25, "2.25" },
-                  { 2.999, "3" }, { -0.125, "-0.12" }, { 100.999, "101" },
+                  { 2.999, "3" }, { -0.125, "-0.13" }, { 100.999, "101" },
                   { 0, "0" },     { 120, "120" },      { 1e300 / 1e298, "100" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -353,6 +355,108 @@ test_legible (void)
       g_assert_true (copil_text_is_legible (made, -1));
       g_assert_true (copil_text_is_legible (cases[i].bytes, cases[i].length) ==
                      (cases[i].length < 1 && g_str_equal (cases[i].bytes, cases[i].made)));
+    }
+}
+
+/* A half goes up, also one that a binary fraction holds a hair too low; what is nothing has no
+ * sign. */
+static void
+test_rounding (void)
+{
+  static const struct
+  {
+    double value;
+    guint decimals;
+    double rounded;
+  } cases[] = { { 100. * 12 / 66, 0, 18 },
+                { 100. * 1 / 8, 0, 13 },
+                { 18.5, 0, 19 },
+                { 0.285 * 100, 0, 29 },
+                { 1.005, 2, 1.01 },
+                { 25.125, 2, 25.13 },
+                { -0.5, 0, -1 },
+                { -0.4, 0, 0 },
+                { 2.45, 1, 2.5 },
+                { 18.49, 0, 18 },
+                { 123456789.5, 0, 123456790 } };
+  static const struct
+  {
+    double part, whole;
+    const char *said;
+  } shares[] = { { 12, 66, "18%" },          { 0, 66, "0%" },    { 66, 66, "100%" },
+                 { 1, 500, "<\u00a01%" },    { 1, 200, "1%" },   { 499, 500, ">\u00a099%" },
+                 { 199, 200, ">\u00a099%" }, { 13, 10, "130%" }, { 1, 0, "–" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat (copil_round (cases[i].value, cases[i].decimals), ==, cases[i].rounded);
+  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree char *said = copil_share_format (shares[i].part, shares[i].whole);
+
+      g_assert_cmpstr (said, ==, shares[i].said);
+    }
+  {
+    g_autofree char *more = copil_percent_format_change (16.02),
+                    *less = copil_percent_format_change (-2.5),
+                    *same = copil_percent_format_change (-0.2),
+                    *number = copil_number_format (25.125);
+
+    g_assert_cmpstr (more, ==, "+16%");
+    g_assert_cmpstr (less, ==, "−3%");
+    g_assert_cmpstr (same, ==, "0%");
+    g_assert_cmpstr (number, ==, "25.13");
+  }
+}
+
+/* Parts of a whole make 100, each within one of its share. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    double parts[4];
+    guint n, percents[4];
+  } cases[] = { { { 30, 50 }, 2, { 37, 63 } },
+                { { 1, 1, 1 }, 3, { 34, 33, 33 } },
+                { { 12, 54 }, 2, { 18, 82 } },
+                { { 1, 199 }, 2, { 0, 100 } },
+                { { 5, NAN, 5 }, 3, { 50, 0, 50 } },
+                { { 0, 0 }, 2, { 0, 0 } },
+                { { 1, 1, 1, 4 }, 4, { 15, 14, 14, 57 } } };
+  guint32 seed = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint percents[4];
+
+      copil_share_round_parts (cases[i].parts, cases[i].n, percents);
+      for (guint p = 0; p < cases[i].n; p++)
+        {
+          g_test_message ("%" G_GSIZE_FORMAT ", %u", i, p);
+          g_assert_cmpuint (percents[p], ==, cases[i].percents[p]);
+        }
+    }
+  for (guint round = 0; round < 2000; round++)
+    {
+      double parts[8], whole = 0;
+      guint percents[8], n = 2 + round % 7, sum = 0;
+
+      for (guint p = 0; p < n; p++)
+        {
+          seed = seed * 1664525 + 1013904223;
+          parts[p] = (seed >> 8) % 997;
+          whole += parts[p];
+        }
+      copil_share_round_parts (parts, n, percents);
+      for (guint p = 0; p < n; p++)
+        {
+          double share = whole > 0 ? 100 * parts[p] / whole : 0;
+
+          g_assert_cmpfloat (percents[p] - share, <, 1 + 1e-6);
+          g_assert_cmpfloat (percents[p] - share, >, -1 - 1e-6);
+          sum += percents[p];
+        }
+      g_assert_cmpuint (sum, ==, whole > 0 ? 100 : 0);
     }
 }
 
@@ -498,6 +602,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/minutes", test_minutes);
   g_test_add_func ("/model/bounds", test_bounds);
   g_test_add_func ("/model/legible", test_legible);
+  g_test_add_func ("/model/rounding", test_rounding);
+  g_test_add_func ("/model/parts", test_parts);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/ids", test_ids);
   g_test_add_func ("/model/kinds", test_kinds);

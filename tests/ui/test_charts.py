@@ -104,7 +104,7 @@ with place(example) as path:
         draw("themes")
         described("^Actions par thème. .*165 au total : ")
         draw("young")
-        described(r"Visites : .*30 \(38 %\), .*50 \(63 %\)\.")
+        described(r"Visites : .*30 \(37 %\), .*50 \(63 %\)\.")
         assert not app.exists("combo box", "Signataire", within=page)
 
         # --- the picture and the data as files ---
