@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-when.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "copil-value.h"
+
+/* So many days are said in days, so many months in months. */
+#define MOST_DAYS 60
+#define MOST_MONTHS 24
 
 /* Without accents and capitals, typographic apostrophes made plain ones. */
 static char *
@@ -186,4 +191,62 @@ copil_when_parse (const char *typed, const char *from)
       return find_next (from, month, (guint)g_ascii_strtoull (parts[1], NULL, 10));
   }
   return NULL;
+}
+
+static gboolean
+read_date (GDate *date, const char *text)
+{
+  g_date_clear (date, 1);
+  if (!text || !copil_date_is_valid (text))
+    return FALSE;
+  g_date_set_dmy (date, (GDateDay)g_ascii_strtoull (text + 8, NULL, 10),
+                  (GDateMonth)g_ascii_strtoull (text + 5, NULL, 10),
+                  (GDateYear)g_ascii_strtoull (text, NULL, 10));
+  return TRUE;
+}
+
+int
+copil_when_count_months (const char *from, const char *to)
+{
+  GDate first, last;
+  int months;
+  g_autofree char *reached = NULL;
+
+  if (!read_date (&first, from) || !read_date (&last, to) || g_date_compare (&first, &last) > 0)
+    return 0;
+  months = ((int)g_date_get_year (&last) - (int)g_date_get_year (&first)) * 12 +
+           (int)g_date_get_month (&last) - (int)g_date_get_month (&first);
+  reached = copil_date_add_months (from, months);
+  return reached && strcmp (reached, to) > 0 ? months - 1 : months;
+}
+
+char *
+copil_when_format (const char *date, const char *from)
+{
+  GDate day, start;
+  int days, n, months, years;
+
+  if (!read_date (&day, date) || !read_date (&start, from))
+    return g_strdup ("");
+  days = g_date_days_between (&start, &day);
+  n = ABS (days);
+  months = days > 0 ? copil_when_count_months (from, date) : copil_when_count_months (date, from);
+  years = months / 12;
+  if (days == 0)
+    return g_strdup (_ ("today"));
+  if (days == 1)
+    return g_strdup (_ ("tomorrow"));
+  if (days == -1)
+    return g_strdup (_ ("yesterday"));
+  if (n <= MOST_DAYS || months < 2)
+    return g_strdup_printf (days > 0 ? ngettext ("in %d day", "in %d days", (gulong)n)
+                                     : ngettext ("%d day ago", "%d days ago", (gulong)n),
+                            n);
+  if (months <= MOST_MONTHS)
+    return g_strdup_printf (days > 0 ? ngettext ("in %d month", "in %d months", (gulong)months)
+                                     : ngettext ("%d month ago", "%d months ago", (gulong)months),
+                            months);
+  return g_strdup_printf (days > 0 ? ngettext ("in %d year", "in %d years", (gulong)years)
+                                   : ngettext ("%d year ago", "%d years ago", (gulong)years),
+                          years);
 }

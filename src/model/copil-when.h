@@ -13,6 +13,15 @@ G_BEGIN_DECLS
  * that day included. NULL where it is none of these, or "from" is no date. */
 char *copil_when_parse (const char *typed, const char *from);
 
+/* How far a canonical date is from another: "in 3 days", "today", "2 months ago". Months and years
+ * are those of the calendar, and whole ones: six and a half months are six. "" where one of the two
+ * is no date. */
+char *copil_when_format (const char *date, const char *from);
+
+/* The whole months of the calendar from a canonical date to a later one: one from 31 January to 28
+ * February; 0 where the second is earlier or one is no date. */
+int copil_when_count_months (const char *from, const char *to);
+
 /* The month whose name, in French or English, begins with these letters; 0 for none. At least three
  * letters, and "juin" and "juillet" told apart. */
 guint copil_when_find_month (const char *word);

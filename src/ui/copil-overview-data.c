@@ -9,10 +9,7 @@
 #include "copil-rules.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
-
-/* More days than this are said in months, and more months than that in years. */
-#define MOST_DAYS 60
-#define MOST_MONTHS 24
+#include "copil-when.h"
 
 static void
 row_free (gpointer pointer)
@@ -271,25 +268,18 @@ copil_overview_charts_free (CopilOverviewCharts *charts)
 char *
 copil_overview_format_days (int days)
 {
-  int n = ABS (days), months = (n + 15) / 30, years = (n + 182) / 365;
+  GDate day;
+  g_autofree char *date = NULL;
 
-  if (days == 0)
-    return g_strdup (_ ("today"));
-  if (days == 1)
-    return g_strdup (_ ("tomorrow"));
-  if (days == -1)
-    return g_strdup (_ ("yesterday"));
-  if (n <= MOST_DAYS)
-    return g_strdup_printf (days > 0 ? ngettext ("in %d day", "in %d days", (gulong)n)
-                                     : ngettext ("%d day ago", "%d days ago", (gulong)n),
-                            n);
-  if (months <= MOST_MONTHS)
-    return g_strdup_printf (days > 0 ? ngettext ("in %d month", "in %d months", (gulong)months)
-                                     : ngettext ("%d month ago", "%d months ago", (gulong)months),
-                            months);
-  return g_strdup_printf (days > 0 ? ngettext ("in %d year", "in %d years", (gulong)years)
-                                   : ngettext ("%d year ago", "%d years ago", (gulong)years),
-                          years);
+  if (!read_date (&day, copil_today ()))
+    return g_strdup ("");
+  if (days < 0)
+    g_date_subtract_days (&day, (guint)-days);
+  else
+    g_date_add_days (&day, (guint)days);
+  date = g_strdup_printf ("%04d-%02d-%02d", (int)g_date_get_year (&day),
+                          (int)g_date_get_month (&day), (int)g_date_get_day (&day));
+  return copil_when_format (date, copil_today ());
 }
 
 int

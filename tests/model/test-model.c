@@ -10,6 +10,7 @@
 #include "copil-rules.h"
 #include "copil-share.h"
 #include "copil-value.h"
+#include "copil-when.h"
 
 typedef struct
 {
@@ -460,6 +461,35 @@ test_parts (void)
     }
 }
 
+/* Months are those of the calendar, and whole. */
+static void
+test_distances (void)
+{
+  static const struct
+  {
+    const char *date, *from, *said;
+  } cases[] = {
+    { "2024-11-23", "2025-06-08", "6 months ago" }, /* six and a half */
+    { "2024-11-23", "2025-06-01", "6 months ago" }, { "2024-11-23", "2025-06-23", "7 months ago" },
+    { "2025-06-08", "2024-11-23", "in 6 months" },  { "2024-02-29", "2024-01-31", "in 29 days" },
+    { "2025-03-15", "2024-12-31", "in 2 months" },  { "2024-08-31", "2024-07-01", "in 61 days" },
+    { "2024-09-01", "2024-07-01", "in 2 months" },  { "2027-02-14", "2024-03-15", "in 2 years" },
+    { "2026-03-15", "2024-03-15", "in 24 months" }, { "2027-03-15", "2024-03-15", "in 3 years" },
+    { "2024-03-16", "2024-03-15", "tomorrow" },     { "2024-03-15", "2024-03-15", "today" },
+    { "2024-03-14", "2024-03-15", "yesterday" },    { "soon", "2024-03-15", "" }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = copil_when_format (cases[i].date, cases[i].from);
+
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+  g_assert_cmpint (copil_when_count_months ("2024-01-31", "2024-02-29"), ==, 1);
+  g_assert_cmpint (copil_when_count_months ("2024-01-31", "2024-02-28"), ==, 0);
+  g_assert_cmpint (copil_when_count_months ("2024-02-29", "2024-01-31"), ==, 0);
+}
+
 static void
 test_rules (void)
 {
@@ -604,6 +634,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/legible", test_legible);
   g_test_add_func ("/model/rounding", test_rounding);
   g_test_add_func ("/model/parts", test_parts);
+  g_test_add_func ("/model/distances", test_distances);
   g_test_add_func ("/model/rules", test_rules);
   g_test_add_func ("/model/ids", test_ids);
   g_test_add_func ("/model/kinds", test_kinds);
