@@ -128,7 +128,11 @@ copil_indicators_chart_new (CopilStore *store, const CopilChartFilter *filter)
       : filter->party ? copil_figure_list (store, flags_of (filter), "party", filter->party)
                       : copil_figure_list (store, flags_of (filter), NULL, 0);
   CopilChart *chart = copil_bullets_new (_ ("Indicators and their targets"));
-  g_autofree char *day = day_of (filter);
+  const char *today = copil_today ();
+  /* Of all years as of today, what is called observed is what the page of the indicators says. */
+  g_autofree char *day =
+      filter->year > 0 || g_strcmp0 (filter->today ? filter->today : today, today) ? day_of (filter)
+                                                                                   : NULL;
 
   copil_bullets_set_word (COPIL_BULLETS (chart),
                           copil_kind_get_label (copil_kind_get ("indicator")));

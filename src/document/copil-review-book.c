@@ -117,10 +117,10 @@ add_indicators (CopilBook *book, const CopilReview *review)
   copil_sheet_add_column (sheet, _ ("Indicator"), COPIL_COLUMN_TEXT, 80);
   copil_sheet_add_column (sheet, _ ("Unit"), COPIL_COLUMN_TEXT, 30);
   copil_sheet_add_column (sheet, _ ("Baseline"), COPIL_COLUMN_GENERAL, 0);
-  copil_sheet_add_column (sheet, before ? before : _ ("First observed"), COPIL_COLUMN_GENERAL, 0);
-  copil_sheet_add_column (sheet, now ? now : _ ("Observed"), COPIL_COLUMN_GENERAL, 0);
+  copil_sheet_add_column (sheet, before ? before : _ ("First value"), COPIL_COLUMN_GENERAL, 0);
+  copil_sheet_add_column (sheet, now ? now : _ ("Last value"), COPIL_COLUMN_GENERAL, 0);
   copil_sheet_add_column (sheet, _ ("Variation"), COPIL_COLUMN_PERCENT, 0);
-  copil_sheet_add_column (sheet, _ ("Counts as observed"), COPIL_COLUMN_GENERAL, 0);
+  copil_sheet_add_column (sheet, _ ("Observed"), COPIL_COLUMN_GENERAL, 0);
   copil_sheet_add_column (sheet, _ ("Target"), COPIL_COLUMN_GENERAL, 0);
   copil_sheet_add_column (sheet, _ ("Target on"), COPIL_COLUMN_DATE, 0);
   copil_sheet_add_column (sheet, _ ("Progress"), COPIL_COLUMN_PERCENT, 0);

@@ -60,9 +60,16 @@ enum
   " coalesce (t.date, '9999') < copil_today (),"                                                   \
   " CASE WHEN coalesce (t.date, '9999') >= copil_today () THEN t.date END, t.date DESC, t.id"      \
   " LIMIT 1)"
-#define OBSERVED_SQL(column)                                                                       \
+#define LAST_SQL(column)                                                                           \
   " (SELECT o." column " FROM observation o WHERE o.indicator = i.id"                              \
   " ORDER BY o.date DESC, o.id DESC LIMIT 1)"
+
+/* What copil_indicator_get_observed() makes of it, to sort by. */
+#define OBSERVED_SQL                                                                               \
+  " CASE WHEN i.counting = 'period' AND coalesce (i.nature, 'number') = 'number' THEN (SELECT "    \
+  "sum (o.value) FROM"                                                                             \
+  " observation o WHERE o.indicator = i.id AND (i.baseline_date IS NULL OR o.date >"               \
+  " i.baseline_date)) ELSE" LAST_SQL ("value") " END"
 
 /* All figures of one kind in a text: date, value and the rest, between tabs and ends of line. */
 #define ALL_SQL(table, rest)                                                                       \
@@ -70,7 +77,7 @@ enum
   " || " rest ", char (10)) FROM " table " WHERE indicator = i.id)"
 
 static const char row_sql[] =
-    "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," OBSERVED_SQL ("value") "," OBSERVED_SQL (
+    "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," LAST_SQL ("value") "," LAST_SQL (
         "date") "," TARGET_SQL ("value") "," TARGET_SQL ("date") ", (SELECT a.label FROM axis a "
                                                                  "WHERE a.id = i.axis), i.nature, "
                                                                  "i.scale, i.direction,"
@@ -160,7 +167,10 @@ baseline_below (CopilRow *row)
 static char *
 observed_below (CopilRow *row)
 {
-  return date_below (row, OBSERVED_DATE);
+  g_autoptr (CopilIndicator) indicator = make_indicator (row);
+  g_autoptr (CopilProgress) progress = copil_indicator_judge (indicator, NULL);
+
+  return progress->date ? copil_date_format (progress->date) : NULL;
 }
 
 static char *
@@ -185,12 +195,8 @@ value_text (CopilRow *row, int column)
   g_autoptr (CopilIndicator) indicator = make_indicator (row);
   double value = get_number (copil_row_get (row, column));
 
-  if (column == OBSERVED && indicator->nature == COPIL_NATURE_SCALE)
-    {
-      const CopilObservation *last = copil_indicator_get_last (indicator, NULL);
-
-      value = last ? last->value : NAN;
-    }
+  if (column == OBSERVED)
+    value = copil_indicator_get_observed (indicator, NULL, NULL, NULL, NULL);
   if (isnan (value))
     return g_strdup (column == TARGET && copil_row_get (row, TARGETS) ? _ ("to be set") : "–");
   if (indicator->nature == COPIL_NATURE_SCALE)
@@ -252,7 +258,7 @@ static const CopilRecordsColumn columns[] = {
   { N_ ("Baseline"), COPIL_CELL_NUMBER, BASELINE, baseline_text, .below = baseline_below,
     .sort = "r.baseline_value", .wide = TRUE },
   { N_ ("Observed"), COPIL_CELL_NUMBER, OBSERVED, observed_text, .below = observed_below,
-    .sort = INDICATOR_SQL (OBSERVED_SQL ("value")) },
+    .sort = INDICATOR_SQL (OBSERVED_SQL) },
   { N_ ("Target"), COPIL_CELL_NUMBER, TARGET, target_text, .below = target_below,
     .sort = INDICATOR_SQL (TARGET_SQL ("value")) },
   { N_ ("Progress"), COPIL_CELL_NUMBER, NAME, progress_text, .tip = progress_tip },

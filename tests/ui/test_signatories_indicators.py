@@ -58,6 +58,8 @@ with place(example) as path:
         # --- an indicator: baseline, target, observation, and the progress that they make ---
         app.key("alt+5")
         page = app.page("CopilIndicatorsPage")
+        # What its periods brought is added up, as its progress is computed: not the last period's 2 860.
+        app.find("label", "4 310", within=app.find("tree table", within=page))
         app.key("ctrl+shift+n")
         app.wait(app.typing, "the name of the new indicator")
         app.type("Ateliers ouverts")
