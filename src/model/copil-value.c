@@ -237,6 +237,9 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
   switch (field->type)
     {
     case COPIL_FIELD_INTEGER:
+      /* An id has more digits than a number with a fraction can tell. */
+      if (field->most == 0 && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, NULL, NULL))
+        return g_strdup (text);
       return parse_number (text, TRUE, field->most > 0 ? 0 : -1e15,
                            field->most > 0 ? (double)field->most : 1e15, error);
     case COPIL_FIELD_PERCENT:

@@ -301,6 +301,8 @@ test_bounds (void)
     { "fiche_review", "year", "2024", "2024" },
     { "fiche_review", "year", "99999", NULL },
     { "action", "young", "100000", "100000" },
+    { "passage", "record", "915436731226503305", "915436731226503305" },
+    { "action", "young", "0", "0" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
