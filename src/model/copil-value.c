@@ -217,6 +217,7 @@ parse_boolean (const char *typed, GError **error)
 char *
 copil_field_parse (const CopilField *field, const char *typed, GError **error)
 {
+  gint64 whole;
   g_autofree char *text = g_strdup (typed ? typed : "");
 
   if (!g_utf8_validate (text, -1, NULL))
@@ -238,8 +239,8 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
     {
     case COPIL_FIELD_INTEGER:
       /* An id has more digits than a number with a fraction can tell. */
-      if (field->most == 0 && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, NULL, NULL))
-        return g_strdup (text);
+      if (field->most == 0 && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &whole, NULL))
+        return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
       return parse_number (text, TRUE, field->most > 0 ? 0 : -1e15,
                            field->most > 0 ? (double)field->most : 1e15, error);
     case COPIL_FIELD_PERCENT:
