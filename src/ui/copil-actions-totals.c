@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "copil-actions-summary.h"
+#include "copil-drop-down.h"
 #include "copil-value.h"
 
 struct _CopilActionsTotals
@@ -24,7 +25,6 @@ struct _CopilActionsTotals
   GtkWidget *table; /* the place of the grid */
   GtkWidget *missing;
   GtkWidget *sentences;
-  gboolean filling;
   guint idle;
 };
 
@@ -227,25 +227,23 @@ fill_years (CopilActionsTotals *totals)
 {
   g_autoptr (GArray) years =
       copil_actions_list_years (copil_session_get_store (totals->session), COPIL_FIGURES_ALL);
-  GtkStringList *labels = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
   int chosen = copil_actions_totals_get_year (totals);
   guint place = 0;
 
-  gtk_string_list_append (labels, _ ("All years"));
+  g_strv_builder_add (builder, _ ("All years"));
   for (guint i = years->len; i > 0; i--)
     {
       int year = g_array_index (years, int, i - 1);
       g_autofree char *text = g_strdup_printf ("%d", year);
 
-      gtk_string_list_append (labels, text);
+      g_strv_builder_add (builder, text);
       if (year == chosen)
         place = years->len - i + 1;
     }
-  totals->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (totals->year), G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (totals->year), place);
-  totals->filling = FALSE;
-  g_object_unref (labels);
+  labels = g_strv_builder_end (builder);
+  copil_drop_down_set_texts (totals->year, (const char *const *)labels, place, totals);
 }
 
 /* --- callbacks --- */
@@ -253,7 +251,7 @@ fill_years (CopilActionsTotals *totals)
 static void
 chosen_cb (CopilActionsTotals *totals)
 {
-  if (!totals->filling && totals->table)
+  if (totals->table)
     fill (totals);
 }
 

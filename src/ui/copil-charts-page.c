@@ -8,6 +8,7 @@
 #include "copil-chart-view-data.h"
 #include "copil-chart-view-save.h"
 #include "copil-chart-view.h"
+#include "copil-drop-down.h"
 #include "copil-export.h"
 #include "copil-kind.h"
 #include "copil-ods.h"
@@ -105,21 +106,18 @@ get_year (CopilChartsPage *page)
 static void
 fill_years (CopilChartsPage *page, GStrv years)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->years)), place = 0;
   g_autofree char *chosen = g_strdup_printf ("%d", get_year (page));
-  gboolean same = n == g_strv_length (years) + 1;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  guint place = 0;
 
-  for (guint i = 0; years[i] && same; i++)
-    same = g_str_equal (years[i], gtk_string_list_get_string (page->years, i + 1));
-  if (same)
-    return;
-  page->setting = TRUE;
-  gtk_string_list_splice (page->years, 1, n - 1, (const char *const *)years);
+  g_strv_builder_add (builder, gtk_string_list_get_string (page->years, 0));
+  g_strv_builder_addv (builder, (const char **)years);
+  texts = g_strv_builder_end (builder);
   for (guint i = 0; years[i]; i++)
     if (g_str_equal (years[i], chosen))
       place = i + 1;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (page->year), place);
-  page->setting = FALSE;
+  copil_drop_down_set_texts (page->year, (const char *const *)texts, place, page);
 }
 
 static void

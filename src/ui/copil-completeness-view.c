@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "copil-completeness.h"
+#include "copil-focus.h"
 #include "copil-query.h"
 
 /* How long changes come together before it is counted again, in milliseconds. */
@@ -274,6 +275,7 @@ copil_completeness_view_init (CopilCompletenessView *view)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (view->lines)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   view->list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  copil_focus_follow (view->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What is missing"), -1);
   g_signal_connect_swapped (view->list, "activate", G_CALLBACK (activate_cb), view);

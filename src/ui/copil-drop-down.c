@@ -59,3 +59,89 @@ copil_drop_down_new (GtkStringList *texts)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list);
   return drop_down;
 }
+
+/* --- other texts --- */
+
+typedef struct
+{
+  GtkWidget *drop_down;
+  GStrv texts;
+  guint selected;
+  gpointer owner;
+  guint source;
+} Later;
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  g_clear_handle_id (&later->source, g_source_remove);
+  g_strfreev (later->texts);
+  g_free (later);
+}
+
+static gboolean
+has_texts (GListModel *model, const char *const *texts)
+{
+  guint n = model ? g_list_model_get_n_items (model) : 0;
+
+  if (n != g_strv_length ((GStrv)texts))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), texts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+give (GtkWidget *drop_down, const char *const *texts, guint selected, gpointer owner)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  g_signal_handlers_block_matched (drop_down, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, owner);
+  if (!model)
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new (texts);
+      gtk_drop_down_set_model (GTK_DROP_DOWN (drop_down), G_LIST_MODEL (list));
+    }
+  else if (!has_texts (model, texts))
+    gtk_string_list_splice (GTK_STRING_LIST (model), 0, g_list_model_get_n_items (model), texts);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) != selected)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  g_signal_handlers_unblock_matched (drop_down, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, owner);
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  Later *later = data;
+  GtkWidget *drop_down = later->drop_down;
+
+  later->source = 0;
+  give (drop_down, (const char *const *)later->texts, later->selected, later->owner);
+  g_object_set_data (G_OBJECT (drop_down), "copil-later", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+copil_drop_down_set_texts (GtkWidget *drop_down, const char *const *texts, guint selected,
+                           gpointer owner)
+{
+  Later *later;
+
+  g_object_set_data (G_OBJECT (drop_down), "copil-later", NULL);
+  if (!g_signal_get_invocation_hint (drop_down) ||
+      has_texts (gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down)), texts))
+    {
+      give (drop_down, texts, selected, owner);
+      return;
+    }
+  later = g_new0 (Later, 1);
+  later->drop_down = drop_down;
+  later->texts = g_strdupv ((GStrv)texts);
+  later->selected = selected;
+  later->owner = owner;
+  later->source = g_idle_add (later_cb, later);
+  g_object_set_data_full (G_OBJECT (drop_down), "copil-later", later, later_free);
+}

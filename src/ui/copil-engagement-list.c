@@ -6,6 +6,7 @@
 
 #include "copil-figure-store.h"
 #include "copil-lines.h"
+#include "copil-focus.h"
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
@@ -669,6 +670,7 @@ copil_engagement_list_new (CopilSession *session)
     add_column (list, column);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selection_cb), list);
   g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activate_cb), list);
+  copil_focus_follow (list->view);
   add_controllers (list);
   g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view)), "changed",
                             G_CALLBACK (sorter_changed_cb), list);

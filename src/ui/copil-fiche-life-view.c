@@ -129,18 +129,15 @@ name_approval (const CopilFicheApproval *approval)
 static void
 fill_approvals (CopilFicheLifeView *view)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   g_clear_pointer (&view->approvals, g_ptr_array_unref);
   view->approvals = copil_fiche_life_list_approvals (get_store (view), view->fiche);
   for (guint i = 0; i < view->approvals->len; i++)
-    {
-      g_autofree char *name = name_approval (view->approvals->pdata[i]);
-      gtk_string_list_append (names, name);
-    }
-  gtk_string_list_append (names, _ ("By another way than a meeting"));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (view->by), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (view->by), 0);
+    g_ptr_array_add (names, name_approval (view->approvals->pdata[i]));
+  g_ptr_array_add (names, g_strdup (_ ("By another way than a meeting")));
+  g_ptr_array_add (names, NULL);
+  copil_drop_down_set_texts (view->by, (const char *const *)names->pdata, 0, view);
 }
 
 static const CopilFicheApproval *

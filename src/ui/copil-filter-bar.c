@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
 #include "copil-picker.h"
 #include "copil-query.h"
 #include "copil-value.h"
@@ -87,7 +88,7 @@ fill_years (CopilFilterBar *bar)
       copil_session_get_store (bar->session),
       "SELECT DISTINCT priority FROM engagement WHERE priority IS NOT NULL ORDER BY 1", NULL);
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority));
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority)), again = 0;
   g_autofree char *kept =
       g_strdup (selected > 0 ? gtk_string_list_get_string (bar->years, selected) : NULL);
 
@@ -95,14 +96,10 @@ fill_years (CopilFilterBar *bar)
   while (copil_query_next (query))
     g_ptr_array_add (labels, g_strdup (copil_query_text (query, 0)));
   g_ptr_array_add (labels, NULL);
-  bar->setting = TRUE;
-  gtk_string_list_splice (bar->years, 0, g_list_model_get_n_items (G_LIST_MODEL (bar->years)),
-                          (const char *const *)labels->pdata);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
   for (guint i = 1; kept && labels->pdata[i]; i++)
     if (g_str_equal (labels->pdata[i], kept))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), i);
-  bar->setting = FALSE;
+      again = i;
+  copil_drop_down_set_texts (bar->priority, (const char *const *)labels->pdata, again, bar);
 }
 
 /* With the button inside, to which the keyboard goes. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-focus.h"
 #include "copil-followup.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
@@ -290,8 +291,8 @@ fill (CopilFollowupJournal *journal)
   while (journal->notes->len > place)
     take_note (journal, place);
   gtk_widget_set_visible (journal->list, journal->notes->len > 0);
-  gtk_widget_set_sensitive (journal->entry,
-                            journal->id && !copil_store_is_read_only (get_store (journal)));
+  copil_focus_set_sensitive (journal->entry,
+                             journal->id && !copil_store_is_read_only (get_store (journal)));
 }
 
 static void

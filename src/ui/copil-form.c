@@ -2,6 +2,7 @@
 #include "copil-form.h"
 
 #include "copil-field.h"
+#include "copil-focus.h"
 #include "copil-picker.h"
 
 struct _CopilForm
@@ -27,8 +28,6 @@ fill (CopilForm *form)
 
   if (!record)
     form->id = 0;
-  gtk_widget_set_sensitive (
-      form->box, record && !copil_store_is_read_only (copil_session_get_store (form->session)));
   for (guint i = 0; i < form->controls->len; i++)
     {
       CopilFieldControl *control = form->controls->pdata[i];
@@ -36,6 +35,8 @@ fill (CopilForm *form)
           control, form->id,
           record ? copil_record_get (record, copil_field_control_get_field (control)->name) : NULL);
     }
+  copil_focus_set_sensitive (
+      form->box, record && !copil_store_is_read_only (copil_session_get_store (form->session)));
 }
 
 static gboolean

@@ -17,13 +17,12 @@ struct _CopilIndicatorEntry
   GtkWidget *box;
   GtkWidget *grid;
   GtkWidget *periodicities;
-  GtkStringList *labels;
   GArray *values; /* CopilPeriodicity of each label */
   GtkWidget *estimated;
   GtkWidget *split;
   GtkWidget *open;
   GtkWidget *status;
-  gboolean filling; /* the choices are being replaced, or a button follows the cell */
+  gboolean filling; /* a button follows the cell */
 };
 
 enum
@@ -96,7 +95,7 @@ show_periodicity (CopilIndicatorEntry *entry)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (entry->periodicities));
 
-  if (!entry->filling && selected < entry->values->len)
+  if (selected < entry->values->len)
     copil_indicator_grid_set_periodicity (
         COPIL_INDICATOR_GRID (entry->grid),
         g_array_index (entry->values, CopilPeriodicity, selected));
@@ -112,32 +111,29 @@ fill_periodicities (CopilIndicatorEntry *entry)
                                 ? g_array_index (entry->values, CopilPeriodicity, selected)
                                 : COPIL_PERIODICITY_YEAR;
   gboolean had = selected < entry->values->len;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilQuery) query = copil_store_query (
       copil_session_get_store (entry->session),
       "SELECT coalesce (nullif (periodicity, ''), 'year') AS p, count (*) FROM indicator"
       " GROUP BY p ORDER BY count (*) DESC, p",
       "");
 
-  entry->filling = TRUE;
   g_array_set_size (entry->values, 0);
-  gtk_string_list_splice (entry->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (entry->labels)),
-                          NULL);
   while (copil_query_next (query))
     {
       const char *name = copil_query_text (query, 0);
       CopilPeriodicity periodicity = copil_periodicity_from_name (name);
-      g_autofree char *label =
-          g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", copil_field_get_option_label (field, name),
-                           copil_query_int (query, 1));
 
       if (had && periodicity == before)
         again = entry->values->len;
       g_array_append_val (entry->values, periodicity);
-      gtk_string_list_append (entry->labels, label);
+      g_ptr_array_add (labels, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")",
+                                                copil_field_get_option_label (field, name),
+                                                copil_query_int (query, 1)));
     }
-  if (entry->values->len)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (entry->periodicities), again);
-  entry->filling = FALSE;
+  g_ptr_array_add (labels, NULL);
+  copil_drop_down_set_texts (entry->periodicities, (const char *const *)labels->pdata,
+                             entry->values->len ? again : GTK_INVALID_LIST_POSITION, entry);
   gtk_stack_set_visible_child_name (GTK_STACK (entry->stack), entry->values->len ? "grid" : "none");
   gtk_widget_set_visible (entry->periodicities, entry->values->len > 1);
   show_periodicity (entry);
@@ -215,8 +211,7 @@ make_bar (CopilIndicatorEntry *entry)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *space = gtk_label_new (NULL);
 
-  entry->labels = gtk_string_list_new (NULL);
-  entry->periodicities = copil_drop_down_new (entry->labels);
+  entry->periodicities = copil_drop_down_new (NULL);
   gtk_widget_set_tooltip_text (entry->periodicities, _ ("Indicators observed so often"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->periodicities),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Indicators observed so often"),

@@ -22,7 +22,6 @@ struct _CopilJoinedRow
   CopilSession *session;
   const CopilKind *kind;
   gint64 id;
-  gboolean setting;
   gboolean looked; /* a thumbnail was asked for */
 
   GtkWidget *bar;
@@ -124,8 +123,7 @@ point_cb (CopilJoinedRow *row)
   gint64 item = place < row->items->len ? g_array_index (row->items, gint64, place) : 0;
   g_autofree char *value = item ? g_strdup_printf ("%" G_GINT64_FORMAT, item) : NULL;
 
-  if (!row->setting)
-    copil_session_edit (row->session, row->kind->name, row->id, "item", value);
+  copil_session_edit (row->session, row->kind->name, row->id, "item", value);
 }
 
 /* --- showing --- */
@@ -140,13 +138,14 @@ show_points (CopilJoinedRow *row)
       "SELECT i.id, coalesce (i.label || ' ', '') || i.title FROM item i"
       " JOIN attachment a ON a.meeting = i.meeting WHERE a.id = ?1 ORDER BY i.position, i.id",
       "i", row->id);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
   gint64 none = 0;
   guint selected = 0;
 
   g_array_set_size (row->items, 0);
   g_array_append_val (row->items, none);
-  gtk_string_list_append (names, _ ("The whole meeting"));
+  g_strv_builder_add (builder, _ ("The whole meeting"));
   while (copil_query_next (query))
     {
       gint64 id = copil_query_int (query, 0);
@@ -154,12 +153,10 @@ show_points (CopilJoinedRow *row)
       if (id == current)
         selected = row->items->len;
       g_array_append_val (row->items, id);
-      gtk_string_list_append (names, copil_query_text (query, 1));
+      g_strv_builder_add (builder, copil_query_text (query, 1));
     }
-  row->setting = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (row->point), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (row->point), selected);
-  row->setting = FALSE;
+  names = g_strv_builder_end (builder);
+  copil_drop_down_set_texts (row->point, (const char *const *)names, selected, row);
 }
 
 void

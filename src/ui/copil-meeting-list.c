@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-meeting-rules.h"
+#include "copil-focus.h"
 #include "copil-row-list.h"
 #include "copil-value.h"
 
@@ -269,6 +270,7 @@ build (CopilMeetingList *list)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   list->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (list->selection)), factory);
+  copil_focus_follow (list->view);
   gtk_widget_add_css_class (list->view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   copil_kind_get_plural_label (copil_kind_get ("meeting")), -1);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
+#include "copil-focus.h"
 #include "copil-form.h"
 #include "copil-meeting-minutes-passage.h"
 #include "copil-meeting-parts.h"
@@ -17,7 +19,6 @@ struct _CopilMeetingAmendment
   CopilSession *session;
   gint64 id;
   GArray *items; /* gint64; the first is 0, none */
-  gboolean setting;
 
   GtkWidget *card;
   GtkWidget *item;
@@ -48,26 +49,24 @@ show_items (CopilMeetingAmendment *amendment, gint64 meeting, gint64 item)
                          "SELECT id, coalesce (label || '. ', '') || coalesce (title, '') FROM item"
                          " WHERE meeting = ?1 ORDER BY position, id",
                          "i", meeting);
-  GtkStringList *titles = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
   gint64 id = 0;
   guint selected = 0;
 
   g_array_set_size (amendment->items, 0);
   g_array_append_val (amendment->items, id);
-  gtk_string_list_append (titles, _ ("No item in particular"));
+  g_strv_builder_add (builder, _ ("No item in particular"));
   while (copil_query_next (query))
     {
       id = copil_query_int (query, 0);
       if (id == item)
         selected = amendment->items->len;
       g_array_append_val (amendment->items, id);
-      gtk_string_list_append (titles, copil_query_text (query, 1));
+      g_strv_builder_add (builder, copil_query_text (query, 1));
     }
-  amendment->setting = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (amendment->item), G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (amendment->item), selected);
-  amendment->setting = FALSE;
-  g_object_unref (titles);
+  titles = g_strv_builder_end (builder);
+  copil_drop_down_set_texts (amendment->item, (const char *const *)titles, selected, amendment);
 }
 
 static const char *
@@ -106,9 +105,9 @@ show (CopilMeetingAmendment *amendment)
       g_str_equal (state, "proposed")
           ? _ ("No answer yet")
           : copil_field_get_option_label (copil_kind_get_field (kind, "state"), state));
-  gtk_widget_set_sensitive (amendment->item, asked);
-  gtk_widget_set_sensitive (amendment->form, open);
-  gtk_widget_set_sensitive (amendment->reason, open);
+  copil_focus_set_sensitive (amendment->item, asked);
+  copil_focus_set_sensitive (amendment->form, open);
+  copil_focus_set_sensitive (amendment->reason, open);
   gtk_widget_set_visible (amendment->reason, asked || copil_record_get (record, "reason"));
   copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->before), asked);
   copil_meeting_passage_set_editable (COPIL_MEETING_PASSAGE (amendment->after), asked);
@@ -137,7 +136,7 @@ item_cb (CopilMeetingAmendment *amendment)
   guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (amendment->item));
   g_autoptr (GError) error = NULL;
 
-  if (amendment->setting || place >= amendment->items->len)
+  if (place >= amendment->items->len)
     return;
   copil_session_flush (amendment->session);
   copil_session_check (amendment->session,
@@ -247,7 +246,7 @@ build_item (CopilMeetingAmendment *amendment)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  amendment->item = gtk_drop_down_new (NULL, NULL);
+  amendment->item = gtk_drop_down_new_from_strings ((const char *const[]){ NULL });
   gtk_widget_set_hexpand (amendment->item, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->item), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Agenda item"), -1);

@@ -212,8 +212,8 @@ copil_meeting_passage_set_amendment (CopilMeetingPassage *passage, gint64 amendm
 void
 copil_meeting_passage_set_editable (CopilMeetingPassage *passage, gboolean editable)
 {
+  /* The cursor stays, to read and to copy with; hiding one that blinks ends the program. */
   gtk_text_view_set_editable (GTK_TEXT_VIEW (passage->view), editable);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (passage->view), editable);
 }
 
 char *

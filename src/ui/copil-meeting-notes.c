@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-children.h"
+#include "copil-drop-down.h"
+#include "copil-focus.h"
 #include "copil-meeting-editor.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-rules.h"
@@ -25,7 +27,6 @@ struct _CopilMeetingNotes
   GtkWidget *previous;
   GtkWidget *next;
   GtkWidget *choice;
-  GtkStringList *titles;
   GtkWidget *facts;
   GtkWidget *editor;
   GtkWidget *heading;
@@ -120,6 +121,7 @@ refresh (CopilMeetingNotes *notes)
                          " WHERE meeting = ?1 ORDER BY position, id",
                          "i", notes->meeting);
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  guint place;
 
   g_array_set_size (notes->items, 0);
   while (copil_query_next (query))
@@ -130,12 +132,14 @@ refresh (CopilMeetingNotes *notes)
       g_ptr_array_add (titles, g_strdup (copil_query_text (query, 1)));
     }
   g_ptr_array_add (titles, NULL);
-  notes->setting = TRUE;
-  gtk_string_list_splice (notes->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (notes->titles)),
-                          (const char *const *)titles->pdata);
-  notes->setting = FALSE;
+  place = find_place (notes, notes->item);
+  copil_drop_down_set_texts (notes->choice, (const char *const *)titles->pdata,
+                             place != G_MAXUINT  ? place
+                             : notes->items->len ? 0
+                                                 : GTK_INVALID_LIST_POSITION,
+                             notes);
   gtk_stack_set_visible_child_name (GTK_STACK (notes->stack), notes->items->len ? "notes" : "none");
-  show_item (notes, find_place (notes, notes->item) != G_MAXUINT ? notes->item
+  show_item (notes, place != G_MAXUINT  ? notes->item
                     : notes->items->len ? g_array_index (notes->items, gint64, 0)
                                         : 0);
 }
@@ -301,8 +305,7 @@ build_bar (CopilMeetingNotes *notes)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_title_cb), NULL);
-  notes->titles = gtk_string_list_new (NULL);
-  notes->choice = gtk_drop_down_new (G_LIST_MODEL (notes->titles), NULL);
+  notes->choice = gtk_drop_down_new_from_strings ((const char *const[]){ NULL });
   gtk_drop_down_set_factory (GTK_DROP_DOWN (notes->choice), factory);
   g_object_unref (factory);
   gtk_widget_set_hexpand (notes->choice, TRUE);
@@ -427,6 +430,6 @@ copil_meeting_notes_set_closed (CopilMeetingNotes *notes, gboolean closed)
     return;
   notes->closed = closed;
   copil_meeting_editor_set_closed (COPIL_MEETING_EDITOR (notes->editor), closed);
-  gtk_widget_set_sensitive (notes->decisions, !closed);
+  copil_focus_set_sensitive (notes->decisions, !closed);
   show_decisions (notes);
 }

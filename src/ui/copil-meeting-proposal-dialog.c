@@ -5,6 +5,7 @@
 
 #include "copil-meeting-parts.h"
 #include "copil-proposal-agenda.h"
+#include "copil-focus.h"
 
 struct _CopilMeetingProposalDialog
 {
@@ -235,6 +236,7 @@ build_list (CopilMeetingProposalDialog *dialog)
 
   dialog->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (dialog->list), GTK_SELECTION_BROWSE);
+  copil_focus_follow (dialog->list);
   gtk_widget_add_css_class (dialog->list, "boxed-list");
   gtk_widget_set_valign (dialog->list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-children.h"
+#include "copil-focus.h"
 #include "copil-meeting-agreement.h"
 #include "copil-joined-documents.h"
 #include "copil-meeting-parts.h"
@@ -192,8 +193,8 @@ void
 copil_meeting_proposal_part_set_closed (CopilMeetingProposalPart *part, gboolean closed)
 {
   g_return_if_fail (COPIL_IS_MEETING_PROPOSAL_PART (part));
-  gtk_widget_set_sensitive (part->items, !closed);
-  gtk_widget_set_sensitive (part->agreement, !closed);
+  copil_focus_set_sensitive (part->items, !closed);
+  copil_focus_set_sensitive (part->agreement, !closed);
   gtk_widget_set_visible (part->propose, !closed);
 }
 

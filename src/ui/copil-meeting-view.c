@@ -5,6 +5,7 @@
 
 #include "copil-attendance.h"
 #include "copil-children.h"
+#include "copil-focus.h"
 #include "copil-form.h"
 #include "copil-meeting-approvals.h"
 #include "copil-meeting-details.h"
@@ -137,10 +138,10 @@ show_closed (CopilMeetingView *view)
   gboolean closed =
       copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting);
 
-  gtk_widget_set_sensitive (view->details, !closed);
-  gtk_widget_set_sensitive (view->attendance, !closed);
+  copil_focus_set_sensitive (view->details, !closed);
+  copil_focus_set_sensitive (view->attendance, !closed);
   copil_meeting_proposal_part_set_closed (COPIL_MEETING_PROPOSAL_PART (view->agenda), closed);
-  gtk_widget_set_sensitive (view->closing, !closed);
+  copil_focus_set_sensitive (view->closing, !closed);
   copil_meeting_notes_set_closed (COPIL_MEETING_NOTES (view->notes), closed);
   gtk_widget_set_visible (view->decisions, !closed);
   copil_meeting_followup_set_meeting (

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-field.h"
+#include "copil-focus.h"
 #include "copil-passage-edit.h"
 #include "copil-passage-row.h"
 #include "copil-query.h"
@@ -350,9 +351,9 @@ show (CopilPassageEditor *editor)
                     : g_strdup (copil_passage_get_kind_label (first->kind));
   gtk_label_set_text (GTK_LABEL (editor->title), heading);
   gtk_widget_set_visible (editor->fields, !several);
-  gtk_widget_set_sensitive (editor->fields, open);
+  copil_focus_set_sensitive (editor->fields, open);
   gtk_widget_set_visible (editor->parties, engagement);
-  gtk_widget_set_sensitive (editor->parties, open);
+  copil_focus_set_sensitive (editor->parties, open);
   gtk_widget_set_visible (editor->go,
                           !several && first->record && first->kind != COPIL_DRAFT_TARGET);
   if (several)

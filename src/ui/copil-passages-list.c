@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-passage-cell.h"
+#include "copil-focus.h"
 
 struct _CopilPassagesList
 {
@@ -374,6 +375,7 @@ copil_passages_list_init (CopilPassagesList *list)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   list->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (list->selection)), factory);
+  copil_focus_follow (list->view);
   gtk_widget_add_css_class (list->view, "passages");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the text proposes"), -1);

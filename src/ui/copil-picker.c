@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-query.h"
+#include "copil-focus.h"
 #include "copil-row-list.h"
 
 struct _CopilPicker
@@ -323,6 +324,7 @@ build (CopilPicker *picker)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), picker);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), picker);
   picker->view = gtk_list_view_new (GTK_SELECTION_MODEL (picker->selection), factory);
+  copil_focus_follow (picker->view);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (picker->view), TRUE);
   g_signal_connect_swapped (picker->view, "activate", G_CALLBACK (activate_cb), picker);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picker->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

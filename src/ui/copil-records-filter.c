@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-drop-down.h"
 #include "copil-picker.h"
 #include "copil-query.h"
 
@@ -213,25 +214,17 @@ fill_values (CopilRecordsFilter *filter, CopilStore *store)
       place > 0 && place < n ? g_strdup (gtk_string_list_get_string (labels, place)) : NULL;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilQuery) query = copil_store_query (store, filter->sql, NULL);
-  gboolean same = TRUE;
 
+  g_ptr_array_add (values, g_strdup (gtk_string_list_get_string (labels, 0)));
   while (copil_query_next (query))
     if (copil_query_text (query, 0))
       g_ptr_array_add (values, g_strdup (copil_query_text (query, 0)));
-  same = values->len + 1 == n;
-  for (guint i = 0; i < values->len; i++)
-    {
-      same = same && g_str_equal (gtk_string_list_get_string (labels, i + 1), values->pdata[i]);
-      if (g_strcmp0 (chosen, values->pdata[i]) == 0)
-        again = i + 1;
-    }
-  if (same)
-    return;
+  for (guint i = 1; i < values->len; i++)
+    if (g_strcmp0 (chosen, values->pdata[i]) == 0)
+      again = i;
   g_ptr_array_add (values, NULL);
-  filter->clearing = TRUE;
-  gtk_string_list_splice (labels, 1, n - 1, (const char *const *)values->pdata);
-  gtk_drop_down_set_selected (drop_down, again);
-  filter->clearing = FALSE;
+  copil_drop_down_set_texts (filter->drop_down, (const char *const *)values->pdata, again, filter);
+  name_choice (filter);
   if (chosen && again == 0)
     {
       g_clear_pointer (&filter->condition, g_free);

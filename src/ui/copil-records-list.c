@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-query.h"
+#include "copil-focus.h"
 
 /* From this width on, in pixels, the further columns show. */
 #define WIDE 640
@@ -346,6 +347,7 @@ build (CopilRecordsList *list)
   g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activated_cb), list);
   g_signal_connect_swapped (gtk_column_view_get_sorter (list->view), "changed",
                             G_CALLBACK (sorted_cb), list);
+  copil_focus_follow (GTK_WIDGET (list->view));
   add_shortcut (shortcuts, "<Alt>Up", "page.up");
   add_shortcut (shortcuts, "<Alt>Down", "page.down");
   add_shortcut (shortcuts, "Delete", "page.delete");

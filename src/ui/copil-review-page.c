@@ -14,6 +14,7 @@
 #include "copil-review-priorities.h"
 #include "copil-review-row.h"
 #include "copil-review.h"
+#include "copil-focus.h"
 #include "copil-split.h"
 
 /* After a change the sections are read again so much later, in milliseconds. */
@@ -315,9 +316,7 @@ fill_years (CopilReviewPage *page)
       g_strv_builder_add (builder, name);
     }
   names = g_strv_builder_end (builder);
-  gtk_string_list_splice (page->year_names, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (page->year_names)),
-                          (const char *const *)names);
+  copil_drop_down_set_texts (page->year, (const char *const *)names, (guint)(last - shown), page);
 }
 
 /* Shows which account it is. The list of years stays where it has the year: it may be the one that
@@ -556,6 +555,7 @@ make_list (CopilReviewPage *page)
 
   page->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (page->list), GTK_SELECTION_BROWSE);
+  copil_focus_follow (page->list);
   gtk_list_box_set_show_separators (GTK_LIST_BOX (page->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Sections"), -1);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-focus.h"
 #include "copil-form.h"
 #include "copil-meeting-parts.h"
 #include "copil-minutes-life.h"
@@ -270,6 +271,6 @@ void
 copil_sitting_closing_set_closed (CopilSittingClosing *closing, gboolean closed)
 {
   closing->closed = closed;
-  gtk_widget_set_sensitive (closing->form, !closed);
+  copil_focus_set_sensitive (closing->form, !closed);
   show_state (closing);
 }

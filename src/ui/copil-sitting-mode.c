@@ -6,6 +6,7 @@
 #include "copil-attendance.h"
 #include "copil-committee-line.h"
 #include "copil-committee-store.h"
+#include "copil-focus.h"
 #include "copil-meeting-export.h"
 #include "copil-meeting-parts.h"
 #include "copil-meeting-person.h"
@@ -136,7 +137,7 @@ show_closed (CopilSittingMode *mode)
           ? _ ("The minutes of this meeting are validated: they can be read, and change no more.")
           : _ ("This file can only be read."));
   gtk_widget_set_visible (mode->reason, mode->closed);
-  gtk_widget_set_sensitive (mode->attendance, !mode->closed);
+  copil_focus_set_sensitive (mode->attendance, !mode->closed);
   copil_sitting_item_set_closed (COPIL_SITTING_ITEM (mode->item), mode->closed);
   copil_sitting_review_set_closed (COPIL_SITTING_REVIEW (mode->review), mode->closed);
   copil_sitting_closing_set_closed (COPIL_SITTING_CLOSING (mode->closing), mode->closed);

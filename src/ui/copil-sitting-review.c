@@ -5,6 +5,7 @@
 
 #include "copil-meeting-parts.h"
 #include "copil-query.h"
+#include "copil-focus.h"
 #include "copil-sitting-decide.h"
 #include "copil-sitting-decision.h"
 
@@ -203,6 +204,7 @@ copil_sitting_review_new (CopilSession *session, gint64 meeting)
   review->count = copil_meeting_label_new (NULL, NULL);
   review->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (review->list), GTK_SELECTION_BROWSE);
+  copil_focus_follow (review->list);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (review->list), FALSE);
   gtk_widget_add_css_class (review->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (review->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-typed-text.h"
 
+#include "copil-focus.h"
 #include "copil-spelling.h"
 
 /* What is typed is stored so long after the last key, in milliseconds. */
@@ -210,7 +211,7 @@ copil_typed_text_show (CopilTypedText *self, const char *kind, gint64 id, const 
   self->field = g_intern_string (field);
   g_clear_pointer (&self->stored, g_free);
   fill (self);
-  gtk_widget_set_sensitive (self->view, kind != NULL);
+  copil_focus_set_sensitive (self->view, kind != NULL);
 }
 
 void

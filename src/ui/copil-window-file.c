@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-focus.h"
 #include "copil-sitting-mode.h"
 
 /* How long a file may take to open before the window says so, in milliseconds. */
@@ -564,7 +565,7 @@ copil_window_close_file (CopilWindow *window)
   if (!window->losing && !is_settled (window))
     return TRUE;
   window->leaving = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
+  copil_focus_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   copil_file_close_async (window->file, NULL, closed_cb, g_object_ref (window));
   return TRUE;
 }

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from harness import Copil, value
+from harness import Copil, query, value
 
 binary, example = sys.argv[1:3]
 folder = tempfile.mkdtemp(prefix="copil-minutes-")
@@ -48,7 +48,7 @@ def undo(app, answer):
     """What was agreed is not taken back without a question."""
     app.key("ctrl+z")
     app.find("label", "Retirer ce qui a été convenu ?")
-    app.click(app.find("push button", answer))
+    app.click(app.find("push button", re.compile(answer)))
     app.wait(lambda: not app.exists("label", "Retirer ce qui a été convenu ?"), "the question is gone")
 
 
@@ -103,9 +103,9 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.find("label", re.compile("^Version 2, "))
     app.saved(path, STATE, "validated")
     assert ask(KEPT) == 2
-    undo(app, "Annuler")
+    undo(app, "^A_?nnuler$")
     app.find("label", "Compte rendu : Validé")
-    undo(app, "Retirer")
+    undo(app, "^_?Retirer$")
     app.find("label", "Compte rendu : Proposé")
     app.key("ctrl+z")
     app.find("label", "Compte rendu : Brouillon")
@@ -113,7 +113,7 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.find("label", "Compte rendu : Validé")
     app.saved(path, STATE, "validated")
     assert minutes() == frozen
-    undo(app, "Retirer")
+    undo(app, "^_?Retirer$")
     app.find("label", "Compte rendu : Amendé")
     app.saved(path, STATE, "amended")
     assert ask(KEPT) == 0
@@ -124,8 +124,22 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.click(app.find("push button", "Ajouter un amendement"))
     texts = app.wait(lambda: app.find_all("text", "Texte demandé")
                      if len(app.find_all("text", "Texte demandé")) > before else None, "one more amendment")
+
+    # --- another item is chosen, twice: what is chosen is what is stored, with the notes of that item ---
+    items = query(path, "SELECT id, coalesce (notes, '') FROM item WHERE meeting = 1 ORDER BY position, id")
+    drop_down = app.wait(lambda: app.find_all("combo box", "Point de l’ordre du jour", within=app.page("CopilMeetingMinutes")),
+                         "the items to choose from")[-1]
+    for at in (2, 1):
+        app.choose(drop_down, at + 1)
+        app.saved(path, "SELECT item FROM correction ORDER BY id DESC LIMIT 1", items[at][0])
+        app.wait(lambda: app.text_of(app.find_all("text", "Ancien texte")[-1]) == items[at][1], "the notes of that item")
+
+    # --- accepted with the cursor in its text ---
     wanted = app.text_of(texts[-1]) + "\nLa séance est filmée."
     app.set_text(texts[-1], wanted)
+    app.focus(texts[-1])
+    app.key("ctrl+End", "x", "BackSpace")
+    assert app.typing().name == "Texte demandé"
     app.click(app.find_all("push button", "Accepter")[-1])
     app.saved(path, "SELECT count(*) FROM item WHERE meeting = 1 AND notes LIKE '%La séance est filmée.'", 1)
     app.find("label", re.compile("Validé le 22 avril 2025 par M. Gérard Vidalenc, avant la modification du .* Caduque.: le texte a changé depuis"))
