@@ -73,6 +73,8 @@ make (CopilStore *store, const CopilKind *kind, GRand *random)
         }
       else if (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE)
         value = g_strdup_printf ("mot %d", g_rand_int_range (random, 0, 1000));
+      else if (field->type == COPIL_FIELD_CHOICE && required)
+        value = g_strdup (field->options[0].value);
       else if (field->type == COPIL_FIELD_INTEGER)
         value = g_strdup_printf ("%d", g_rand_int_range (random, 1, 1000));
       if (!value)
