@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-kind.h"
 #include "copil-rules.h"
 
@@ -30,7 +31,7 @@ compare_cb (gconstpointer a, gconstpointer b)
     order = (int)kind_place (one->kind) - (int)kind_place (other->kind);
   if (order == 0)
     order = one->id < other->id ? -1 : one->id > other->id;
-  return order != 0 ? order : strcmp (one->title, other->title);
+  return order != 0 ? order : copil_collate (one->title, other->title);
 }
 
 CopilDeadline *

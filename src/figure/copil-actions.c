@@ -2,6 +2,8 @@
 /* The table of totals. */
 #include "copil-actions-private.h"
 
+#include "copil-fold.h"
+
 static void
 key_free (gpointer data)
 {
@@ -45,7 +47,7 @@ compare_keys_cb (gconstpointer a, gconstpointer b, gpointer by)
   switch ((CopilActionsBy)GPOINTER_TO_INT (by))
     {
     case COPIL_BY_ACADEMIE:
-      return g_utf8_collate (first->name, second->name);
+      return copil_collate (first->name, second->name);
     case COPIL_BY_YEAR:
       return (first->id > second->id) - (first->id < second->id);
     case COPIL_BY_NOTHING:

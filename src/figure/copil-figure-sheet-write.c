@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-record.h"
 #include "copil-rules.h"
 #include "copil-value.h"
@@ -49,7 +50,7 @@ static const char *
 find_level (const CopilIndicator *indicator, const char *typed)
 {
   double rank = copil_indicator_get_rank (indicator, typed);
-  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autofree char *folded = copil_fold (typed);
   const char *found = NULL;
   char *end;
 
@@ -60,9 +61,9 @@ find_level (const CopilIndicator *indicator, const char *typed)
     return copil_indicator_get_level (indicator, rank);
   for (guint i = 0; indicator->scale[i]; i++)
     {
-      g_autofree char *level = g_utf8_casefold (indicator->scale[i], -1);
+      g_autofree char *level = copil_fold (indicator->scale[i]);
 
-      if (!g_str_has_prefix (level, folded))
+      if (!level || !folded || !g_str_has_prefix (level, folded))
         continue;
       if (found)
         return NULL;

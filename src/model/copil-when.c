@@ -4,21 +4,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-value.h"
 
 /* So many days are said in days, so many months in months. */
 #define MOST_DAYS 60
 #define MOST_MONTHS 24
 
-/* Without accents and capitals, typographic apostrophes made plain ones. */
 static char *
 fold (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "\u2019", -1);
-  g_autofree char *joined = g_strjoinv ("'", parts);
-  g_autofree char *plain = g_str_to_ascii (joined, "C");
+  char *folded = copil_fold (text);
 
-  return g_strstrip (g_ascii_strdown (plain, -1));
+  return folded ? g_strstrip (folded) : g_strdup ("");
 }
 
 static char *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-import-private.h"
+#include "copil-fold.h"
 #include "copil-query.h"
 #include "copil-record.h"
 
@@ -125,17 +126,14 @@ static const struct
 static char *
 fold (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
+  g_autofree char *folded = copil_fold (text);
   g_autoptr (GString) plain = g_string_new (NULL);
 
-  for (const char *p = decomposed ? decomposed : ""; *p; p = g_utf8_next_char (p))
+  for (const char *p = folded ? folded : ""; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_ismark (c))
-        continue;
-      g_string_append_unichar (plain,
-                               g_unichar_isspace (c) || c == '_' ? ' ' : g_unichar_tolower (c));
+      g_string_append_unichar (plain, g_unichar_isspace (c) || c == '_' ? ' ' : c);
     }
   return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
 }

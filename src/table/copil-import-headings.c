@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-french.h"
 #include "copil-import-private.h"
 
@@ -13,15 +14,12 @@ static char *
 fold_heading (const char *heading)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = copil_fold (heading);
 
-  for (const char *p = normal ? normal : ""; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (plain, c == 0x2019 ? '\'' : c);
-    }
-  return g_utf8_casefold (plain->str, (gssize)plain->len);
+  for (const char *p = folded ? folded : ""; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
 gboolean

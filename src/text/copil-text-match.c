@@ -70,6 +70,10 @@ copil_text_fold (const char *text)
         case 0x153:
           g_string_append (folded, "oe");
           break;
+        case 0xC6:
+        case 0xE6:
+          g_string_append (folded, "ae");
+          break;
         case 0x2010:
         case 0x2011:
         case 0x2013:

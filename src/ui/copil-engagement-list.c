@@ -72,8 +72,9 @@ static const struct
 } columns[N_COLUMNS] = {
   { N_ ("Engagement"), "copil_fold (e.text)", 0 },
   { N_ ("Signatories"),
-    "(SELECT group_concat (p.short_name) FROM engagement_party ep JOIN party p ON p.id = ep.party "
-    "WHERE ep.engagement = e.id)",
+    "(SELECT group_concat (name, ' ') FROM (SELECT copil_fold (coalesce (p.short_name, p.name)) AS "
+    "name FROM engagement_party ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id "
+    "ORDER BY p.position, p.id))",
     120 },
   { N_ ("Due on"), "coalesce (e.due, '9999')", 92 },
   { N_ ("Pilote"), "(SELECT copil_fold (name) FROM person WHERE id = e.lead)", 110 },

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-fold.h"
 #include "copil-import-columns.h"
 #include "copil-import-lines.h"
 #include "copil-import.h"
@@ -480,8 +481,8 @@ build_choice (CopilImportAssistant *self, const char *label, const char *const *
 static int
 compare_kinds (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (copil_kind_get_plural_label (*(const CopilKind *const *)a),
-                         copil_kind_get_plural_label (*(const CopilKind *const *)b));
+  return copil_collate (copil_kind_get_plural_label (*(const CopilKind *const *)a),
+                        copil_kind_get_plural_label (*(const CopilKind *const *)b));
 }
 
 /* What people keep in tables: neither what the program keeps for itself, nor bytes. */

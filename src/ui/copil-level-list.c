@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-level-list.h"
 
+#include "copil-fold.h"
+
 struct _CopilLevelList
 {
   GtkPopover parent_instance;
@@ -37,28 +39,26 @@ select_level (CopilLevelList *self, int index)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* Without case and accents. */
-static gunichar
-fold (gunichar letter)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-  g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
-  return g_unichar_tolower (parts[0]);
-}
-
 /* The level of that rank, or the next one that begins with that letter, round and round; -1 for
  * none. */
 static int
 find_typed (CopilLevelList *self, gunichar typed)
 {
   int n = (int)g_strv_length (self->levels), from = get_selected (self);
+  char letter[7] = { 0 };
+  g_autofree char *wanted = NULL;
 
   if (g_unichar_isdigit (typed))
     return g_unichar_digit_value (typed) <= n ? g_unichar_digit_value (typed) - 1 : -1;
-  for (int i = 1; i <= n; i++)
-    if (fold (g_utf8_get_char (self->levels[(from + i) % n])) == fold (typed))
-      return (from + i) % n;
+  g_unichar_to_utf8 (typed, letter);
+  wanted = copil_fold (letter);
+  for (int i = 1; wanted && *wanted && i <= n; i++)
+    {
+      g_autofree char *level = copil_fold (self->levels[(from + i) % n]);
+
+      if (level && g_str_has_prefix (level, wanted))
+        return (from + i) % n;
+    }
   return -1;
 }
 
