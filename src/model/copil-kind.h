@@ -35,7 +35,10 @@ typedef enum
   COPIL_FIELD_EVENT = 1 << 4,  /* something that happened to the record: a copy begins without it */
   COPIL_FIELD_FOLLOW = 1 << 5, /* may change where the record is closed: what becomes of it later */
   COPIL_FIELD_SUBJECT = 1 << 6, /* reference to what the record is about: secret where that is */
-  COPIL_FIELD_EARNED = 1 << 7   /* reached by what happened in the program: no table can set it */
+  COPIL_FIELD_EARNED = 1 << 7,  /* reached by what happened in the program: no table can set it */
+  COPIL_FIELD_START = 1 << 8,   /* a date that begins something: a month or a year alone means its
+                                   first day, and not its last */
+  COPIL_FIELD_PERSONAL = 1 << 9 /* how a natural person is reached: in nothing for the public */
 } CopilFieldFlags;
 
 typedef struct

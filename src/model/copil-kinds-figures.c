@@ -164,7 +164,7 @@ const CopilKind copil_kind_action = {
           TEXT ("title", N_ ("Title")),
           { "theme", N_ ("Theme"), COPIL_FIELD_REFERENCE, .target = "theme" },
           TEXT ("academie", N_ ("Académie")),
-          DATE ("start", N_ ("Begins on")),
+          DATE ("start", N_ ("Begins on"), COPIL_FIELD_START),
           DATE ("finish", N_ ("Ends on")),
           INTEGER ("number", N_ ("Number of actions"), .initial = "1"),
           INTEGER ("academies", N_ ("Académies")),

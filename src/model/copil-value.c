@@ -46,7 +46,7 @@ full_year (guint64 year, gsize digits)
 }
 
 static char *
-parse_date (const char *typed, const char *from, GError **error)
+parse_date (const char *typed, const char *from, gboolean start, GError **error)
 {
   static GRegex *iso, *numeric, *words, *month_year, *year;
   static gsize once;
@@ -76,7 +76,7 @@ parse_date (const char *typed, const char *from, GError **error)
                 { year, 1, 0, 0 } };
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      guint64 parts[3] = { 0, 12, 0 };
+      guint64 parts[3] = { 0, start ? 1 : 12, start ? 1 : 0 };
       const int places[3] = { forms[i].year, forms[i].month, forms[i].day };
 
       g_clear_pointer (&match, g_match_info_free);
@@ -86,20 +86,23 @@ parse_date (const char *typed, const char *from, GError **error)
         if (places[p])
           {
             g_autofree char *text = g_match_info_fetch (match, places[p]);
+
+            if (!*text)
+              continue;
             if (forms[i].regex == words && p == 1)
               parts[p] = copil_when_find_month (text);
             else if (p == 0)
               parts[p] = full_year (g_ascii_strtoull (text, NULL, 10), strlen (text));
             else
               parts[p] = g_ascii_strtoull (text, NULL, 10);
-            if (p == 2 && *text && parts[p] == 0)
+            if (p == 2 && parts[p] == 0)
               parts[p] = 99; /* a day "0" is no day, and must not mean the last one */
           }
       if (date_from_parts (parts[0], parts[1], parts[2], &date))
         return date;
       break;
     }
-  date = copil_when_parse (typed, from ? from : copil_today ());
+  date = copil_when_parse (typed, from ? from : copil_today (), start);
   if (date)
     return date;
   return fail (error, _ ("“%s” is not a date: write it as 31/12/2023, 12/2023, 2023 or +3 months."),
@@ -248,7 +251,7 @@ copil_field_parse (const CopilField *field, const char *typed, GError **error)
     case COPIL_FIELD_NUMBER:
       return parse_number (text, FALSE, -1e300, 1e300, error);
     case COPIL_FIELD_DATE:
-      return parse_date (text, NULL, error);
+      return parse_date (text, NULL, (field->flags & COPIL_FIELD_START) != 0, error);
     case COPIL_FIELD_TIME:
       return parse_time (text, error);
     case COPIL_FIELD_BOOLEAN:
@@ -302,7 +305,7 @@ copil_date_parse (const char *typed, const char *from, GError **error)
   if (!g_utf8_validate (text, -1, NULL))
     return fail (error, _ ("%s: the text is not in UTF-8."), _ ("Date"));
   g_strstrip (text);
-  return *text ? parse_date (text, from, error) : NULL;
+  return *text ? parse_date (text, from, (field->flags & COPIL_FIELD_START) != 0, error) : NULL;
 }
 
 char *
@@ -465,4 +468,41 @@ copil_today (void)
   text = g_date_time_format (now, "%Y-%m-%d");
   /* A clock that is out of all time must not make each sum of dates fail. */
   return copil_date_is_valid (text) ? g_intern_string (text) : "1970-01-01";
+}
+
+int
+copil_time_get_minutes (const char *time)
+{
+  int hour, minute;
+
+  if (!time || sscanf (time, "%2d:%2d", &hour, &minute) != 2 || hour < 0 || hour > 23 ||
+      minute < 0 || minute > 59)
+    return -1;
+  return hour * 60 + minute;
+}
+
+int
+copil_time_get_end (const char *from, const char *to)
+{
+  int start = copil_time_get_minutes (from), end = copil_time_get_minutes (to);
+
+  if (start < 0 || end < 0 || start == end)
+    return -1;
+  return end < start ? end + 24 * 60 : end;
+}
+
+const char *
+copil_now (void)
+{
+  const char *given = g_getenv ("COPIL_TIME"), *day = g_getenv ("COPIL_TODAY");
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *text = NULL;
+
+  if (copil_time_get_minutes (given) >= 0)
+    return g_intern_string (given);
+  if (day && copil_date_is_valid (day))
+    return "12:00";
+  now = g_date_time_new_now_local ();
+  text = g_date_time_format (now, "%H:%M");
+  return g_intern_string (text);
 }

@@ -20,11 +20,10 @@ GQuark copil_value_error_quark (void);
 
 /* Reads what a person typed ("31/12/2023", "déc. 2023", "2023", "1er mars 2007", "75 000", "12,5
  * %", "14h30") into the canonical text of the field; a month or a year alone means its last day,
- * and dates may be counted from today (copil_when_parse()). A choice is its stored value, or its
- * label in English, in French or in the user's language; so are yes and no. NULL or blank gives
- * NULL without error.
- * Fails (NULL with error set) with one sentence that says what was expected. References take ids as
- * they are. */
+ * or its first where the field is a beginning (COPIL_FIELD_START), and dates may be counted from
+ * today (copil_when_parse()). A choice is its stored value, or its label in English, in French or in
+ * the user's language; so are yes and no. NULL or blank gives NULL without error. Fails (NULL with
+ * error set) with one sentence that says what was expected. References take ids as they are. */
 char *copil_field_parse (const CopilField *field, const char *typed, GError **error);
 
 /* The same for a number that is counted in a unit, NULL for none. A percentage ("25,5 %") is
@@ -36,9 +35,10 @@ char *copil_field_parse_counted (const CopilField *field, const char *typed, con
 gboolean copil_field_check_percent (const CopilField *field, const char *typed, const char *unit,
                                     GError **error);
 
-/* Reads a date in the same way; what is counted from a date ("+3 mois", "31/12", "fin mars") is so
- * from that canonical one, NULL for today. */
-char *copil_date_parse (const char *typed, const char *from, GError **error);
+/* Reads a date of that field in the same way; what is counted from a date ("+3 mois", "31/12", "fin
+ * mars") is so from that canonical one, NULL for today. */
+char *copil_date_parse (const CopilField *field, const char *typed, const char *from,
+                        GError **error);
 
 /* The canonical text as a person reads it: dates as 31/12/2023, numbers grouped as the locale does,
  * choices by their label, booleans as yes or no; references unchanged; "" for NULL. */

@@ -118,7 +118,7 @@ copil_when_find_month (const char *word)
 }
 
 char *
-copil_when_parse (const char *typed, const char *from)
+copil_when_parse (const char *typed, const char *from, gboolean start)
 {
   static GRegex *later, *day_month, *day_word, *end_month, *end_year;
   static gsize once;
@@ -185,6 +185,13 @@ copil_when_parse (const char *typed, const char *from)
 
     if (month && *parts[1] && g_ascii_strtoull (parts[1], NULL, 10) == 0)
       return NULL;
+    if (month && start && !*parts[1])
+      {
+        /* The month that is not over. */
+        g_autofree char *last = find_next (from, month, 0);
+
+        return last ? make_date ((int)g_ascii_strtoll (last, NULL, 10), month, 1) : NULL;
+      }
     if (month)
       return find_next (from, month, (guint)g_ascii_strtoull (parts[1], NULL, 10));
   }

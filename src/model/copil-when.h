@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* The canonical date meant by "+3 mois", "dans 2 semaines", "+10 j", "+1 an", "demain", "31/12",
  * "15 mars", "mars", "fin mars", "fin mars 2025", "fin 2025", "fin du mois" or "fin d’année", in
  * French or English, counted from the canonical date "from": without a year it is the next one,
- * that day included. NULL where it is none of these, or "from" is no date. */
-char *copil_when_parse (const char *typed, const char *from);
+ * that day included. A month alone is its last day, or with "start" its first. NULL where it is
+ * none of these, or "from" is no date. */
+char *copil_when_parse (const char *typed, const char *from, gboolean start);
 
 /* How far a canonical date is from another: "in 3 days", "today", "2 months ago". Months and years
  * are those of the calendar, and whole ones: six and a half months are six. "" where one of the two

@@ -186,7 +186,7 @@ parse_typed (CopilFieldControl *control, const char *typed, GError **error)
           g_autofree char *from = copil_store_query_dup_text (
               copil_session_get_store (control->session), origins[i][1], "i", control->id);
 
-          return copil_date_parse (typed, from, error);
+          return copil_date_parse (control->field, typed, from, error);
         }
   return copil_field_parse (control->field, typed, error);
 }

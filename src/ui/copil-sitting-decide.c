@@ -99,7 +99,8 @@ parse_when (CopilSittingDecide *decide, GError **error)
       copil_store_query_dup_text (copil_session_get_store (decide->session),
                                   "SELECT date FROM meeting WHERE id = ?1", "i", decide->meeting);
 
-  return copil_date_parse (gtk_editable_get_text (GTK_EDITABLE (decide->when)), date, error);
+  return copil_date_parse (copil_kind_get_field (copil_kind_get ("decision"), "due"),
+                           gtk_editable_get_text (GTK_EDITABLE (decide->when)), date, error);
 }
 
 static void

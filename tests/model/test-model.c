@@ -67,9 +67,54 @@ test_dates (void)
 }
 
 /* Counted from the day of a meeting, or the next one of that name. */
+/* A month or a year is its first day where something begins, its last elsewhere. */
+static void
+test_beginnings (void)
+{
+  static const char *const beginnings[][2] = { { "action", "start" },
+                                               { "fiche", "start" },
+                                               { "person", "term_start" },
+                                               { "convention", "effective" } };
+  static const Reading first[] = { { "09/2022", "2022-09-01" },
+                                   { "sept. 2022", "2022-09-01" },
+                                   { "2022", "2022-01-01" },
+                                   { "15/09/2022", "2022-09-15" },
+                                   { "3 septembre 2022", "2022-09-03" },
+                                   { "fin septembre 2022", "2022-09-30" },
+                                   { "0/12/2023", NULL } };
+  static const Reading last[] = { { "09/2022", "2022-09-30" }, { "2022", "2022-12-31" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    check_readings (beginnings[i][0], beginnings[i][1], first, G_N_ELEMENTS (first));
+  check_readings ("action", "finish", last, G_N_ELEMENTS (last));
+  check_readings ("person", "term_end", last, G_N_ELEMENTS (last));
+  {
+    const CopilField *start = copil_kind_get_field (copil_kind_get ("fiche"), "start");
+    g_autofree char *next = copil_date_parse (start, "septembre", "2024-03-15", NULL),
+                    *now = copil_date_parse (start, "mars", "2024-03-15", NULL);
+
+    g_assert_cmpstr (next, ==, "2024-09-01");
+    g_assert_cmpstr (now, ==, "2024-03-01");
+  }
+}
+
+/* What ends earlier than it began ends the next day. */
+static void
+test_ends (void)
+{
+  g_assert_cmpint (copil_time_get_end ("23:30", "01:15"), ==, 25 * 60 + 15);
+  g_assert_cmpint (copil_time_get_end ("09:00", "11:30"), ==, 11 * 60 + 30);
+  g_assert_cmpint (copil_time_get_end ("09:00", "09:00"), ==, -1);
+  g_assert_cmpint (copil_time_get_end (NULL, "09:00"), ==, -1);
+  g_assert_cmpint (copil_time_get_end ("09:00", NULL), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes ("24:00"), ==, -1);
+  g_assert_cmpint (copil_time_get_minutes ("soon"), ==, -1);
+}
+
 static void
 test_relative_dates (void)
 {
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("decision"), "due");
   static const struct
   {
     const char *from, *typed, *read;
@@ -115,7 +160,7 @@ test_relative_dates (void)
   for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *date = copil_date_parse (readings[i].typed, readings[i].from, &error);
+      g_autofree char *date = copil_date_parse (field, readings[i].typed, readings[i].from, &error);
 
       g_test_message ("%s from %s", readings[i].typed, readings[i].from);
       g_assert_cmpstr (date, ==, readings[i].read);
@@ -123,8 +168,8 @@ test_relative_dates (void)
     }
   {
     g_autoptr (GError) error = NULL;
-    g_autofree char *none = copil_date_parse ("  ", "2024-03-15", &error),
-                    *nothing = copil_date_parse (NULL, NULL, &error);
+    g_autofree char *none = copil_date_parse (field, "  ", "2024-03-15", &error),
+                    *nothing = copil_date_parse (field, NULL, NULL, &error);
 
     g_assert_null (none);
     g_assert_null (nothing);
@@ -659,6 +704,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/dates", test_dates);
+  g_test_add_func ("/model/beginnings", test_beginnings);
+  g_test_add_func ("/model/ends", test_ends);
   g_test_add_func ("/model/relative-dates", test_relative_dates);
   g_test_add_func ("/model/times", test_times);
   g_test_add_func ("/model/numbers", test_numbers);
