@@ -63,8 +63,9 @@ static void
 add_times (GString *calendar, CopilStore *store, CopilRecord *meeting)
 {
   const char *date = copil_record_get (meeting, "date");
-  int from = copil_time_get_minutes (copil_record_get (meeting, "time"));
-  int to = copil_time_get_minutes (copil_record_get (meeting, "end_time"));
+  int from = copil_time_get_minutes (copil_record_get (meeting, "time")),
+      to = copil_time_get_end (copil_record_get (meeting, "time"),
+                               copil_record_get (meeting, "end_time"));
 
   if (from < 0)
     {
@@ -73,7 +74,7 @@ add_times (GString *calendar, CopilStore *store, CopilRecord *meeting)
       copil_ics_add (calendar, "DTEND;VALUE=DATE", last);
       return;
     }
-  if (to <= from)
+  if (to < 0)
     {
       gint64 planned = copil_store_query_int (
           store, "SELECT total (max (duration, 0)) FROM item WHERE meeting = ?1", "i",

@@ -177,7 +177,7 @@ copil_agenda_say_total (CopilStore *store, gint64 meeting, gboolean *over)
     return NULL;
   minutes = (int)MIN (copil_query_int (query, 2), G_MAXINT / 4);
   start = copil_time_get_minutes (copil_query_text (query, 0));
-  end = copil_time_get_minutes (copil_query_text (query, 1));
+  end = copil_time_get_end (copil_query_text (query, 0), copil_query_text (query, 1));
   without = (guint)copil_query_int (query, 3);
   length = say_length (minutes);
   text = g_string_new (NULL);
@@ -185,7 +185,7 @@ copil_agenda_say_total (CopilStore *store, gint64 meeting, gboolean *over)
   if (start >= 0)
     g_string_append_printf (text, _ (", until %02d:%02d"), (start + minutes) / 60 % 24,
                             (start + minutes) % 60);
-  if (start >= 0 && end > start)
+  if (end >= 0)
     {
       rest = end - start - minutes;
       fits = say_length (ABS (rest));

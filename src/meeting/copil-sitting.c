@@ -10,6 +10,10 @@
 #include "copil-record.h"
 #include "copil-value.h"
 
+/* A meeting that begins in the evening goes on after midnight, until the night ends. */
+#define EVENING "18:00"
+#define NIGHT_END "06:00"
+
 /* --- Lines of notes --- */
 
 /* A line without its mark: "- ", "* ", "• ". */
@@ -204,9 +208,11 @@ gboolean
 copil_sitting_is_now (CopilStore *store, gint64 meeting)
 {
   return copil_store_query_int (store,
-                                "SELECT coalesce (date, copil_today ()) = copil_today () AND"
+                                "SELECT (coalesce (date, copil_today ()) = copil_today () OR ("
+                                "date (date, '+1 day') = copil_today () AND ?2 < '" NIGHT_END
+                                "' AND (time >= '" EVENING "' OR end_time < time))) AND"
                                 " coalesce (minutes, 'draft') = 'draft' FROM meeting WHERE id = ?1",
-                                "i", meeting) == 1;
+                                "it", meeting, copil_now ()) == 1;
 }
 
 char *

@@ -44,8 +44,8 @@ gint64 copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, 
 /* Adds so many seconds to the time spent on an item: a transaction that undo passes over. */
 gboolean copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GError **error);
 
-/* Whether the time that passes is that of the meeting: it is today's, or has no date, and its
- * minutes are a draft. */
+/* Whether the time that passes is that of the meeting: it is today's, or of the evening before this
+ * night, or has no date, and its minutes are a draft. */
 gboolean copil_sitting_is_now (CopilStore *store, gint64 meeting);
 
 /* What is still missing before the minutes can be proposed, a sentence each: an array of strings,

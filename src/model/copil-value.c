@@ -298,7 +298,7 @@ copil_field_parse_counted (const CopilField *field, const char *typed, const cha
 }
 
 char *
-copil_date_parse (const char *typed, const char *from, GError **error)
+copil_date_parse (const CopilField *field, const char *typed, const char *from, GError **error)
 {
   g_autofree char *text = g_strdup (typed ? typed : "");
 
@@ -468,17 +468,6 @@ copil_today (void)
   text = g_date_time_format (now, "%Y-%m-%d");
   /* A clock that is out of all time must not make each sum of dates fail. */
   return copil_date_is_valid (text) ? g_intern_string (text) : "1970-01-01";
-}
-
-int
-copil_time_get_minutes (const char *time)
-{
-  int hour, minute;
-
-  if (!time || sscanf (time, "%2d:%2d", &hour, &minute) != 2 || hour < 0 || hour > 23 ||
-      minute < 0 || minute > 59)
-    return -1;
-  return hour * 60 + minute;
 }
 
 int

@@ -65,6 +65,15 @@ char *copil_date_add_months (const char *date, gint64 months);
 /* Minutes after midnight of a canonical time ("14:30"), -1 where it is none. */
 int copil_time_get_minutes (const char *time);
 
+/* When something that begins and ends at these times ends, in minutes after the midnight before it
+ * began: what ends earlier than it began ends the next day (23:30 to 01:15 gives 25:15). -1 where
+ * one of them is not known, or they are the same. */
+int copil_time_get_end (const char *from, const char *to);
+
+/* The time of the day as "14:30". COPIL_TIME in the environment stands for the clock where it holds
+ * a time, and noon where COPIL_TODAY does and it does not. */
+const char *copil_now (void);
+
 /* TRUE for a date like 2024-02-29 that exists, in the years that a date can be in. FALSE for NULL.
  */
 gboolean copil_date_is_valid (const char *date);

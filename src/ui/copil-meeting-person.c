@@ -6,6 +6,7 @@
 #include "copil-form.h"
 #include "copil-meeting-substitute.h"
 #include "copil-query.h"
+#include "copil-sitting.h"
 #include "copil-value.h"
 
 #define N_STATES 4
@@ -469,9 +470,11 @@ ask_in (CopilMeetingPerson *line, const char *field)
 static void
 note_arrival (CopilMeetingPerson *line)
 {
-  gboolean today = copil_store_query_int (copil_session_get_store (line->session),
-                                          "SELECT date = copil_today () FROM meeting WHERE id = ?1",
-                                          "i", line->meeting) == 1;
+  CopilStore *store = copil_session_get_store (line->session);
+  gboolean today =
+      copil_store_query_int (store, "SELECT date = copil_today () FROM meeting WHERE id = ?1", "i",
+                             line->meeting) == 1 ||
+      copil_sitting_is_now (store, line->meeting);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = today ? g_date_time_format (now, "%H:%M") : NULL;
 

@@ -346,6 +346,18 @@ test_addresses (Fixture *fixture, gconstpointer data)
   g_autofree char *line = copil_convocation_get_addresses (fixture->store, 1, &missing);
 
   g_assert_cmpstr (line, ==,
+  /* What ends earlier than it began ends the next day. */
+  {
+    g_autoptr (GBytes) night = NULL;
+    g_autofree char *said = NULL;
+
+    g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("meeting"), 3, "end_time",
+                                     "01:15", &error));
+    night = copil_invitation_new (fixture->store, 3, MEMBERS, &error);
+    said = unfold (night);
+    assert_has (said, "\nDTSTART;TZID=Europe/Paris:20240320T233000\n"
+                      "DTEND;TZID=Europe/Paris:20240321T011500\n");
+  }
                    "anne@schools.example; bruno@makers.example; dominique@makers.example; "
                    "cyril \"cc\"@example");
   g_assert_cmpuint (missing, ==, 0);

@@ -277,6 +277,8 @@ static const struct
   { "14:00", "15:30", "Planned length: 1 h 30, until 15:30, as the meeting", FALSE },
   { "14:00", "15:00",
     "Planned length: 1 h 30, until 15:30: 30 min more than the hours of the meeting", TRUE },
+  { "23:30", "01:15", "Planned length: 1 h 30, until 01:00, 15 min before the end of the meeting",
+    FALSE },
   { "14:00", NULL, "Planned length: 1 h 30, until 15:30", FALSE },
   { NULL, NULL, "Planned length: 1 h 30", FALSE },
 };

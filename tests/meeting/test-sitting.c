@@ -163,6 +163,15 @@ test_decide (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "SELECT text FROM decision ORDER BY id DESC LIMIT 1", "Clore");
 }
 
+static void
+set_times (Fixture *fixture, const char *time, const char *end)
+{
+  const CopilKind *kind = copil_kind_get ("meeting");
+
+  g_assert_true (copil_store_edit (fixture->store, kind, 2, "time", time, &fixture->error));
+  g_assert_true (copil_store_edit (fixture->store, kind, 2, "end_time", end, &fixture->error));
+}
+
 /* The time is added up, and what was typed can be taken back all the same. */
 static void
 test_time (Fixture *fixture, gconstpointer data)
@@ -180,6 +189,22 @@ test_time (Fixture *fixture, gconstpointer data)
 
   g_assert_true (copil_sitting_is_now (fixture->store, 2));
   g_assert_false (copil_sitting_is_now (fixture->store, 1));
+
+  /* The evening's meeting goes on after midnight, that of the day before does not. */
+  g_setenv ("COPIL_TODAY", "2024-03-16", TRUE);
+  g_setenv ("COPIL_TIME", "00:40", TRUE);
+  g_assert_false (copil_sitting_is_now (fixture->store, 2));
+  set_times (fixture, "21:30", NULL);
+  g_assert_true (copil_sitting_is_now (fixture->store, 2));
+  set_times (fixture, "17:00", "01:15");
+  g_assert_true (copil_sitting_is_now (fixture->store, 2));
+  set_times (fixture, "09:00", "12:00");
+  g_assert_false (copil_sitting_is_now (fixture->store, 2));
+  set_times (fixture, "21:30", NULL);
+  g_setenv ("COPIL_TIME", "09:00", TRUE);
+  g_assert_false (copil_sitting_is_now (fixture->store, 2));
+  g_unsetenv ("COPIL_TIME");
+  g_setenv ("COPIL_TODAY", "2024-03-15", TRUE);
   g_assert_true (copil_minutes_life_propose (fixture->store, 2, "2024-03-15", &fixture->error));
   g_assert_false (copil_sitting_is_now (fixture->store, 2));
 }

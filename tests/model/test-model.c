@@ -407,6 +407,42 @@ test_legible (void)
     }
 }
 
+/* Searching and sorting know neither accents nor ligatures. */
+static void
+test_folding (void)
+{
+  static const char *const folded[][2] = { { "Mise en Œuvre", "mise en oeuvre" },
+                                           { "Æquo, ex æquo", "aequo, ex aequo" },
+                                           { "L’Été", "l'ete" },
+                                           { "STRASSE Straße", "strasse strasse" },
+                                           { "", "" },
+                                           { "É\u00a0!", "e !" } };
+  const char *names[] = { "Zoé", "Émile", "Œdipe", "Ophélie", "eva", "Odile", "Oeuvrard" };
+  static const char *const sorted[] = { "Émile",    "eva",     "Odile", "Œdipe",
+                                        "Oeuvrard", "Ophélie", "Zoé" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folded); i++)
+    {
+      g_autofree char *text = copil_fold (folded[i][0]);
+
+      g_assert_cmpstr (text, ==, folded[i][1]);
+    }
+  g_assert_null (copil_fold (NULL));
+  g_assert_null (copil_fold ("\xff"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (gsize j = i + 1; j < G_N_ELEMENTS (names); j++)
+      if (copil_collate (names[i], names[j]) > 0)
+        {
+          const char *moved = names[i];
+
+          names[i] = names[j];
+          names[j] = moved;
+        }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (names[i], ==, sorted[i]);
+  g_assert_cmpint (copil_collate ("Zoe", "Zoé"), !=, 0);
+}
+
 /* A half goes up, also one that a binary fraction holds a hair too low; what is nothing has no
  * sign. */
 static void
@@ -452,42 +488,6 @@ test_rounding (void)
 
     g_assert_cmpstr (more, ==, "+16%");
     g_assert_cmpstr (less, ==, "−3%");
-/* Searching and sorting know neither accents nor ligatures. */
-static void
-test_folding (void)
-{
-  static const char *const folded[][2] = { { "Mise en Œuvre", "mise en oeuvre" },
-                                           { "Æquo, ex æquo", "aequo, ex aequo" },
-                                           { "L’Été", "l'ete" },
-                                           { "STRASSE Straße", "strasse strasse" },
-                                           { "", "" },
-                                           { "É\u00a0!", "e !" } };
-  const char *names[] = { "Zoé", "Émile", "Œdipe", "Ophélie", "eva", "Odile", "Oeuvrard" };
-  static const char *const sorted[] = { "Émile",    "eva",     "Odile", "Œdipe",
-                                        "Oeuvrard", "Ophélie", "Zoé" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (folded); i++)
-    {
-      g_autofree char *text = copil_fold (folded[i][0]);
-
-      g_assert_cmpstr (text, ==, folded[i][1]);
-    }
-  g_assert_null (copil_fold (NULL));
-  g_assert_null (copil_fold ("\xff"));
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    for (gsize j = i + 1; j < G_N_ELEMENTS (names); j++)
-      if (copil_collate (names[i], names[j]) > 0)
-        {
-          const char *moved = names[i];
-
-          names[i] = names[j];
-          names[j] = moved;
-        }
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_cmpstr (names[i], ==, sorted[i]);
-  g_assert_cmpint (copil_collate ("Zoe", "Zoé"), !=, 0);
-}
-
     g_assert_cmpstr (same, ==, "0%");
     g_assert_cmpstr (number, ==, "25.13");
   }
@@ -718,6 +718,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/minutes", test_minutes);
   g_test_add_func ("/model/bounds", test_bounds);
   g_test_add_func ("/model/legible", test_legible);
+  g_test_add_func ("/model/folding", test_folding);
   g_test_add_func ("/model/rounding", test_rounding);
   g_test_add_func ("/model/parts", test_parts);
   g_test_add_func ("/model/distances", test_distances);
@@ -726,4 +727,3 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kinds", test_kinds);
   return g_test_run ();
 }
-  g_test_add_func ("/model/folding", test_folding);
