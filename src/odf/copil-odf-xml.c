@@ -26,13 +26,15 @@ note (CopilXml *xml, int result)
     xml->failed = TRUE;
 }
 
-/* Whether `c` may stand in our XML: neither a control character nor a noncharacter. */
+/* Whether `c` may stand in our XML: neither a control character, nor a noncharacter, nor what
+ * breaks lines elsewhere and is nothing in ODF. */
 static gboolean
 is_fit (gunichar c)
 {
   if (c < 0x20)
     return c == '\t' || c == '\n';
-  return !(c >= 0x7f && c <= 0x9f) && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef);
+  return !(c >= 0x7f && c <= 0x9f) && c != 0x2028 && c != 0x2029 && (c & 0xfffe) != 0xfffe &&
+         !(c >= 0xfdd0 && c <= 0xfdef);
 }
 
 CopilXml *
@@ -136,12 +138,13 @@ copil_xml_element (CopilXml *xml, const char *name, const char *text)
 }
 
 /* Most characters are known as fit by their first byte; the others begin with one of control
- * characters (C2 for those beyond ASCII) or of characters that are none (EF, F0 and more). */
+ * characters (C2 for those beyond ASCII), of line separators (E2) or of characters that are none
+ * (EF, F0 and more). */
 static gboolean
 is_all_fit (const char *text)
 {
   for (const guchar *p = (const guchar *)text; *p; p++)
-    if ((*p < 0x20 || *p == 0x7f || *p == 0xc2 || *p >= 0xef) &&
+    if ((*p < 0x20 || *p == 0x7f || *p == 0xc2 || *p == 0xe2 || *p >= 0xef) &&
         !is_fit (g_utf8_get_char ((const char *)p)))
       return FALSE;
   return TRUE;
@@ -171,10 +174,9 @@ copil_xml_clean (const char *text, char **owned)
 
       if (is_fit (u))
         g_string_append_unichar (out, u);
-      else if (u == '\r' && c[1] != '\n')
+      else if ((u == '\r' && c[1] != '\n') || u == '\v' || u == '\f' || u == 0x85 || u == 0x2028 ||
+               u == 0x2029)
         g_string_append_c (out, '\n');
-      else if (u == '\v' || u == '\f' || u == 0x85)
-        g_string_append_c (out, ' ');
     }
   *owned = g_string_free (out, FALSE);
   return *owned;

@@ -43,6 +43,23 @@ test_notes (void)
   list = COPIL_LIST (copil_document_get_block (document, 1)->object);
   g_assert_cmpuint (copil_list_get_n_items (list), ==, 2);
 
+  /* Lines that other programs broke, and bullets as they come out of them. */
+  {
+    g_autoptr (CopilDocument) other = copil_document_new ("Titre", "fr-FR");
+    g_autofree char *said = NULL, *unified = NULL, *same = NULL;
+
+    copil_document_add_notes (other, "a\vb\u2028c\u2029d\fe\rf\xc2\x85g");
+    said = copil_runs_to_string (copil_document_get_block (other, 0)->runs);
+    g_assert_cmpstr (said, ==, "a\nb\nc\nd\ne\nf\ng");
+    copil_document_add_notes (other, "- un\n•\tdeux\n\uf0b7 trois\n-\u00a0quatre\u2028-cinq");
+    list = COPIL_LIST (copil_document_get_block (other, 1)->object);
+    g_assert_cmpuint (copil_list_get_n_items (list), ==, 4);
+    unified = copil_lines_unify ("a\r\nb\vc");
+    same = copil_lines_unify ("é – ’ œ");
+    g_assert_cmpstr (unified, ==, "a\nb\nc");
+    g_assert_cmpstr (same, ==, "é – ’ œ");
+  }
+
   /* A line that stands out, and an item under an item. */
   copil_document_add_notes (document, "* À retenir\n- un\n  - sous un\nsuite");
   g_assert_cmpuint (copil_document_get_n_blocks (document), ==, 6);

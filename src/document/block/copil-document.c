@@ -48,15 +48,26 @@ last_block (CopilDocument *self)
   return &g_array_index (self->blocks, CopilBlock, self->blocks->len - 1);
 }
 
-/* The text of a list line without its bullet, or NULL if `line` is no list line. */
+/* The text of a list line without its bullet, or NULL if `line` is no list line: after the bullet
+ * stands a space of any width, or a tab. */
 static const char *
 after_bullet (const char *line)
 {
-  static const char *const bullets[] = { "- ", "\xe2\x80\xa2 ", "\xe2\x80\x93 " };
+  /* The last are those of the fonts of symbols, as they come out of a word processor. */
+  static const gunichar bullets[] = { '-', 0x2022, 0x2013, 0x25aa, 0x25cf, 0x25e6, 0xf0b7, 0xf0a7 };
+  gunichar first = g_utf8_get_char (line);
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (line, bullets[i]))
-      return line + strlen (bullets[i]);
+    if (first == bullets[i])
+      {
+        const char *after = g_utf8_next_char (line);
+
+        if (!g_unichar_isspace (g_utf8_get_char (after)))
+          return NULL;
+        while (*after && g_unichar_isspace (g_utf8_get_char (after)))
+          after = g_utf8_next_char (after);
+        return after;
+      }
   return NULL;
 }
 
@@ -177,7 +188,8 @@ copil_document_add_text (CopilDocument *document, CopilRole role, const char *te
 void
 copil_document_add_notes (CopilDocument *document, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+  g_autofree char *unified = copil_lines_unify (text ? text : "");
+  g_auto (GStrv) lines = g_strsplit (unified, "\n", -1);
   g_autoptr (GString) paragraph = g_string_new (NULL);
   CopilList *list = NULL;
 

@@ -23,6 +23,28 @@ run_clear (gpointer data)
   g_free (((Run *)data)->text);
 }
 
+char *
+copil_lines_unify (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *lines;
+
+  if (!strpbrk (valid, "\r\v\f\xc2\xe2"))
+    return g_steal_pointer (&valid);
+  lines = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        c = '\n';
+      g_string_append_unichar (lines, c);
+    }
+  return g_string_free (lines, FALSE);
+}
+
 static void
 take_run (CopilRuns *runs, CopilRunStyle style, char *text)
 {
@@ -64,7 +86,7 @@ copil_runs_add (CopilRuns *runs, CopilRunStyle style, const char *text)
   g_return_val_if_fail (runs != NULL, NULL);
 
   if (text && *text)
-    take_run (runs, style, g_utf8_make_valid (text, -1));
+    take_run (runs, style, copil_lines_unify (text));
   return runs;
 }
 

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * strong or emphasised. In a run, "\n" is a line break and "\t" a tab; spaces count. Reference
  * counted. */
 
+/* Text (UTF-8) whose lines all end with "\n": what other programs break lines with (CR, CRLF,
+ * vertical tab, form feed, next line, U+2028, U+2029) becomes one. */
+char *copil_lines_unify (const char *text);
+
 typedef enum
 {
   COPIL_RUN_PLAIN,
