@@ -51,16 +51,27 @@ form_of (const char *civility)
   return g_strcmp0 (civility, "M.") == 0 ? SIR : UNKNOWN;
 }
 
+static gboolean
+is_open (CopilAudience audience)
+{
+  return audience == COPIL_AUDIENCE_PUBLIC;
+}
+
+/* The address of the person "n", else of their signatory "y"; for the public the latter alone, as
+ * it is that of an institution. */
+#define ADDRESS_SQL(open)                                                                          \
+  "coalesce (CASE WHEN NOT " open " THEN nullif (n.address, '') END, y.address)"
+
 /* Where no sender is given: who signs, and where they are. */
 static char *
-default_sender (CopilStore *store, CopilRecord *meeting)
+default_sender (CopilStore *store, CopilRecord *meeting, CopilAudience audience)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT y.name, coalesce (nullif (n.entity, ''), n.function),"
-                         " coalesce (nullif (n.address, ''), y.address) FROM person n"
-                         " LEFT JOIN party y ON y.id = n.party WHERE n.id = ?1",
-                         "i", copil_record_get_int (meeting, "chair"));
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT y.name, coalesce (nullif (n.entity, ''), n.function),"
+      " " ADDRESS_SQL ("?2") " FROM person n"
+                             " LEFT JOIN party y ON y.id = n.party WHERE n.id = ?1",
+      "ii", copil_record_get_int (meeting, "chair"), (gint64)is_open (audience));
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (copil_query_next (query))
@@ -79,7 +90,7 @@ letter_init (Letter *letter, CopilStore *store, CopilRecord *meeting, const char
   letter->audience = audience;
   letter->sender = copil_paper_convention (store, "sender");
   if (!letter->sender)
-    letter->sender = default_sender (store, meeting);
+    letter->sender = default_sender (store, meeting, audience);
   letter->place_and_date = copil_paper_place_and_date (store, day);
   letter->convention = copil_paper_convention (store, "short_title");
   if (!letter->convention)
@@ -365,11 +376,12 @@ copil_convocation_new (CopilStore *store, gint64 id, const char *day, CopilAudie
       store,
       COPIL_PAPER_CONVENED_SQL
       "SELECT n.id, n.civility, n.name, n.function, n.entity, y.name,"
-      " coalesce (nullif (n.address, ''), y.address), c.role, c.reason, s.civility, s.name"
-      " FROM convened c JOIN person n ON n.id = c.person LEFT JOIN party y ON y.id = n.party"
-      " LEFT JOIN person s ON s.id = n.alternate WHERE n.id <> ?2"
-      " ORDER BY y.id IS NULL, y.position, y.id, c.place",
-      "ii", id, copil_record_get_int (meeting, "chair"));
+      " " ADDRESS_SQL ("?3") ", c.role, c.reason, s.civility, s.name"
+                             " FROM convened c JOIN person n ON n.id = c.person LEFT JOIN party y "
+                             "ON y.id = n.party"
+                             " LEFT JOIN person s ON s.id = n.alternate WHERE n.id <> ?2"
+                             " ORDER BY y.id IS NULL, y.position, y.id, c.place",
+      "iii", id, copil_record_get_int (meeting, "chair"), (gint64)is_open (audience));
   while (copil_query_next (query))
     {
       if (n++ > 0)

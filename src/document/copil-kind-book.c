@@ -224,6 +224,13 @@ add_field (Builder *self, const CopilField *field)
     }
 }
 
+/* How a person is reached is not for the public. */
+static gboolean
+is_shown (Builder *self, const CopilField *field)
+{
+  return self->audience == COPIL_AUDIENCE_MEMBERS || !(field->flags & COPIL_FIELD_PERSONAL);
+}
+
 static void
 add_fields (Builder *self)
 {
@@ -239,7 +246,7 @@ add_fields (Builder *self)
       if (kind->parent)
         add_field (self, copil_kind_get_field (kind, kind->parent));
       for (const CopilField *field = kind->fields; field->name; field++)
-        if (g_strcmp0 (field->name, kind->parent) != 0)
+        if (g_strcmp0 (field->name, kind->parent) != 0 && is_shown (self, field))
           add_field (self, field);
     }
   add_column (self, C_ ("column", "id"), COPIL_COLUMN_TEXT, 40, "r.id", NULL);

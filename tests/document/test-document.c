@@ -9,6 +9,7 @@
 #include "copil-minutes.h"
 #include "copil-odt.h"
 #include "copil-query.h"
+#include "copil-record.h"
 #include "copil-rules.h"
 #include "copil-store-charts.h"
 #include "document-text.h"
@@ -320,6 +321,35 @@ everything (CopilStore *store, CopilAudience audience)
   return g_strjoinv ("\n", (char **)parts->pdata);
 }
 
+/* How a person is reached is in no table for the public; where a signatory sits is. */
+static void
+test_personal (Fixture *fixture, gconstpointer data)
+{
+  static const char *const personal[] = { "email", "phone", "address" };
+  g_autofree char *members = NULL, *public = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
+    {
+      g_autofree char *value = g_strconcat ("my-", personal[i], NULL);
+
+      g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("person"), 1, personal[i],
+                                       value, &error));
+    }
+  g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("party"), 1, "address",
+                                   "our-seat", &error));
+  members = everything (fixture->store, COPIL_AUDIENCE_MEMBERS);
+  public = everything (fixture->store, COPIL_AUDIENCE_PUBLIC);
+  for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
+    {
+      g_autofree char *value = g_strconcat ("my-", personal[i], NULL);
+
+      assert_has (members, value);
+      assert_has_not (public, value);
+    }
+  assert_has (public, "our-seat");
+}
+
 static void
 test_confidential (Fixture *fixture, gconstpointer data)
 {
@@ -564,7 +594,7 @@ test_dashboard (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &svg, NULL, &error));
   assert_has (svg, "<title>Dashboard – Test 2023–2026</title>");
   assert_has (svg, "engagements: 6;");
-  assert_has (svg, "done (20%): 1;");
+  assert_has (svg, "done (17%): 1;");
   assert_has (svg, "late engagements: 2;");
   assert_has (svg, "end of the convention: 1 January 2026.");
   g_assert_false (copil_dashboard_write (fixture->store, nowhere, COPIL_CHART_FORMAT_SVG,
@@ -584,6 +614,7 @@ main (int argc, char **argv)
   ADD ("fiche", test_fiche);
   ADD ("nothing-to-write", test_nothing_to_write);
   ADD ("confidential", test_confidential);
+  ADD ("personal", test_personal);
   ADD ("charts", test_charts);
   ADD ("rule", test_rule);
   ADD ("book", test_book);

@@ -154,6 +154,18 @@ test_convocation (Fixture *fixture, gconstpointer data)
                         "minutes.odt\nCopy: Dominique Duval, alternate\n");
   assert_has (pages[1], "You are invited as an expert: to speak of buses. Please let me know");
   assert_has_not (text, "zz");
+  /* Where a person lives is for the committee alone. */
+  {
+    g_autofree char *members = NULL, *open = NULL;
+
+    g_assert_true (copil_store_edit (fixture->store, copil_kind_get ("person"), 2, "address",
+                                     "7 Home Road", &error));
+    members = said (copil_convocation_new (fixture->store, 3, "2024-03-01", MEMBERS, &error));
+    open = said (copil_convocation_new (fixture->store, 3, "2024-03-01", PUBLIC, &error));
+    assert_has (members, "\nUnion of Makers\n7 Home Road\n");
+    assert_has_not (open, "7 Home Road");
+    assert_has (open, "\nUnion of Makers\n2 Mill Lane\nLyon\n");
+  }
   /* No attendance yet: the members are convened. */
   undated = said (copil_convocation_new (fixture->store, 4, NULL, MEMBERS, &error));
   g_assert_no_error (error);
@@ -334,18 +346,6 @@ test_invitation (Fixture *fixture, gconstpointer data)
   assert_has_not (public, "zz");
   assert_has_not (public, "mailto:");
   assert_has_not (public, "METHOD");
-  undated = copil_invitation_new (fixture->store, 4, MEMBERS, &error);
-  g_assert_null (undated);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-}
-
-static void
-test_addresses (Fixture *fixture, gconstpointer data)
-{
-  guint missing;
-  g_autofree char *line = copil_convocation_get_addresses (fixture->store, 1, &missing);
-
-  g_assert_cmpstr (line, ==,
   /* What ends earlier than it began ends the next day. */
   {
     g_autoptr (GBytes) night = NULL;
@@ -358,6 +358,18 @@ test_addresses (Fixture *fixture, gconstpointer data)
     assert_has (said, "\nDTSTART;TZID=Europe/Paris:20240320T233000\n"
                       "DTEND;TZID=Europe/Paris:20240321T011500\n");
   }
+  undated = copil_invitation_new (fixture->store, 4, MEMBERS, &error);
+  g_assert_null (undated);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+test_addresses (Fixture *fixture, gconstpointer data)
+{
+  guint missing;
+  g_autofree char *line = copil_convocation_get_addresses (fixture->store, 1, &missing);
+
+  g_assert_cmpstr (line, ==,
                    "anne@schools.example; bruno@makers.example; dominique@makers.example; "
                    "cyril \"cc\"@example");
   g_assert_cmpuint (missing, ==, 0);
