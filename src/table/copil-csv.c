@@ -6,13 +6,57 @@
 
 #define BOM "\xef\xbb\xbf"
 
+/* Past the apostrophes, a sign that begins a formula. */
+static gboolean
+begins_formula (const char *text)
+{
+  text += strspn (text, "'");
+  return *text && strchr ("=+-@\t\r", *text);
+}
+
+/* Digits after one sign, grouped by spaces or points: nothing to reckon with. */
+static gboolean
+is_figure (const char *text)
+{
+  guint digits = 0;
+
+  for (const char *p = text + 1; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit ((char)MIN (c, 127)))
+        digits++;
+      else if (c != ' ' && c != 0xa0 && c != 0x202f && c != '.' && c != ',' && c != '%')
+        return FALSE;
+    }
+  return digits > 0;
+}
+
+char *
+copil_csv_guard (const char *text)
+{
+  gboolean sign = *text == '+' || *text == '-';
+
+  if (!begins_formula (text) || (sign && is_figure (text)))
+    return g_strdup (text);
+  return g_strconcat ("'", text, NULL);
+}
+
+const char *
+copil_csv_unguard (const char *cell)
+{
+  return *cell == '\'' && begins_formula (cell) ? cell + 1 : cell;
+}
+
 static void
 append_text (GString *csv, char separator, const char *text)
 {
   const char special[] = { separator, '"', '\r', '\n', '\0' };
+  g_autofree char *guarded = text ? copil_csv_guard (text) : NULL;
 
   if (!text)
     return;
+  text = guarded;
   /* A space at either end is a part of the text. */
   if (!strpbrk (text, special) && *text != ' ' && !g_str_has_suffix (text, " "))
     {

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-csv.h"
+
 #define BOM "\xef\xbb\xbf"
 /* How many bytes tell the encoding. */
 #define SAMPLE 4096
@@ -85,7 +87,8 @@ read_rows (CopilGrid *grid, const char *p, char separator, GError **error)
       for (guint column = 0;; column++)
         {
           if (!read_field (grid, &p, separator, field, error) ||
-              !copil_grid_add (grid, column, COPIL_CELL_TEXT, field->str, NULL, error))
+              !copil_grid_add (grid, column, COPIL_CELL_TEXT, copil_csv_unguard (field->str), NULL,
+                               error))
             return FALSE;
           if (*p != separator)
             break;

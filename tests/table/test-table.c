@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "copil-csv.h"
 #include "copil-import.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -379,6 +380,62 @@ test_memory (Fixture *self, gconstpointer data)
                    0);
 }
 
+/* No cell is a formula, figures stay figures, and every text comes back. */
+static void
+test_formulas (void)
+{
+  static const char *const guarded[][2] = {
+    { "=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")" },
+    { "@SUM(A1)", "'@SUM(A1)" },
+    { "+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0" },
+    { "-1-2", "'-1-2" },
+    { "- un tiret", "'- un tiret" },
+    { "\t=1", "'\t=1" },
+    { "\r=1", "'\r=1" },
+    { "'=1", "''=1" },
+    { "''-", "''"
+             "'-" },
+    { "-5", "-5" },
+    { "+33 1 23 45 67 89", "+33 1 23 45 67 89" },
+    { "-5,5 %", "-5,5 %" },
+    { "+33.1.23", "+33.1.23" },
+    { "+", "'+" },
+    { "'Tis", "'Tis" },
+    { "a=1", "a=1" },
+    { "", "" },
+    { "−5", "−5" },
+    { "L'été", "L'été" },
+  };
+  g_autoptr (CopilSheet) sheet = copil_sheet_new ("S");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CopilGrid) grid = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copil_sheet_add_column (sheet, "=Title", COPIL_COLUMN_TEXT, 0);
+  copil_sheet_add_column (sheet, "N", COPIL_COLUMN_NUMBER, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
+    {
+      g_autofree char *cell = copil_csv_guard (guarded[i][0]);
+      guint row = copil_sheet_add_row (sheet);
+
+      g_assert_cmpstr (cell, ==, guarded[i][1]);
+      g_assert_cmpstr (copil_csv_unguard (cell), ==, guarded[i][0]);
+      copil_sheet_put (sheet, row, 0, guarded[i][0]);
+      copil_sheet_put_double (sheet, row, 1, -5);
+    }
+  bytes = copil_csv_write_bytes (sheet, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (bytes, NULL), "'=Title,N\r\n"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
+                                  "\n'@SUM(A1),-5\r\n"));
+  grid =
+      copil_grid_read_text (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
+    g_assert_cmpstr (copil_grid_row_get (copil_grid_get_row (grid, i + 1), 0)->text, ==,
+                     *guarded[i][0] ? guarded[i][0] : NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/letters", test_letters);
   g_test_add_func ("/table/repeated", test_repeated);
   g_test_add_func ("/table/addresses", test_addresses);
+  g_test_add_func ("/table/formulas", test_formulas);
   g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
   g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/table/decimals", Fixture, NULL, set_up, test_decimals, tear_down);
