@@ -87,6 +87,9 @@ typedef struct
                          belongs to it stay as they are, except for fields that follow; or NULL */
   gboolean open;      /* may change where what it belongs to is closed */
   gboolean earned;    /* made by what happened in the program: no table can add or change it */
+  const char *kept;   /* SQL, on the kind's table: TRUE for a record that happened: whom it, or what
+                         belongs to it, names stays in the file; or NULL */
+  gboolean lasting;   /* stays in the file where a record that is kept names it */
   gboolean ordered;   /* has a "position" column, and can be reordered */
   const CopilField *fields; /* ends with a NULL name */
 } CopilKind;

@@ -160,6 +160,7 @@ static const CopilKind party = {
   .order = "position, id",
   .key = KEY ("name"),
   .unique = TRUE,
+  .lasting = TRUE,
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -180,6 +181,7 @@ static const CopilKind person = {
   .title_field = "name",
   .order = "position, id",
   .key = KEY ("party", "name"),
+  .lasting = TRUE,
   .ordered = TRUE,
   .fields =
       (const CopilField[]){
@@ -281,6 +283,7 @@ static const CopilKind meeting = {
   .order = "date, time, id",
   .key = KEY ("date", "type", "title"),
   .closed = "minutes = 'validated'",
+  .kept = "coalesce (minutes, 'draft') <> 'draft'",
   .fields =
       (const CopilField[]){
           { "type", N_ ("Type"), COPIL_FIELD_CHOICE, .options = meeting_types,
@@ -311,6 +314,8 @@ static const CopilKind meeting = {
 static const CopilKind attendance = {
   .name = "attendance",
   .plural = "attendances",
+  .kept = "meeting IN (SELECT id FROM meeting WHERE coalesce (minutes, 'draft') <> 'draft' OR date"
+          " < copil_today ())",
   .label = N_ ("Attendance"),
   .plural_label = N_ ("Attendances"),
   .parent = "meeting",

@@ -144,10 +144,83 @@ copil_closed_check_insert (CopilStore *store, const CopilKind *kind, const char 
                              error);
 }
 
+/* SQL, on the kind's table "r", that is true where the record is kept, or what it belongs to; NULL
+ * for a kind that never is. Free it. */
+static char *
+dup_kept_sql (const CopilKind *kind)
+{
+  const CopilKind *owner = get_owner_kind (kind);
+
+  if (kind->kept)
+    return g_strdup (kind->kept);
+  return owner && owner->kept ? g_strdup_printf ("\"%s\" IN (SELECT id FROM \"%s\" WHERE %s)",
+                                                 kind->parent, owner->name, owner->kept)
+                              : NULL;
+}
+
+/* The newest kept record that names one of the records of the kind which "condition" finds, an
+ * operator on ?1: a meeting, also where it is something of the meeting that does; 0 for none. */
+static gint64
+find_naming (CopilStore *store, const CopilKind *kind, const char *condition, gint64 id,
+             const CopilKind **owner)
+{
+  for (const CopilKind *const *other = copil_kinds (); *other; other++)
+    {
+      g_autofree char *kept = dup_kept_sql (*other);
+
+      for (const CopilField *field = (*other)->fields; kept && field->name; field++)
+        {
+          g_autofree char *sql = NULL;
+          gint64 found;
+
+          if (field->type != COPIL_FIELD_REFERENCE || (field->flags & COPIL_FIELD_FOLLOW) ||
+              !g_str_equal (field->target, kind->name))
+            continue;
+          sql = g_strdup_printf (
+              "SELECT \"%s\" FROM \"%s\" WHERE \"%s\" %s AND (%s) ORDER BY id DESC LIMIT 1",
+              (*other)->parent ? (*other)->parent : "id", (*other)->name, field->name, condition,
+              kept);
+          found = copil_store_query_int (store, sql, "i", id);
+          *owner = (*other)->parent ? get_owner_kind (*other) : *other;
+          if (found)
+            return found;
+        }
+    }
+  return 0;
+}
+
+/* Who was there, spoke or is in charge of a decision stays, as the minutes say so. */
+static gboolean
+check_lasting (CopilStore *store, const CopilKind *kind, gint64 id, GError **error)
+{
+  const CopilKind *owner, *person = copil_kind_get ("person");
+  gboolean party = g_str_equal (kind->name, "party");
+  g_autofree char *name = NULL, *where = NULL;
+  gint64 found;
+
+  if (!kind->lasting)
+    return TRUE;
+  found = find_naming (store, kind, "= ?1", id, &owner);
+  if (!found && party)
+    found = find_naming (store, person, "IN (SELECT id FROM person WHERE party = ?1)", id, &owner);
+  if (!found)
+    return TRUE;
+  name = copil_store_dup_title (store, kind, id);
+  where = dup_name (store, owner, found);
+  g_set_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CLOSED,
+               party ? _ ("“%s” is in the minutes of %s and stays: end the terms of office of its "
+                          "persons (“Term of office until”) instead of deleting it.")
+                     : _ ("“%s” is in the minutes of %s and stays: end the term of office (“Term "
+                          "of office until”) instead of deleting the person."),
+               name, where);
+  return FALSE;
+}
+
 gboolean
 copil_closed_check_delete (CopilStore *store, const CopilKind *kind, gint64 id, GError **error)
 {
-  return copil_closed_check (store, kind, id, error) && check_referrers (store, kind, id, error);
+  return copil_closed_check (store, kind, id, error) && check_referrers (store, kind, id, error) &&
+         check_lasting (store, kind, id, error);
 }
 
 void

@@ -263,12 +263,82 @@ test_unlock (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Who is in minutes that are proposed, or was at a meeting that was held, is not deleted away,
+ * nor is their signatory; undo is another matter. */
+static void
+test_lasting (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gboolean refused[4]; /* person 3, person 4, party 2, party 3 */
+  } cases[] = {
+    { "SELECT 1", { FALSE, FALSE, FALSE, FALSE } },
+    { "INSERT INTO attendance (id, meeting, person, position) VALUES (91, 3, 3, 1)",
+      { FALSE, FALSE, FALSE, FALSE } }, /* a meeting to come */
+    { "UPDATE meeting SET minutes = 'proposed' WHERE id = 3", { TRUE, FALSE, TRUE, FALSE } },
+    { "UPDATE meeting SET minutes = 'draft', date = '2024-01-01' WHERE id = 3",
+      { TRUE, FALSE, TRUE, FALSE } },
+    { "UPDATE meeting SET date = '2999-01-01', chair = 4 WHERE id = 3",
+      { FALSE, FALSE, FALSE, FALSE } },
+    { "UPDATE meeting SET minutes = 'amended' WHERE id = 3", { TRUE, TRUE, TRUE, TRUE } },
+    { "DELETE FROM attendance WHERE id = 91", { FALSE, TRUE, FALSE, TRUE } },
+    { "UPDATE meeting SET chair = NULL WHERE id = 3", { FALSE, FALSE, FALSE, FALSE } },
+    { "INSERT INTO decision (id, meeting, text, lead, position) VALUES (91, 3, 'Do', 3, 1)",
+      { TRUE, FALSE, TRUE, FALSE } },
+    { "UPDATE decision SET lead = NULL WHERE id = 91", { FALSE, FALSE, FALSE, FALSE } },
+    { "INSERT INTO validation (id, meeting, party) VALUES (91, 3, 3)",
+      { FALSE, FALSE, FALSE, TRUE } },
+  };
+  static const char *const kinds[] = { "person", "person", "party", "party" };
+  static const gint64 ids[] = { 3, 4, 2, 3 };
+  const char *more = "INSERT INTO party (id, name, position) VALUES (3, 'C', 3.0);"
+                     "INSERT INTO person (id, name, party, position) VALUES (4, 'Quatre', 3, 4.0);"
+                     "INSERT INTO meeting (id, title, date, minutes) VALUES (3, 'Third',"
+                     " '2999-01-01', 'draft');";
+  g_autofree char *whole = g_strconcat (script, more, NULL), *sentence = NULL;
+
+  for (guint n = 1; n <= G_N_ELEMENTS (cases); n++)
+    {
+      g_autoptr (GString) sql = g_string_new (whole);
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (sql, "%s;", cases[i].sql);
+      g_clear_object (&fixture->store);
+      g_remove (fixture->path);
+      fixture->store = copil_store_create_from_script (fixture->path, sql->str, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < 4; i++)
+        {
+          gboolean done;
+
+          g_test_message ("%s: %s %d", cases[n - 1].sql, kinds[i], (int)ids[i]);
+          g_assert_true (copil_store_begin (fixture->store, "test", &error));
+          done = copil_store_delete (fixture->store, copil_kind_get (kinds[i]), ids[i], &error);
+          g_assert_cmpint (done, ==, !cases[n - 1].refused[i]);
+          if (!done)
+            {
+              g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CLOSED);
+              if (i == 0 && !sentence)
+                sentence = g_strdup (error->message);
+            }
+          g_clear_error (&error);
+          copil_store_rollback (fixture->store);
+        }
+    }
+  g_assert_cmpstr (sentence, ==,
+                   "“Trois” is in the minutes of “Third” (01/01/2999) and stays: end the term of "
+                   "office (“Term of office until”) instead of deleting the person.");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/closed/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/closed/closing", Fixture, NULL, set_up, test_closing, tear_down);
+  g_test_add ("/closed/lasting", Fixture, NULL, set_up, test_lasting, tear_down);
   g_test_add ("/closed/unlock", Fixture, NULL, set_up, test_unlock, tear_down);
   return g_test_run ();
 }
