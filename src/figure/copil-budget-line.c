@@ -189,7 +189,7 @@ char *
 copil_euros_format (double euros)
 {
   double cents = 100 * copil_round (fabs (euros), 2);
-  int rest = (int)fmod (cents, 100);
+  int rest = isfinite (cents) ? (int)fmod (cents, 100) : 0;
   g_autofree char *number = NULL;
   const char *sign = euros < 0 && cents > 0 ? "−" : "";
 

@@ -36,8 +36,9 @@ values_equal (sqlite3_value *a, sqlite3_value *b)
       }
     default:
       return sqlite3_value_bytes (a) == sqlite3_value_bytes (b) &&
-             memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b),
-                     (gsize)sqlite3_value_bytes (a)) == 0;
+             (sqlite3_value_bytes (a) == 0 ||
+              memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b),
+                      (gsize)sqlite3_value_bytes (a)) == 0);
     }
 }
 
