@@ -127,15 +127,6 @@ set (CopilStore *store, gint64 fiche, const char *field, const char *value, GErr
   return copil_store_set (store, copil_kind_get ("fiche"), fiche, field, value, error);
 }
 
-static gboolean
-end (CopilStore *store, gboolean ok, GError **error)
-{
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
-}
-
 const char *
 copil_fiche_state_get_label (CopilFicheState state)
 {
@@ -178,7 +169,7 @@ copil_fiche_life_propose (CopilStore *store, gint64 fiche, const char *date, GEr
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_PROPOSE, date, NULL, error);
 
   return record && begin (store, fiche, _ ("Propose"), error) &&
-         end (store, set (store, fiche, "proposed", date, error), error);
+         copil_store_end (store, set (store, fiche, "proposed", date, error), error);
 }
 
 /* The decision's own meeting, and that it can be about the fiche. */
@@ -222,7 +213,7 @@ copil_fiche_life_approve (CopilStore *store, gint64 fiche, gint64 meeting, gint6
        set (store, fiche, "approval_decision", decided, error) &&
        (!decision ||
         copil_store_set (store, copil_kind_get ("decision"), decision, "fiche", self, error));
-  return end (store, ok, error);
+  return copil_store_end (store, ok, error);
 }
 
 gboolean
@@ -231,21 +222,22 @@ copil_fiche_life_start (CopilStore *store, gint64 fiche, const char *date, GErro
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_START, date, NULL, error);
 
   return record && begin (store, fiche, _ ("Start"), error) &&
-         end (store,
-              set (store, fiche, "status", "in_progress", error) &&
-                  (is_said (record, "start") || set (store, fiche, "start", date, error)),
-              error);
+         copil_store_end (
+             store,
+             set (store, fiche, "status", "in_progress", error) &&
+                 (is_said (record, "start") || set (store, fiche, "start", date, error)),
+             error);
 }
 
 static gboolean
 finish_off (CopilStore *store, gint64 fiche, const char *status, const char *date, const char *how,
             GError **error)
 {
-  return end (store,
-              set (store, fiche, "status", status, error) &&
-                  set (store, fiche, "ended", date, error) &&
-                  set (store, fiche, "ending", how && *how ? how : NULL, error),
-              error);
+  return copil_store_end (store,
+                          set (store, fiche, "status", status, error) &&
+                              set (store, fiche, "ended", date, error) &&
+                              set (store, fiche, "ending", how && *how ? how : NULL, error),
+                          error);
 }
 
 gboolean

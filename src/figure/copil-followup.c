@@ -38,10 +38,9 @@ copil_followup_add (CopilStore *store, const char *kind, gint64 id, const char *
     return 0;
   note = copil_store_insertv (store, copil_kind_get ("followup"), 0, G_N_ELEMENTS (fields), fields,
                               values, error);
-  if (!note || (g_str_equal (kind, "engagement") && !review (store, id, date, error)))
-    {
-      copil_store_rollback (store);
-      return 0;
-    }
-  return copil_store_commit (store, error) ? note : 0;
+  return copil_store_end (
+             store, note && (!g_str_equal (kind, "engagement") || review (store, id, date, error)),
+             error)
+             ? note
+             : 0;
 }

@@ -49,12 +49,7 @@ copil_joined_add (CopilStore *store, const char *kind, gint64 parent, gint64 ite
       !copil_store_begin (store, undo, error))
     return 0;
   id = insert (store, kind, parent, item, name, mime, data, error);
-  if (!id)
-    {
-      copil_store_rollback (store);
-      return 0;
-    }
-  return copil_store_commit (store, error) ? id : 0;
+  return copil_store_end (store, id != 0, error) ? id : 0;
 }
 
 GBytes *

@@ -140,12 +140,8 @@ copil_agenda_add (CopilStore *store, gint64 meeting, GPtrArray *proposals, GErro
 
   if (!copil_store_begin (store, _ ("Add the proposed points to the agenda"), error))
     return 0;
-  if (!put_all (store, meeting, proposals, &first, error))
-    {
-      copil_store_rollback (store);
-      return 0;
-    }
-  return copil_store_commit (store, error) ? first : 0;
+  return copil_store_end (store, put_all (store, meeting, proposals, &first, error), error) ? first
+                                                                                            : 0;
 }
 
 /* --- Times --- */
@@ -288,10 +284,5 @@ copil_agenda_new_meeting (CopilStore *store, const char *today, GError **error)
   if (!copil_store_begin (store, name, error))
     return 0;
   id = new_meeting (store, today ? today : copil_today (), error);
-  if (!id)
-    {
-      copil_store_rollback (store);
-      return 0;
-    }
-  return copil_store_commit (store, error) ? id : 0;
+  return copil_store_end (store, id != 0, error) ? id : 0;
 }

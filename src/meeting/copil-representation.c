@@ -98,12 +98,8 @@ copil_attendance_represent (CopilStore *store, gint64 attendance, const char *na
     return represent (store, record, name, error);
   who = copil_committee_dup_name (store, copil_record_get_int (record, "person"));
   title = g_strdup_printf (_ ("%s: %s"), who, _ ("Represented"));
-  if (!copil_store_begin (store, title, error))
-    return FALSE;
-  if (represent (store, record, name, error))
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
+  return copil_store_begin (store, title, error) &&
+         copil_store_end (store, represent (store, record, name, error), error);
 }
 
 gboolean

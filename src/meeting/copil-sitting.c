@@ -97,16 +97,6 @@ copil_sitting_next_label (CopilStore *store, gint64 meeting)
   return g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix, last + 1);
 }
 
-/* Commits where ok, else takes all back. */
-static gboolean
-end (CopilStore *store, gboolean ok, GError **error)
-{
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
-}
-
 gint64
 copil_sitting_decide (CopilStore *store, gint64 item, const CopilSittingDecision *decision,
                       const char *notes, GError **error)
@@ -127,10 +117,10 @@ copil_sitting_decide (CopilStore *store, gint64 item, const CopilSittingDecision
   id = copil_store_insert (store, kind, error, "meeting", meeting, "item", point, "label", label,
                            "type", decision->type, "text", decision->text, "lead", lead, "due",
                            decision->due, "engagement", engagement, "fiche", fiche, NULL);
-  return end (store,
-              id != 0 && (!notes || copil_store_set (store, copil_kind_get ("item"), item, "notes",
-                                                     notes, error)),
-              error)
+  return copil_store_end (store,
+                          id != 0 && (!notes || copil_store_set (store, copil_kind_get ("item"),
+                                                                 item, "notes", notes, error)),
+                          error)
              ? id
              : 0;
 }
@@ -146,14 +136,14 @@ copil_sitting_revise (CopilStore *store, gint64 id, const CopilSittingDecision *
 
   if (!copil_store_begin (store, name, error))
     return FALSE;
-  return end (store,
-              copil_store_set (store, kind, id, "type", decision->type, error) &&
-                  copil_store_set (store, kind, id, "text", decision->text, error) &&
-                  copil_store_set (store, kind, id, "lead", lead, error) &&
-                  copil_store_set (store, kind, id, "due", decision->due, error) &&
-                  copil_store_set (store, kind, id, "engagement", engagement, error) &&
-                  copil_store_set (store, kind, id, "fiche", fiche, error),
-              error);
+  return copil_store_end (store,
+                          copil_store_set (store, kind, id, "type", decision->type, error) &&
+                              copil_store_set (store, kind, id, "text", decision->text, error) &&
+                              copil_store_set (store, kind, id, "lead", lead, error) &&
+                              copil_store_set (store, kind, id, "due", decision->due, error) &&
+                              copil_store_set (store, kind, id, "engagement", engagement, error) &&
+                              copil_store_set (store, kind, id, "fiche", fiche, error),
+                          error);
 }
 
 /* --- The agenda --- */
@@ -177,10 +167,11 @@ copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, GError 
   if (!copil_store_begin (store, _ ("Add an unforeseen item"), error))
     return 0;
   id = copil_store_insert (store, kind, error, "meeting", of, "title", _ ("Unforeseen item"), NULL);
-  return end (store,
-              id != 0 && (!before || copil_store_place (store, kind, id, before, error)) &&
-                  (!numbered || copil_agenda_number (store, numbered, error)),
-              error)
+  return copil_store_end (store,
+                          id != 0 &&
+                              (!before || copil_store_place (store, kind, id, before, error)) &&
+                              (!numbered || copil_agenda_number (store, numbered, error)),
+                          error)
              ? id
              : 0;
 }
@@ -201,7 +192,8 @@ copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GError **err
   g_clear_pointer (&query, copil_query_free);
   if (!copil_store_begin_aside (store, _ ("Time spent on an item"), error))
     return FALSE;
-  return end (store, copil_store_set (store, kind, item, "elapsed", elapsed, error), error);
+  return copil_store_end (store, copil_store_set (store, kind, item, "elapsed", elapsed, error),
+                          error);
 }
 
 gboolean

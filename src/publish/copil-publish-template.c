@@ -26,15 +26,6 @@ delete_all (CopilStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-finish (CopilStore *store, gboolean ok, GError **error)
-{
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
-}
-
 static void
 add_list (CopilDocument *document, CopilListKind kind)
 {
@@ -140,18 +131,18 @@ copil_publish_set_template (CopilStore *store, const char *name, GBytes *bytes, 
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
   if (!delete_all (store, error))
-    return finish (store, FALSE, error);
+    return copil_store_end (store, FALSE, error);
   id = copil_store_insert (store, get_kind (), error, "name", name, "size", size, "sha256", digest,
                            NULL);
-  return finish (store, id && copil_store_set_data (store, get_kind (), id, "data", bytes, error),
-                 error);
+  return copil_store_end (
+      store, id && copil_store_set_data (store, get_kind (), id, "data", bytes, error), error);
 }
 
 gboolean
 copil_publish_clear_template (CopilStore *store, GError **error)
 {
   return copil_store_begin (store, _ ("Remove the document model"), error) &&
-         finish (store, delete_all (store, error), error);
+         copil_store_end (store, delete_all (store, error), error);
 }
 
 gboolean

@@ -508,14 +508,12 @@ copil_store_edit (CopilStore *store, const CopilKind *kind, gint64 id, const cha
   title = g_strdup_printf (_ ("%s: %s"), called, copil_field_get_label (field));
   if (!copil_store_begin (store, title, error))
     return FALSE;
-  if (!copil_store_set (store, kind, id, name, value, error) ||
-      ((field->flags & COPIL_FIELD_NEWS) && copil_kind_get_field (kind, "reviewed") &&
-       !copil_store_set (store, kind, id, "reviewed", copil_today (), error)))
-    {
-      copil_store_rollback (store);
-      return FALSE;
-    }
-  return copil_store_commit (store, error);
+  return copil_store_end (
+      store,
+      copil_store_set (store, kind, id, name, value, error) &&
+          (!(field->flags & COPIL_FIELD_NEWS) || !copil_kind_get_field (kind, "reviewed") ||
+           copil_store_set (store, kind, id, "reviewed", copil_today (), error)),
+      error);
 }
 
 /* --- Titles --- */

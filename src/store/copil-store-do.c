@@ -4,15 +4,20 @@
 #include "copil-store-private.h"
 
 gboolean
-copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,
-                GError **error)
+copil_store_end (CopilStore *store, gboolean ok, GError **error)
 {
-  if (!copil_store_begin (store, name, error))
-    return FALSE;
-  if (func (store, data, error))
+  if (ok)
     return copil_store_commit (store, error);
   copil_store_rollback (store);
   return FALSE;
+}
+
+gboolean
+copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,
+                GError **error)
+{
+  return copil_store_begin (store, name, error) &&
+         copil_store_end (store, func (store, data, error), error);
 }
 
 guint

@@ -122,6 +122,10 @@ void copil_store_rollback (CopilStore *store);
 /* What is done with a store: FALSE with the error set where it fails. */
 typedef gboolean (*CopilStoreFunc) (CopilStore *store, gpointer data, GError **error);
 
+/* Ends the transaction that was begun: commits it where all went well so far (ok), else takes it
+ * back, "error" being set by what went wrong. FALSE where nothing has changed. */
+gboolean copil_store_end (CopilStore *store, gboolean ok, GError **error);
+
 /* A whole transaction: begins it, does func, and commits; where one of them fails, nothing has
  * changed. */
 gboolean copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,

@@ -474,11 +474,8 @@ copil_passages_accept (CopilStore *store, gint64 source, const gint64 *ids, guin
                                  : ngettext ("Accept a proposal", "Accept proposals", n),
                           error))
     return FALSE;
-  if (copil_passages_accept_inside (store, proposals, ids, n, sure, error) &&
-      copil_store_commit (store, error))
-    return TRUE;
-  copil_store_rollback (store);
-  return FALSE;
+  return copil_store_end (
+      store, copil_passages_accept_inside (store, proposals, ids, n, sure, error), error);
 }
 
 /* --- back --- */
@@ -548,8 +545,5 @@ copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guin
              i > place && ok; i--)
           ok = reopen_one (&accepting, proposals->pdata[i - 1]);
     }
-  if (ok && copil_store_commit (store, error))
-    return TRUE;
-  copil_store_rollback (store);
-  return FALSE;
+  return copil_store_end (store, ok, error);
 }

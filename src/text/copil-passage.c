@@ -516,10 +516,7 @@ copil_source_take (CopilStore *store, CopilText *text, CopilDraft *draft, const 
   if (!copil_store_begin (store, _ ("Take over the text of the convention"), error))
     return 0;
   id = take_inside (store, text, proposals, name, error);
-  if (id && copil_store_commit (store, error))
-    return id;
-  copil_store_rollback (store);
-  return 0;
+  return copil_store_end (store, id != 0, error) ? id : 0;
 }
 
 gboolean
@@ -539,9 +536,6 @@ copil_source_take_whole (CopilStore *store, CopilText *text, CopilDraft *draft, 
   if (!copil_store_begin (store, _ ("Take over the text of the convention"), error))
     return FALSE;
   id = take_inside (store, text, proposals, name, error);
-  if (id && copil_passages_accept_inside (store, proposals, NULL, 0, FALSE, error) &&
-      copil_store_commit (store, error))
-    return TRUE;
-  copil_store_rollback (store);
-  return FALSE;
+  return copil_store_end (
+      store, id && copil_passages_accept_inside (store, proposals, NULL, 0, FALSE, error), error);
 }
