@@ -117,6 +117,21 @@ class Hostile(cli.Case):
             self.assertEqual(path.read_bytes(), bytes(data))
         self.assertGreater(refused, 10)
 
+    def test_a_damaged_page_gives_the_whole_table_or_none(self):
+        path = self.example()
+        whole = path.read_bytes()
+        self.copil("export", "engagements", path, "-o", "sound.csv")
+        sound = (self.folder / "sound.csv").read_bytes()
+        chance, refused = random.Random(20241123), 0
+        for page in chance.sample(range(1, len(whole) // 4096), 15):
+            path.write_bytes(whole[: page * 4096] + b"\x5a" * 4096 + whole[(page + 1) * 4096 :])
+            (self.folder / "got.csv").write_text("before")
+            got = subprocess.run([cli.options.copil, "export", "engagements", path, "-o", "got.csv"], env=self.environment, cwd=self.folder, capture_output=True, timeout=cli.SECONDS)
+            self.assertIn(got.returncode, (0, 1), got.stderr)
+            refused += got.returncode
+            self.assertEqual((self.folder / "got.csv").read_bytes(), b"before" if got.returncode else sound)
+        self.assertGreater(refused, 5)
+
     def test_faults_are_told(self):
         path = self.altered("faults.copil", "UPDATE engagement SET due = 'demain' WHERE id = 2101; UPDATE decision SET status = 'perdu'")
         out = self.copil("check", path, status=1)

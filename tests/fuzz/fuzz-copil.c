@@ -59,8 +59,6 @@ remove_folder (void)
 static void
 alter (CopilStore *store, const char *name)
 {
-  g_autoptr (GError) error = NULL;
-
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT min (id) FROM \"%s\"", (*kind)->name);
@@ -197,8 +195,7 @@ static void
 bind_odd (sqlite3_stmt *statement, guint which)
 {
   static const char *const texts[] = { "",
-                                       "a\xff\x80"
-                                       "b",
+                                       "a\xff\x80!",
                                        "\x01\x1b[31m\x0b\x0c\x7f\xc2\x85",
                                        "\xef\xbf\xbe\xed\xa0\x80",
                                        "9999-12-31",
@@ -258,7 +255,8 @@ bind_value (sqlite3_stmt *statement, Recipe *recipe)
                           (gint64)((guint64)take (recipe, 4) << 32 | take (recipe, 4)));
       break;
     case 1:
-      length = MIN (take (recipe, 1), (guint)(recipe->end - recipe->at));
+      length = take (recipe, 1);
+      length = MIN (length, (guint)(recipe->end - recipe->at));
       sqlite3_bind_text (statement, 1, (const char *)recipe->at, (int)length, SQLITE_TRANSIENT);
       recipe->at += length;
       break;
