@@ -240,7 +240,9 @@ apply_record (CopilMerging *merging, const CopilKind *kind, int op, sqlite3_chan
 
       for (int i = 1; columns[i]; i++)
         news |= get_new (iter, i) != NULL && !is_in_passing (columns[i]);
-      if (!news)
+      /* Where each side merged with an earlier state of the other, what they changed may be gone
+       * there as well. */
+      if (!news || !copil_merging_has_row (merging->theirs, kind->name, id))
         return TRUE;
       copil_merging_tell_deleted (merging, kind->name, id, TRUE);
       if (merging->choice == COPIL_MERGE_THEIRS)
@@ -266,7 +268,7 @@ apply_record (CopilMerging *merging, const CopilKind *kind, int op, sqlite3_chan
           old && !is_in_passing (columns[i]) && !values_equal (old, row->pdata[i]) &&
           !is_deletion (copil_kind_get_field (kind, columns[i]), merging->ours, old, row->pdata[i]);
     }
-  if (touched)
+  if (touched && copil_merging_has_row (merging->ours, kind->name, id))
     {
       Kept ours = { kind, id, merging->ours };
       copil_merging_tell_deleted (merging, kind->name, id, FALSE);
