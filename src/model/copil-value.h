@@ -21,9 +21,10 @@ GQuark copil_value_error_quark (void);
 /* Reads what a person typed ("31/12/2023", "déc. 2023", "2023", "1er mars 2007", "75 000", "12,5
  * %", "14h30") into the canonical text of the field; a month or a year alone means its last day,
  * or its first where the field is a beginning (COPIL_FIELD_START), and dates may be counted from
- * today (copil_when_parse()). A choice is its stored value, or its label in English, in French or in
- * the user's language; so are yes and no. NULL or blank gives NULL without error. Fails (NULL with
- * error set) with one sentence that says what was expected. References take ids as they are. */
+ * today (copil_when_parse()). A choice is its stored value, or its label in English, in French or
+ * in the user's language; so are yes and no. NULL or blank gives NULL without error. Fails (NULL
+ * with error set) with one sentence that says what was expected. References take ids as they are.
+ */
 char *copil_field_parse (const CopilField *field, const char *typed, GError **error);
 
 /* The same for a number that is counted in a unit, NULL for none. A percentage ("25,5 %") is

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Who may do what with a user's file, and what else its system notes of it: owner, group, mode,
- * access list, extended attributes. In one line of text, so that it outlives the file. Any thread. */
+ * access list, extended attributes. In one line of text, so that it outlives the file. Any thread.
+ */
 
 /* What the file has; NULL where nothing is there, or it is not on this computer's own file systems.
  */

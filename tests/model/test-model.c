@@ -285,7 +285,7 @@ test_months (void)
                 { "2024-03-31", -1, "2024-02-29" }, { "2023-12-15", 1, "2024-01-15" },
                 { "2024-01-15", -1, "2023-12-15" }, { "2023-02-30", 1, NULL },
                 { "9999-12-31", 1, NULL },          { "soon", 1, NULL },
-                { "2021-11-23", 12001, NULL },       { "2021-11-23", G_MAXINT64, NULL },
+                { "2021-11-23", 12001, NULL },      { "2021-11-23", G_MAXINT64, NULL },
                 { "2021-11-23", G_MININT64, NULL }, { NULL, 1, NULL } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -610,8 +610,8 @@ test_ids (void)
       g_assert_cmpint (id, >, last);
       last = id;
     }
-  /* Behind a fast clock, ids follow with gaps that no two copies share, and new ones of records stay
-   * where the clock is. */
+  /* Behind a fast clock, ids follow with gaps that no two copies share, and new ones of records
+   * stay where the clock is. */
   for (int i = 0; i < 100; i++)
     {
       gint64 ahead = last + ((gint64)3600000 << 22), a = copil_id_new_above (ahead),
