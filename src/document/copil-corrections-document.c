@@ -58,19 +58,41 @@ answer_of (CopilQuery *query, int column)
   return runs;
 }
 
+/* What the amendments that follow are about. */
+static char *
+say_subject (CopilQuery *query)
+{
+  const CopilField *field = copil_kind_get_field (copil_kind_get ("correction"), "about");
+  const char *about = copil_query_text (query, 10), *label = copil_query_text (query, 11);
+  char *title = copil_words_labelled (copil_query_text (query, 0), copil_query_text (query, 1));
+
+  if (title)
+    return title;
+  if (g_strcmp0 (about, "decision") == 0 && label && *label)
+    return g_strdup_printf (_ ("Decision %s"), label);
+  return g_strdup (about ? copil_field_get_option_label (field, about)
+                         : _ ("The minutes as a whole"));
+}
+
 gboolean
 copil_corrections_document_add (CopilDocument *document, CopilStore *store, gint64 meeting,
                                 CopilAudience audience, gboolean every, const char *heading)
 {
   g_autofree char *sql = g_strconcat (
       "SELECT i.label, i.title, " COPIL_PAPER_PARTY_SQL ", c.name, c.date, c.old_text, c.new_text,"
-      " c.state, c.reason, i.id FROM correction c LEFT JOIN item i ON i.id = c.item"
+      " c.state, c.reason, coalesce (i.id, d.id, 0), c.about, d.label FROM correction c"
+      " LEFT JOIN item i ON i.id = c.item LEFT JOIN decision d ON d.id = c.decision"
       " LEFT JOIN party y ON y.id = c.party WHERE c.meeting = ?1",
-      COPIL_PAPER_ITEM_SQL (audience), every ? "" : CURRENT_SQL,
-      " ORDER BY i.id IS NULL, i.position, i.id, c.position, c.id", NULL);
+      COPIL_PAPER_ITEM_SQL (audience), COPIL_PAPER_DECISION_SQL (audience),
+      every ? "" : CURRENT_SQL,
+      " ORDER BY CASE WHEN i.id IS NOT NULL THEN 3 WHEN c.about = 'attendance' THEN 1"
+      " WHEN c.about = 'opening' THEN 2 WHEN c.about = 'decision' THEN 4 WHEN c.about = 'closing'"
+      " THEN 5 ELSE 6 END, i.position, d.position, coalesce (i.id, d.id), c.position, c.id",
+      NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", meeting);
   CopilTable *table = NULL;
   gint64 item = -1;
+  g_autofree char *group = NULL;
 
   while (copil_query_next (query))
     {
@@ -85,14 +107,16 @@ copil_corrections_document_add (CopilDocument *document, CopilStore *store, gint
           copil_table_add_column (table, _ ("Text asked for"), 31, COPIL_ALIGN_START);
           copil_table_add_column (table, _ ("Answer and reason"), 21, COPIL_ALIGN_START);
         }
-      if (copil_query_int (query, 9) != item)
+      if (copil_query_int (query, 9) != item ||
+          g_strcmp0 (copil_query_text (query, 10), group) != 0)
         {
-          g_autofree char *title =
-              copil_words_labelled (copil_query_text (query, 0), copil_query_text (query, 1));
+          g_autofree char *title = say_subject (query);
 
           item = copil_query_int (query, 9);
+          g_free (group);
+          group = g_strdup (copil_query_text (query, 10));
           copil_table_add_row (table, COPIL_ROW_GROUP);
-          copil_table_add_cell_text (table, title ? title : _ ("The minutes as a whole"));
+          copil_table_add_cell_text (table, title);
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell (table, asked_by (query, 2));

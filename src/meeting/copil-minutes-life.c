@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-agreed.h"
+#include "copil-amendable.h"
 #include "copil-minutes-life-text.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -255,12 +256,6 @@ copil_minutes_life_propose (CopilStore *store, gint64 meeting, const char *date,
               error);
 }
 
-static char *
-dup_notes (CopilStore *store, gint64 item)
-{
-  return copil_store_query_dup_text (store, "SELECT notes FROM item WHERE id = ?1", "i", item);
-}
-
 gint64
 copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item, const char *date,
                                   GError **error)
@@ -268,7 +263,7 @@ copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
   g_autofree char *owner = g_strdup_printf (ID, meeting);
   g_autofree char *about = item ? g_strdup_printf (ID, item) : NULL;
-  g_autofree char *notes = dup_notes (store, item);
+  g_autofree char *notes = copil_amendable_dup_text (store, meeting, NULL, item);
   gint64 id;
 
   if (!life || !copil_minutes_life_is_open (life))
@@ -284,25 +279,28 @@ copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item
 }
 
 gboolean
-copil_minutes_life_set_item (CopilStore *store, gint64 amendment, gint64 item, GError **error)
+copil_minutes_life_set_subject (CopilStore *store, gint64 amendment, const char *about, gint64 id,
+                                GError **error)
 {
   const CopilKind *kind = copil_kind_get ("correction");
   g_autoptr (CopilRecord) record = copil_store_load (store, kind, amendment);
-  g_autofree char *about = item ? g_strdup_printf (ID, item) : NULL;
-  g_autofree char *notes = dup_notes (store, item);
-  gboolean untouched;
+  g_autofree char *which = id ? g_strdup_printf (ID, id) : NULL, *text = NULL;
+  gboolean decision = g_strcmp0 (about, "decision") == 0, untouched;
 
   if (!record)
     return fail (error, _ ("This record is no longer there."));
+  text = copil_amendable_dup_text (store, copil_record_get_int (record, "meeting"), about, id);
   untouched =
       g_strcmp0 (copil_record_get (record, "old_text"), copil_record_get (record, "new_text")) == 0;
-  if (!copil_store_begin (store, _ ("Change the item of an amendment"), error))
+  if (!copil_store_begin (store, _ ("Change what an amendment is about"), error))
     return FALSE;
   return end (
       store,
-      copil_store_set (store, kind, amendment, "item", about, error) &&
-          copil_store_set (store, kind, amendment, "old_text", notes, error) &&
-          (!untouched || copil_store_set (store, kind, amendment, "new_text", notes, error)),
+      copil_store_set (store, kind, amendment, "about", about, error) &&
+          copil_store_set (store, kind, amendment, "item", decision ? NULL : which, error) &&
+          copil_store_set (store, kind, amendment, "decision", decision ? which : NULL, error) &&
+          copil_store_set (store, kind, amendment, "old_text", text, error) &&
+          (!untouched || copil_store_set (store, kind, amendment, "new_text", text, error)),
       error);
 }
 
@@ -323,17 +321,20 @@ load_open (CopilStore *store, gint64 amendment, GError **error)
   return g_steal_pointer (&record);
 }
 
+/* The text asked for takes the place of the text before, where that is found. */
 static gboolean
-replace_notes (CopilStore *store, CopilRecord *record, gboolean *replaced, GError **error)
+replace_text (CopilStore *store, CopilRecord *record, gboolean *replaced, GError **error)
 {
-  gint64 item = copil_record_get_int (record, "item");
-  g_autofree char *notes = item ? dup_notes (store, item) : NULL;
-  g_autofree char *text = copil_minutes_text_replace (notes, copil_record_get (record, "old_text"),
+  const char *about = copil_record_get (record, "about");
+  gint64 meeting = copil_record_get_int (record, "meeting"),
+         id = copil_record_get_int (record,
+                                    g_strcmp0 (about, "decision") == 0 ? "decision" : "item");
+  g_autofree char *said = copil_amendable_dup_text (store, meeting, about, id);
+  g_autofree char *text = copil_minutes_text_replace (said, copil_record_get (record, "old_text"),
                                                       copil_record_get (record, "new_text"));
 
-  *replaced = item && text;
-  return !*replaced || copil_store_set (store, copil_kind_get ("item"), item, "notes",
-                                        *text ? text : NULL, error);
+  *replaced = FALSE;
+  return !text || copil_amendable_put_text (store, meeting, about, id, text, replaced, error);
 }
 
 static gboolean
@@ -369,7 +370,7 @@ copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reas
   return end (
       store,
       answer (store, amendment, "accepted", reason, error) &&
-          replace_notes (store, record, replaced, error) &&
+          replace_text (store, record, replaced, error) &&
           copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "amended", error),
       error);
 }

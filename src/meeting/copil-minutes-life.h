@@ -57,12 +57,12 @@ gboolean copil_minutes_life_propose (CopilStore *store, gint64 meeting, const ch
 gint64 copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item,
                                          const char *date, GError **error);
 
-/* Moves an amendment to another agenda item: the text before becomes the notes of that one, and so
- * does the text asked for where nothing was asked for yet. */
-gboolean copil_minutes_life_set_item (CopilStore *store, gint64 amendment, gint64 item,
-                                      GError **error);
+/* Lets an amendment concern something else of the minutes (CopilAmendable): the text before becomes
+ * what they say there, and so does the text asked for where nothing was asked for yet. */
+gboolean copil_minutes_life_set_subject (CopilStore *store, gint64 amendment, const char *about,
+                                         gint64 id, GError **error);
 
-/* Accepts an amendment: the text asked for takes its place in the item's notes where the text
+/* Accepts an amendment: the text asked for takes its place in what the minutes say where the text
  * before is found there (sets "replaced"), the minutes are amended, and validations given for the
  * earlier text lapse (sets "lapsed" to the number of those that counted). */
 gboolean copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,

@@ -99,6 +99,13 @@ static const CopilOption correction_states[] = { { "proposed", N_ ("Proposed") }
                                                  { "refused", N_ ("Refused") },
                                                  { NULL, NULL } };
 
+/* What an amendment concerns, where that is no agenda item. */
+static const CopilOption correction_subjects[] = { { "attendance", N_ ("Attendance") },
+                                                   { "opening", N_ ("Opening") },
+                                                   { "decision", N_ ("Decision") },
+                                                   { "closing", N_ ("Closing") },
+                                                   { NULL, NULL } };
+
 /* Beside the minutes for the members, which their version keeps itself. */
 static const CopilOption minutes_documents[] = {
   { "minutes_public", N_ ("Minutes, for public release") },
@@ -548,22 +555,25 @@ static const CopilKind correction = {
   .key = KEY ("meeting", "party", "item", "old_text", "new_text"),
   .ordered = TRUE,
   .fields =
-      (const CopilField[]){ { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_REQUIRED, .target = "meeting" },
-                            { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_SUBJECT, .target = "item" },
-                            { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
-                            TEXT ("name", N_ ("Asked by")),
-                            DATE ("date", N_ ("Date")),
-                            NOTE ("old_text", N_ ("Text before")),
-                            NOTE ("new_text", N_ ("Text asked for")),
-                            { "state", N_ ("Answer"), COPIL_FIELD_CHOICE, COPIL_FIELD_EARNED,
-                              .options = correction_states, .initial = "proposed" },
-                            NOTE ("reason", N_ ("Reason")),
-                            { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_HIDDEN | COPIL_FIELD_EARNED,
-                              .target = "minutes_version" },
-                            END },
+      (const CopilField[]){
+          { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "meeting" },
+          { "item", N_ ("Agenda item"), COPIL_FIELD_REFERENCE, COPIL_FIELD_SUBJECT,
+            .target = "item" },
+          { "about", N_ ("About"), COPIL_FIELD_CHOICE, .options = correction_subjects },
+          { "decision", N_ ("Decision"), COPIL_FIELD_REFERENCE, COPIL_FIELD_SUBJECT,
+            .target = "decision" },
+          { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
+          TEXT ("name", N_ ("Asked by")),
+          DATE ("date", N_ ("Date")),
+          NOTE ("old_text", N_ ("Text before")),
+          NOTE ("new_text", N_ ("Text asked for")),
+          { "state", N_ ("Answer"), COPIL_FIELD_CHOICE, COPIL_FIELD_EARNED,
+            .options = correction_states, .initial = "proposed" },
+          NOTE ("reason", N_ ("Reason")),
+          { "version", N_ ("Validated minutes"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_HIDDEN | COPIL_FIELD_EARNED, .target = "minutes_version" },
+          END },
 };
 
 static const CopilKind minutes_version = {

@@ -26,3 +26,9 @@ CREATE TABLE minutes_document (
   data BLOB
 ) STRICT;
 CREATE INDEX minutes_document_version ON minutes_document (version, id);
+
+-- What an amendment to the minutes concerns, where that is no agenda item: a decision, the attendance, the opening, the
+-- closing.
+ALTER TABLE correction ADD COLUMN about TEXT;
+ALTER TABLE correction ADD COLUMN decision INTEGER REFERENCES decision (id) ON DELETE SET NULL;
+CREATE INDEX correction_decision ON correction (decision);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-amendable.h"
 #include "copil-drop-down.h"
 #include "copil-focus.h"
 #include "copil-form.h"
@@ -11,6 +12,7 @@
 #include "copil-minutes-life-text.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
+#include "copil-record.h"
 
 struct _CopilMeetingAmendment
 {
@@ -18,7 +20,7 @@ struct _CopilMeetingAmendment
 
   CopilSession *session;
   gint64 id;
-  GArray *items; /* gint64; the first is 0, none */
+  GPtrArray *subjects; /* CopilAmendable */
 
   GtkWidget *card;
   GtkWidget *item;
@@ -42,28 +44,25 @@ get_store (CopilMeetingAmendment *amendment)
 }
 
 static void
-show_items (CopilMeetingAmendment *amendment, gint64 meeting, gint64 item)
+show_subjects (CopilMeetingAmendment *amendment, CopilRecord *record)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (get_store (amendment),
-                         "SELECT id, coalesce (label || '. ', '') || coalesce (title, '') FROM item"
-                         " WHERE meeting = ?1 ORDER BY position, id",
-                         "i", meeting);
+  const char *about = copil_record_get (record, "about");
+  gint64 id =
+      copil_record_get_int (record, g_strcmp0 (about, "decision") == 0 ? "decision" : "item");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
-  gint64 id = 0;
   guint selected = 0;
 
-  g_array_set_size (amendment->items, 0);
-  g_array_append_val (amendment->items, id);
-  g_strv_builder_add (builder, _ ("No item in particular"));
-  while (copil_query_next (query))
+  g_clear_pointer (&amendment->subjects, g_ptr_array_unref);
+  amendment->subjects =
+      copil_amendable_list (get_store (amendment), copil_record_get_int (record, "meeting"));
+  for (guint i = 0; i < amendment->subjects->len; i++)
     {
-      id = copil_query_int (query, 0);
-      if (id == item)
-        selected = amendment->items->len;
-      g_array_append_val (amendment->items, id);
-      g_strv_builder_add (builder, copil_query_text (query, 1));
+      const CopilAmendable *subject = amendment->subjects->pdata[i];
+
+      if (g_strcmp0 (subject->about, about) == 0 && subject->id == id)
+        selected = i;
+      g_strv_builder_add (builder, subject->title);
     }
   titles = g_strv_builder_end (builder);
   copil_drop_down_set_texts (amendment->item, (const char *const *)titles, selected, amendment);
@@ -97,8 +96,7 @@ show (CopilMeetingAmendment *amendment)
   open = life && copil_minutes_life_is_open (life) && !copil_record_get (record, "version") &&
          !copil_store_is_read_only (store);
   asked = open && g_str_equal (state, "proposed");
-  show_items (amendment, copil_record_get_int (record, "meeting"),
-              copil_record_get_int (record, "item"));
+  show_subjects (amendment, record);
   gtk_image_set_from_icon_name (GTK_IMAGE (amendment->icon), icon_for (state));
   gtk_label_set_label (
       GTK_LABEL (amendment->state),
@@ -134,15 +132,16 @@ static void
 item_cb (CopilMeetingAmendment *amendment)
 {
   guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (amendment->item));
+  const CopilAmendable *subject;
   g_autoptr (GError) error = NULL;
 
-  if (place >= amendment->items->len)
+  if (place >= amendment->subjects->len)
     return;
   copil_session_flush (amendment->session);
+  subject = amendment->subjects->pdata[place];
   copil_session_check (amendment->session,
-                       copil_minutes_life_set_item (get_store (amendment), amendment->id,
-                                                    g_array_index (amendment->items, gint64, place),
-                                                    &error),
+                       copil_minutes_life_set_subject (get_store (amendment), amendment->id,
+                                                       subject->about, subject->id, &error),
                        error);
 }
 
@@ -170,8 +169,8 @@ accept_cb (CopilMeetingAmendment *amendment)
                             error))
     return;
   message =
-      g_strconcat (replaced ? _ ("Accepted: the notes are changed.")
-                            : _ ("Accepted; the text before is not in the notes as it is:"
+      g_strconcat (replaced ? _ ("Accepted: the minutes are changed.")
+                            : _ ("Accepted; the text before is not in the minutes as it is:"
                                  " change them yourself."),
                    lapsed ? " " : NULL,
                    _ ("The validations given for the earlier text are to be given again."), NULL);
@@ -203,7 +202,8 @@ static void
 changed_cb (CopilMeetingAmendment *amendment, CopilChanges *changes)
 {
   if (copil_changes_has (changes, "correction", amendment->id) ||
-      copil_changes_has_kind (changes, "meeting") || copil_changes_moved (changes, "item"))
+      copil_changes_has_kind (changes, "meeting") || copil_changes_moved (changes, "item") ||
+      copil_changes_moved (changes, "decision"))
     show (amendment);
 }
 
@@ -220,7 +220,7 @@ copil_meeting_amendment_dispose (GObject *object)
 static void
 copil_meeting_amendment_finalize (GObject *object)
 {
-  g_array_unref (COPIL_MEETING_AMENDMENT (object)->items);
+  g_clear_pointer (&COPIL_MEETING_AMENDMENT (object)->subjects, g_ptr_array_unref);
   G_OBJECT_CLASS (copil_meeting_amendment_parent_class)->finalize (object);
 }
 
@@ -235,7 +235,6 @@ copil_meeting_amendment_class_init (CopilMeetingAmendmentClass *class)
 static void
 copil_meeting_amendment_init (CopilMeetingAmendment *amendment)
 {
-  amendment->items = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /* --- Building --- */
@@ -249,7 +248,7 @@ build_item (CopilMeetingAmendment *amendment)
   amendment->item = gtk_drop_down_new_from_strings ((const char *const[]){ NULL });
   gtk_widget_set_hexpand (amendment->item, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Agenda item"), -1);
+                                  _ ("What the amendment is about"), -1);
   g_signal_connect_swapped (amendment->item, "notify::selected", G_CALLBACK (item_cb), amendment);
   amendment->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (amendment->delete, _ ("Delete this amendment"));
@@ -259,7 +258,8 @@ build_item (CopilMeetingAmendment *amendment)
   g_signal_connect_swapped (amendment->delete, "clicked", G_CALLBACK (delete_cb), amendment);
   gtk_box_append (GTK_BOX (line), amendment->item);
   gtk_box_append (GTK_BOX (line), amendment->delete);
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (_ ("Agenda item"), "field-label"));
+  gtk_box_append (GTK_BOX (box),
+                  copil_meeting_label_new (_ ("What the amendment is about"), "field-label"));
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }

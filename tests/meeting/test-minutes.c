@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "copil-agreed.h"
+#include "copil-amendable.h"
 #include "copil-minutes-life-decision.h"
 #include "copil-minutes-life-text.h"
 #include "copil-minutes-life.h"
@@ -190,7 +191,7 @@ test_amendments (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   ask (store, first, "First line.\nSecond line.\nLast line.");
   /* Moved to the item, both texts are its notes, as nothing was asked for yet. */
-  g_assert_true (copil_minutes_life_set_item (store, second, 1, &error));
+  g_assert_true (copil_minutes_life_set_subject (store, second, NULL, 1, &error));
   ask (store, second, "Opening line.\nSecond line.\nThird line.");
   validate (store, "1");
   validate (store, "2");
@@ -225,6 +226,62 @@ test_amendments (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (copil_store_query_int (
                        store, "SELECT count (*) FROM correction WHERE state = 'refused'", NULL),
                    ==, 1);
+}
+
+/* Everything that the minutes say can be amended; what is ticked is only told. */
+static void
+test_subjects (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *about, *sql, *asked;
+    gint64 id;
+    gboolean put;
+  } cases[] = {
+    { "decision", "SELECT text FROM decision WHERE id = 3", "Own and share", 3, TRUE },
+    { "opening", "SELECT introduction FROM meeting WHERE id = 2", "The chair opens.", 0, TRUE },
+    { "closing", "SELECT conclusion FROM meeting WHERE id = 2", "The chair thanks all.", 0, TRUE },
+    { "attendance", "SELECT state FROM attendance WHERE id = 1", "Anne Aubert: Excused", 0, FALSE },
+    { NULL, "SELECT notes FROM item WHERE id = 2", "Nothing else.", 2, TRUE },
+  };
+  CopilStore *store = fixture->store;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (copil_store_begin (store, "Setup", &error));
+  copil_store_insert (store, copil_kind_get ("attendance"), &error, "meeting", "2", "person", "1",
+                      "state", "present", NULL);
+  g_assert_true (copil_store_commit (store, &error));
+  copil_minutes_life_propose (store, 2, "2024-02-20", &error);
+  g_assert_no_error (error);
+  list = copil_amendable_list (store, 2);
+  g_assert_cmpuint (list->len, ==,
+                    7); /* the whole, attendance, opening, two items, a decision, closing */
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
+      g_autofree char *old = NULL, *after = NULL, *again = NULL;
+      gint64 id = copil_minutes_life_add_amendment (store, 2, 1, "2024-02-21", &error);
+      gboolean replaced;
+      guint lapsed;
+
+      g_assert_no_error (error);
+      g_assert_true (
+          copil_minutes_life_set_subject (store, id, cases[i].about, cases[i].id, &error));
+      old = copil_store_query_dup_text (store, "SELECT old_text FROM correction WHERE id = ?1", "i",
+                                        id);
+      g_assert_cmpstr (old, ==, before);
+      if (!cases[i].put)
+        g_assert_cmpstr (before, ==, "Anne Aubert: Present");
+      ask (store, id, cases[i].asked);
+      g_assert_true (copil_minutes_life_accept (store, id, NULL, &replaced, &lapsed, &error));
+      g_assert_cmpint (replaced, ==, cases[i].put);
+      after = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
+      g_assert_cmpstr (after, ==, cases[i].put ? cases[i].asked : before);
+      g_assert_true (copil_store_undo (store, &error));
+      again = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
+      g_assert_cmpstr (again, ==, before);
+    }
 }
 
 static void
@@ -347,6 +404,7 @@ main (int argc, char **argv)
   g_test_add ("/minutes/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/minutes/propose", Fixture, NULL, set_up, test_propose, tear_down);
   g_test_add ("/minutes/amendments", Fixture, NULL, set_up, test_amendments, tear_down);
+  g_test_add ("/minutes/subjects", Fixture, NULL, set_up, test_subjects, tear_down);
   g_test_add ("/minutes/decisions", Fixture, NULL, set_up, test_decisions, tear_down);
   g_test_add_func ("/minutes/replace", test_replace);
   g_test_add_func ("/minutes/compare", test_compare);

@@ -127,10 +127,15 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
 
     # --- another item is chosen, twice: what is chosen is what is stored, with the notes of that item ---
     items = query(path, "SELECT id, coalesce (notes, '') FROM item WHERE meeting = 1 ORDER BY position, id")
-    drop_down = app.wait(lambda: app.find_all("combo box", "Point de l’ordre du jour", within=app.page("CopilMeetingMinutes")),
+    drop_down = app.wait(lambda: app.find_all("combo box", "Ce que l’amendement concerne", within=app.page("CopilMeetingMinutes")),
                          "the items to choose from")[-1]
+    decisions = query(path, "SELECT id, text FROM decision WHERE meeting = 1 ORDER BY position, id")
+    # The whole, the attendance and the opening stand before the items, the decisions behind them.
+    app.choose(drop_down, 3 + len(items))
+    app.saved(path, "SELECT decision FROM correction ORDER BY id DESC LIMIT 1", decisions[0][0])
+    app.wait(lambda: app.text_of(app.find_all("text", "Ancien texte")[-1]) == decisions[0][1], "the text of that decision")
     for at in (2, 1):
-        app.choose(drop_down, at + 1)
+        app.choose(drop_down, 3 + at)
         app.saved(path, "SELECT item FROM correction ORDER BY id DESC LIMIT 1", items[at][0])
         app.wait(lambda: app.text_of(app.find_all("text", "Ancien texte")[-1]) == items[at][1], "the notes of that item")
 
