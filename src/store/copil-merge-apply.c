@@ -240,8 +240,7 @@ apply_record (CopilMerging *merging, const CopilKind *kind, int op, sqlite3_chan
 
       for (int i = 1; columns[i]; i++)
         news |= get_new (iter, i) != NULL && !is_in_passing (columns[i]);
-      /* Where each side merged with an earlier state of the other, what they changed may be gone
-       * there as well. */
+      /* A merge of theirs may have deleted it there too. */
       if (!news || !copil_merging_has_row (merging->theirs, kind->name, id))
         return TRUE;
       copil_merging_tell_deleted (merging, kind->name, id, TRUE);

@@ -299,6 +299,53 @@ refers (CopilMerging *merging, CopilStore *store, const CopilLink *link, const c
 }
 
 static gboolean
+delete_pair (CopilMerging *merging, const CopilLink *link, const char *key, gint64 row,
+             gint64 parent, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = ?1 AND \"%s\" = ?2",
+                                          link->table, link->column, key);
+  return copil_merging_run (merging->store, sql, error, "ii", parent, row);
+}
+
+/* Puts a record where the side has it; "done" is set where that is elsewhere. */
+static gboolean
+put_elsewhere (CopilMerging *merging, CopilStore *side, const CopilLink *link, gint64 row,
+               gint64 parent, gboolean *done, GError **error)
+{
+  g_autofree char *select =
+      g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", link->column, link->table);
+  g_autofree char *update = g_strdup_printf (
+      "UPDATE \"%s\" SET \"%s\" = nullif (?2, 0) WHERE id = ?1", link->table, link->column);
+  gint64 elsewhere;
+
+  *done = FALSE;
+  if (!copil_merging_has_row (side, link->table, row))
+    return TRUE;
+  elsewhere = copil_store_query_int (side, select, "i", row);
+  if (elsewhere == parent)
+    return TRUE;
+  *done = TRUE;
+  return copil_merging_run (merging->store, update, error, "ii", row, elsewhere);
+}
+
+/* What a record belongs to is on neither side any more: a change of theirs put it there, and a
+ * merge of theirs took that away again. It goes where it is now, on the side that wins first. */
+static gboolean
+settle_nowhere (CopilMerging *merging, const CopilLink *link, const char *key, gint64 row,
+                gint64 parent, CopilStore *winner, GError **error)
+{
+  CopilStore *sides[] = { winner, winner == merging->ours ? merging->theirs : merging->ours };
+  gboolean done = FALSE;
+
+  if (!copil_kind_find (link->table))
+    return delete_pair (merging, link, key, row, parent, error);
+  for (guint i = 0; i < G_N_ELEMENTS (sides) && !done; i++)
+    if (!put_elsewhere (merging, sides[i], link, row, parent, &done, error))
+      return FALSE;
+  return done || delete_tree (merging, link->table, row, error);
+}
+
+static gboolean
 settle_row (CopilMerging *merging, const CopilLink *link, const char *key, gint64 row,
             gint64 parent, GError **error)
 {
@@ -308,6 +355,7 @@ settle_row (CopilMerging *merging, const CopilLink *link, const char *key, gint6
   gboolean keep_ours = merging->choice != COPIL_MERGE_THEIRS;
   CopilStore *winner = keep_ours ? merging->ours : merging->theirs;
   g_autofree char *sql = NULL;
+  gboolean done;
 
   if (!link->cascade)
     {
@@ -319,28 +367,17 @@ settle_row (CopilMerging *merging, const CopilLink *link, const char *key, gint6
   if (!pair || g_str_equal (link->column, columns[0]))
     {
       if (!copil_merging_has_row (mine ? merging->ours : merging->theirs, link->parent, parent))
-        return fail_corrupt (error);
+        return settle_nowhere (merging, link, key, row, parent, winner, error);
       copil_merging_tell_deleted (merging, link->parent, parent, !mine);
       if (mine == keep_ours)
         return copil_merging_restore (merging, winner, link->parent, parent, error);
     }
   if (pair)
-    {
-      sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = ?1 AND \"%s\" = ?2", link->table,
-                             link->column, key);
-      return copil_merging_run (merging->store, sql, error, "ii", parent, row);
-    }
+    return delete_pair (merging, link, key, row, parent, error);
   /* The side that wins may have the record elsewhere. */
-  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", link->column, link->table);
-  if (copil_merging_has_row (winner, link->table, row))
-    {
-      gint64 elsewhere = copil_store_query_int (winner, sql, "i", row);
-      g_autofree char *update = g_strdup_printf (
-          "UPDATE \"%s\" SET \"%s\" = nullif (?2, 0) WHERE id = ?1", link->table, link->column);
-      if (elsewhere != parent)
-        return copil_merging_run (merging->store, update, error, "ii", row, elsewhere);
-    }
-  return delete_tree (merging, link->table, row, error);
+  if (!put_elsewhere (merging, winner, link, row, parent, &done, error))
+    return FALSE;
+  return done || delete_tree (merging, link->table, row, error);
 }
 
 gboolean

@@ -584,6 +584,9 @@ main (int argc, char **argv)
   ADD ("altered/gone", altered[1], test_altered);
   ADD ("altered/child", altered[2], test_altered);
   ADD ("keys", NULL, test_keys);
+  /* changed there, deleted there by a merge, and deleted here */
+  if (merging_count_seeds (12) < 72)
+    ADD ("three/72", GUINT_TO_POINTER (72), test_three);
   for (guint seed = 1; seed <= merging_count_seeds (12); seed++)
     {
       const struct
