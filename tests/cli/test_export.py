@@ -385,6 +385,21 @@ class PublicRule(cli.Case):
                     self.assertGreaterEqual(self.text(members).count("SECRET"), len(self.SECRET.get(plural, [])))
                     self.assertNotIn("SECRET", self.text(public))
 
+    def test_personal(self):
+        """How a person is reached is in no table for the public."""
+        with sqlite3.connect(self.path) as db:
+            db.execute("UPDATE person SET email = 'MINE', phone = 'MINE', address = 'MINE'")
+            db.execute("UPDATE party SET address = 'SEAT'")
+        db.close()
+        for ending in (".csv", ".ods"):
+            self.copil("export", "persons", self.path, "-o", self.folder / f"members{ending}")
+            self.copil("export", "persons", self.path, "--public", "-o", self.folder / f"open{ending}")
+            self.copil("export", "parties", self.path, "--public", "-o", self.folder / f"parties{ending}")
+            self.assertEqual(self.text(self.folder / f"members{ending}").count("MINE") % 3, 0)
+            self.assertIn("MINE", self.text(self.folder / f"members{ending}"))
+            self.assertNotIn("MINE", self.text(self.folder / f"open{ending}"))
+            self.assertIn("SEAT", self.text(self.folder / f"parties{ending}"))
+
     def text(self, path):
         if path.suffix == ".csv":
             return path.read_text(encoding="utf-8-sig")

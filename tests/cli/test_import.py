@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import: what a table does to the records, and what it must not do."""
+import csv
 import os
 
 import cli
@@ -44,6 +45,31 @@ class Import(Case):
         self.assertEqual(one["quantified"], {"value": 75000, "unit": "alternants"})
         self.assertEqual(self.query(self.path, "SELECT label FROM measure WHERE id = ?", one["measure"]), [("4.1.3",)])
         self.assertEqual(self.copil("check", self.path), "OK\n")
+
+    def test_month_of_a_beginning(self):
+        """A month is its first day where something begins, its last where it ends."""
+        path = self.example()
+        self.copil("import", "persons", path, self.table("t.csv", [["name", "term_start", "term_end"], ["Nouvelle Membre", "09/2022", "09/2025"]]))
+        self.assertEqual(self.query(path, "SELECT term_start, term_end FROM person WHERE name = 'Nouvelle Membre'"), [("2022-09-01", "2025-09-30")])
+        self.copil("import", "actions", path, self.table("t.csv", [["title", "start", "finish"], ["Visites", "2023", "06/2024"]]))
+        self.assertEqual(self.query(path, "SELECT start, finish FROM action WHERE title = 'Visites'"), [("2023-01-01", "2024-06-30")])
+
+    def test_no_cell_is_a_formula(self):
+        """What begins like a formula is a text in a .csv, and comes back as it was."""
+        path = self.example()
+        names = ['=HYPERLINK("http://x")', "@SUM(A1)", "-1+1", "'=1", "+33 1 23 45 67 89"]
+        for name in names:
+            self.copil("import", "persons", path, self.table("t.csv", [["name", "function"], [name, name]]))
+        known = self.query(path, "SELECT name FROM person ORDER BY id DESC LIMIT 5")
+        self.copil("export", "persons", path, "-o", "out.csv")
+        with open(self.folder / "out.csv", encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        self.assertEqual([cell for cell in cells if cell[:1] in ("=", "@", "-", "\t")], [])
+        self.assertIn("+33 1 23 45 67 89", cells)
+        before = path.read_bytes()
+        self.copil("import", "persons", path, "out.csv")
+        self.assertEqual(path.read_bytes(), before)
+        self.assertEqual(self.query(path, "SELECT name FROM person ORDER BY id DESC LIMIT 5"), known)
 
     def test_says_what_it_did(self):
         rows = [["label", "text", "axis"], ["N1", "Un", "4"], ["N2", "Deux", "5"]]

@@ -111,7 +111,7 @@ with Copil(binary, [path], home=home) as app:
     shot(app, "agreement")
     app.key("ctrl+z")
     app.find("label", "Retirer ce qui a été convenu ?")
-    app.click(app.find("push button", re.compile("^_?Retirer$")))
+    app.click(app.find("push button", re.compile("^_Retirer")))
     app.find("label", "UIMM : pas encore d’accord", within=page)
     app.key("ctrl+shift+z")
     app.find("label", re.compile(r"UIMM : accord donné le 15/03/2024"), within=page)
