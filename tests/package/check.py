@@ -332,7 +332,7 @@ def check_shortcuts():
         return keys
 
     window = {keys_of(one)
-              for node in ET.parse(source / "src/ui/copil-shortcuts.ui").iter("property") if node.get("name") == "accelerator"
+              for node in ET.parse(source / "src/ui/app/copil-shortcuts.ui").iter("property") if node.get("name") == "accelerator"
               for one in spread(node.text)}
     mallard = "{http://projectmallard.org/1.0/}"
     help_keys = set()
@@ -349,7 +349,7 @@ def check_shortcuts():
             help_keys |= {frozenset([key]) for key in ("left", "right", "up", "down")}
     # The keys of the states are the initials of their words, in the language of the window.
     letters = {one for one in help_keys if len(one) == 1 and len(next(iter(one))) == 1 and next(iter(one)).isalpha()}
-    accelerators = re.findall(r'\{ "(?:win|app)\.[\w-]+(?:\([^)]*\)|::\w+)?", \{ "([^"]+)"', text_of("src/ui/copil-application.c"))
+    accelerators = re.findall(r'\{ "(?:win|app)\.[\w-]+(?:\([^)]*\)|::\w+)?", \{ "([^"]+)"', text_of("src/ui/app/copil-application.c"))
     if len(window) < 20 or len(help_keys) < 20 or len(accelerators) < 8:
         sys.exit(f"only {len(window)}, {len(help_keys)} and {len(accelerators)} shortcuts found: the check no longer reads them")
     show = lambda keys: "+".join(sorted(keys))  # noqa: E731
