@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-review.h"
 
 /* More lines than this are counted only: the document says as much. */
@@ -85,7 +85,7 @@ copil_review_gaps_init (CopilReviewGaps *gaps)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gaps->heading = copil_meeting_label_new (_ ("Missing information"), "heading");
+  gaps->heading = copil_parts_label_new (_ ("Missing information"), "heading");
   gaps->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (gaps->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (gaps->list, "boxed-list");
@@ -96,7 +96,7 @@ copil_review_gaps_init (CopilReviewGaps *gaps)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gaps->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Missing information"), -1);
   g_signal_connect_swapped (gaps->list, "row-activated", G_CALLBACK (row_activated_cb), gaps);
-  gaps->more = copil_meeting_label_new (NULL, "caption");
+  gaps->more = copil_parts_label_new (NULL, "caption");
   gtk_box_append (GTK_BOX (box), gaps->heading);
   gtk_box_append (GTK_BOX (box), gaps->list);
   gtk_box_append (GTK_BOX (box), gaps->more);

@@ -6,7 +6,7 @@
 
 #include "copil-drop-down.h"
 #include "copil-figure-store.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-paper-export.h"
 #include "copil-review-editor.h"
@@ -573,9 +573,9 @@ make_detail (CopilReviewPage *page)
 {
   GtkWidget *detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *label, *heading;
 
-  page->title = copil_meeting_label_new (NULL, "title-4");
+  page->title = copil_parts_label_new (NULL, "title-4");
   gtk_label_set_wrap_mode (GTK_LABEL (page->title), PANGO_WRAP_WORD_CHAR);
-  page->summary = copil_meeting_label_new (NULL, NULL);
+  page->summary = copil_parts_label_new (NULL, NULL);
   gtk_label_set_max_width_chars (GTK_LABEL (page->title), CHARS);
   gtk_label_set_lines (GTK_LABEL (page->title), 3);
   gtk_label_set_ellipsize (GTK_LABEL (page->title), PANGO_ELLIPSIZE_END);
@@ -591,7 +591,7 @@ make_detail (CopilReviewPage *page)
   gtk_widget_add_css_class (label, "field-label");
 
   page->priorities_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  heading = copil_meeting_label_new (_ ("Proposed: tick those that are priorities"), "heading");
+  heading = copil_parts_label_new (_ ("Proposed: tick those that are priorities"), "heading");
   page->priorities = copil_review_priorities_new (page->session);
   gtk_widget_set_vexpand (page->priorities, TRUE);
   gtk_box_append (GTK_BOX (page->priorities_part), heading);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
@@ -289,7 +289,7 @@ copil_review_priorities_new (CopilSession *session)
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   priorities->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (priorities->stack), scrolled, "list");
-  none = copil_meeting_label_new (
+  none = copil_parts_label_new (
       _ ("No engagement is late or due by then, and no decision is open."), NULL);
   gtk_widget_set_valign (none, GTK_ALIGN_START);
   gtk_stack_add_named (GTK_STACK (priorities->stack), none, "none");

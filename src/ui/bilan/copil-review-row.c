@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 
 static void
 row_free (gpointer data)
@@ -31,10 +31,10 @@ copil_review_row_new (const CopilReviewSection *section)
 
   row->section = g_strdup (section->section);
   row->axis = section->axis;
-  row->title = copil_meeting_label_new (NULL, "heading");
-  row->summary = copil_meeting_label_new (NULL, "caption");
+  row->title = copil_parts_label_new (NULL, "heading");
+  row->summary = copil_parts_label_new (NULL, "caption");
   row->icon = gtk_image_new ();
-  row->word = copil_meeting_label_new (NULL, "caption");
+  row->word = copil_parts_label_new (NULL, "caption");
   gtk_label_set_wrap_mode (GTK_LABEL (row->title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (row->title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (row->title), PANGO_ELLIPSIZE_END);

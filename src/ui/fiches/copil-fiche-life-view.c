@@ -6,7 +6,7 @@
 #include "copil-drop-down.h"
 #include "copil-fiche-life.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-status.h"
 #include "copil-value.h"
 
@@ -183,7 +183,7 @@ ask (CopilFicheLifeView *view, CopilFicheMove move)
     gtk_label_set_label (GTK_LABEL (view->text_label), _ (looks[move].text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tells ? _ (looks[move].text) : "", -1);
-  copil_meeting_set_text (view->confirm, _ (looks[move].confirm));
+  copil_parts_set_text (view->confirm, _ (looks[move].confirm));
   if (approves)
     {
       fill_approvals (view);
@@ -319,9 +319,9 @@ build_panel (CopilFicheLifeView *view)
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (view->by), TRUE);
   view->day = gtk_entry_new ();
   view->text = gtk_entry_new ();
-  view->wrong = copil_meeting_label_new (NULL, "error");
-  view->confirm = copil_meeting_button_new ("");
-  cancel = copil_meeting_button_new (_ ("_Cancel"));
+  view->wrong = copil_parts_label_new (NULL, "error");
+  view->confirm = copil_parts_button_new ("");
+  cancel = copil_parts_button_new (_ ("_Cancel"));
   view->by_label = add_label (view->panel, _ ("Approved _by"), view->by);
   add_label (view->panel, _ ("On which _day"), view->day);
   view->text_label = add_label (view->panel, "", view->text);
@@ -350,14 +350,14 @@ build (CopilFicheLifeView *view)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   view->icon = gtk_image_new ();
-  view->state = copil_meeting_label_new (NULL, "heading");
+  view->state = copil_parts_label_new (NULL, "heading");
   gtk_box_append (GTK_BOX (head), view->icon);
   gtk_box_append (GTK_BOX (head), view->state);
-  view->events = copil_meeting_label_new (NULL, NULL);
+  view->events = copil_parts_label_new (NULL, NULL);
   view->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   for (guint i = 0; i < COPIL_N_FICHE_MOVES; i++)
     {
-      view->moves[i] = copil_meeting_button_new (_ (looks[i].button));
+      view->moves[i] = copil_parts_button_new (_ (looks[i].button));
       g_signal_connect_swapped (view->moves[i], "clicked", G_CALLBACK (move_cb), view);
       gtk_box_append (GTK_BOX (view->buttons), view->moves[i]);
     }

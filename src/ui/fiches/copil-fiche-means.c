@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-children.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-means.h"
 #include "copil-query.h"
 
@@ -52,7 +52,7 @@ say_over (CopilStore *store, gint64 id)
 static void
 attach (CopilFicheMeans *means, int column, int row, const char *text, const char *css_class)
 {
-  GtkWidget *label = copil_meeting_label_new (text, css_class);
+  GtkWidget *label = copil_parts_label_new (text, css_class);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
   gtk_label_set_wrap_mode (GTK_LABEL (label), column == 0 ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);

@@ -8,7 +8,7 @@
 #include "copil-import-columns.h"
 #include "copil-import-lines.h"
 #include "copil-import.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 
 struct _CopilImportAssistant
 {
@@ -566,8 +566,8 @@ static GtkWidget *
 build_source (CopilImportAssistant *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *choose = copil_meeting_button_new (_ ("_Choose a file…"));
-  GtkWidget *paste = copil_meeting_button_new (_ ("_Paste"));
+  GtkWidget *choose = copil_parts_button_new (_ ("_Choose a file…"));
+  GtkWidget *paste = copil_parts_button_new (_ ("_Paste"));
 
   gtk_widget_set_tooltip_text (paste, _ ("The cells that were copied in a spreadsheet"));
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
@@ -591,11 +591,11 @@ build_table (CopilImportAssistant *self, const char *kind)
 
   gtk_box_append (GTK_BOX (box), build_options (self, kind));
   gtk_box_append (GTK_BOX (box),
-                  copil_meeting_label_new (_ ("What each column stands for"), "heading"));
+                  copil_parts_label_new (_ ("What each column stands for"), "heading"));
   self->columns = copil_import_columns_new ();
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (queue_preview), self);
   gtk_box_append (GTK_BOX (box), self->columns);
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (_ ("What would happen"), "heading"));
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (_ ("What would happen"), "heading"));
   self->lines = copil_import_lines_new ();
   gtk_box_append (GTK_BOX (box), self->lines);
   g_object_set (box, "margin-top", 6, "margin-bottom", 12, "margin-start", 12, "margin-end", 12,
@@ -622,9 +622,9 @@ static void
 build (CopilImportAssistant *self, const char *kind)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
-  GtkWidget *cancel = copil_meeting_button_new (_ ("_Cancel")), *source = build_source (self);
+  GtkWidget *cancel = copil_parts_button_new (_ ("_Cancel")), *source = build_source (self);
 
-  self->take = copil_meeting_button_new (_ ("_Import"));
+  self->take = copil_parts_button_new (_ ("_Import"));
   gtk_widget_add_css_class (self->take, "suggested-action");
   gtk_widget_set_sensitive (self->take, FALSE);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_cb), self);
@@ -639,7 +639,7 @@ build (CopilImportAssistant *self, const char *kind)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), build_nothing (), "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), build_table (self, kind), "table");
-  self->total = copil_meeting_label_new (NULL, "heading");
+  self->total = copil_parts_label_new (NULL, "heading");
   g_object_set (self->total, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end",
                 12, NULL);
   self->confirm = gtk_check_button_new ();

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 
 struct _CopilCollectionDialog
 {
@@ -157,14 +157,14 @@ build_change (const CopilDifference *difference)
   g_autofree char *text =
       g_strdup_printf (_ ("%s: %s → %s"), difference->field, before, difference->after);
 
-  return copil_meeting_label_new (text, NULL);
+  return copil_parts_label_new (text, NULL);
 }
 
 static GtkWidget *
 build_warning (const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = copil_meeting_label_new (text, "caption-heading");
+  GtkWidget *label = copil_parts_label_new (text, "caption-heading");
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
@@ -187,7 +187,7 @@ build_row (CopilCollectionDialog *dialog, const CopilDifference *difference)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), difference->taken);
   g_ptr_array_add (dialog->checks, check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_total), dialog);
-  gtk_box_append (GTK_BOX (texts), copil_meeting_label_new (difference->record, "heading"));
+  gtk_box_append (GTK_BOX (texts), copil_parts_label_new (difference->record, "heading"));
   gtk_box_append (GTK_BOX (texts), build_change (difference));
   if (difference->conflict)
     gtk_box_append (GTK_BOX (texts),
@@ -251,12 +251,12 @@ static void
 build (CopilCollectionDialog *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
-  GtkWidget *cancel = copil_meeting_button_new (_ ("_Cancel"));
+  GtkWidget *cancel = copil_parts_button_new (_ ("_Cancel"));
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *all = copil_meeting_button_new (_ ("_All"));
-  GtkWidget *none = copil_meeting_button_new (_ ("_None"));
+  GtkWidget *all = copil_parts_button_new (_ ("_All"));
+  GtkWidget *none = copil_parts_button_new (_ ("_None"));
 
-  dialog->take = copil_meeting_button_new (_ ("_Take"));
+  dialog->take = copil_parts_button_new (_ ("_Take"));
   gtk_widget_add_css_class (dialog->take, "suggested-action");
   g_signal_connect_swapped (dialog->take, "clicked", G_CALLBACK (take_cb), dialog);
   g_signal_connect_swapped (all, "clicked", G_CALLBACK (all_cb), dialog);
@@ -266,7 +266,7 @@ build (CopilCollectionDialog *dialog)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->take);
-  dialog->total = copil_meeting_label_new (NULL, "heading");
+  dialog->total = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (dialog->total, TRUE);
   gtk_box_append (GTK_BOX (foot), dialog->total);
   gtk_box_append (GTK_BOX (foot), all);

@@ -8,7 +8,7 @@
 #include "copil-drop-down.h"
 #include "copil-paper-export.h"
 #include "copil-figure-store.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-ods.h"
 #include "copil-query.h"
 #include "copil-value.h"
@@ -143,9 +143,9 @@ build (CopilCollectionWanted *self, gint64 party)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (),
             *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *grid = gtk_grid_new (),
-            *cancel = copil_meeting_button_new (_ ("_Cancel"));
+            *cancel = copil_parts_button_new (_ ("_Cancel"));
 
-  self->write = copil_meeting_button_new (_ ("_Write…"));
+  self->write = copil_parts_button_new (_ ("_Write…"));
   gtk_widget_add_css_class (self->write, "suggested-action");
   g_signal_connect_swapped (self->write, "clicked", G_CALLBACK (write_cb), self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -159,12 +159,12 @@ build (CopilCollectionWanted *self, gint64 party)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   attach (grid, 0, _ ("_Signatory"), self->party);
   attach (grid, 1, _ ("_Year"), self->year);
-  gtk_box_append (GTK_BOX (inside), copil_meeting_label_new (
-                                        _ ("A spreadsheet with only what this signatory supplies:"
-                                           " its indicators, its engagements, its means. It fills"
-                                           " the cells that are missing; the menu reads the sheet"
-                                           " back."),
-                                        NULL));
+  gtk_box_append (GTK_BOX (inside),
+                  copil_parts_label_new (_ ("A spreadsheet with only what this signatory supplies:"
+                                            " its indicators, its engagements, its means. It fills"
+                                            " the cells that are missing; the menu reads the sheet"
+                                            " back."),
+                                         NULL));
   gtk_box_append (GTK_BOX (inside), grid);
   g_object_set (inside, "margin-top", 18, "margin-bottom", 18, "margin-start", 18, "margin-end", 18,
                 NULL);

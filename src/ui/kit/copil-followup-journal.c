@@ -6,7 +6,7 @@
 #include "copil-focus.h"
 #include "copil-followup.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -226,8 +226,8 @@ note_new (CopilFollowupJournal *journal, gint64 id)
   note->id = id;
   note->row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
                             "selectable", FALSE, NULL);
-  note->head = copil_meeting_label_new (NULL, "caption-heading");
-  note->text = copil_meeting_label_new (NULL, NULL);
+  note->head = copil_parts_label_new (NULL, "caption-heading");
+  note->text = copil_parts_label_new (NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (note->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (note->text), PANGO_WRAP_WORD_CHAR);
   note->form = copil_form_new (journal->session, "followup", "text date | author confidential");

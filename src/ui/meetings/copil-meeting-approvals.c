@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-fiche-life.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 
@@ -49,7 +49,7 @@ approve_cb (CopilMeetingApprovals *approvals, GtkWidget *button)
 static GtkWidget *
 make_row (CopilMeetingApprovals *approvals, const Approval *approval, const char *decision)
 {
-  GtkWidget *row = adw_action_row_new (), *button = copil_meeting_button_new (_ ("Approves it"));
+  GtkWidget *row = adw_action_row_new (), *button = copil_parts_button_new (_ ("Approves it"));
   g_autofree char *called =
       copil_store_describe (get_store (approvals), copil_kind_get ("fiche"), approval->fiche);
   g_autofree char *label = g_strdup_printf (_ ("Approves: %s"), called);

@@ -6,7 +6,7 @@
 #include "copil-committee-line.h"
 #include "copil-committee-store.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 
 /* What only some types of meetings have, in the order in which it shows. */
@@ -126,7 +126,7 @@ copil_meeting_details_new (CopilSession *session)
   details->main = copil_form_new (session, "meeting", "title type | date time | end_time place");
   gtk_box_append (GTK_BOX (details->box), details->main);
   details->finding = copil_committee_line_new ();
-  details->guests = copil_meeting_label_new (NULL, NULL);
+  details->guests = copil_parts_label_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       details->forms[i] = copil_form_new (session, "meeting", parts[i].fields);

@@ -7,7 +7,7 @@
 #include "copil-drop-down.h"
 #include "copil-focus.h"
 #include "copil-meeting-editor.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
 #include "copil-sitting.h"
@@ -331,7 +331,7 @@ build_heading (CopilMeetingNotes *notes)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *content = adw_button_content_new ();
 
-  notes->heading = copil_meeting_label_new (NULL, "heading");
+  notes->heading = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (notes->heading, TRUE);
   notes->add = gtk_button_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
@@ -367,7 +367,7 @@ build (CopilMeetingNotes *notes)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *none = adw_status_page_new ();
 
-  notes->facts = copil_meeting_label_new (NULL, "caption");
+  notes->facts = copil_parts_label_new (NULL, "caption");
   gtk_widget_add_css_class (notes->facts, "dim-label");
   notes->editor = copil_meeting_editor_new (notes->session);
   gtk_box_append (GTK_BOX (box), build_bar (notes));

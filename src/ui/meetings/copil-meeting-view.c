@@ -14,7 +14,7 @@
 #include "copil-meeting-minutes-followup.h"
 #include "copil-meeting-minutes.h"
 #include "copil-meeting-notes.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-proposal-dialog.h"
 #include "copil-meeting-proposal-part.h"
 #include "copil-meeting-rules.h"
@@ -385,20 +385,20 @@ build_header (CopilMeetingView *view)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *export = adw_split_button_new ();
-  GtkWidget *sit = copil_meeting_button_new (_ ("Open the _sitting"));
+  GtkWidget *sit = copil_parts_button_new (_ ("Open the _sitting"));
   g_autoptr (GMenuModel) menu = copil_meeting_export_menu_new ();
 
-  view->title = copil_meeting_label_new (NULL, "title-4");
-  view->subtitle = copil_meeting_label_new (NULL, NULL);
+  view->title = copil_parts_label_new (NULL, "title-4");
+  view->subtitle = copil_parts_label_new (NULL, NULL);
   view->minutes_icon = gtk_image_new ();
-  view->minutes = copil_meeting_label_new (NULL, "caption-heading");
+  view->minutes = copil_parts_label_new (NULL, "caption-heading");
   gtk_box_append (GTK_BOX (state), view->minutes_icon);
   gtk_box_append (GTK_BOX (state), view->minutes);
   gtk_box_append (GTK_BOX (texts), view->title);
   gtk_box_append (GTK_BOX (texts), view->subtitle);
   gtk_box_append (GTK_BOX (texts), state);
   gtk_widget_set_hexpand (texts, TRUE);
-  copil_meeting_set_text (export, _ ("_Minutes…"));
+  copil_parts_set_text (export, _ ("_Minutes…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (export), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   view->export = export;
@@ -436,7 +436,7 @@ build_tabs (CopilMeetingView *view)
       const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "section of a meeting", sections[i].label);
 
       view->tabs[i] = gtk_toggle_button_new ();
-      copil_meeting_set_text (view->tabs[i], label);
+      copil_parts_set_text (view->tabs[i], label);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (view->tabs[i]),
                                      GTK_TOGGLE_BUTTON (view->tabs[0]));
@@ -503,8 +503,8 @@ build_closing (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *export = copil_meeting_button_new (_ ("Export the _minutes…"));
-  GtkWidget *next = copil_meeting_button_new (_ ("Prepare the ne_xt meeting"));
+  GtkWidget *export = copil_parts_button_new (_ ("Export the _minutes…"));
+  GtkWidget *next = copil_parts_button_new (_ ("Prepare the ne_xt meeting"));
 
   view->closing =
       copil_form_new (view->session, "meeting", "end_time conclusion next_date | next_place");

@@ -5,7 +5,7 @@
 
 #include "copil-meeting-export.h"
 #include "copil-meeting-list.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-meeting-view.h"
 #include "copil-publish.h"
@@ -250,7 +250,7 @@ build_list (CopilMeetingsPage *page)
 static GtkWidget *
 build_none (void)
 {
-  GtkWidget *none = adw_status_page_new (), *add = copil_meeting_button_new (_ ("_New meeting"));
+  GtkWidget *none = adw_status_page_new (), *add = copil_parts_button_new (_ ("_New meeting"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No meeting yet"));

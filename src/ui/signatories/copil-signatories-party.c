@@ -5,7 +5,7 @@
 
 #include "copil-collection-wanted.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-signatories-quick.h"
@@ -155,16 +155,16 @@ static GtkWidget *
 make_collection (CopilSignatoriesParty *party)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *button = copil_meeting_button_new (_ ("_Write its collection sheet…"));
+  GtkWidget *button = copil_parts_button_new (_ ("_Write its collection sheet…"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (collection_cb), party);
   gtk_box_append (
       GTK_BOX (box),
-      copil_meeting_label_new (_ ("A spreadsheet with only what this signatory supplies: its"
-                                  " indicators, its engagements, its means. It fills the cells that"
-                                  " are missing; the menu reads the sheet back."),
-                               NULL));
+      copil_parts_label_new (_ ("A spreadsheet with only what this signatory supplies: its"
+                                " indicators, its engagements, its means. It fills the cells that"
+                                " are missing; the menu reads the sheet back."),
+                             NULL));
   gtk_box_append (GTK_BOX (box), button);
   return copil_records_page_make_section (_ ("Collection"), box);
 }

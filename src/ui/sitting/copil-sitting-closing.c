@@ -5,7 +5,7 @@
 
 #include "copil-focus.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
 #include "copil-sitting.h"
@@ -53,7 +53,7 @@ append_line (CopilSittingClosing *closing, const char *icon, const char *text)
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_set_margin_top (image, 4);
   gtk_box_append (GTK_BOX (line), image);
-  gtk_box_append (GTK_BOX (line), copil_meeting_label_new (text, NULL));
+  gtk_box_append (GTK_BOX (line), copil_parts_label_new (text, NULL));
   gtk_box_append (GTK_BOX (closing->missing), line);
 }
 
@@ -179,8 +179,8 @@ build_buttons (CopilSittingClosing *closing)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  closing->propose = copil_meeting_button_new (_ ("_Propose the minutes"));
-  closing->export = copil_meeting_button_new (_ ("Export the _minutes…"));
+  closing->propose = copil_parts_button_new (_ ("_Propose the minutes"));
+  closing->export = copil_parts_button_new (_ ("Export the _minutes…"));
   gtk_widget_add_css_class (closing->propose, "suggested-action");
   gtk_widget_set_tooltip_text (closing->propose, _ ("Propose the minutes (Ctrl+Enter)"));
   gtk_widget_set_tooltip_text (closing->export, _ ("Export the minutes (Ctrl+E)"));
@@ -211,11 +211,11 @@ copil_sitting_closing_new (CopilSession *session, gint64 meeting)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), closing);
   gtk_widget_add_controller (closing->form, keys);
   closing->missing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  closing->state = copil_meeting_label_new (NULL, NULL);
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (_ ("Closing"), "sitting-title"));
+  closing->state = copil_parts_label_new (NULL, NULL);
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (_ ("Closing"), "sitting-title"));
   gtk_box_append (GTK_BOX (box), closing->form);
   gtk_box_append (GTK_BOX (box),
-                  copil_meeting_label_new (_ ("What is still missing"), "sitting-number"));
+                  copil_parts_label_new (_ ("What is still missing"), "sitting-number"));
   gtk_box_append (GTK_BOX (box), closing->missing);
   gtk_box_append (GTK_BOX (box), closing->state);
   gtk_box_append (GTK_BOX (box), build_buttons (closing));

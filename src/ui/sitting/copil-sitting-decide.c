@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-sitting-choice.h"
@@ -309,8 +309,8 @@ build_top (CopilSittingDecide *decide)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *types = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *save = copil_meeting_button_new (_ ("_Record"));
-  GtkWidget *cancel = copil_meeting_button_new (_ ("_Give up"));
+  GtkWidget *save = copil_parts_button_new (_ ("_Record"));
+  GtkWidget *cancel = copil_parts_button_new (_ ("_Give up"));
 
   for (guint i = 0; i < G_N_ELEMENTS (decide->types); i++)
     {
@@ -367,7 +367,7 @@ build_when (CopilSittingDecide *decide)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), decide->when);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "field-label");
-  decide->read = copil_meeting_label_new (NULL, NULL);
+  decide->read = copil_parts_label_new (NULL, NULL);
   g_signal_connect_swapped (decide->when, "changed", G_CALLBACK (when_cb), decide);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), decide->when);
@@ -386,7 +386,7 @@ copil_sitting_decide_new (CopilSession *session, gint64 meeting)
   decide->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   decide->who = copil_sitting_choice_new (session, _ ("Wh_o"), WHO_SQL, meeting);
   decide->about = copil_sitting_choice_new (session, _ ("_About"), ABOUT_SQL, meeting);
-  decide->fault = copil_meeting_label_new (NULL, "error");
+  decide->fault = copil_parts_label_new (NULL, "error");
   gtk_widget_set_visible (decide->fault, FALSE);
   gtk_box_append (GTK_BOX (line), decide->who);
   gtk_box_append (GTK_BOX (line), build_when (decide));

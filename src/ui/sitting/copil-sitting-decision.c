@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-record.h"
 #include "copil-sitting.h"
 #include "copil-value.h"
@@ -67,16 +67,16 @@ copil_sitting_decision_new (CopilSession *session, gint64 decision)
   number = say_number (store, record);
   facts = say_facts (store, record);
   lacks = say_lacks (record);
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (number, "sitting-number"));
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (copil_record_get (record, "text"), NULL));
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (number, "sitting-number"));
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (copil_record_get (record, "text"), NULL));
   if (*facts)
-    gtk_box_append (GTK_BOX (box), copil_meeting_label_new (facts, "sitting-number"));
+    gtk_box_append (GTK_BOX (box), copil_parts_label_new (facts, "sitting-number"));
   if (lacks)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
       gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-      gtk_box_append (GTK_BOX (line), copil_meeting_label_new (lacks, NULL));
+      gtk_box_append (GTK_BOX (line), copil_parts_label_new (lacks, NULL));
       gtk_box_append (GTK_BOX (box), line);
     }
   return box;

@@ -5,7 +5,7 @@
 
 #include "copil-form.h"
 #include "copil-meeting-editor.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -265,7 +265,7 @@ build_time (CopilSittingItem *item)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   item->over = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  item->time = copil_meeting_label_new (NULL, NULL);
+  item->time = copil_parts_label_new (NULL, NULL);
   item->level = gtk_progress_bar_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (item->level), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Time spent"), -1);
@@ -320,12 +320,12 @@ build (CopilSittingItem *item)
 {
   GtkBox *box = GTK_BOX (item->box);
 
-  item->title = copil_meeting_label_new (NULL, "sitting-title");
+  item->title = copil_parts_label_new (NULL, "sitting-title");
   item->about = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  item->facts = copil_meeting_label_new (NULL, NULL);
+  item->facts = copil_parts_label_new (NULL, NULL);
   item->adjourned =
       build_line ("media-skip-forward-symbolic",
-                  copil_meeting_label_new (_ ("Adjourned to the next meeting"), NULL), "heading");
+                  copil_parts_label_new (_ ("Adjourned to the next meeting"), NULL), "heading");
   item->editor = copil_meeting_editor_new (item->session);
   item->decide = copil_sitting_decide_new (item->session, item->meeting);
   gtk_widget_set_visible (item->decide, FALSE);

@@ -8,7 +8,7 @@
 #include "copil-committee-store.h"
 #include "copil-focus.h"
 #include "copil-meeting-export.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-person.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
@@ -606,7 +606,7 @@ build_header (CopilSittingMode *mode)
   gtk_widget_set_valign (steps, GTK_ALIGN_START);
   g_object_bind_property (mode->flap, "reveal-flap", steps, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  mode->title = copil_meeting_label_new (NULL, "sitting-number");
+  mode->title = copil_parts_label_new (NULL, "sitting-number");
   gtk_label_set_lines (GTK_LABEL (mode->title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (mode->title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (mode->title, GTK_ALIGN_START);
@@ -639,7 +639,7 @@ build_reason (CopilSittingMode *mode)
   mode->reason = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (mode->reason),
                   gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  gtk_box_append (GTK_BOX (mode->reason), copil_meeting_label_new (NULL, NULL));
+  gtk_box_append (GTK_BOX (mode->reason), copil_parts_label_new (NULL, NULL));
   gtk_widget_add_css_class (mode->reason, "form");
   return mode->reason;
 }
@@ -708,7 +708,7 @@ build (CopilSittingMode *mode)
   adw_flap_set_content (ADW_FLAP (mode->flap), build_content (mode));
   gtk_widget_set_vexpand (mode->flap, TRUE);
   g_signal_connect_swapped (mode->flap, "notify::folded", G_CALLBACK (folded_cb), mode);
-  mode->keys = copil_meeting_label_new (NULL, "sitting-small");
+  mode->keys = copil_parts_label_new (NULL, "sitting-small");
   gtk_widget_add_css_class (mode->keys, "toolbar-row");
   gtk_box_append (GTK_BOX (mode->box), build_header (mode));
   gtk_box_append (GTK_BOX (mode->box), build_reason (mode));

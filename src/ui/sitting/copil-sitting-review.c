@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-focus.h"
 #include "copil-sitting-decide.h"
@@ -201,7 +201,7 @@ copil_sitting_review_new (CopilSession *session, gint64 meeting)
 
   review->session = g_object_ref (session);
   review->meeting = meeting;
-  review->count = copil_meeting_label_new (NULL, NULL);
+  review->count = copil_parts_label_new (NULL, NULL);
   review->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (review->list), GTK_SELECTION_BROWSE);
   copil_focus_follow (review->list);
@@ -224,7 +224,7 @@ copil_sitting_review_new (CopilSession *session, gint64 meeting)
   gtk_widget_set_visible (review->decide, FALSE);
   g_signal_connect_swapped (review->decide, "done", G_CALLBACK (done_cb), review);
   gtk_box_append (GTK_BOX (review->box),
-                  copil_meeting_label_new (_ ("Read-back of the decisions"), "sitting-title"));
+                  copil_parts_label_new (_ ("Read-back of the decisions"), "sitting-title"));
   gtk_box_append (GTK_BOX (review->box), review->count);
   gtk_box_append (GTK_BOX (review->box), review->decide);
   gtk_box_append (GTK_BOX (review->box), review->scrolled);

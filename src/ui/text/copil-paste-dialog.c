@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 
 struct _CopilPasteDialog
 {
@@ -133,9 +133,9 @@ static GtkWidget *
 build_header (CopilPasteDialog *dialog)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = copil_meeting_button_new (_ ("_Cancel"));
+  GtkWidget *cancel = copil_parts_button_new (_ ("_Cancel"));
 
-  dialog->go_on = copil_meeting_button_new (_ ("C_ontinue"));
+  dialog->go_on = copil_parts_button_new (_ ("C_ontinue"));
   gtk_widget_add_css_class (dialog->go_on, "suggested-action");
   gtk_widget_set_tooltip_text (dialog->go_on, _ ("Read the text (Ctrl+Enter)"));
   g_signal_connect_swapped (dialog->go_on, "clicked", G_CALLBACK (go_on_cb), dialog);
@@ -171,10 +171,10 @@ build_foot (CopilPasteDialog *dialog)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  dialog->paste = copil_meeting_button_new (_ ("_Paste"));
+  dialog->paste = copil_parts_button_new (_ ("_Paste"));
   gtk_widget_set_tooltip_text (dialog->paste, _ ("Paste what was copied (Ctrl+V)"));
   g_signal_connect_swapped (dialog->paste, "clicked", G_CALLBACK (paste_cb), dialog);
-  dialog->said = copil_meeting_label_new (NULL, "dim-label");
+  dialog->said = copil_parts_label_new (NULL, "dim-label");
   gtk_widget_set_hexpand (dialog->said, TRUE);
   gtk_box_append (GTK_BOX (foot), dialog->paste);
   gtk_box_append (GTK_BOX (foot), dialog->said);
@@ -198,9 +198,9 @@ copil_paste_dialog_init (CopilPasteDialog *dialog)
   gtk_box_append (GTK_BOX (box), build_header (dialog));
   gtk_box_append (
       GTK_BOX (inner),
-      copil_meeting_label_new (_ ("Select the whole convention where it stands, from its title to "
-                                  "its signatures, copy it and paste it here (Ctrl+V)."),
-                               NULL));
+      copil_parts_label_new (_ ("Select the whole convention where it stands, from its title to "
+                                "its signatures, copy it and paste it here (Ctrl+V)."),
+                             NULL));
   gtk_box_append (GTK_BOX (inner), build_view (dialog));
   gtk_box_append (GTK_BOX (inner), build_foot (dialog));
   g_object_set (inner, "margin-top", 12, "margin-bottom", 12, "margin-start", 12, "margin-end", 12,

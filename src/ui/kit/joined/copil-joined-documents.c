@@ -6,7 +6,7 @@
 #include "copil-joined-join.h"
 #include "copil-joined-row.h"
 #include "copil-joined.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 
 struct _CopilJoinedDocuments
@@ -188,12 +188,12 @@ copil_joined_documents_init (CopilJoinedDocuments *documents)
 
   documents->rows = g_ptr_array_new ();
   documents->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  documents->title = copil_meeting_label_new (NULL, "heading");
+  documents->title = copil_parts_label_new (NULL, "heading");
   documents->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (documents->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (documents->list, "boxed-list");
-  documents->warning = copil_meeting_label_new (NULL, "caption");
-  documents->add = copil_meeting_button_new (_ ("_Join documents…"));
+  documents->warning = copil_parts_label_new (NULL, "caption");
+  documents->add = copil_parts_button_new (_ ("_Join documents…"));
   gtk_widget_set_halign (documents->add, GTK_ALIGN_START);
   g_signal_connect_swapped (documents->add, "clicked", G_CALLBACK (add_cb), documents);
   gtk_box_append (GTK_BOX (documents->box), documents->title);

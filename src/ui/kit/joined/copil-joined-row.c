@@ -8,7 +8,7 @@
 #include "copil-joined-documents.h"
 #include "copil-joined-open.h"
 #include "copil-joined.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-photo.h"
 #include "copil-query.h"
 
@@ -228,9 +228,9 @@ build_texts (CopilJoinedRow *row)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  row->name = copil_meeting_label_new (NULL, NULL);
+  row->name = copil_parts_label_new (NULL, NULL);
   gtk_label_set_wrap_mode (GTK_LABEL (row->name), PANGO_WRAP_WORD_CHAR);
-  row->size = copil_meeting_label_new (NULL, "caption");
+  row->size = copil_parts_label_new (NULL, "caption");
   gtk_box_append (GTK_BOX (texts), row->name);
   gtk_box_append (GTK_BOX (texts), row->size);
   if (!is_of_meeting (row))

@@ -5,7 +5,7 @@
 
 #include "copil-agreed.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -224,8 +224,8 @@ build_bar (Line *line)
   g_autofree char *remove = g_strdup_printf (_ ("Take away the agreement of %s"), line->name);
 
   line->icon = gtk_image_new ();
-  line->label = copil_meeting_label_new (NULL, NULL);
-  line->note = copil_meeting_label_new (NULL, "caption");
+  line->label = copil_parts_label_new (NULL, NULL);
+  line->note = copil_parts_label_new (NULL, "caption");
   line->give = gtk_button_new_with_label (_ ("Note the agreement"));
   line->edit = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (line->edit), "document-edit-symbolic");
@@ -345,7 +345,7 @@ copil_meeting_agreement_init (CopilMeetingAgreement *agreement)
 {
   agreement->lines = g_ptr_array_new_with_free_func (line_free);
   agreement->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  agreement->summary = copil_meeting_label_new (NULL, "heading");
+  agreement->summary = copil_parts_label_new (NULL, "heading");
   agreement->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (agreement->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (agreement->list, "boxed-list");

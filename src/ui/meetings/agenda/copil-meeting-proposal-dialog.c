@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-proposal-agenda.h"
 #include "copil-focus.h"
 
@@ -198,10 +198,10 @@ build_row (CopilMeetingProposalDialog *dialog, const CopilProposal *proposal)
   gtk_widget_set_sensitive (check, !proposal->present);
   g_ptr_array_add (dialog->checks, check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_total), dialog);
-  gtk_box_append (GTK_BOX (texts), copil_meeting_label_new (proposal->title, "heading"));
-  gtk_box_append (GTK_BOX (texts), copil_meeting_label_new (why, NULL));
+  gtk_box_append (GTK_BOX (texts), copil_parts_label_new (proposal->title, "heading"));
+  gtk_box_append (GTK_BOX (texts), copil_parts_label_new (why, NULL));
   if (proposal->presenter)
-    gtk_box_append (GTK_BOX (texts), copil_meeting_label_new (proposal->presenter, "dim-label"));
+    gtk_box_append (GTK_BOX (texts), copil_parts_label_new (proposal->presenter, "dim-label"));
   gtk_widget_set_hexpand (texts, TRUE);
   length = gtk_label_new (duration);
   gtk_widget_set_halign (length, GTK_ALIGN_END);
@@ -260,11 +260,11 @@ static void
 build (CopilMeetingProposalDialog *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
-  GtkWidget *cancel = copil_meeting_button_new (_ ("_Cancel"));
+  GtkWidget *cancel = copil_parts_button_new (_ ("_Cancel"));
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *hint = gtk_label_new (_ ("Space ticks, Enter adds"));
 
-  dialog->add = copil_meeting_button_new (_ ("_Add to the agenda"));
+  dialog->add = copil_parts_button_new (_ ("_Add to the agenda"));
   gtk_widget_add_css_class (dialog->add, "suggested-action");
   g_signal_connect_swapped (dialog->add, "clicked", G_CALLBACK (add_cb), dialog);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -272,7 +272,7 @@ build (CopilMeetingProposalDialog *dialog)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->add);
-  dialog->total = copil_meeting_label_new (NULL, "heading");
+  dialog->total = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (dialog->total, TRUE);
   gtk_widget_add_css_class (hint, "dim-label");
   gtk_box_append (GTK_BOX (foot), dialog->total);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-proposal-part.h"
 #include "copil-proposal.h"
 
@@ -43,11 +43,11 @@ static void
 copil_meeting_proposal_offer_init (CopilMeetingProposalOffer *offer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *propose = copil_meeting_button_new (_ ("_Propose the agenda…"));
+  GtkWidget *propose = copil_parts_button_new (_ ("_Propose the agenda…"));
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   offer->revealer = gtk_revealer_new ();
-  offer->label = copil_meeting_label_new (NULL, NULL);
+  offer->label = copil_parts_label_new (NULL, NULL);
   gtk_widget_set_hexpand (offer->label, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "page.propose");
   gtk_widget_set_tooltip_text (propose, _ ("Points to tick for the agenda (Ctrl+Shift+P)"));

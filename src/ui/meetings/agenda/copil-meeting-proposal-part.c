@@ -7,7 +7,7 @@
 #include "copil-focus.h"
 #include "copil-meeting-agreement.h"
 #include "copil-joined-documents.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-proposal-agenda.h"
 #include "copil-query.h"
@@ -142,9 +142,9 @@ build_top (CopilMeetingProposalPart *part)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   part->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  part->total = copil_meeting_label_new (NULL, "heading");
+  part->total = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (part->total, TRUE);
-  part->propose = copil_meeting_button_new (_ ("_Propose…"));
+  part->propose = copil_parts_button_new (_ ("_Propose…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (part->propose), "page.propose");
   gtk_widget_set_tooltip_text (part->propose, _ ("Points to tick for the agenda (Ctrl+Shift+P)"));
   gtk_widget_set_valign (part->propose, GTK_ALIGN_CENTER);

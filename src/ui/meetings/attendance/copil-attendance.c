@@ -6,7 +6,7 @@
 #include "copil-committee-line.h"
 #include "copil-committee-store.h"
 #include "copil-meeting-guest.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-person.h"
 #include "copil-meeting-rules.h"
 #include "copil-query.h"
@@ -165,7 +165,7 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = copil_meeting_label_new (party ? party : _ ("Others"), "heading");
+  label = copil_parts_label_new (party ? party : _ ("Others"), "heading");
   gtk_widget_set_margin_top (label, 12);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_widget_set_margin_start (label, 12);
@@ -274,9 +274,9 @@ build (CopilAttendance *attendance)
   g_autofree char *keys_said = copil_meeting_person_dup_hint ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  attendance->counts = copil_meeting_label_new (NULL, "heading");
+  attendance->counts = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (attendance->counts, TRUE);
-  attendance->all = copil_meeting_button_new (_ ("_All present"));
+  attendance->all = copil_parts_button_new (_ ("_All present"));
   gtk_widget_set_valign (attendance->all, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (attendance->all,
                                _ ("Notes as present all those who are not noted yet"));
@@ -288,7 +288,7 @@ build (CopilAttendance *attendance)
   gtk_box_append (GTK_BOX (top), attendance->all);
   gtk_box_append (GTK_BOX (top), attendance->guest);
 
-  hint = copil_meeting_label_new (keys_said, "caption");
+  hint = copil_parts_label_new (keys_said, "caption");
   gtk_widget_add_css_class (hint, "dim-label");
 
   attendance->list = gtk_list_box_new ();

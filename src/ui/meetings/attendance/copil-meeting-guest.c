@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-committee-store.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-query.h"
 
 struct _CopilMeetingGuest
@@ -316,7 +316,7 @@ copil_meeting_guest_init (CopilMeetingGuest *guest)
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (shown_cb), guest);
   guest->button = gtk_menu_button_new ();
-  copil_meeting_set_text (guest->button, _ ("_Invite…"));
+  copil_parts_set_text (guest->button, _ ("_Invite…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (guest->button), popover);
   gtk_widget_set_parent (guest->button, GTK_WIDGET (guest));
 }

@@ -8,7 +8,7 @@
 #include "copil-focus.h"
 #include "copil-form.h"
 #include "copil-meeting-minutes-passage.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life-text.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
@@ -259,7 +259,7 @@ build_item (CopilMeetingAmendment *amendment)
   gtk_box_append (GTK_BOX (line), amendment->item);
   gtk_box_append (GTK_BOX (line), amendment->delete);
   gtk_box_append (GTK_BOX (box),
-                  copil_meeting_label_new (_ ("What the amendment is about"), "field-label"));
+                  copil_parts_label_new (_ ("What the amendment is about"), "field-label"));
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }
@@ -270,10 +270,10 @@ build_answer (CopilMeetingAmendment *amendment)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   amendment->icon = gtk_image_new ();
-  amendment->state = copil_meeting_label_new (NULL, "heading");
+  amendment->state = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (amendment->state, TRUE);
-  amendment->accept = copil_meeting_button_new (_ ("Acce_pt"));
-  amendment->refuse = copil_meeting_button_new (_ ("Ref_use"));
+  amendment->accept = copil_parts_button_new (_ ("Acce_pt"));
+  amendment->refuse = copil_parts_button_new (_ ("Ref_use"));
   g_signal_connect_swapped (amendment->accept, "clicked", G_CALLBACK (accept_cb), amendment);
   g_signal_connect_swapped (amendment->refuse, "clicked", G_CALLBACK (refuse_cb), amendment);
   gtk_box_append (GTK_BOX (line), amendment->icon);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
 #include "copil-value.h"
@@ -85,10 +85,10 @@ build_popover (CopilMeetingBar *bar)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Why a new version"));
-  GtkWidget *open = copil_meeting_button_new (_ ("_Open a new version"));
+  GtkWidget *open = copil_parts_button_new (_ ("_Open a new version"));
 
   bar->reason = gtk_entry_new ();
-  bar->wrong = copil_meeting_label_new (NULL, "error");
+  bar->wrong = copil_parts_label_new (NULL, "error");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), bar->reason);
   gtk_widget_add_css_class (label, "field-label");
@@ -109,12 +109,12 @@ build_popover (CopilMeetingBar *bar)
 static void
 copil_meeting_bar_init (CopilMeetingBar *bar)
 {
-  GtkWidget *label = copil_meeting_label_new (
+  GtkWidget *label = copil_parts_label_new (
       _ ("The minutes are validated: what they say can no longer be changed here."), NULL);
 
   bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   bar->correct = gtk_menu_button_new ();
-  copil_meeting_set_text (bar->correct, _ ("Co_rrect: new version…"));
+  copil_parts_set_text (bar->correct, _ ("Co_rrect: new version…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (bar->correct), build_popover (bar));
   gtk_widget_set_valign (bar->correct, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);

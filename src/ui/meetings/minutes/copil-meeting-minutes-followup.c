@@ -5,7 +5,7 @@
 
 #include "copil-fiche-life.h"
 #include "copil-form.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life-decision.h"
 #include "copil-query.h"
 #include "copil-status.h"
@@ -299,11 +299,11 @@ line_new (CopilMeetingFollowup *followup, gint64 id)
   g_action_map_add_action_entries (G_ACTION_MAP (line->actions), entries, G_N_ELEMENTS (entries),
                                    line);
   gtk_widget_insert_action_group (line->card, "decision", G_ACTION_GROUP (line->actions));
-  line->title = copil_meeting_label_new (NULL, NULL);
-  line->facts = copil_meeting_label_new (NULL, "caption");
+  line->title = copil_parts_label_new (NULL, NULL);
+  line->facts = copil_parts_label_new (NULL, "caption");
   line->status = copil_status_new ();
   line->form = copil_form_new (followup->session, "decision", "status | closed outcome");
-  line->close = copil_meeting_button_new (_ ("C_lose the decision"));
+  line->close = copil_parts_button_new (_ ("C_lose the decision"));
   gtk_widget_set_tooltip_text (line->close, _ ("Sets it done today, and asks what became of it"));
   g_signal_connect_swapped (line->close, "clicked", G_CALLBACK (close_cb), line);
   gtk_widget_set_hexpand (line->title, TRUE);
@@ -439,7 +439,7 @@ copil_meeting_followup_new (CopilSession *session, gboolean earlier)
   followup->earlier = earlier;
   if (earlier)
     gtk_box_append (GTK_BOX (followup->box),
-                    copil_meeting_label_new (_ ("Earlier decisions still open"), "heading"));
+                    copil_parts_label_new (_ ("Earlier decisions still open"), "heading"));
   gtk_box_append (GTK_BOX (followup->box), followup->list);
   gtk_widget_set_visible (GTK_WIDGET (followup), FALSE);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-agreed.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
 #include "copil-query.h"
@@ -155,7 +155,7 @@ build_button (CopilMeetingValidations *validations, gint64 party, const char *wh
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *give = copil_meeting_button_new (_ ("_Validate"));
+  GtkWidget *give = copil_parts_button_new (_ ("_Validate"));
   g_autofree char *shown = copil_date_format (date);
   g_autofree char *said = g_strdup_printf (_ ("Record the validation: %s"), who);
   Ask *ask = g_new0 (Ask, 1);
@@ -164,7 +164,7 @@ build_button (CopilMeetingValidations *validations, gint64 party, const char *wh
   ask->party = party;
   ask->name = build_entry (box, _ ("Given _by"), name);
   ask->date = build_entry (box, _ ("_On"), shown);
-  ask->wrong = copil_meeting_label_new (NULL, "error");
+  ask->wrong = copil_parts_label_new (NULL, "error");
   gtk_widget_set_visible (ask->wrong, FALSE);
   gtk_box_append (GTK_BOX (box), ask->wrong);
   gtk_widget_add_css_class (give, "suggested-action");
@@ -178,7 +178,7 @@ build_button (CopilMeetingValidations *validations, gint64 party, const char *wh
   g_signal_connect_swapped (ask->popover, "unmap", G_CALLBACK (asked_cb), ask);
   gtk_popover_set_child (GTK_POPOVER (ask->popover), box);
   g_object_set_data_full (G_OBJECT (ask->popover), "ask", ask, g_free);
-  copil_meeting_set_text (button, _ ("_Validate…"));
+  copil_parts_set_text (button, _ ("_Validate…"));
   gtk_widget_set_tooltip_text (button, said);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), ask->popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -403,7 +403,7 @@ copil_meeting_validations_init (CopilMeetingValidations *validations)
   gtk_widget_add_css_class (validations->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (validations->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Validations"), -1);
-  validations->all = copil_meeting_button_new (_ ("_All validate today"));
+  validations->all = copil_parts_button_new (_ ("_All validate today"));
   gtk_widget_set_halign (validations->all, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (validations->all,
                                _ ("Record the validation of every signatory that is missing"));

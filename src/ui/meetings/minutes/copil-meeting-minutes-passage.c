@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-minutes-life-text.h"
 
 /* What is typed is stored so long after the last key, in milliseconds. */
@@ -148,7 +148,7 @@ copil_meeting_passage_init (CopilMeetingPassage *passage)
 static void
 build (CopilMeetingPassage *passage, const char *text, gboolean gone)
 {
-  GtkWidget *label = copil_meeting_label_new (text, "field-label");
+  GtkWidget *label = copil_parts_label_new (text, "field-label");
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkTextBuffer *buffer;

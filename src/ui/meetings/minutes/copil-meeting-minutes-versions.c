@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-export.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-publish-kept.h"
 #include "copil-query.h"
 #include "copil-value.h"
@@ -53,7 +53,7 @@ export_cb (GtkButton *button, CopilMeetingVersions *versions)
 static GtkWidget *
 build_export (CopilMeetingVersions *versions, gint64 id, int number)
 {
-  GtkWidget *button = copil_meeting_button_new (_ ("Export…"));
+  GtkWidget *button = copil_parts_button_new (_ ("Export…"));
   g_autofree char *said = g_strdup_printf (_ ("Export version %d as it was validated"), number);
 
   gtk_widget_set_tooltip_text (button, said);
@@ -171,8 +171,7 @@ copil_meeting_versions_init (CopilMeetingVersions *versions)
   gtk_widget_add_css_class (versions->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (versions->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kept versions"), -1);
-  gtk_box_append (GTK_BOX (versions->box),
-                  copil_meeting_label_new (_ ("Kept versions"), "heading"));
+  gtk_box_append (GTK_BOX (versions->box), copil_parts_label_new (_ ("Kept versions"), "heading"));
   gtk_box_append (GTK_BOX (versions->box), versions->list);
   gtk_widget_set_parent (versions->box, GTK_WIDGET (versions));
 }

@@ -6,7 +6,7 @@
 #include "copil-meeting-minutes-amendment.h"
 #include "copil-meeting-minutes-parties.h"
 #include "copil-meeting-minutes-versions.h"
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
@@ -143,7 +143,7 @@ show_act (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
   else if (life->complete)
     text = _ ("_Validate the minutes");
   if (text)
-    copil_meeting_set_text (minutes->act, text);
+    copil_parts_set_text (minutes->act, text);
   gtk_widget_set_visible (minutes->act, text && !copil_store_is_read_only (get_store (minutes)));
 }
 
@@ -358,10 +358,10 @@ build_state (CopilMeetingMinutes *minutes)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  minutes->sentence = copil_meeting_label_new (NULL, NULL);
-  minutes->rule = copil_meeting_label_new (NULL, "caption");
-  minutes->act = copil_meeting_button_new (_ ("_Propose the minutes"));
-  minutes->export = copil_meeting_button_new (_ ("Export the _minutes…"));
+  minutes->sentence = copil_parts_label_new (NULL, NULL);
+  minutes->rule = copil_parts_label_new (NULL, "caption");
+  minutes->act = copil_parts_button_new (_ ("_Propose the minutes"));
+  minutes->export = copil_parts_button_new (_ ("Export the _minutes…"));
   gtk_widget_add_css_class (minutes->act, "suggested-action");
   g_signal_connect_swapped (minutes->act, "clicked", G_CALLBACK (act_cb), minutes);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (minutes->export), "page.export");
@@ -380,7 +380,7 @@ build_validations (CopilMeetingMinutes *minutes)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   minutes->validations = copil_meeting_validations_new (minutes->session);
-  gtk_box_append (GTK_BOX (box), copil_meeting_label_new (_ ("Validations"), "heading"));
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (_ ("Validations"), "heading"));
   gtk_box_append (GTK_BOX (box), minutes->validations);
   return box;
 }
@@ -391,8 +391,8 @@ build_amendments (CopilMeetingMinutes *minutes)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *content = adw_button_content_new ();
 
-  minutes->heading = copil_meeting_label_new (_ ("Amendments to the minutes"), "heading");
-  minutes->explain = copil_meeting_label_new (NULL, NULL);
+  minutes->heading = copil_parts_label_new (_ ("Amendments to the minutes"), "heading");
+  minutes->explain = copil_parts_label_new (NULL, NULL);
   minutes->amendments = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   minutes->add = gtk_button_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "copil-meeting-parts.h"
+#include "copil-parts.h"
 
 void
-copil_meeting_set_text (GtkWidget *button, const char *mnemonic)
+copil_parts_set_text (GtkWidget *button, const char *mnemonic)
 {
   GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic);
 
@@ -14,16 +14,16 @@ copil_meeting_set_text (GtkWidget *button, const char *mnemonic)
 }
 
 GtkWidget *
-copil_meeting_button_new (const char *mnemonic)
+copil_parts_button_new (const char *mnemonic)
 {
   GtkWidget *button = gtk_button_new ();
 
-  copil_meeting_set_text (button, mnemonic);
+  copil_parts_set_text (button, mnemonic);
   return button;
 }
 
 GtkWidget *
-copil_meeting_label_new (const char *text, const char *css_class)
+copil_parts_label_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
