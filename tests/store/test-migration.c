@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "copil-merge.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store.h"
@@ -65,6 +66,86 @@ test_version (gconstpointer data)
   g_assert_cmpint (system (command), ==, 0);
 }
 
+/* Read as it is, an older file answers like one of ours, and stays as it was. */
+static void
+test_read (gconstpointer data)
+{
+  int version = GPOINTER_TO_INT (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *path = make (folder, version), *before = NULL, *after = NULL;
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CopilStore) store = NULL;
+  gsize length = 0, length_after = 0;
+
+  g_assert_true (g_file_get_contents (path, &before, &length, &error));
+  store = copil_store_open (path, COPIL_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (copil_store_is_read_only (store));
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    for (const CopilField *field = (*kind)->fields; field->name; field++)
+      {
+        gboolean link = field->type == COPIL_FIELD_REFERENCES;
+        g_autofree char *sql = g_strdup_printf ("SELECT count (\"%s\") FROM \"%s\"",
+                                                link ? field->target : field->name,
+                                                link ? field->link : (*kind)->name);
+
+        copil_store_query_int (store, sql, NULL);
+      }
+  g_assert_true (copil_store_finish_reading (store, 0, &error));
+  g_assert_no_error (error);
+  copil_store_check (store, faults);
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_clear_object (&store);
+  g_assert_true (g_file_get_contents (path, &after, &length_after, &error));
+  g_assert_cmpmem (before, length, after, length_after);
+  g_assert_cmpint (system (command), ==, 0);
+}
+
+static void
+run (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What somebody did with an older program is merged all the same. */
+static void
+test_merge (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *other = g_build_filename (folder, "other", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder), *path = NULL, *theirs = NULL;
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CopilStore) store = NULL;
+  gint64 items;
+
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
+  theirs = make (other, 4);
+  path = make (folder, 4);
+  /* Ours is from before their one change, which added an item. */
+  run (path, "DELETE FROM item WHERE id = (SELECT max (id) FROM item); DELETE FROM journal;");
+  store = copil_store_open (path, COPIL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  items = copil_store_query_int (store, "SELECT count (*) FROM item", NULL);
+  g_assert_true (
+      copil_store_edit (store, copil_kind_get ("convention"), 1, "title", "Autre", &error));
+  g_assert_true (copil_store_merge (store, theirs, COPIL_MERGE_ASK, conflicts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (copil_store_query_int (store, "SELECT count (*) FROM item", NULL), ==,
+                   items + 1);
+  g_assert_cmpint (
+      copil_store_query_int (store, "SELECT count (*) FROM convention WHERE title = 'Autre'", NULL),
+      ==, 1);
+  g_clear_object (&store);
+  g_assert_cmpint (system (command), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,7 +153,10 @@ main (int argc, char **argv)
   for (int version = 1; version < COPIL_STORE_VERSION; version++)
     {
       g_autofree char *name = g_strdup_printf ("/migration/from-%d", version);
+      g_autofree char *read = g_strdup_printf ("/migration/read-%d", version);
       g_test_add_data_func (name, GINT_TO_POINTER (version), test_version);
+      g_test_add_data_func (read, GINT_TO_POINTER (version), test_read);
     }
+  g_test_add_func ("/migration/merge", test_merge);
   return g_test_run ();
 }

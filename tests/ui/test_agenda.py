@@ -112,6 +112,8 @@ with Copil(binary, [path], home=home) as app:
     app.key("ctrl+z")
     app.find("label", "Retirer ce qui a été convenu ?")
     app.click(app.find("push button", re.compile("^_Retirer")))
+    app.gone("label", "Retirer ce qui a été convenu ?")
+    app.take_focus()
     app.find("label", "UIMM : pas encore d’accord", within=page)
     app.key("ctrl+shift+z")
     app.find("label", re.compile(r"UIMM : accord donné le 15/03/2024"), within=page)

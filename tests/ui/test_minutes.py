@@ -49,7 +49,8 @@ def undo(app, answer):
     app.key("ctrl+z")
     app.find("label", "Retirer ce qui a été convenu ?")
     app.click(app.find("push button", re.compile(answer)))
-    app.wait(lambda: not app.exists("label", "Retirer ce qui a été convenu ?"), "the question is gone")
+    app.gone("label", "Retirer ce qui a été convenu ?")
+    app.take_focus()
 
 
 def section(app, name):

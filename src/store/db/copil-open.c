@@ -135,6 +135,27 @@ copil_open_dup_uri (const char *path, gboolean immutable)
   return g_strconcat ("file:", escaped, immutable ? "?immutable=1" : NULL, NULL);
 }
 
+/* What every connection is held to: no file is trusted. */
+static void
+configure (sqlite3 *db)
+{
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, 5000);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+  sqlite3_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;",
+                NULL, NULL, NULL);
+  copil_functions_register (db);
+}
+
 sqlite3 *
 copil_open_connection (const char *path, int flags, GError **error)
 {
@@ -152,22 +173,37 @@ copil_open_connection (const char *path, int flags, GError **error)
       sqlite3_close_v2 (db);
       return NULL;
     }
-  sqlite3_extended_result_codes (db, 1);
-  sqlite3_busy_timeout (db, 5000);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
-  sqlite3_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;",
-                NULL, NULL, NULL);
-  copil_functions_register (db);
+  configure (db);
   return db;
+}
+
+/* A file of an older form is read as one of ours: from a private copy that is brought up to date
+ * and vanishes with its connection. The file itself stays as it is. */
+sqlite3 *
+copil_open_migrated (sqlite3 *from, int version, GError **error)
+{
+  sqlite3 *db = NULL;
+  sqlite3_backup *backup = NULL;
+  int code = sqlite3_open_v2 ("", &db,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                                  SQLITE_OPEN_PRIVATECACHE,
+                              NULL);
+
+  if (code == SQLITE_OK && (backup = sqlite3_backup_init (db, "main", from, "main")))
+    {
+      code = sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  if (!backup || code != SQLITE_DONE)
+    copil_store_set_sqlite_error (error, db, code == SQLITE_OK ? sqlite3_errcode (db) : code);
+  else
+    {
+      configure (db);
+      if (copil_open_migrate (db, version, error))
+        return db;
+    }
+  sqlite3_close_v2 (db);
+  return NULL;
 }
 
 static GBytes *

@@ -76,6 +76,8 @@ void copil_store_say_failed (CopilStore *store);
 sqlite3 *copil_open_connection (const char *path, int flags, GError **error);
 gboolean copil_open_check (sqlite3 *db, int *version, GError **error);
 gboolean copil_open_migrate (sqlite3 *db, int from, GError **error);
+/* A connection to a private copy of an older file, brought up to date. */
+sqlite3 *copil_open_migrated (sqlite3 *from, int version, GError **error);
 gboolean copil_open_knows_columns (sqlite3 *db);
 /* What SQLite takes as a name, without the risk that it takes it for something else. */
 char *copil_open_dup_uri (const char *path, gboolean immutable);

@@ -293,6 +293,13 @@ copil_store_open (const char *path, CopilStoreMode mode, GError **error)
       return NULL;
     }
   store->version = writing ? COPIL_STORE_VERSION : version;
+  if (!writing && version < COPIL_STORE_VERSION)
+    {
+      store->db = copil_open_migrated (db, version, error);
+      sqlite3_close_v2 (db);
+      if (!store->db)
+        return NULL;
+    }
   if (writing && (!prepare_for_writing (db, error) || !copil_open_migrate (db, version, error) ||
                   !copil_journal_tame (store, error)))
     return NULL;

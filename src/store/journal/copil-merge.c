@@ -3,8 +3,11 @@
  * other changed since is told by comparing it with the state that both shared. */
 #include "copil-merge-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include "copil-file-work.h"
 #include "copil-query.h"
 
 /* --- helpers --- */
@@ -287,6 +290,31 @@ copil_store_merge (CopilStore *store, const char *path, CopilMergeChoice choice,
   return copil_store_merge_telling (store, path, choice, conflicts, NULL, error);
 }
 
+/* A file of an older form is merged as one of ours: from a copy that is brought up to date. */
+static gboolean
+merge_older (CopilStore *store, const char *path, CopilMergeChoice choice, GPtrArray *conflicts,
+             GPtrArray *told, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error);
+  g_autofree char *copy = folder ? g_build_filename (folder, "older.copil", NULL) : NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (path), to = NULL;
+  g_autoptr (CopilStore) older = NULL;
+  gboolean done = FALSE;
+
+  if (!folder)
+    return FALSE;
+  to = g_file_new_for_path (copy);
+  if (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
+      (older = copil_store_open (copy, COPIL_STORE_READ_WRITE, error)))
+    {
+      g_clear_object (&older);
+      done = copil_store_merge_telling (store, copy, choice, conflicts, told, error);
+    }
+  copil_work_remove (copy);
+  g_rmdir (folder);
+  return done;
+}
+
 gboolean
 copil_store_merge_telling (CopilStore *store, const char *path, CopilMergeChoice choice,
                            GPtrArray *conflicts, GPtrArray *told, GError **error)
@@ -301,7 +329,9 @@ copil_store_merge_telling (CopilStore *store, const char *path, CopilMergeChoice
   g_return_val_if_fail (!copil_store_in_transaction (store), FALSE);
   if (!other)
     return FALSE;
-  if (other->version != COPIL_STORE_VERSION)
+  if (other->version < COPIL_STORE_VERSION)
+    return merge_older (store, path, choice, conflicts, told, error);
+  if (other->version > COPIL_STORE_VERSION)
     {
       g_set_error_literal (
           error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_NEWER,
