@@ -3,6 +3,7 @@
 
     test_bad_input.py COPIL uimm.copil
 """
+import glob
 import hashlib
 import os
 import re
@@ -72,5 +73,48 @@ with Copil(binary, [path]) as app:
 after = digest()
 assert after == before, {name: (before.get(name), after.get(name)) for name in set(before) | set(after)
                          if before.get(name) != after.get(name)}
+
+# Values that no person typed: every page shows what can be shown.
+path = made("étranger.copil", whole)
+database = sqlite3.connect(path)
+for kind, fields in {
+    "convention": ["title", "object"], "engagement": ["text", "note", "due", "label"], "meeting": ["title", "date", "opening"], "person": ["name"],
+    "fiche": ["title", "objectives"], "indicator": ["name", "unit"], "item": ["title", "notes"], "party": ["name", "short_name"],
+    "observation": ["date", "level"], "target": ["date"], "decision": ["text", "due"], "axis": ["label", "title"],
+}.items():
+    known = {row[1] for row in database.execute(f"PRAGMA table_info ({kind})")}
+    for field in known & set(fields):
+        wrong = "'9999-12-31'" if field in ("due", "date") else "CAST (x'61ff80c31b0162' AS TEXT)"
+        database.execute(f"UPDATE {kind} SET {field} = {wrong}")
+database.execute("UPDATE convention SET duration_months = ?, notice_months = ?", (2**63 - 1, -(2**63)))
+database.execute("UPDATE item SET duration = ?", (2**62,))
+database.commit()
+database.close()
+with Copil(binary, [path]) as app:
+    for page in range(1, 10):
+        app.key(f"alt+{page}")
+        app.settle()
+    criticals = app.criticals()
+    assert not criticals, criticals
+    assert app.close() == 0
+print("ok: values that no person typed")
+
+# A page of the file gets damaged while it is open: the window says so, and goes on.
+path = made("abîmé.copil", whole)
+with Copil(binary, [path]) as app:
+    app.key("alt+2")
+    app.settle()
+    copies = glob.glob(os.path.join(app.home, "**", "work", "*.copil"), recursive=True)
+    assert len(copies) == 1, copies
+    root = sqlite3.connect(path).execute("SELECT rootpage FROM sqlite_schema WHERE name = 'engagement'").fetchone()[0]
+    with open(copies[0], "r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\x5a" * 4096)
+    app.key("alt+7")
+    app.toast(re.compile("endommagé et ne peut être lu en entier"))
+    criticals = app.criticals()
+    assert not criticals, criticals
+    app.kill()
+print("ok: a page that gets damaged")
 shutil.rmtree(folder)
 print("ok: bad input")
