@@ -28,7 +28,10 @@ NEEDED = ("Xvfb", "dbus-run-session", "xdotool")
 TIMEOUT = 45.0 * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", "1") or 1)
 # A button that is pressed over the bus acts only after that.
 PRESSED = 0.27
-SETTINGS = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=true\n"
+# Cursors blink, as people have them, and do not stop after ten seconds as they do; but so slowly that they are not drawn at every
+# frame: what draws all the time is never settled.
+SETTINGS = ("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=true\ngtk-cursor-blink-timeout=86400\n"
+            "gtk-cursor-blink-time=20000\n")
 # What GLib writes of the program, with or without a domain, and what the sanitizers and valgrind's like write.
 COMPLAINT = re.compile(r"\((?:lt-)?copil:\d+\): (?:\S+-)?(?:CRITICAL|WARNING|ERROR) \*\*|Sanitizer|runtime error")
 
@@ -230,28 +233,32 @@ class Copil:
 
     @staticmethod
     def _work(pid):
-        """What the process has done so far, in nanoseconds; None where it is at work or waits for a processor."""
+        """What the process has done so far, in nanoseconds; how often it went to sleep; and whether it is at work now or waits
+        for a processor."""
+        task = f"/proc/{pid}/task/{pid}/"
         try:
-            with open(f"/proc/{pid}/task/{pid}/stat", encoding="ascii", errors="replace") as state:
-                if state.read().rsplit(")", 1)[1].split()[0] == "R":
-                    return None
-            with open(f"/proc/{pid}/task/{pid}/schedstat", encoding="ascii") as work:
-                return int(work.read().split()[0])
-        except OSError:
-            return 0
+            with open(task + "status", encoding="ascii", errors="replace") as status:
+                said = dict(line.split(":", 1) for line in status)
+            with open(task + "schedstat", encoding="ascii") as work:
+                return int(work.read().split()[0]), int(said["voluntary_ctxt_switches"]), said["State"].split()[0] == "R"
+        except (OSError, KeyError):
+            return 0, 0, False
 
     def settle(self, patience=10.0):
         """Waits until the X server and the program have taken in all that was sent, and drawn it: until neither does any
-        work to speak of (a file dialog ticks all the time, a little). On a busy machine that is later than any delay one would
-        think of. What always moves is not waited for."""
+        work to speak of (a cursor that blinks and a file dialog tick all the time, a little). On a busy machine that is later
+        than any delay one would think of. What always moves is not waited for."""
         processes = [pid for pid in (self.server, self.process.pid) if pid]
-        end, calm, before = time.time() + patience, 0, []
+        end, calm, before, then = time.time() + patience, 0, [], 0
         while calm < 2 and time.time() < end and self.process.poll() is None:
             time.sleep(0.02)
-            work = [self._work(pid) for pid in processes]
-            calm = calm + 1 if len(work) == len(before) and None not in work and all(
-                then is not None and now - then < 1_500_000 for now, then in zip(work, before)) else 0
-            before = work
+            work, now = [self._work(pid) for pid in processes], time.time()
+            # Of twenty milliseconds one and a half; who waits for a processor may only want to tick, having slept meanwhile.
+            most = 75_000_000 * (now - then)
+            calm = calm + 1 if len(work) == len(before) and all(
+                done - did < most and (not running or slept > had_slept)
+                for (done, slept, running), (did, had_slept, _) in zip(work, before)) else 0
+            before, then = work, now
 
     # --- looking ---
 

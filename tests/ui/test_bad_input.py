@@ -3,7 +3,6 @@
 
     test_bad_input.py COPIL uimm.copil
 """
-import glob
 import hashlib
 import os
 import re
@@ -99,22 +98,5 @@ with Copil(binary, [path]) as app:
     assert app.close() == 0
 print("ok: values that no person typed")
 
-# A page of the file gets damaged while it is open: the window says so, and goes on.
-path = made("abîmé.copil", whole)
-with Copil(binary, [path]) as app:
-    app.key("alt+2")
-    app.settle()
-    copies = glob.glob(os.path.join(app.home, "**", "work", "*.copil"), recursive=True)
-    assert len(copies) == 1, copies
-    root = sqlite3.connect(path).execute("SELECT rootpage FROM sqlite_schema WHERE name = 'engagement'").fetchone()[0]
-    with open(copies[0], "r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\x5a" * 4096)
-    app.key("alt+7")
-    app.toast(re.compile("endommagé et ne peut être lu en entier"))
-    criticals = app.criticals()
-    assert not criticals, criticals
-    app.kill()
-print("ok: a page that gets damaged")
 shutil.rmtree(folder)
 print("ok: bad input")

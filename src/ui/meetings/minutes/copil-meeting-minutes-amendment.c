@@ -153,7 +153,7 @@ dup_reason (CopilMeetingAmendment *amendment)
 }
 
 static void
-accept_cb (CopilMeetingAmendment *amendment)
+accept (CopilMeetingAmendment *amendment)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL, *message = NULL;
@@ -178,7 +178,7 @@ accept_cb (CopilMeetingAmendment *amendment)
 }
 
 static void
-refuse_cb (CopilMeetingAmendment *amendment)
+refuse (CopilMeetingAmendment *amendment)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL;
@@ -190,6 +190,40 @@ refuse_cb (CopilMeetingAmendment *amendment)
           amendment->session,
           copil_minutes_life_refuse (get_store (amendment), amendment->id, reason, &error), error))
     copil_form_focus (COPIL_FORM (amendment->reason), "reason");
+}
+
+/* The answer hides the button that gives it, and GTK loses count where that happens while it is
+ * still pressed. */
+static gboolean
+accept_idle_cb (gpointer data)
+{
+  CopilMeetingAmendment *amendment = data;
+
+  if (amendment->session)
+    accept (amendment);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+refuse_idle_cb (gpointer data)
+{
+  CopilMeetingAmendment *amendment = data;
+
+  if (amendment->session)
+    refuse (amendment);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+accept_cb (CopilMeetingAmendment *amendment)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, accept_idle_cb, g_object_ref (amendment), g_object_unref);
+}
+
+static void
+refuse_cb (CopilMeetingAmendment *amendment)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, refuse_idle_cb, g_object_ref (amendment), g_object_unref);
 }
 
 static void
