@@ -25,7 +25,7 @@ def words(path):
 
 def save(app, wanted):
     """Answers the dialog that asks where."""
-    dialog = app.find("filler", re.compile("^Bilan annuel"))
+    dialog = app.find("filler", re.compile("^Exporter le bilan annuel"))
     app.take_focus()
     app.set_text(app.find("text", re.compile("^Nom"), within=dialog), wanted)
     app.click(app.find("push button", re.compile("(xporter|nregistrer)$"), within=dialog))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""In every list the row that has the keyboard is the row that is meant: Tab from row to row takes the selection and the form
+"""In every list the row that has the keyboard is the row that is meant: going from row to row with Ctrl takes the selection and the form
 along, and Delete, duplicate and Alt+Up/Down act on that row; the keyboard comes back to the row that was left.
 
     test_rows.py COPIL uimm.copil
@@ -60,7 +60,7 @@ with place(example) as path:
         assert len(engagements) == 5
         app.select(app.find("tree table", within=page), f"2.2  {title}")
         for _ in range(2):
-            app.key("Tab")
+            app.key("ctrl+Down")
         assert engagements[1][1] in focused_words(), focused_words()
         form = app.find("filler", "CopilForm", within=page)
         app.wait(lambda: app.text_of(app.find("text", "Engagement", within=form)) == engagements[1][1], "the form of the row")
@@ -70,7 +70,7 @@ with place(example) as path:
 
         # --- in order: what is moved is what the ring is on ---
         app.select(app.find("tree table", within=page), f"2.2  {title}")
-        app.key("Tab", "alt+Down")
+        app.key("ctrl+Down", "alt+Down")
 
         def order():
             app.key("ctrl+s")
@@ -92,11 +92,11 @@ with place(example) as path:
         page = app.page("CopilMeetingsPage")
         meetings = query(path, "SELECT id, title FROM meeting ORDER BY date DESC")
         app.select(app.find("list", "Réunions", within=page), meetings[0][1])
-        app.key("Tab")
+        app.key("ctrl+Down")
         assert meetings[1][1] in focused_words(), focused_words()
         remove("meeting", meetings[1][0])
         app.select(app.find("list", "Réunions", within=page), meetings[0][1])
-        app.key("Tab", "Tab", "ctrl+d")
+        app.key("ctrl+Down", "ctrl+Down", "ctrl+d")
         app.wait(lambda: app.key("ctrl+s") or query(path, "SELECT count (*) FROM meeting WHERE title = ?1", meetings[2][1]) == [(2,)],
                  "the third meeting twice")
         app.key("ctrl+z")
@@ -106,7 +106,7 @@ with place(example) as path:
         page = app.page("CopilFichesPage")
         fiches = query(path, "SELECT id, title FROM fiche ORDER BY position, id")
         app.select(app.find("tree table", within=page), re.compile(re.escape(fiches[0][1])))
-        app.key("Tab", "Tab")
+        app.key("ctrl+Down", "ctrl+Down")
         assert fiches[2][1] in focused_words(), focused_words()
         app.wait(lambda: any(app.text_of(one) == fiches[2][1] for one in app.find_all("text", within=page)), "the form of the third")
         remove("fiche", fiches[2][0])

@@ -86,11 +86,31 @@ focus_cb (Follow *follow)
     select_row (follow->view, row);
 }
 
+/* The list is one stop of Tab, however long: to its rows one goes with the arrows. */
+static gboolean
+leave (GtkWidget *view, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *row = copil_focus_get_row (view);
+
+  if (!row || gtk_root_get_focus (root) != row)
+    return FALSE;
+  gtk_widget_set_can_focus (view, FALSE);
+  g_signal_emit_by_name (view, "move-focus", direction);
+  gtk_widget_set_can_focus (view, TRUE);
+  return TRUE;
+}
+
 static gboolean
 key_cb (Follow *follow, guint key, guint code, GdkModifierType state)
 {
-  follow->stepping = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab ||
-                     (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == GDK_CONTROL_MASK;
+  gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab;
+
+  follow->stepping = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == GDK_CONTROL_MASK;
+  if (tab && !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return leave (follow->view, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK)
+                                    ? GTK_DIR_TAB_BACKWARD
+                                    : GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -150,10 +170,15 @@ copil_focus_set_sensitive (GtkWidget *widget, gboolean sensitive)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL, *up = gtk_widget_get_parent (widget);
+  gboolean within =
+      !sensitive && focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 
   while (up && !gtk_widget_is_sensitive (up))
     up = gtk_widget_get_parent (up);
-  if (!sensitive && focus && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
-    gtk_root_set_focus (root, up);
+  if (within)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (widget, sensitive);
+  /* A container cannot have the keyboard itself: what is in it, and can, has it then. */
+  if (within && up && gtk_widget_get_mapped (up))
+    gtk_widget_child_focus (up, GTK_DIR_TAB_FORWARD);
 }

@@ -6,10 +6,11 @@
 G_BEGIN_DECLS
 
 /* The one rule of every list with a selection: the row that has the keyboard is the row that is
- * meant. GTK moves the focus from row to row (Tab, Ctrl with an arrow) without selecting, and comes
+ * meant. GTK moves the focus from row to row (Ctrl with an arrow) without selecting, and comes
  * back to another row than the selected one. */
 
-/* Makes the selection of a GtkListView, GtkColumnView or GtkListBox follow its focus. Where the
+/* Makes the selection of a GtkListView, GtkColumnView or GtkListBox follow its focus, and the list
+ * one stop of Tab. Where the
  * keyboard comes into the list from elsewhere it goes to the row that is selected, if there is one.
  * Several rows are selected with Shift, or with the mouse. */
 void copil_focus_follow (GtkWidget *view);
