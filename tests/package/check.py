@@ -74,7 +74,7 @@ def french_typography(path):
     for line in plain.splitlines():
         if not line.startswith("msgstr") or "msgstr" in line and line.endswith('""'):
             continue
-        words = re.sub(r"&|&\w+;", "", line.split('"', 1)[1].rsplit('"', 1)[0])
+        words = re.sub(r"<key>[^<]*</key>|<[^>]*>|https?://\S+|&\w+;", "", line.split('"', 1)[1].rsplit('"', 1)[0])
         if re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]| [;:!?»]|« |[A-Za-zÀ-ÿ][!?;»](?!\w)", words) and "=" not in words and not re.search(r"\w;\w", words):
             wrong.append(f"{path}: {line}")
     fail_on(wrong)
