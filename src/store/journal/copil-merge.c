@@ -5,10 +5,9 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "copil-file-work.h"
 #include "copil-query.h"
+#include "copil-temporary.h"
 
 /* --- helpers --- */
 
@@ -295,7 +294,7 @@ static gboolean
 merge_older (CopilStore *store, const char *path, CopilMergeChoice choice, GPtrArray *conflicts,
              GPtrArray *told, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", error);
+  g_autofree char *folder = copil_temporary_new (error);
   g_autofree char *copy = folder ? g_build_filename (folder, "older.copil", NULL) : NULL;
   g_autoptr (GFile) from = g_file_new_for_path (path), to = NULL;
   g_autoptr (CopilStore) older = NULL;
@@ -310,8 +309,7 @@ merge_older (CopilStore *store, const char *path, CopilMergeChoice choice, GPtrA
       g_clear_object (&older);
       done = copil_store_merge_telling (store, copy, choice, conflicts, told, error);
     }
-  copil_work_remove (copy);
-  g_rmdir (folder);
+  copil_temporary_remove (folder);
   return done;
 }
 
