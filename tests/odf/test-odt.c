@@ -57,7 +57,7 @@ test_escaping (void)
     { "a\x01\x1f\x7f"
       "b\x0b"
       "c",
-      "ab c" },
+      "ab<text:line-break/>c" },
     { "a\xef\xbf\xbe"
       "b\xc2\x80"
       "c",
