@@ -3,20 +3,17 @@
 
 typedef struct
 {
-  CopilSession *session;
   gboolean public;
   CopilRecordsPage *records;
 
-  GtkWidget *content;
   GtkWidget *stack; /* within the content, where there are tabs */
 } CopilPagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CopilPage, copil_page, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CopilPage, copil_page, COPIL_TYPE_PANEL)
 
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_PUBLIC,
   N_PROPS
 };
@@ -34,7 +31,7 @@ visible_cb (CopilPage *self)
   CopilPagePrivate *private = get_private (self);
   GtkWidget *child = gtk_stack_get_visible_child (GTK_STACK (private->stack));
 
-  copil_session_flush (private->session);
+  copil_session_flush (copil_panel_get_session (self));
   copil_records_page_forward_to (GTK_WIDGET (self), COPIL_IS_RECORDS_PAGE (child)
                                                         ? COPIL_RECORDS_PAGE (child)
                                                         : private->records);
@@ -43,19 +40,13 @@ visible_cb (CopilPage *self)
 static void
 copil_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_SESSION)
-    g_value_set_object (value, get_private (object)->session);
-  else
-    g_value_set_boolean (value, get_private (object)->public);
+  g_value_set_boolean (value, get_private (object)->public);
 }
 
 static void
 copil_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_SESSION)
-    get_private (object)->session = g_value_dup_object (value);
-  else
-    get_private (object)->public = g_value_get_boolean (value);
+  get_private (object)->public = g_value_get_boolean (value);
 }
 
 static void
@@ -70,18 +61,8 @@ copil_page_dispose (GObject *object)
            child = gtk_widget_get_next_sibling (child))
         g_signal_handlers_disconnect_by_data (child, object);
     }
-  if (private->content)
-    g_signal_handlers_disconnect_by_data (private->content, object);
   private->stack = NULL;
-  g_clear_pointer (&private->content, gtk_widget_unparent);
   G_OBJECT_CLASS (copil_page_parent_class)->dispose (object);
-}
-
-static void
-copil_page_finalize (GObject *object)
-{
-  g_object_unref (get_private (object)->session);
-  G_OBJECT_CLASS (copil_page_parent_class)->finalize (object);
 }
 
 static void
@@ -91,29 +72,18 @@ copil_page_class_init (CopilPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = copil_page_dispose;
-  object_class->finalize = copil_page_finalize;
   object_class->get_property = copil_page_get_property;
   object_class->set_property = copil_page_set_property;
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, COPIL_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   copil_records_page_install_forwards (widget_class);
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_page_init (CopilPage *self)
 {
-}
-
-CopilSession *
-copil_page_get_session (CopilPage *self)
-{
-  return get_private (self)->session;
 }
 
 CopilAudience
@@ -125,11 +95,7 @@ copil_page_get_audience (CopilPage *self)
 void
 copil_page_set_content (CopilPage *self, GtkWidget *content)
 {
-  CopilPagePrivate *private = get_private (self);
-
-  g_return_if_fail (!private->content);
-  private->content = content;
-  gtk_widget_set_parent (content, GTK_WIDGET (self));
+  copil_panel_set_child (self, content);
   if (COPIL_IS_RECORDS_PAGE (content))
     copil_records_page_forward_to (GTK_WIDGET (self), COPIL_RECORDS_PAGE (content));
 }
@@ -186,6 +152,6 @@ copil_page_get_parent (CopilPage *self, const CopilKind *kind, gint64 id)
 
   if (!kind->parent)
     return id;
-  record = copil_store_load (copil_session_get_store (get_private (self)->session), kind, id);
+  record = copil_store_load (copil_panel_get_store (self), kind, id);
   return record ? copil_record_get_int (record, kind->parent) : 0;
 }

@@ -2,25 +2,23 @@
 #pragma once
 
 #include "copil-audience.h"
+#include "copil-panel.h"
 #include "copil-records-page.h"
 
 G_BEGIN_DECLS
 
-/* What the pages made of lists of records (copil-records-page.h) have in common: the session, the
+/* What the pages made of lists of records (copil-records-page.h) have in common: the
  * choice of the readers of what is exported, the tabs, and the actions, which go to the list that
  * shows.
  *
- * Properties: "session", when it is made; "public", which is also the action page.public. */
+ * Properties: "public", which is also the action page.public. */
 #define COPIL_TYPE_PAGE (copil_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (CopilPage, copil_page, COPIL, PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (CopilPage, copil_page, COPIL, PAGE, CopilPanel)
 
 struct _CopilPageClass
 {
-  GtkWidgetClass parent_class;
+  CopilPanelClass parent_class;
 };
-
-/* As long as the page lives. */
-CopilSession *copil_page_get_session (CopilPage *self);
 
 /* Who is to read what is exported. */
 CopilAudience copil_page_get_audience (CopilPage *self);

@@ -6,25 +6,22 @@
 #include "copil-collection-wanted.h"
 #include "copil-form.h"
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-signatories-quick.h"
+#include "copil-view-person.h"
 
 struct _CopilSignatoriesParty
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 id;
-  guint fill_source;
 
-  GtkWidget *box;
   GtkWidget *form;
   GtkWidget *persons;
   GtkWidget *quick;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSignatoriesParty, copil_signatories_party, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSignatoriesParty, copil_signatories_party, COPIL_TYPE_PANEL)
 
 static gint64
 get_person (gpointer widget)
@@ -41,38 +38,33 @@ set_person (gpointer widget, gint64 id)
 static void
 member_cb (CopilSignatoriesParty *party, GtkCheckButton *check)
 {
-  copil_session_edit (party->session, "person", get_person (check), "member",
+  copil_session_edit (copil_panel_get_session (party), "person", get_person (check), "member",
                       gtk_check_button_get_active (check) ? "1" : "0");
 }
 
 static void
 open_cb (CopilSignatoriesParty *party, GtkListBoxRow *row)
 {
-  copil_session_go (party->session, "person", get_person (row));
+  copil_session_go (copil_panel_get_session (party), "person", get_person (row));
 }
 
 static GtkWidget *
-make_person (CopilSignatoriesParty *party, CopilQuery *query)
+make_person (CopilSignatoriesParty *party, CopilViewPerson *person)
 {
   GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
-  const char *civility = copil_query_text (query, 1), *name = copil_query_text (query, 2),
-             *function = copil_query_text (query, 3);
-  g_autofree char *title = civility ? g_strdup_printf ("%s %s", civility, name ? name : "")
-                                    : g_strdup (name ? name : "");
-  g_autofree char *label = g_strdup_printf (_ ("%s sits on the committee"), title);
+  g_autofree char *label = g_strdup_printf (_ ("%s sits on the committee"), person->name);
 
   g_object_set (row, "use-markup", FALSE, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), function ? function : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), person->function);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), copil_query_int (query, 4) == 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), person->member);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (check, _ ("Sits on the committee"));
-  gtk_widget_set_sensitive (check,
-                            !copil_store_is_read_only (copil_session_get_store (party->session)));
+  gtk_widget_set_sensitive (check, !copil_store_is_read_only (copil_panel_get_store (party)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  set_person (check, copil_query_int (query, 0));
-  set_person (row, copil_query_int (query, 0));
+  set_person (check, person->id);
+  set_person (row, person->id);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (member_cb), party);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
@@ -82,62 +74,29 @@ make_person (CopilSignatoriesParty *party, CopilQuery *query)
 }
 
 static void
-fill (CopilSignatoriesParty *party)
+fill (gpointer self)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (party->session),
-                         "SELECT id, civility, name, function, member FROM person WHERE party = ?1"
-                         " ORDER BY position, id",
-                         "i", party->id);
+  CopilSignatoriesParty *party = self;
+  g_autoptr (GPtrArray) persons =
+      copil_view_list_persons (copil_panel_get_store (party), party->id);
   GtkWidget *row, *focus = gtk_widget_get_focus_child (party->persons);
   gint64 focused = focus ? get_person (focus) : 0;
 
   while ((row = gtk_widget_get_first_child (party->persons)))
     gtk_list_box_remove (GTK_LIST_BOX (party->persons), row);
-  while (copil_query_next (query))
+  for (guint i = 0; i < persons->len; i++)
     {
-      row = make_person (party, query);
+      row = make_person (party, persons->pdata[i]);
       gtk_list_box_append (GTK_LIST_BOX (party->persons), row);
       if (focused && get_person (row) == focused)
         gtk_widget_grab_focus (row);
     }
-  gtk_widget_set_visible (party->persons, gtk_widget_get_first_child (party->persons) != NULL);
-}
-
-/* Not at once: the change can come from a row that is to be made again. */
-static gboolean
-fill_cb (gpointer data)
-{
-  CopilSignatoriesParty *party = data;
-
-  party->fill_source = 0;
-  fill (party);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (CopilSignatoriesParty *party, CopilChanges *changes)
-{
-  if (party->id && copil_changes_has_kind (changes, "person") && !party->fill_source)
-    party->fill_source = g_idle_add (fill_cb, party);
-}
-
-static void
-copil_signatories_party_dispose (GObject *object)
-{
-  CopilSignatoriesParty *party = COPIL_SIGNATORIES_PARTY (object);
-
-  g_clear_handle_id (&party->fill_source, g_source_remove);
-  g_clear_pointer (&party->box, gtk_widget_unparent);
-  g_clear_object (&party->session);
-  G_OBJECT_CLASS (copil_signatories_party_parent_class)->dispose (object);
+  gtk_widget_set_visible (party->persons, persons->len > 0);
 }
 
 static void
 copil_signatories_party_class_init (CopilSignatoriesPartyClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_signatories_party_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -148,7 +107,7 @@ copil_signatories_party_init (CopilSignatoriesParty *party)
 static void
 collection_cb (CopilSignatoriesParty *party)
 {
-  copil_collection_wanted_run (GTK_WIDGET (party), party->session, party->id);
+  copil_collection_wanted_run (GTK_WIDGET (party), copil_panel_get_session (party), party->id);
 }
 
 static GtkWidget *
@@ -172,11 +131,11 @@ make_collection (CopilSignatoriesParty *party)
 GtkWidget *
 copil_signatories_party_new (CopilSession *session)
 {
-  CopilSignatoriesParty *party = g_object_new (COPIL_TYPE_SIGNATORIES_PARTY, NULL);
-  GtkWidget *people = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  CopilSignatoriesParty *party =
+      g_object_new (COPIL_TYPE_SIGNATORIES_PARTY, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24),
+            *people = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  party->session = g_object_ref (session);
-  party->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   party->form = copil_form_new (session, "party", NULL);
   party->persons = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (party->persons), GTK_SELECTION_NONE);
@@ -187,13 +146,12 @@ copil_signatories_party_new (CopilSession *session)
   party->quick = copil_signatories_quick_new (session, FALSE);
   gtk_box_append (GTK_BOX (people), party->persons);
   gtk_box_append (GTK_BOX (people), party->quick);
-  gtk_box_append (GTK_BOX (party->box), party->form);
-  gtk_box_append (GTK_BOX (party->box), copil_records_page_make_section (
-                                            _ ("Persons (ticked: sits on the committee)"), people));
-  gtk_box_append (GTK_BOX (party->box), make_collection (party));
-  gtk_widget_set_parent (party->box, GTK_WIDGET (party));
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           party, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), party->form);
+  gtk_box_append (GTK_BOX (box), copil_records_page_make_section (
+                                     _ ("Persons (ticked: sits on the committee)"), people));
+  gtk_box_append (GTK_BOX (box), make_collection (party));
+  copil_panel_set_child (party, box);
+  copil_panel_watch (party, "person", fill);
   return GTK_WIDGET (party);
 }
 

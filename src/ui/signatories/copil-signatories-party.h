@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* One signatory: its form, and its persons with who sits on the committee. */
 #define COPIL_TYPE_SIGNATORIES_PARTY (copil_signatories_party_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSignatoriesParty, copil_signatories_party, COPIL, SIGNATORIES_PARTY,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_signatories_party_new (CopilSession *session);
 
