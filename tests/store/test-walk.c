@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "copil-history.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "merge-tools.h"
@@ -338,6 +339,104 @@ test_undo (Merging *fixture, gconstpointer data)
     }
 }
 
+/* The states along the journal, told by its entries. */
+static void
+walk (CopilStore *store, GRand *random, GPtrArray *states, GArray *entries)
+{
+  gint64 head;
+
+  fill (store, random);
+  for (int step = 0; step < 25; step++)
+    {
+      head = copil_store_get_head (store);
+      g_ptr_array_add (states, dump (store));
+      g_array_append_val (entries, head);
+      do
+        if (g_rand_int_range (random, 0, 8) == 0 && copil_store_get_undo_name (store) && step > 2)
+          undo (store);
+        else
+          change (store, random);
+      while (copil_store_get_head (store) == head);
+    }
+  head = copil_store_get_head (store);
+  g_ptr_array_add (states, dump (store));
+  g_array_append_val (entries, head);
+}
+
+/* Each entry has sentences; restored backwards, they give the first state, step by step. */
+static void
+test_restore (Merging *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  CopilStore *store = fixture->store[A];
+
+  walk (store, random, states, entries);
+  history = copil_history_read (store, NULL, &error);
+  g_assert_no_error (error);
+  for (guint place = states->len - 1; place > 0; place--)
+    {
+      const CopilHistoryEntry *entry = history->pdata[states->len - 1 - place];
+      g_autofree char *now = NULL;
+
+      g_assert_cmpint (entry->id, ==, g_array_index (entries, gint64, place));
+      for (guint i = 0; i < entry->changes->len; i++)
+        {
+          const CopilHistoryChange *change = entry->changes->pdata[i];
+          g_assert_nonnull (change->sentence);
+          g_assert_nonnull (strstr (change->sentence, ": "));
+        }
+      g_assert_true (copil_history_restore (store, entry->id, NULL, 0, NULL, &error));
+      g_assert_no_error (error);
+      assert_sound (store);
+      now = dump (store);
+      g_assert_cmpstr (now, ==, states->pdata[place - 1]);
+    }
+}
+
+/* The file as it stood after any entry, in a copy and in itself; and undo of that. */
+static void
+test_past (Merging *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CopilStore *store = fixture->store[A];
+
+  walk (store, random, states, entries);
+  for (int time = 0; time < 3; time++)
+    {
+      guint place = (guint)g_rand_int_range (random, 0, (gint)states->len);
+      g_autofree char *path = g_strdup_printf ("%s/past-%d.copil", fixture->folder, time);
+      g_autofree char *then = NULL, *now = NULL, *back = NULL;
+      g_autoptr (CopilStore) past = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (
+          copil_history_write_past (store, g_array_index (entries, gint64, place), path, &error));
+      g_assert_no_error (error);
+      past = copil_store_open (path, COPIL_STORE_READ_ONLY, &error);
+      g_assert_no_error (error);
+      assert_sound (past);
+      then = dump (past);
+      g_assert_cmpstr (then, ==, states->pdata[place]);
+      g_assert_true (
+          copil_history_restore_all (store, g_array_index (entries, gint64, place), &error));
+      g_assert_no_error (error);
+      assert_sound (store);
+      now = dump (store);
+      g_assert_cmpstr (now, ==, states->pdata[place]);
+      if (place == states->len - 1)
+        continue;
+      undo (store);
+      back = dump (store);
+      g_assert_cmpstr (back, ==, states->pdata[states->len - 1]);
+    }
+}
+
 static void
 merge (Merging *fixture, int into, int from, GRand *random)
 {
@@ -593,7 +692,11 @@ main (int argc, char **argv)
       {
         const char *name;
         void (*function) (Merging *, gconstpointer);
-      } walks[] = { { "undo", test_undo }, { "merge", test_merge }, { "three", test_three } };
+      } walks[] = { { "undo", test_undo },
+                    { "merge", test_merge },
+                    { "three", test_three },
+                    { "restore", test_restore },
+                    { "past", test_past } };
 
       for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
         {
