@@ -22,9 +22,11 @@ struct _CopilVerb
   int (*run) (const CopilVerb *verb, int argc, char **argv); /* argv[0] is the verb */
 };
 
+extern const CopilVerb copil_verb_changes;
 extern const CopilVerb copil_verb_check;
 extern const CopilVerb copil_verb_copy;
 extern const CopilVerb copil_verb_export;
+extern const CopilVerb copil_verb_history;
 extern const CopilVerb copil_verb_import;
 extern const CopilVerb copil_verb_new;
 extern const CopilVerb copil_verb_show;

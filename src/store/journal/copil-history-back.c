@@ -29,9 +29,8 @@ copil_history_find_day (CopilStore *store, const char *date)
   return 0;
 }
 
-/* What takes back all that came after the entry; empty where nothing did. */
-static gboolean
-sum_back (CopilStore *store, gint64 entry, int *size, void **inverse, GError **error)
+GBytes *
+copil_history_sum (CopilStore *store, gint64 entry, GError **error)
 {
   g_autoptr (CopilQuery) query =
       copil_store_query (store,
@@ -41,10 +40,8 @@ sum_back (CopilStore *store, gint64 entry, int *size, void **inverse, GError **e
   sqlite3_changegroup *group = NULL;
   gboolean sound = TRUE;
   void *sum = NULL;
-  int code = sqlite3changegroup_new (&group), sum_size = 0;
+  int code = sqlite3changegroup_new (&group), size = 0;
 
-  *size = 0;
-  *inverse = NULL;
   while (sound && code == SQLITE_OK && copil_query_next (query))
     {
       g_autoptr (GBytes) bytes = copil_journal_read (store, copil_query_int (query, 0), error);
@@ -55,14 +52,33 @@ sum_back (CopilStore *store, gint64 entry, int *size, void **inverse, GError **e
                                        (void *)g_bytes_get_data (bytes, NULL));
     }
   if (sound && code == SQLITE_OK)
-    code = sqlite3changegroup_output (group, &sum_size, &sum);
+    code = sqlite3changegroup_output (group, &size, &sum);
   sqlite3changegroup_delete (group);
-  if (sound && code == SQLITE_OK && sum_size > 0)
-    code = sqlite3changeset_invert (sum_size, sum, size, inverse);
-  sqlite3_free (sum);
-  if (sound && code != SQLITE_OK)
+  if (sound && code == SQLITE_OK)
+    return g_bytes_new_with_free_func (sum, (gsize)size, sqlite3_free, sum);
+  if (sound)
     copil_store_set_sqlite_error (error, NULL, code);
-  return sound && code == SQLITE_OK;
+  sqlite3_free (sum);
+  return NULL;
+}
+
+/* What takes back all that came after the entry; empty where nothing did. */
+static gboolean
+sum_back (CopilStore *store, gint64 entry, int *size, void **inverse, GError **error)
+{
+  g_autoptr (GBytes) sum = copil_history_sum (store, entry, error);
+  int code = SQLITE_OK;
+
+  *size = 0;
+  *inverse = NULL;
+  if (!sum)
+    return FALSE;
+  if (g_bytes_get_size (sum) > 0)
+    code = sqlite3changeset_invert ((int)g_bytes_get_size (sum), g_bytes_get_data (sum, NULL), size,
+                                    inverse);
+  if (code != SQLITE_OK)
+    copil_store_set_sqlite_error (error, NULL, code);
+  return code == SQLITE_OK;
 }
 
 static int

@@ -32,6 +32,9 @@ gint64 copil_history_get_owner (CopilHistoryReader *reader, const CopilKind **ki
 /* Tells two changes apart that a merge may hold both itself and by its parts. */
 char *copil_history_dup_key (gint64 merge, const CopilHistoryChange *change);
 
+/* The sum of all entries after that one, empty where there are none. */
+GBytes *copil_history_sum (CopilStore *store, gint64 entry, GError **error);
+
 /* Gives each change its sentence. */
 void copil_history_tell (CopilHistoryReader *reader, GPtrArray *changes);
 

@@ -232,24 +232,33 @@ read_changes (CopilHistoryReader *reader, GBytes *bytes, GPtrArray *changes)
 /* --- which entries --- */
 
 static gboolean
-concerns (CopilHistoryReader *reader, const CopilHistoryFilter *filter, GPtrArray *changes)
+is_of (CopilHistoryReader *reader, const CopilHistoryFilter *filter,
+       const CopilHistoryChange *change)
 {
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const CopilHistoryChange *change = changes->pdata[i];
-      const CopilKind *kind = change->kind;
-      gint64 id = change->id;
+  const CopilKind *kind = change->kind;
+  gint64 id = change->id;
 
-      if (filter->kind && !filter->id && kind == filter->kind)
+  if (!filter->id)
+    return !filter->kind || kind == filter->kind;
+  for (int level = 0; kind && id && level < MOST_OWNERS; level++)
+    {
+      if (id == filter->id && (!filter->kind || filter->kind == kind))
         return TRUE;
-      for (int level = 0; filter->id && kind && id && level < MOST_OWNERS; level++)
-        {
-          if (id == filter->id && (!filter->kind || filter->kind == kind))
-            return TRUE;
-          id = copil_history_get_owner (reader, &kind, id);
-        }
+      id = copil_history_get_owner (reader, &kind, id);
     }
   return FALSE;
+}
+
+/* Leaves what the filter is about; FALSE where that is nothing. */
+static gboolean
+leave_wanted (CopilHistoryReader *reader, const CopilHistoryFilter *filter, GPtrArray *changes)
+{
+  if (!filter->kind && !filter->id)
+    return TRUE;
+  for (guint i = changes->len; i > 0; i--)
+    if (!is_of (reader, filter, changes->pdata[i - 1]))
+      g_ptr_array_remove_index (changes, i - 1);
+  return changes->len > 0;
 }
 
 /* The day of an entry in the time of this place. */
@@ -308,6 +317,14 @@ get_verb (const char *verb)
 }
 
 static gboolean
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
+                       _ ("The history is damaged: it cannot be read."));
+  return FALSE;
+}
+
+static gboolean
 read_entry (CopilStore *store, CopilHistoryReader *reader, CopilQuery *query,
             CopilHistoryEntry *entry, GError **error)
 {
@@ -326,9 +343,7 @@ read_entry (CopilStore *store, CopilHistoryReader *reader, CopilQuery *query,
     return FALSE;
   if (g_bytes_get_size (bytes) == 0 || read_changes (reader, bytes, entry->changes))
     return TRUE;
-  g_set_error_literal (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CORRUPT,
-                       _ ("The history is damaged: it cannot be read."));
-  return FALSE;
+  return fail_damaged (error);
 }
 
 GPtrArray *
@@ -364,8 +379,7 @@ copil_history_read (CopilStore *store, const CopilHistoryFilter *filter, GError 
         leave_rest (NULL, told, entry->part_of, entry);
       else if (g_str_equal (entry->verb, "merge"))
         leave_rest (entry->changes, told, entry->id, NULL);
-      taken = is_in_time (filter, entry) &&
-              ((!filter->kind && !filter->id) || concerns (reader, filter, entry->changes));
+      taken = is_in_time (filter, entry) && leave_wanted (reader, filter, entry->changes);
       if (taken)
         g_ptr_array_add (entries, g_steal_pointer (&entry));
       else
@@ -378,6 +392,37 @@ copil_history_read (CopilStore *store, const CopilHistoryFilter *filter, GError 
   if (!copil_store_finish_reading (store, start, error))
     return NULL;
   return g_steal_pointer (&entries);
+}
+
+GPtrArray *
+copil_history_read_since (CopilStore *store, gint64 entry, GError **error)
+{
+  guint start = copil_store_start_reading (store);
+  g_autoptr (GBytes) sum = copil_history_sum (store, entry, error);
+  g_autoptr (CopilHistoryReader) reader = copil_history_reader_new (store);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)copil_history_change_free);
+
+  if (!sum)
+    return NULL;
+  if (g_bytes_get_size (sum) > 0 && !read_changes (reader, sum, changes))
+    {
+      fail_damaged (error);
+      return NULL;
+    }
+  copil_history_tell (reader, changes);
+  if (!copil_store_finish_reading (store, start, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+char *
+copil_history_dup_first_day (CopilStore *store)
+{
+  g_autofree char *time =
+      copil_store_query_dup_text (store, "SELECT time FROM journal ORDER BY id LIMIT 1", NULL);
+
+  return time ? dup_day (time) : NULL;
 }
 
 GPtrArray *

@@ -36,7 +36,7 @@ typedef struct
   GPtrArray *changes;
 } CopilHistoryEntry;
 
-/* Which entries; zero for all. */
+/* Which entries, and which of their changes; zero for all. */
 typedef struct
 {
   const CopilKind *kind; /* that concern records of that kind */
@@ -54,8 +54,17 @@ void copil_history_change_free (CopilHistoryChange *change);
  * where the journal cannot be read. */
 GPtrArray *copil_history_read (CopilStore *store, const CopilHistoryFilter *filter, GError **error);
 
+/* The net effect of all that came after that entry, 0 for since the beginning: CopilHistoryChange,
+ * freed with the array; what was done and taken back is none. NULL with the error set where the
+ * journal cannot be read. */
+GPtrArray *copil_history_read_since (CopilStore *store, gint64 entry, GError **error);
+
 /* Names of those who made changes, in order; strings. */
 GPtrArray *copil_history_list_authors (CopilStore *store);
+
+/* The day of the oldest entry, in the time of this place; NULL for none: what was before is not
+ * known. */
+char *copil_history_dup_first_day (CopilStore *store);
 
 /* --- back to what was --- */
 
