@@ -91,14 +91,17 @@ run (const CopilVerb *verb, int argc, char **argv)
   changes = copil_view_list_changes (store, day, &error);
   if (!changes)
     return copil_verb_fail (argv[1], error->message);
-  first = copil_history_dup_first_day (store);
-  if (!first || strcmp (day, first) < 0)
-    copil_verb_warn (argv[1], _ ("The history begins later: of what was changed before it, nothing"
-                                 " is told."));
   if (json)
     print_json (store, changes);
   else
-    print_words (store, changes);
+    {
+      print_words (store, changes);
+      first = copil_history_dup_first_day (store);
+      if (!first || strcmp (day, first) < 0)
+        copil_verb_print_wrapped ("", 0,
+                                  _ ("The history begins later: of what was changed before it,"
+                                     " nothing is told."));
+    }
   return copil_verb_finish ();
 }
 

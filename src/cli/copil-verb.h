@@ -29,6 +29,7 @@ extern const CopilVerb copil_verb_export;
 extern const CopilVerb copil_verb_history;
 extern const CopilVerb copil_verb_import;
 extern const CopilVerb copil_verb_new;
+extern const CopilVerb copil_verb_search;
 extern const CopilVerb copil_verb_show;
 
 /* Reads the options of a verb; what is left in argv after the verb are its arguments, of which

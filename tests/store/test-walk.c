@@ -351,6 +351,8 @@ walk (CopilStore *store, GRand *random, GPtrArray *states, GArray *entries)
       head = copil_store_get_head (store);
       g_ptr_array_add (states, dump (store));
       g_array_append_val (entries, head);
+      /* Not what one person goes on typing, which is told as one. */
+      copil_store_set_author (store, step % 2 ? "Anne" : "Karim");
       do
         if (g_rand_int_range (random, 0, 8) == 0 && copil_store_get_undo_name (store) && step > 2)
           undo (store);
@@ -429,7 +431,7 @@ test_past (Merging *fixture, gconstpointer data)
       assert_sound (store);
       now = dump (store);
       g_assert_cmpstr (now, ==, states->pdata[place]);
-      if (place == states->len - 1)
+      if (g_str_equal (now, states->pdata[states->len - 1]))
         continue;
       undo (store);
       back = dump (store);

@@ -156,6 +156,8 @@ guint copil_store_count_entries_after (CopilStore *store, gint64 entry);
 gboolean copil_changes_has_kind (CopilChanges *changes, const char *kind);
 /* TRUE where this record changed, its references included. */
 gboolean copil_changes_has (CopilChanges *changes, const char *kind, gint64 id);
+/* Ids of the records of the kind that changed (gint64), unreffed by the caller; NULL for none. */
+GArray *copil_changes_list (CopilChanges *changes, const char *kind);
 /* Whether records of the kind came or went, or their order or place changed, and not only what they
  * say. */
 gboolean copil_changes_moved (CopilChanges *changes, const char *kind);

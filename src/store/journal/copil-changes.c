@@ -125,6 +125,23 @@ copil_changes_has (CopilChanges *changes, const char *kind, gint64 id)
   return those && g_hash_table_contains (those->ids, &id);
 }
 
+GArray *
+copil_changes_list (CopilChanges *changes, const char *kind)
+{
+  KindChanges *those = g_hash_table_lookup (changes->kinds, kind);
+  GHashTableIter iter;
+  gpointer id;
+  GArray *ids;
+
+  if (!those)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, those->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  return ids;
+}
+
 gboolean
 copil_changes_moved (CopilChanges *changes, const char *kind)
 {
