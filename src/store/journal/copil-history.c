@@ -240,6 +240,8 @@ is_of (CopilHistoryReader *reader, const CopilHistoryFilter *filter,
 
   if (!filter->id)
     return !filter->kind || kind == filter->kind;
+  if (filter->within && kind != filter->within)
+    return FALSE;
   for (int level = 0; kind && id && level < MOST_OWNERS; level++)
     {
       if (id == filter->id && (!filter->kind || filter->kind == kind))

@@ -39,12 +39,13 @@ typedef struct
 /* Which entries, and which of their changes; zero for all. */
 typedef struct
 {
-  const CopilKind *kind; /* that concern records of that kind */
-  gint64 id;             /* that concern that record, or what belongs to it */
-  const char *author;    /* "" for those of nobody in particular */
-  const char *from, *to; /* dates, both included, in the time of this place */
-  gint64 before;         /* older than that entry */
-  guint most;            /* no more than so many */
+  const CopilKind *kind;   /* that concern records of that kind */
+  gint64 id;               /* that concern that record, or what belongs to it */
+  const CopilKind *within; /* of these, only records of that kind */
+  const char *author;      /* "" for those of nobody in particular */
+  const char *from, *to;   /* dates, both included, in the time of this place */
+  gint64 before;           /* older than that entry */
+  guint most;              /* no more than so many */
 } CopilHistoryFilter;
 
 void copil_history_change_free (CopilHistoryChange *change);

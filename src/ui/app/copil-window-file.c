@@ -42,8 +42,8 @@ copil_window_show_failure (CopilWindow *window, const char *heading, const char 
 
 /* --- opening and closing --- */
 
-static void
-adopt (CopilWindow *window, CopilFile *file)
+void
+copil_window_adopt (CopilWindow *window, CopilFile *file)
 {
   CopilStore *store = copil_file_get_store (file);
   GSettings *settings = copil_window_get_settings (window);
@@ -64,7 +64,8 @@ adopt (CopilWindow *window, CopilFile *file)
   for (guint i = 0; notices[i]; i++)
     copil_window_show_notice (window, notices[i]);
   uri = g_file_get_uri (window->location);
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  if (!window->past)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   copil_window_show_file (window);
 }
 
@@ -114,7 +115,7 @@ finish_opening (CopilOpening *opening, GAsyncResult *result)
     return;
   if (file)
     {
-      adopt (window, file);
+      copil_window_adopt (window, file);
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
@@ -300,7 +301,7 @@ copil_window_create_chosen (CopilWindow *window, GFile *chosen, const char *titl
           copil_window_new (COPIL_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))));
       gtk_window_present (GTK_WINDOW (window));
     }
-  adopt (window, file);
+  copil_window_adopt (window, file);
   return window;
 }
 

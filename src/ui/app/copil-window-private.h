@@ -40,6 +40,7 @@ struct _CopilWindow
 
   GFile *location;
   CopilFile *file;
+  char *past; /* the folder of a file that goes with the window, or NULL */
   CopilSession *session;
   GCancellable *opening;
   guint tidying;
@@ -66,6 +67,12 @@ void copil_window_show_toast (CopilWindow *window, const char *message, gboolean
 
 /* A sentence that stays until it is closed; a second one goes under the first. */
 void copil_window_show_notice (CopilWindow *window, const char *sentence);
+
+/* Shows that file, which was opened. */
+void copil_window_adopt (CopilWindow *window, CopilFile *file);
+
+/* Shows the file as it was after that entry of the journal, in a window of its own. */
+void copil_window_show_past (CopilWindow *window, gint64 entry);
 
 GSettings *copil_window_get_settings (CopilWindow *window);
 

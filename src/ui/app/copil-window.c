@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-collection-dialog.h"
+#include "copil-history-page.h"
 #include "copil-import-assistant.h"
 #include "copil-window-private.h"
 
@@ -20,6 +21,7 @@
 #include "copil-signatories-page.h"
 #include "copil-sitting-mode.h"
 #include "copil-start-page.h"
+#include "copil-temporary.h"
 
 typedef GtkWidget *(*PageNew) (CopilSession *session);
 typedef void (*PageShow) (gpointer page, const char *kind, gint64 id);
@@ -57,6 +59,8 @@ static const struct
     (PageShow)(void (*) (void))copil_budget_page_show },
   { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
     (PageShow)(void (*) (void))copil_passages_page_show },
+  { "history", N_ ("History"), "document-open-recent-symbolic", "changes", copil_history_page_new,
+    (PageShow)(void (*) (void))copil_history_page_show },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -354,6 +358,8 @@ copil_window_show_file (CopilWindow *window)
   g_signal_connect_object (window->session, "toast", G_CALLBACK (copil_window_show_toast), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->session, "go", G_CALLBACK (go_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->session, "past", G_CALLBACK (copil_window_show_past), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->session, "filter", G_CALLBACK (filter_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (copil_session_get_store (window->session), "changed",
@@ -566,6 +572,9 @@ copil_window_dispose (GObject *object)
   g_clear_object (&window->session);
   g_clear_object (&window->file);
   g_clear_object (&window->location);
+  if (window->past)
+    copil_temporary_remove (window->past);
+  g_clear_pointer (&window->past, g_free);
   G_OBJECT_CLASS (copil_window_parent_class)->dispose (object);
 }
 

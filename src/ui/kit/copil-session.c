@@ -31,6 +31,7 @@ enum
   FLUSH,
   GO,
   FILTER,
+  PAST,
   WANTED,
   N_SIGNALS
 };
@@ -127,6 +128,8 @@ copil_session_class_init (CopilSessionClass *class)
                               G_TYPE_STRING, G_TYPE_INT64);
   signals[FILTER] = g_signal_new ("filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAST] = g_signal_new ("past", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
   signals[WANTED] =
       g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -251,6 +254,12 @@ void
 copil_session_filter (CopilSession *session, const char *key)
 {
   g_signal_emit (session, signals[FILTER], 0, key);
+}
+
+void
+copil_session_show_past (CopilSession *session, gint64 entry)
+{
+  g_signal_emit (session, signals[PAST], 0, entry);
 }
 
 gint64

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   "wanted"                                      a field is to have the keyboard
  *   "filter" (const char *key)                    the window shows what a chart's mark counts
  * ("axis=12&status=late")
+ *   "past" (gint64 entry)                         the window shows the file as it was after that
+ *                                                 entry of the journal
  */
 #define COPIL_TYPE_SESSION (copil_session_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSession, copil_session, COPIL, SESSION, GObject)
@@ -58,6 +60,9 @@ const char *copil_session_get_wanted (CopilSession *session, const char *kind, g
 
 /* Shows the records that a chart's mark counts. */
 void copil_session_filter (CopilSession *session, const char *key);
+
+/* Shows the file as it was after that entry of the journal, in a window of its own. */
+void copil_session_show_past (CopilSession *session, gint64 entry);
 
 /* A new record, pairs of field and canonical text follow, then NULL; required texts that are not
  * given read "New …". Returns its id, 0 where it failed. */

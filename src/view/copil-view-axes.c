@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-view-axes.h"
+
+#include "copil-query.h"
+
+static void
+axis_free (gpointer data)
+{
+  g_free (((CopilViewAxis *)data)->title);
+  g_free (data);
+}
+
+GPtrArray *
+copil_view_list_axes (CopilStore *store)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, trim (coalesce (label, '') || ' ' || coalesce (title, '')) FROM axis"
+      " ORDER BY position, id",
+      NULL);
+  GPtrArray *axes = g_ptr_array_new_with_free_func (axis_free);
+
+  while (copil_query_next (query))
+    {
+      CopilViewAxis *axis = g_new0 (CopilViewAxis, 1);
+
+      axis->id = copil_query_int (query, 0);
+      axis->title = g_strdup (copil_query_text (query, 1));
+      g_ptr_array_add (axes, axis);
+    }
+  return axes;
+}
