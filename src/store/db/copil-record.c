@@ -574,3 +574,23 @@ copil_store_dup_title (CopilStore *store, const CopilKind *kind, gint64 id)
     return g_strdup_printf ("%s %s", label, title);
   return g_strdup (title && *title ? title : label && *label ? label : "");
 }
+
+gboolean
+copil_record_find_owner (CopilStore *store, const char **kind, gint64 *id)
+{
+  const CopilKind *from = copil_kind_find (*kind);
+  g_autoptr (CopilRecord) record = from ? copil_store_load (store, from, *id) : NULL;
+  const CopilField *found = NULL;
+
+  if (!record)
+    return FALSE;
+  for (const CopilField *field = from->fields; field->name; field++)
+    if (field->type == COPIL_FIELD_REFERENCE && copil_record_get_int (record, field->name) &&
+        (!found || g_strcmp0 (from->parent, field->name) == 0))
+      found = field;
+  if (!found)
+    return FALSE;
+  *kind = found->target;
+  *id = copil_record_get_int (record, found->name);
+  return TRUE;
+}

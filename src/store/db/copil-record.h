@@ -83,6 +83,10 @@ char *copil_store_dup_title (CopilStore *store, const CopilKind *kind, gint64 id
 /* What the convention is called: its short title, or else its title; NULL where it has none. */
 char *copil_store_dup_name (CopilStore *store);
 
+/* From a record to what it belongs to, or else to the first that it is about or refers to; FALSE
+ * where there is none. */
+gboolean copil_record_find_owner (CopilStore *store, const char **kind, gint64 *id);
+
 /* The kinds whose records belong to this one; NULL-terminated, free with g_free(). */
 const CopilKind **copil_kind_list_children (const CopilKind *kind);
 

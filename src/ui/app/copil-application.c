@@ -43,6 +43,7 @@ static const struct
   { "win.add", { "<Control><Shift>n" } },
   { "win.duplicate", { "<Control>d" } },
   { "win.find", { "<Control>f" } },
+  { "win.search", { "<Control>k" } },
   { "win.export", { "<Control>e" } },
   { "win.note", { "F8" } },
   { "win.sidebar", { "F9" } },
@@ -149,6 +150,8 @@ copil_application_startup (GApplication *app)
     }
   gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.page(11)",
                                          (const char *[]){ "<Control>t", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.page(12)",
+                                         (const char *[]){ "<Control>h", NULL });
   gtk_css_provider_load_from_resource (css, "/fr/copil/ui/copil.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "copil-file.h"
+#include "copil-search.h"
 #include "copil-session.h"
 #include "copil-text-taker.h"
 #include "copil-window.h"
@@ -17,6 +18,7 @@ struct _CopilWindow
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *history_box;
+  GtkWidget *search_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkInfoBar *notice_bar;
@@ -42,6 +44,8 @@ struct _CopilWindow
   CopilFile *file;
   char *past; /* the folder of a file that goes with the window, or NULL */
   CopilSession *session;
+  CopilSearch *search; /* NULL until it is first asked for */
+  char *searched;      /* what was looked for last */
   GCancellable *opening;
   guint tidying;
   guint waiting; /* until the window says that it is opening */
@@ -67,6 +71,9 @@ void copil_window_show_toast (CopilWindow *window, const char *message, gboolean
 
 /* A sentence that stays until it is closed; a second one goes under the first. */
 void copil_window_show_notice (CopilWindow *window, const char *sentence);
+
+/* Opens the search over everything. */
+void copil_window_search (CopilWindow *window);
 
 /* Shows that file, which was opened. */
 void copil_window_adopt (CopilWindow *window, CopilFile *file);

@@ -23,6 +23,9 @@
 #include "copil-start-page.h"
 #include "copil-temporary.h"
 
+/* No chain of owners is longer. */
+#define MOST_OWNERS 8
+
 typedef GtkWidget *(*PageNew) (CopilSession *session);
 typedef void (*PageShow) (gpointer page, const char *kind, gint64 id);
 
@@ -287,20 +290,26 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
   show_page (window, (guint)gtk_list_box_row_get_index (row));
 }
 
+/* What no page shows stands with what it belongs to, or what it is about. */
 static void
 go_cb (CopilWindow *window, const char *kind, gint64 id)
 {
   if (window->sitting && copil_sitting_mode_show (COPIL_SITTING_MODE (window->sitting), kind, id))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (int level = 0; level < MOST_OWNERS; level++)
     {
-      g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
-      if (!g_strv_contains ((const char *const *)kinds, kind))
-        continue;
-      show_page (window, i);
-      if (pages[i].show)
-        pages[i].show (get_page (window, i), kind, id);
-      return;
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
+          if (!g_strv_contains ((const char *const *)kinds, kind))
+            continue;
+          show_page (window, i);
+          if (pages[i].show)
+            pages[i].show (get_page (window, i), kind, id);
+          return;
+        }
+      if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))
+        return;
     }
 }
 
@@ -353,7 +362,7 @@ copil_window_show_file (CopilWindow *window)
                                          "take-pasted-text" };
   static const char *const names[] = { "save",   "save-as",   "copy-without-history",
                                        "add",    "duplicate", "find",
-                                       "export", "note" };
+                                       "search", "export",    "note" };
 
   g_signal_connect_object (window->session, "toast", G_CALLBACK (copil_window_show_toast), window,
                            G_CONNECT_SWAPPED);
@@ -368,6 +377,7 @@ copil_window_show_file (CopilWindow *window)
                            G_CALLBACK (unstored_cb), window, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (window->sidebar_button, TRUE);
   gtk_widget_set_visible (window->history_box, TRUE);
+  gtk_widget_set_visible (window->search_button, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_enabled (window, names[i], TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -461,8 +471,19 @@ page_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!page)
     return;
   copil_session_flush (window->session);
-  if (!gtk_widget_activate_action (page, name, NULL))
+  if (gtk_widget_activate_action (page, name, NULL))
+    return;
+  /* A page that has no search of its own leaves it to the one over everything. */
+  if (g_str_equal (name, "page.find"))
+    copil_window_search (window);
+  else
     gtk_widget_error_bell (GTK_WIDGET (window));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  copil_window_search (data);
 }
 
 static void
@@ -569,6 +590,8 @@ copil_window_dispose (GObject *object)
     for (GtkWidget *page; (page = gtk_widget_get_first_child (GTK_WIDGET (window->pages)));)
       gtk_stack_remove (window->pages, page);
   gtk_widget_dispose_template (GTK_WIDGET (object), COPIL_TYPE_WINDOW);
+  g_clear_object (&window->search);
+  g_clear_pointer (&window->searched, g_free);
   g_clear_object (&window->session);
   g_clear_object (&window->file);
   g_clear_object (&window->location);
@@ -591,6 +614,7 @@ copil_window_class_init (CopilWindowClass *class)
   CHILD (title);
   CHILD (sidebar_button);
   CHILD (history_box);
+  CHILD (search_button);
   CHILD (undo_button);
   CHILD (redo_button);
   CHILD (notice_bar);
@@ -615,6 +639,7 @@ copil_window_init (CopilWindow *window)
     { .name = "add", .activate = page_command_cb },
     { .name = "duplicate", .activate = page_command_cb },
     { .name = "find", .activate = page_command_cb },
+    { .name = "search", .activate = search_cb },
     { .name = "export", .activate = page_command_cb },
     { .name = "note", .activate = page_command_cb },
     { .name = "import-table", .activate = import_table_cb },
