@@ -8,14 +8,7 @@
 #include "copil-passage-editing.h"
 #include "copil-passage-private.h"
 #include "copil-record.h"
-#include "copil-text-match.h"
-
-/* "Article 5 Stages", "2.1 Stages", "3) Stages", "a) Stages". */
-#define NUMBERED                                                                                   \
-  "^(?|(?i:article|axe|axis|mesure|objectif|domaine)\\s+(?:(?i:n)\\s?[°o]\\s?)?"                  \
-  "([0-9]+(?:\\s?\\.\\s?[0-9]+)*|[IVX]+)[\\s.):–—-]+"                                          \
-  "|([0-9]+(?:\\s?\\.\\s?[0-9]+)+)[\\s.):–—-]+"                                                \
-  "|([0-9]+|[IVX]+|[a-z](?=\\)))\\s*[.):–—-]+\\s*)(\\S.*)"
+#include "copil-text-rules.h"
 
 /* Whether it only bears the number of a heading that it stood under. */
 static gboolean
@@ -40,7 +33,7 @@ copil_editing_settle_label (CopilEditing *editing, CopilPassage *proposal)
   if (proposal->label && !has_label_of_another (editing, proposal))
     return TRUE;
   g_clear_pointer (&proposal->label, g_free);
-  if (copil_text_search (NUMBERED, proposal->text, &info))
+  if (copil_text_search (COPIL_RULE_NUMBERED_TITLE, proposal->text, &info))
     {
       g_autofree char *text = g_match_info_fetch (info, 2);
 

@@ -9,7 +9,7 @@
 #include "copil-passage-private.h"
 #include "copil-record.h"
 #include "copil-text-block.h"
-#include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 static char *
 join_ids (const char *first, const char *second)
@@ -317,7 +317,7 @@ split (CopilEditing *editing, guint place, const char *const *texts, const char 
     return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot be split."));
   for (guint i = 0; texts[i]; i++)
     {
-      g_autofree char *clean = copil_text_replace ("[\\s;,]+$", texts[i], "");
+      g_autofree char *clean = copil_text_replace (COPIL_RULE_END_MARKS, texts[i]);
       CopilPassage *piece = first;
       gboolean found;
 
@@ -410,7 +410,7 @@ dup_passage (const char *text, gsize start, gsize end)
         g_string_append_c (joined, ' ');
       g_string_append (joined, line->text);
     }
-  return copil_text_replace ("[\\s;,]+$", joined->str, "");
+  return copil_text_replace (COPIL_RULE_END_MARKS, joined->str);
 }
 
 gint64

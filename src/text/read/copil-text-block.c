@@ -6,6 +6,7 @@
 #include "copil-text-heading.h"
 #include "copil-text-join.h"
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-page.h"
 
 #define LONGEST_PARAGRAPH 16384
@@ -79,7 +80,8 @@ goes_on (const Layout *layout, const CopilTextBlock *block, const CopilTextRow *
   forced = is_forced (layout, last_width, text, 90);
   if (row->gap)
     return copil_text_begins_small (text) && !copil_text_is_ended (block->text) && !heading &&
-           (forced || (strlen (block->text) > 40 && !copil_text_match ("[,»)]$", block->text)));
+           (forced || (strlen (block->text) > 40 &&
+                       !copil_text_match (COPIL_RULE_ENDS_WITH_COMMA, block->text)));
   if (copil_text_begins_small (text))
     return TRUE;
   if (!forced || g_str_has_suffix (block->text, ":") || copil_text_is_dated (text))
@@ -116,12 +118,10 @@ settle_headings (GPtrArray *blocks)
       if (block->type < COPIL_TEXT_LETTER || block->type == COPIL_TEXT_ANNEX)
         continue;
       if (strlen (block->text) >= 120 && copil_text_is_ended (block->text) &&
-          copil_text_search ("^[^.:]{3,90}(?:\\.|\\s:)\\s+(?=\\p{Lu}\\p{Ll}*[\\s'’])", block->text,
-                             &info))
+          copil_text_search (COPIL_RULE_TITLE_IN_LINE, block->text, &info))
         g_match_info_fetch_pos (info, 0, NULL, &from);
       else if (block->type == COPIL_TEXT_ARTICLE &&
-               copil_text_match ("^(?:L[ae]s? |L['’]|Les? ).{60,}\\.$|[.;]\\s+\\p{Lu}.*[.;]$",
-                                 block->text))
+               copil_text_match (COPIL_RULE_SENTENCE_FOR_TITLE, block->text))
         from = 0; /* no title at all */
       else
         {
@@ -155,7 +155,7 @@ take_title (GPtrArray *blocks)
       if (next->type == COPIL_TEXT_PLAIN ||
           (next->type == COPIL_TEXT_PARAGRAPH && strlen (next->text) < 320 &&
            (!copil_text_is_ended (next->text) ||
-            copil_text_match ("^\\p{Lu}\\p{Ll}+(?:er|ir|re)\\s[^.;:]+\\.$", next->text)) &&
+            copil_text_match (COPIL_RULE_INFINITIVE_SENTENCE, next->text)) &&
            !copil_text_begins_small (next->text)))
         {
           g_free (block->text);
@@ -170,7 +170,7 @@ static char *
 heading_key (const CopilTextBlock *block)
 {
   g_autofree char *folded = copil_text_fold (block->text);
-  g_autofree char *bare = copil_text_replace ("[ .…_]*[0-9]{1,3}$|[ .:;]+$", folded, "");
+  g_autofree char *bare = copil_text_replace (COPIL_RULE_CONTENTS_TAIL, folded);
   g_autofree char *start = g_utf8_substring (bare, 0, MIN (g_utf8_strlen (bare, -1), 40));
 
   return g_strdup_printf ("%d %s %s", block->type, block->label ? block->label : "", start);
@@ -201,7 +201,7 @@ drop_contents (GPtrArray *blocks)
           key = heading_key (block);
           if ((GPOINTER_TO_UINT (g_hash_table_lookup (last, key)) > at + 1 && block->label &&
                block->type >= COPIL_TEXT_DECIMAL && (before || next->type > COPIL_TEXT_ITEM)) ||
-              copil_text_match ("^(?i:sommaire|table des matières)\\W*$", block->text))
+              copil_text_match (COPIL_RULE_CONTENTS_HEAD, block->text))
             {
               g_ptr_array_remove_index (blocks, i);
               before = TRUE;
@@ -243,11 +243,9 @@ copil_text_list_blocks (CopilText *text)
           open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_strdup (line->text), line);
           g_ptr_array_add (blocks, open);
         }
-      else if (copil_text_match ("^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]{1,2}\\s+\\p{Ll}",
-                                 line->text))
+      else if (copil_text_match (COPIL_RULE_SMALL_ITEM, line->text))
         {
-          g_autofree char *item = copil_text_replace (
-              "^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\\s?[.)°-]{1,2}\\s+", line->text, "");
+          g_autofree char *item = copil_text_replace (COPIL_RULE_ITEM_MARK, line->text);
 
           open = copil_text_block_new (COPIL_TEXT_ITEM, NULL, g_steal_pointer (&item), line);
           g_ptr_array_add (blocks, open);
@@ -286,7 +284,7 @@ is_abbreviation (const char *text, const char *dot)
     if (strlen (known[i]) == (gsize)(dot - from) &&
         strncmp (known[i], from, (gsize)(dot - from)) == 0)
       /* "art. 3", "art. L. 124-1"; but "les métiers d’art. La chambre …" */
-      return !g_str_equal (known[i], "art") || copil_text_match ("^\\.\\s*(?:[0-9]|[LRD]\\.)", dot);
+      return !g_str_equal (known[i], "art") || copil_text_match (COPIL_RULE_ART_OF_A_CODE, dot);
   return g_utf8_strlen (from, dot - from) == 1 && g_unichar_isupper (g_utf8_get_char (from));
 }
 

@@ -3,15 +3,14 @@
 
 #include <string.h>
 
-#include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 void
 copil_text_note_hyphens (GHashTable *hyphens, const char *line)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (!strchr (line, '-') ||
-      !copil_text_search ("(?<![\\p{L}-])\\p{L}+(?:-\\p{L}+)+(?=[^\\p{L}-])", line, &info))
+  if (!strchr (line, '-') || !copil_text_search (COPIL_RULE_HYPHENED, line, &info))
     return;
   do
     g_hash_table_add (hyphens, g_match_info_fetch (info, 0));
@@ -31,24 +30,18 @@ copil_text_join (GHashTable *hyphens, const char *one, const char *two)
 
   while ((*tail & 0xc0) == 0x80)
     tail++;
-  if (!g_str_has_suffix (one, "-") ||
-      !copil_text_search ("(?<![\\p{L}-])(\\p{L}{1,24}(?:-\\p{L}+)?)-$", tail, &info))
+  if (!g_str_has_suffix (one, "-") || !copil_text_search (COPIL_RULE_DIVIDED, tail, &info))
     return g_strconcat (one, *one ? " " : "", two, NULL);
   head = g_match_info_fetch (info, 1);
   /* "VAL-" before "METAL": divided as well; "Cha-" before "Lyon" are two words. */
-  capitals = g_unichar_isupper (c) && copil_text_match ("^\\p{Lu}{2,}$", head) &&
-             copil_text_match ("^\\p{Lu}{2,}", two);
+  capitals = g_unichar_isupper (c) && copil_text_match (COPIL_RULE_CAPITALS_ALONE, head) &&
+             copil_text_match (COPIL_RULE_CAPITALS_FIRST, two);
   if (!g_unichar_islower (c) && !capitals)
     return g_strconcat (one, g_unichar_isalpha (c) ? "" : " ", two, NULL);
   while ((c = g_utf8_get_char (two + length)) && g_unichar_isalpha (c))
     length += (gsize)g_unichar_to_utf8 (c, NULL);
   whole = g_strdup_printf ("%s-%.*s", head, (int)length, two);
-  if (!g_hash_table_contains (hyphens, whole) &&
-      !copil_text_match (
-          "^(?i:non|sous|vice|co|inter|après|avant|ex|demi|mi|au|là|ci|celui|celle|ceux|"
-          "celles|c['’]est|peut|semi|école|post|pré|auto|socio|éco)-"
-          "|-(?:ci|là|même|mêmes|être|il|ils|elle|elles|on|t|à|entreprises?)$",
-          whole))
+  if (!g_hash_table_contains (hyphens, whole) && !copil_text_match (COPIL_RULE_KEEPS_HYPHEN, whole))
     kept--;
   return g_strdup_printf ("%.*s%s", (int)kept, one, two);
 }
@@ -56,7 +49,5 @@ copil_text_join (GHashTable *hyphens, const char *one, const char *two)
 gboolean
 copil_text_is_dated (const char *line)
 {
-  return copil_text_match ("^(?:Fait|Signé|Établi)(?:e?s?)? (?:à|a|au|aux|en|le)\\b|"
-                           "^(?:À )?\\p{Lu}[\\p{L}’' -]{1,40}, le\\s+[0-9]",
-                           line);
+  return copil_text_match (COPIL_RULE_DATED, line);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "copil-text-heading.h"
-#include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 #define SHORTEST_PAGE 12 /* lines between two headers */
 
@@ -12,22 +12,20 @@
 static gboolean
 is_number (const char *text)
 {
-  return copil_text_match ("^(?:[-–—]\\s*)?(?i:page\\s*)?[0-9]{1,3}(?:\\s*(?:/|sur|of)\\s*"
-                           "[0-9]{1,3})?(?:\\s*[-–—])?$",
-                           text);
+  return copil_text_match (COPIL_RULE_PAGE_NUMBER, text);
 }
 
 /* A line of a table of contents, with dots that lead to a page. */
 static gboolean
 is_contents (const char *text)
 {
-  return copil_text_match ("(?:\\.{2,}|…+|(?:\\. ){3,}|_{4,})\\s*[0-9]{1,3}$", text);
+  return copil_text_match (COPIL_RULE_CONTENTS_LINE, text);
 }
 
 static char *
 without_digits (const char *text)
 {
-  return copil_text_replace ("[0-9]+", text, "#");
+  return copil_text_replace (COPIL_RULE_DIGITS, text);
 }
 
 /* How often a line comes again, a page's length apart at least, the numbers in it aside. Keys
@@ -45,7 +43,8 @@ count_repeated (GPtrArray *lines)
       guint before;
       int n;
 
-      if (line->bullet || strlen (line->text) > 120 || copil_text_match ("[:;]$", line->text))
+      if (line->bullet || strlen (line->text) > 120 ||
+          copil_text_match (COPIL_RULE_COLON_OR_SEMICOLON, line->text))
         continue;
       key = without_digits (line->text);
       before = GPOINTER_TO_UINT (g_hash_table_lookup (last, key));
@@ -65,7 +64,7 @@ is_repeated (GHashTable *counts, const CopilTextLine *line)
   g_autofree char *key = line->bullet ? NULL : without_digits (line->text);
   int n = key ? GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) : 0;
 
-  if (n < 3 && !(n == 2 && copil_text_match ("(?i)\\bpage #", key)))
+  if (n < 3 && !(n == 2 && copil_text_match (COPIL_RULE_PAGE_OF_KEY, key)))
     return FALSE;
   heading = copil_text_recognise (line);
   return !heading || heading->type == COPIL_TEXT_PLAIN;
@@ -97,7 +96,7 @@ is_header (CopilText *text, GPtrArray *lines, guint i, const CopilTextRow *befor
   if (next->bullet && before->line->bullet && !next->gap)
     return TRUE; /* inside a list */
   raw = g_strndup (copil_text_get_source (text) + line->start, line->end - line->start);
-  return copil_text_match ("\\S(?: {6,}|\\t+)\\S", raw);
+  return copil_text_match (COPIL_RULE_COLUMNS, raw);
 }
 
 GPtrArray *
@@ -126,7 +125,7 @@ copil_text_list_rows (CopilText *text)
           note = !copil_text_is_ended (line->text);
           continue;
         }
-      note = copil_text_match ("^[¹²³⁴⁵⁶⁷⁸⁹⁰]", line->text);
+      note = copil_text_match (COPIL_RULE_NOTE, line->text);
       if (note)
         {
           note = !copil_text_is_ended (line->text);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "copil-text-join.h"
-#include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-package.h"
 
 #define MOST_PAGES 2000
@@ -50,18 +50,13 @@ repair (const char *text, gboolean lossy)
   /* What is longer is no line, and would take long. */
   g_autofree char *plain =
       strlen (text) < 4096 ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
-  g_autofree char *article =
-      copil_text_replace ("\\b([Aa])r cle\\b", plain ? plain : text, "\\1rticle");
+  g_autofree char *article = copil_text_replace (COPIL_RULE_LOST_ARTICLE, plain ? plain : text);
   g_autofree char *ending = NULL;
 
   if (!lossy)
     return g_steal_pointer (&article);
-  ending = copil_text_replace (
-      "\\b(?!qui |cela |ainsi |aussi |voici )(\\p{L}{2,}(?:a|ec|uc|ac|op|ep|ip|u|i)) "
-      "(ons?|onnel(?:le)?s?|onnements?)\\b",
-      article, "\\1ti\\2");
-  return copil_text_replace ("\\b(\\p{L}{2,}(?:a|c|i)) (vités?|vement|ves?|fs?)\\b", ending,
-                             "\\1ti\\2");
+  ending = copil_text_replace (COPIL_RULE_LOST_TION, article);
+  return copil_text_replace (COPIL_RULE_LOST_TIVE, ending);
 }
 
 /* Whether the letters from "from" to "to" are all bold, and how large most of them are. */
@@ -79,7 +74,7 @@ read_letters (GList *attributes, int from, int to, gboolean *bold, double *size)
       if (n <= 0)
         continue;
       n_all += n;
-      if (part->font_name && copil_text_match ("(?i)bold|black|heavy|gras", part->font_name))
+      if (part->font_name && copil_text_match (COPIL_RULE_BOLD_FONT, part->font_name))
         n_bold += n;
       if (n > best)
         {
@@ -138,13 +133,12 @@ read_page (Reading *reading, PopplerPage *page, int number)
 static gboolean
 is_repeated (Reading *reading, const Line *line, int n_pages)
 {
-  g_autofree char *key = copil_text_replace ("[0-9]+", line->text, "#");
+  g_autofree char *key = copil_text_replace (COPIL_RULE_DIGITS, line->text);
   int n = GPOINTER_TO_INT (g_hash_table_lookup (reading->seen, key));
 
   if (!line->edge || strlen (line->text) > 120)
     return FALSE;
-  return (n >= 2 && n * 3 >= n_pages) ||
-         copil_text_match ("^[^\\p{L}]*(?:(?i:page|p\\.)\\s*)?#[^\\p{L}]*(?:(?i:sur|of) #)?$", key);
+  return (n >= 2 && n * 3 >= n_pages) || copil_text_match (COPIL_RULE_EDGE_NUMBER, key);
 }
 
 static int
@@ -177,16 +171,13 @@ body_size (GPtrArray *lines)
 static gboolean
 begins_item (const char *text)
 {
-  return copil_text_match (
-      "^(?:[-–—•◦▪●‣∙·*√✓✔➢➤❖□▫→►■\\x{e000}-\\x{f8ff}]|o\\s|[0-9]{1,2}(?:\\.[0-9]+)*\\s?[.)°-]"
-      "|[a-zA-Z]\\s?[.)]\\s|[IVX]{1,4}\\s?[.–-])",
-      text);
+  return copil_text_match (COPIL_RULE_BEGINS_A_PARAGRAPH, text);
 }
 
 static gboolean
 is_sign (const char *text)
 {
-  return copil_text_match ("^[-–—•◦▪●‣∙·*√✓✔➢➤❖□▫→►■o\\x{e000}-\\x{f8ff}]$", text);
+  return copil_text_match (COPIL_RULE_BULLET_ALONE, text);
 }
 
 /* Whether the line "at" goes on with the one before it: no room was left there for its first word.
@@ -216,13 +207,9 @@ goes_on (Reading *reading, const Line *before, const Line *line)
   /* A title on two lines: they look alike, and nothing ends the first. */
   if (before->page == line->page && line->top - before->bottom < height * 0.6 &&
       line->top > before->top && (line->bold || line->size > reading->body * 1.12) &&
-      copil_text_match (
-          "^(?i:article|axe|titre|chapitre|annexe|[0-9IVX]{1,4}(?:[.-][0-9]{1,2})*[ .)–-])",
-          reading->paragraph->str) &&
-      !copil_text_match ("[.:;]\\s*$", before->text) &&
-      !copil_text_match ("^(?i:article|axe|titre|chapitre|annexe|domaine|volet|orientation|action|"
-                         "mesure|fiche)\\b",
-                         line->text))
+      copil_text_match (COPIL_RULE_HEADING_SO_FAR, reading->paragraph->str) &&
+      !copil_text_match (COPIL_RULE_ENDS_ITS_LINE, before->text) &&
+      !copil_text_match (COPIL_RULE_OPENS_A_HEADING, line->text))
     return TRUE;
   word = (line->right - line->left) *
          (double)(space ? g_utf8_strlen (line->text, space - line->text)
@@ -233,11 +220,12 @@ goes_on (Reading *reading, const Line *before, const Line *line)
       double gap = line->top - before->bottom;
 
       if (gap > height * 0.75 || line->top < before->top - height)
-        return small && line->top < before->top && !copil_text_match ("[.:;]\\s*$", before->text);
+        return small && line->top < before->top &&
+               !copil_text_match (COPIL_RULE_ENDS_ITS_LINE, before->text);
       return before->right + word + before->size * 0.2 > edge ||
              (small && before->right > edge - 0.25 * (edge - before->left));
     }
-  return small && !copil_text_match ("[.:;]\\s*$", before->text);
+  return small && !copil_text_match (COPIL_RULE_ENDS_ITS_LINE, before->text);
 }
 
 static void
@@ -245,8 +233,7 @@ end_paragraph (Reading *reading)
 {
   const Line *first =
       reading->from < reading->lines->len ? reading->lines->pdata[reading->from] : NULL;
-  gboolean item = copil_text_match ("^(?:[-–—•◦▪●‣∙·*√✓✔➢➤❖□▫→►■\\x{e000}-\\x{f8ff}]|o\\s)",
-                                    reading->paragraph->str);
+  gboolean item = copil_text_match (COPIL_RULE_BULLET, reading->paragraph->str);
   guint level = 0;
 
   if (!reading->paragraph->len || !first)
@@ -346,13 +333,13 @@ copil_text_read_pdf (GBytes *bytes, GError **error)
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = lines->pdata[i];
-      g_autofree char *key = copil_text_replace ("[0-9]+", line->text, "#");
+      g_autofree char *key = copil_text_replace (COPIL_RULE_DIGITS, line->text);
       int n = GPOINTER_TO_INT (g_hash_table_lookup (seen, key));
 
       if (line->edge)
         g_hash_table_insert (seen, g_steal_pointer (&key), GINT_TO_POINTER (n + 1));
       copil_text_note_hyphens (hyphens, line->text);
-      lossy = lossy || copil_text_match ("\\b[Aa]r cle [0-9]", line->text);
+      lossy = lossy || copil_text_match (COPIL_RULE_LOST_LIGATURES, line->text);
       n_letters += strlen (line->text);
     }
   if (n_letters < 20)

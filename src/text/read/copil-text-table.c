@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 gboolean
 copil_text_table_is_by_column (GPtrArray *rows)
@@ -19,18 +20,9 @@ copil_text_table_is_by_column (GPtrArray *rows)
     {
       g_autofree char *folded = copil_text_fold (heads[i]);
 
-      if (!*folded || strlen (folded) > 160 ||
-          copil_text_match (
-              "^(?:n|numero|actions?|mesures?|objectifs?|axes?|pilotes?|echeances?|"
-              "calendrier|dates?|indicateurs?|cibles?|montants?|libelle|themes?|domaines?|"
-              "annees?|budget|noms?|fonction|qualite|signatures?|moyens|publics?|duree|"
-              "resultats?|etapes?|responsables?|20[0-9]{2})\\b",
-              folded))
+      if (!*folded || strlen (folded) > 160 || copil_text_match (COPIL_RULE_TABLE_HEAD, folded))
         return FALSE;
-      promise = promise &&
-                copil_text_match ("engage|missions?|roles?|contributions?|apports?|obligations?|"
-                                  "\\bpart d|prend en charge|^(?:pour |cote )|:$",
-                                  folded);
+      promise = promise && copil_text_match (COPIL_RULE_TABLE_OF_PARTY, folded);
     }
   for (guint r = 1; r < rows->len; r++)
     {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-table.h"
 
 /* Bytes of a line that somebody may have meant as one; what is longer is cut, so that no work on a
@@ -59,24 +60,9 @@ without_odd_signs (const char *text)
 static char *
 without_markup (const char *text)
 {
-  static const char *const rules[][2] = {
-    { "\\^\\{([^}]*)\\}", "\\1" },
-    { "</?[A-Za-z][^<>]{0,60}>", "" },
-    { "\\*\\*|__", "" },
-    { "(^|[\\s(«\"'’])\\*([\\p{L}\\p{N}«§][^*]*\\S)\\*(?=[\\s.,;:)»\"]|$)", "\\1\\2" },
-    { "\\\\([\\\\`*_{}\\[\\]()#+.!-])", "\\1" },
-    { "[\\p{Zs}\\t]+", " " },
-  };
-  char *clean = without_odd_signs (text);
+  g_autofree char *clean = without_odd_signs (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    {
-      char *next = copil_text_replace (rules[i][0], clean, rules[i][1]);
-
-      g_free (clean);
-      clean = next;
-    }
-  return g_strstrip (clean);
+  return g_strstrip (copil_text_replace (COPIL_RULE_MARKUP, clean));
 }
 
 static gboolean
@@ -144,12 +130,9 @@ without_open_quote (char *raw)
   for (const char *at = raw; *at; at = g_utf8_next_char (at))
     n_open += g_str_has_prefix (at, "«") ? 1 : g_str_has_prefix (at, "»") ? -1 : 0;
   /* No quotation begins with a bullet, even one that is closed. */
-  if (n_open <= 0 && !copil_text_match ("^«\\s*[-–—•]\\s", raw))
+  if (n_open <= 0 && !copil_text_match (COPIL_RULE_QUOTED_BULLET, raw))
     return raw;
-  bare = copil_text_replace (
-      "^(\\**)«[\\s*]*(?=[-–—•]\\s|(?:[0-9]{1,2}\\.)+[0-9]*\\s|[IVX]{1,4}\\s?[.–-]"
-      "|[a-h]\\)|(?i:article|titre|chapitre)\\s+[0-9IVX])",
-      raw, "\\1");
+  bare = copil_text_replace (COPIL_RULE_OPENING_QUOTE, raw);
   g_free (raw);
   return bare;
 }
@@ -240,7 +223,7 @@ split_row (const char *raw)
 static void
 add_cell (CopilText *text, const char *cell, gboolean item, gsize start, gsize end)
 {
-  g_auto (GStrv) lines = g_regex_split_simple ("(?i)<br ?/?>", cell, 0, 0);
+  g_auto (GStrv) lines = copil_text_split (COPIL_RULE_BREAK, cell);
 
   for (int i = 0; lines[i]; i++)
     {
@@ -380,7 +363,7 @@ void
 copil_text_append (CopilText *text, const char *paragraph, guint level, guint bullet, gboolean bold)
 {
   g_autofree char *known = without_odd_signs (paragraph);
-  g_autofree char *clean = copil_text_replace ("[\\s\\p{Zs}]+", known, " ");
+  g_autofree char *clean = copil_text_replace (COPIL_RULE_SPACES, known);
 
   g_strstrip (clean);
   for (const char *at = clean; *at;)

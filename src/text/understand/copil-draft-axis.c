@@ -5,6 +5,7 @@
 #include "copil-draft-private.h"
 #include "copil-text-heading.h"
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 #define MOST_CLAUSES 40 /* of a sentence; what has more is none, and would take long */
 
@@ -31,7 +32,7 @@ static CopilDraftNode *
 add_engagement (Reading *reading, const char *text, CopilTextForce force, CopilTextPartySet set,
                 gboolean sure, const CopilTextBlock *block)
 {
-  g_autofree char *clean = copil_text_replace ("[\\s;,]+$", text, "");
+  g_autofree char *clean = copil_text_replace (COPIL_RULE_END_MARKS, text);
   CopilDraftNode *node;
 
   if (strlen (clean) < 4)
@@ -55,7 +56,7 @@ split_clauses (Reading *reading, char **sentences)
 
   for (int i = 0; sentences[i]; i++)
     {
-      g_auto (GStrv) clauses = g_regex_split_simple ("\\s?;\\s+", sentences[i], 0, 0);
+      g_auto (GStrv) clauses = copil_text_split (COPIL_RULE_SEMICOLON, sentences[i]);
       g_autoptr (GString) open = g_string_new (clauses[0]);
 
       if (g_strv_length (clauses) > MOST_CLAUSES)
@@ -95,7 +96,7 @@ read_sentences (Reading *reading, char **whole, const CopilTextBlock *block)
   for (int i = 0; sentences[i]; i++)
     {
       CopilTextPartySet set;
-      gboolean sure, introduces = copil_text_match (":\\s*$", sentences[i]);
+      gboolean sure, introduces = copil_text_match (COPIL_RULE_INTRODUCES, sentences[i]);
       CopilTextForce force = copil_text_engage_read (reading->draft->parties, sentences[i],
                                                      &reading->actors, &set, &sure);
 
@@ -105,7 +106,7 @@ read_sentences (Reading *reading, char **whole, const CopilTextBlock *block)
           reading->set = set;
           reading->sure = sure;
           reading->list_level = 0;
-          reading->aims = copil_text_match ("(?i)objectif|cible|indicateur", sentences[i]);
+          reading->aims = copil_text_match (COPIL_RULE_ANNOUNCES_AIMS, sentences[i]);
           if (force != COPIL_TEXT_DETAIL)
             {
               if (force)
@@ -141,7 +142,7 @@ read_item (Reading *reading, const CopilTextBlock *block)
   if (force == COPIL_TEXT_DETAIL)
     return;
   /* "… se fixe comme objectifs : – 300 binômes en 2025": figures, no promises. */
-  if (reading->aims && copil_text_match ("^[0-9]", block->text))
+  if (reading->aims && copil_text_match (COPIL_RULE_BEGINS_WITH_DIGIT, block->text))
     {
       copil_draft_read_figures (reading->draft, reading->place, NULL, block->text, block->start,
                                 block->end);
@@ -197,7 +198,7 @@ is_commitment (Reading *reading, const CopilTextBlock *block)
   gboolean sure = FALSE;
   CopilTextForce force = COPIL_TEXT_NOTHING;
 
-  if (!copil_text_match ("[.;]\\s*$", block->text))
+  if (!copil_text_match (COPIL_RULE_ENDS_A_SENTENCE, block->text))
     return FALSE;
   for (int i = 0; sentences[i] && !(force && sure); i++)
     force = copil_text_engage_read (reading->draft->parties, sentences[i], &actors, &set, &sure);
@@ -243,11 +244,7 @@ open_measure (Reading *reading, const CopilTextBlock *block)
     reading->actors.last = reading->given_set;
   /* "Engagements de l’UIMM": what is listed under it is hers. */
   folded = copil_text_fold (title);
-  if (copil_text_match (
-          "^(?:les )?(?:engagements?|role|missions|apports?|contributions?|obligations) "
-          "(?:de|du|des)\\b|^pour |^au titre d|^ce qui (?:incombe|revient) |^ce qu(?:e |')(?:fait|"
-          "font|apportent?) |^la part d|^(?:du )?cote ",
-          folded))
+  if (copil_text_match (COPIL_RULE_TITLE_OF_DUTIES, folded))
     {
       mentions = copil_text_parties_list_mentions (reading->draft->parties, folded);
       for (guint i = 0; i < mentions->len; i++)
@@ -281,9 +278,7 @@ read_line_of_items (Reading *reading, const CopilTextBlock *block)
   g_auto (GStrv) items = NULL;
   char *alone[2] = { NULL, NULL };
 
-  if (!copil_text_match (
-          "^(?i:engagements?|apports?|contributions?) (?:d[eu]\\b|des\\b|d['’])[^:.;]{2,80}:[^:]+;",
-          block->text))
+  if (!copil_text_match (COPIL_RULE_LINE_OF_DUTIES, block->text))
     return FALSE;
   intro = g_strndup (block->text, (gsize)(colon + 1 - block->text));
   alone[0] = intro;
@@ -320,7 +315,7 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
           g_auto (GStrv) sentences = copil_text_split_sentences (block->text);
 
           read_sentences (&reading, sentences, block);
-          introduced = copil_text_match (":\\s*$", block->text);
+          introduced = copil_text_match (COPIL_RULE_INTRODUCES, block->text);
           if (introduced && next && next->type > COPIL_TEXT_ITEM && reading.force)
             {
               reading.given = reading.force;
@@ -333,7 +328,7 @@ copil_draft_read_axis (CopilDraft *draft, CopilDraftNode *axis, GPtrArray *block
                 (block->type == COPIL_TEXT_NUMBER || block->type == COPIL_TEXT_LETTER)))
         {
           read_item (&reading, block);
-          introduced = introduced && copil_text_match ("[;,]\\s*$", block->text);
+          introduced = introduced && copil_text_match (COPIL_RULE_LIST_GOES_ON, block->text);
           continue;
         }
       else

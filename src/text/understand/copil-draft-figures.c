@@ -5,13 +5,12 @@
 
 #include "copil-draft-private.h"
 #include "copil-text-match.h"
-
-#define NUMBER "([0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3})+|[0-9]{2,7})"
+#include "copil-text-rules.h"
 
 static double
 read_number (const char *printed)
 {
-  g_autofree char *digits = copil_text_replace ("[^0-9]", printed, "");
+  g_autofree char *digits = copil_text_replace (COPIL_RULE_NO_DIGIT, printed);
 
   return g_ascii_strtod (digits, NULL);
 }
@@ -24,16 +23,13 @@ find_due (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *found = NULL, *year = NULL;
 
-  if (copil_text_search ("(?:d'ici (?:le |au |a )?|avant le |au plus tard le |jusqu'au |pour le "
-                         "|au )([0-3]?[0-9](?:er)?(?: [a-z]+ |[/.-][0-9]{1,2}[/.-])[12][0-9]{3})",
-                         folded, &info))
+  if (copil_text_search (COPIL_RULE_DUE_DAY, folded, &info))
     {
       found = g_match_info_fetch (info, 1);
       return copil_text_find_date (found, NULL);
     }
   g_clear_pointer (&info, g_match_info_unref);
-  if (!copil_text_search ("(?:(?:d'ici |a la )?fin |d'ici |(?:a l')?horizon |en )(20[0-9]{2})\\b",
-                          folded, &info))
+  if (!copil_text_search (COPIL_RULE_DUE_YEAR, folded, &info))
     return NULL;
   year = g_match_info_fetch (info, 1);
   return g_strdup_printf ("%s-12-31", year);
@@ -55,19 +51,12 @@ copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftN
 {
   g_autofree char *folded = copil_text_fold (sentence);
   g_autoptr (GMatchInfo) info = NULL;
-  gboolean aims = copil_text_match ("objectif|\\bcible|atteindre|porter a|d'ici|horizon", folded);
+  gboolean aims = copil_text_match (COPIL_RULE_SAYS_AN_AIM, folded);
   CopilDraftNode *indicator = NULL;
 
-  if (engagement && !engagement->date &&
-      copil_text_match ("d'ici|avant le|au plus tard|jusqu'au|horizon|fin 20", folded))
+  if (engagement && !engagement->date && copil_text_match (COPIL_RULE_SAYS_A_DUE_DATE, folded))
     engagement->date = find_due (sentence);
-  if (!copil_text_search (
-          "(?<![\\p{L}\\p{N}.,/°-])" NUMBER
-          "\\s+(?!(?i:h|heures?|ans?|mois|semaines?|jours?|janvier|février|mars|avril|mai|juin|"
-          "juillet|août|septembre|octobre|novembre|décembre)\\b)"
-          "((?!(?i:puis|et|ou|en|fin|soit|pour|au|à|d’|d')\\b)[\\p{L}«][^,.;:()]{2,60}?)(?=\\s+(?i:"
-          "fin|d['’]ici|en 20|puis|pour|au|avant|à|sur|par|dans|qui|et)\\b|\\s*[,.;:()]|$)",
-          sentence, &info))
+  if (!copil_text_search (COPIL_RULE_QUANTITY, sentence, &info))
     return;
   do
     {
@@ -110,9 +99,7 @@ copil_draft_read_figures (CopilDraft *draft, CopilDraftNode *parent, CopilDraftN
         target->date = g_strdup (due);
         target->accepted = TRUE;
         /* "… puis 200 000 fin 2022" */
-        if (copil_text_search ("\\b(?:puis|et)\\s+(?:à\\s+|de\\s+)?" NUMBER
-                               "\\s+(?=(?i:fin|d['’]ici|en) )",
-                               rest, &next))
+        if (copil_text_search (COPIL_RULE_NEXT_TARGET, rest, &next))
           {
             g_autofree char *more = g_match_info_fetch (next, 1);
             g_autofree char *more_due = NULL;

@@ -8,6 +8,7 @@
 #include "copil-text-block.h"
 #include "copil-text-clause.h"
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-outline.h"
 
 static void
@@ -98,8 +99,7 @@ is_axis (GPtrArray *blocks, guint at, Place *place, gboolean by_section)
     return TRUE;
   /* Without a title, its first words tell. */
   folded = copil_text_fold (next ? next->text : "");
-  return !copil_text_match ("^la presente convention|^le present|^tout|^en cas de|^les donnees",
-                            folded);
+  return !copil_text_match (COPIL_RULE_BEGINS_ADMINISTRATIVE, folded);
 }
 
 /* Whether an article that no title gives away only says how the convention lives, or, as "Domaines
@@ -120,11 +120,7 @@ is_about_itself (const CopilDraftNode *node, GPtrArray *blocks, guint from, guin
     {
       g_autofree char *folded = copil_text_fold (((CopilTextBlock *)blocks->pdata[i])->text);
 
-      if (copil_text_match (
-              "\\bcomite de (?:pilotage|suivi)|se reuni|preavis|resili|denonc|reconduc|tribunal|"
-              "litige|logotype|caractere personnel|confidentiel|prend effet|par avenant|"
-              "a pour objet|s'applique (?:a|aux)\\b",
-              folded))
+      if (copil_text_match (COPIL_RULE_TELLS_OF_ITSELF, folded))
         return TRUE;
     }
   return FALSE;
@@ -234,15 +230,14 @@ read_annexes (CopilDraft *draft, GPtrArray *blocks)
       if (block->type == COPIL_TEXT_ANNEX)
         {
           annex = TRUE;
-          other =
-              copil_text_is_administrative (block->text) ||
-              copil_text_match ("budget|evaluation|financ|lexique|glossaire|indicateurs", folded);
+          other = copil_text_is_administrative (block->text) ||
+                  copil_text_match (COPIL_RULE_ANNEX_APART, folded);
           rank = find_rank (blocks, i + 1);
         }
       if (block->type == COPIL_TEXT_SECTION && annex)
         other = copil_text_is_administrative (block->text);
       if (!annex || other || block->type != rank || copil_text_is_administrative (block->text) ||
-          copil_text_match ("^(?:pour|au titre|en ce qui|afin|dans|par|a )\\b", folded))
+          copil_text_match (COPIL_RULE_NOT_A_DOMAIN, folded))
         continue;
       node = copil_draft_add (draft, NULL, COPIL_DRAFT_AXIS, block->label, block->text,
                               block->start, block->end);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-party-private.h"
 
 void
@@ -18,8 +19,7 @@ static void
 add_alias (CopilTextParties *parties, const char *name, CopilTextPartySet set, gboolean noun)
 {
   g_autofree char *folded = copil_text_fold (name);
-  g_autofree char *clean =
-      g_strstrip (copil_text_replace ("^" COPIL_TEXT_ARTICLES "|[\"*]|[.,;:]+$", folded, ""));
+  g_autofree char *clean = g_strstrip (copil_text_replace (COPIL_RULE_AROUND_NAME, folded));
   CopilTextAlias *alias;
 
   if (strlen (clean) < 2 || !set)
@@ -56,11 +56,7 @@ copil_text_party_is_public (const char *name)
 {
   g_autofree char *folded = copil_text_fold (name);
 
-  return copil_text_match ("^" COPIL_TEXT_ARTICLES
-                           "?(?:minist|academie|rectorat|rect(?:eur|rice)|region academique|"
-                           "academies|direction (?:generale de l'enseignement|regionale academique|"
-                           "des services departementaux)|dgesco|dsden|education nationale|etat\\b)",
-                           folded);
+  return copil_text_match (COPIL_RULE_PUBLIC_BODY, folded);
 }
 
 static int
@@ -77,7 +73,7 @@ compare_aliases (gconstpointer a, gconstpointer b)
 static char *
 acronym (const char *folded)
 {
-  g_auto (GStrv) words = g_regex_split_simple ("[^a-z]+", folded, 0, 0);
+  g_auto (GStrv) words = copil_text_split (COPIL_RULE_WORDS_OF_NAME, folded);
   GString *letters = g_string_new (NULL);
 
   for (int i = 0; words[i]; i++)
@@ -104,7 +100,7 @@ article_length (const char *name)
   g_autoptr (GMatchInfo) info = NULL;
   int end = 0;
 
-  if (copil_text_search ("^(?i:l['’]|la |le |les )", name, &info))
+  if (copil_text_search (COPIL_RULE_ARTICLE_PRINTED, name, &info))
     g_match_info_fetch_pos (info, 0, NULL, &end);
   return (gsize)end;
 }
@@ -116,7 +112,7 @@ add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet s
            const char *whole)
 {
   g_autofree char *folded = copil_text_fold (party->name);
-  g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+  g_autofree char *bare = copil_text_replace (COPIL_RULE_ARTICLE, folded);
   const char *names[] = { party->name, party->short_name };
   g_autoptr (GMatchInfo) info = NULL;
 
@@ -125,19 +121,15 @@ add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet s
       g_autoptr (GMatchInfo) found = NULL;
 
       /* "CPME" of « CPME Île-de-France » */
-      if (names[i] && copil_text_search ("^(?i:l['’]|la |le )?(\\p{Lu}{3,})\\s", names[i], &found))
+      if (names[i] && copil_text_search (COPIL_RULE_LEADING_ACRONYM, names[i], &found))
         {
           g_autofree char *acronym = g_match_info_fetch (found, 1);
 
-          if (!copil_text_match ("^(?:LES|DES|UNE|LYCEE|LYCÉE|SAS|EURL|SARL)$", acronym))
+          if (!copil_text_match (COPIL_RULE_NO_ACRONYM, acronym))
             copil_text_parties_add_alias (parties, acronym, set);
         }
     }
-  if (copil_text_search ("^(?i:l['’]|la |le )?(?i:association|société|entreprise|groupe|fondation|"
-                         "opérateur de compétences|opco|sas|sarl|réseau|mouvement|club|cluster|"
-                         "agence|coopérative|start-up|organisme|syndicat|collectif|pôle|cabinet)"
-                         "\\s+[«\"“]?\\s*(\\p{Lu}[^«»\"”]{2,60}?)\\s*[»\"”]?$",
-                         party->name, &info))
+  if (copil_text_search (COPIL_RULE_OWN_NAME, party->name, &info))
     {
       g_autofree char *own = g_match_info_fetch (info, 1);
 
@@ -148,7 +140,7 @@ add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet s
         party->short_name = g_steal_pointer (&own);
     }
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search ("\"([^\"]{4,80})\"", folded, &info))
+  if (copil_text_search (COPIL_RULE_QUOTED_NAME, folded, &info))
     {
       g_autofree char *quoted = g_match_info_fetch (info, 1);
 
@@ -156,9 +148,7 @@ add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet s
     }
   g_clear_pointer (&info, g_match_info_unref);
   /* "ministères en charge de l'éducation nationale et …" */
-  if (copil_text_search ("^minist[a-z]+ (?:chargee? )?(?:de l'|de la |du |des |de )([a-z]+(?: "
-                         "(?:nationale|superieur|sociale|publique))?)",
-                         bare, &info))
+  if (copil_text_search (COPIL_RULE_MINISTRY_OF, bare, &info))
     {
       static const char *const forms[] = { "ministere de l'%s", "ministere charge de l'%s",
                                            "ministeres en charge de l'%s",
@@ -175,60 +165,55 @@ add_parts (CopilTextParties *parties, CopilTextParty *party, CopilTextPartySet s
     }
 }
 
-/* What a party is, by the head of its name or by how it is presented, and what such a one is
- * called: "one" where there is one, "many" for all of them together. */
+/* What a body of each nature is called: "one" where there is one, "many" for all of them together.
+ */
 static const struct
 {
-  const char *is;
   const char *one;
   const char *many;
-} natures[] = {
-  { "^(?:ministere|ministre)", "ministere|ministre", "ministeres|ministres" },
-  { "^minist[a-z]+ (?:chargee? )?(?:de l'education|de l'ecole)",
-    "dgesco|direction generale de l'enseignement scolaire|academies|rectorats|recteurs|"
-    "corps d'inspection|inspecteurs|services academiques|services "
-    "deconcentres|ien|ia-ipr|inspection generale "
-    "de l'education, du sport et de la recherche|"
-    "inspection generale de l'education nationale|inspection generale|"
-    "inspecteurs generaux",
-    "" },
-  { "^(?:academie|rectorat|rect(?:eur|rice) d[^e])",
-    "academie|rectorat|recteur|rectrice|recteur d'academie|rectrice d'academie|recteurs",
-    "academies|rectorats|recteurs" },
-  { "^(?:region academique|rect(?:eur|rice) de (?:la )?region)",
-    "region academique|rectorat|recteur|rectrice|recteur de region academique|rectrice de region "
-    "academique|"
-    "academies|recteurs",
-    "regions academiques|recteurs" },
-  { "^(?:academie|rectorat|region academique|rect(?:eur|rice))",
-    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|dasen|"
-    "services departementaux de l'education nationale|delegation academique|"
-    "delegation de region academique|inspection academique|inspecteur d'academie|proviseurs|"
-    "principaux|chefs d'etablissement|chef d'etablissement|equipes pedagogiques|equipes "
-    "educatives|personnels de "
-    "direction",
-    "corps d'inspection|services academiques|inspecteurs|ia-ipr|ien|dsden|inspections academiques|"
-    "proviseurs|principaux|chefs d'etablissement|equipes pedagogiques|equipes educatives" },
-  { "^(?:region(?! academique)\\b|conseil regional)", "region|conseil regional", "regions" },
-  { "^(?:departement|conseil departemental)", "departement|conseil departemental", "departements" },
-  { "^(?:metropole|communaute|agglomeration)", "metropole|communaute|agglomeration|collectivite",
-    "" },
-  { "^(?:ville|commune)", "ville|commune|collectivite", "villes" },
-  { "^association|\\bassociation (?:reconnue|declaree|regie|a but)|\\bloi (?:de |du 1er juillet "
-    ")?1901",
-    "association", "associations" },
-  { "^(?:federation|confederation)", "federation|confederation", "federations" },
-  { "^(?:union|syndicat)", "union|syndicat|organisation professionnelle", "" },
-  { "^fondation", "fondation", "fondations" },
-  { "^(?:societe|entreprise|groupe)|\\bsociete (?:anonyme|par actions|a responsabilite)|"
-    "\\bregistre du commerce|\\b(?:sas|sarl|s\\.a\\.)\\b|au capital",
-    "societe|entreprise|groupe", "societes|entreprises signataires|entreprises partenaires" },
-  { "^chambre", "chambre", "chambres" },
-  { "^(?:operateur de competences|opco)", "operateur de competences|opco", "opco" },
-  { "^universite", "universite", "universites" },
-  { "^fondation", "fondation", "" },
-  { "^agence", "agence", "" },
-  { "^campus", "campus", "" },
+} natures[COPIL_N_NATURES] = {
+  [COPIL_NATURE_MINISTRY] = { "ministere|ministre", "ministeres|ministres" },
+  [COPIL_NATURE_MINISTRY_OF_SCHOOLS] = { "dgesco|direction generale de l'enseignement "
+                                         "scolaire|academies|rectorats|recteurs|corps "
+                                         "d'inspection|inspecteurs|services academiques|services "
+                                         "deconcentres|ien|ia-ipr|inspection generale de "
+                                         "l'education, du sport et de la recherche|inspection "
+                                         "generale de l'education nationale|inspection "
+                                         "generale|inspecteurs generaux",
+                                         "" },
+  [COPIL_NATURE_ACADEMY] = { "academie|rectorat|recteur|rectrice|recteur d'academie|rectrice "
+                             "d'academie|recteurs",
+                             "academies|rectorats|recteurs" },
+  [COPIL_NATURE_ACADEMIC_REGION] = { "region academique|rectorat|recteur|rectrice|recteur de "
+                                     "region academique|rectrice de region "
+                                     "academique|academies|recteurs",
+                                     "regions academiques|recteurs" },
+  [COPIL_NATURE_ACADEMIC] = { "corps d'inspection|services "
+                              "academiques|inspecteurs|ia-ipr|ien|dsden|dasen|services "
+                              "departementaux de l'education nationale|delegation "
+                              "academique|delegation de region academique|inspection "
+                              "academique|inspecteur d'academie|proviseurs|principaux|chefs "
+                              "d'etablissement|chef d'etablissement|equipes pedagogiques|equipes "
+                              "educatives|personnels de direction",
+                              "corps d'inspection|services "
+                              "academiques|inspecteurs|ia-ipr|ien|dsden|inspections "
+                              "academiques|proviseurs|principaux|chefs d'etablissement|equipes "
+                              "pedagogiques|equipes educatives" },
+  [COPIL_NATURE_REGION] = { "region|conseil regional", "regions" },
+  [COPIL_NATURE_DEPARTMENT] = { "departement|conseil departemental", "departements" },
+  [COPIL_NATURE_METROPOLIS] = { "metropole|communaute|agglomeration|collectivite", "" },
+  [COPIL_NATURE_TOWN] = { "ville|commune|collectivite", "villes" },
+  [COPIL_NATURE_ASSOCIATION] = { "association", "associations" },
+  [COPIL_NATURE_FEDERATION] = { "federation|confederation", "federations" },
+  [COPIL_NATURE_UNION] = { "union|syndicat|organisation professionnelle", "" },
+  [COPIL_NATURE_FOUNDATION] = { "fondation", "fondations" },
+  [COPIL_NATURE_COMPANY] = { "societe|entreprise|groupe",
+                             "societes|entreprises signataires|entreprises partenaires" },
+  [COPIL_NATURE_CHAMBER] = { "chambre", "chambres" },
+  [COPIL_NATURE_SKILLS_OPERATOR] = { "operateur de competences|opco", "opco" },
+  [COPIL_NATURE_UNIVERSITY] = { "universite", "universites" },
+  [COPIL_NATURE_AGENCY] = { "agence", "" },
+  [COPIL_NATURE_CAMPUS] = { "campus", "" },
 };
 
 /* What the blocks of a party's presentation say, folded, its name first. */
@@ -237,7 +222,7 @@ presentation (const CopilTextParty *party, GPtrArray *blocks)
 {
   g_autofree char *folded = copil_text_fold (party->name);
   GString *said = g_string_new (NULL);
-  g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+  g_autofree char *bare = copil_text_replace (COPIL_RULE_ARTICLE, folded);
   guint n = 0;
 
   g_string_append (said, bare);
@@ -270,11 +255,7 @@ add_company (CopilTextParties *parties, GPtrArray *said)
   for (guint i = 0; i < parties->list->len; i++)
     if (!copil_text_party_is_public (((const CopilTextParty *)parties->list->pdata[i])->name))
       {
-        if (set ||
-            copil_text_match ("association|federation|confederation|syndica|\\bunion\\b|chambre|"
-                              "fondation|universite|ecole|organisation|reseau|region|commune|ville|"
-                              "groupement|comite|agence|\\bgip\\b|opco|operateur",
-                              said->pdata[i]))
+        if (set || copil_text_match (COPIL_RULE_NO_COMPANY, said->pdata[i]))
           return;
         set = (CopilTextPartySet)1 << i;
       }
@@ -300,31 +281,29 @@ add_natures (CopilTextParties *parties, GPtrArray *blocks)
 {
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   gboolean alone = parties->list->len == 2; /* who else could "l’entreprise" be? */
+  CopilTextPartySet sets[COPIL_N_NATURES] = { 0 };
 
   for (guint i = 0; i < parties->list->len; i++)
     g_ptr_array_add (said, presentation (parties->list->pdata[i], blocks));
-  for (guint n = 0; n < G_N_ELEMENTS (natures); n++)
+  for (guint i = 0; i < said->len; i++)
     {
-      CopilTextPartySet set = 0;
-      guint found = 0;
+      g_autofree char *name = g_strndup (said->pdata[i], strcspn (said->pdata[i], "\n"));
+      const char *text = alone || is_apart (parties, i) ? said->pdata[i] : name;
+      guint row = 0;
+
+      for (int nature; (nature = copil_text_search_next (COPIL_RULE_NATURE, &row, text, NULL));)
+        sets[nature] |= (CopilTextPartySet)1 << i;
+    }
+  for (guint n = 0; n < COPIL_N_NATURES; n++)
+    {
+      gboolean several = sets[n] & (sets[n] - 1);
       g_auto (GStrv) names = NULL;
 
-      for (guint i = 0; i < said->len; i++)
-        {
-          g_autofree char *name = g_strndup (said->pdata[i], strcspn (said->pdata[i], "\n"));
-
-          if (copil_text_match (natures[n].is,
-                                alone || is_apart (parties, i) ? said->pdata[i] : name))
-            {
-              set |= (CopilTextPartySet)1 << i;
-              found++;
-            }
-        }
-      if (!found)
+      if (!sets[n])
         continue;
-      names = g_strsplit (found == 1 ? natures[n].one : natures[n].many, "|", -1);
+      names = g_strsplit (several ? natures[n].many : natures[n].one, "|", -1);
       for (int i = 0; names[i]; i++)
-        add_alias (parties, names[i], set, TRUE);
+        add_alias (parties, names[i], sets[n], TRUE);
     }
   add_company (parties, said);
 }
@@ -386,7 +365,7 @@ add_heads (CopilTextParties *parties)
     {
       const CopilTextParty *party = parties->list->pdata[i];
       g_autofree char *folded = copil_text_fold (party->name);
-      g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+      g_autofree char *bare = copil_text_replace (COPIL_RULE_ARTICLE, folded);
 
       g_ptr_array_add (heads, g_strndup (bare, strcspn (bare, " ")));
     }
@@ -396,8 +375,7 @@ add_heads (CopilTextParties *parties)
 
       for (guint k = 0; alone && k < heads->len; k++)
         alone = k == i || !g_str_equal (heads->pdata[i], heads->pdata[k]);
-      if (alone &&
-          !copil_text_match ("^(?:direction|service|region|etat|conseil)$", heads->pdata[i]))
+      if (alone && !copil_text_match (COPIL_RULE_NO_HEAD, heads->pdata[i]))
         add_alias (parties, heads->pdata[i], (CopilTextPartySet)1 << i, TRUE);
     }
 }
@@ -415,17 +393,10 @@ add_definitions (CopilTextParties *parties, GPtrArray *blocks)
       g_autoptr (GArray) mentions = NULL;
       CopilTextPartySet set = 0;
 
-      if (!copil_text_search (
-              "(?i:s['’]agissant|en ce qui concerne|pour)\\s+([^«»\"]{3,160}?),?\\s+[«\"“]\\s*"
-              "([^»\"”]{2,60}?)\\s*[»\"”]",
-              block->text, &info))
+      if (!copil_text_search (COPIL_RULE_NAMED_FOR, block->text, &info))
         {
           g_clear_pointer (&info, g_match_info_unref);
-          if (!copil_text_search (
-                  "^(.{3,160}?)\\s(?:étant |sont |seront )?(?:ci-après )?(?:ensemble|"
-                  "collectivement)\\s(?:désignée?s|dénommée?s|appelée?s)[^«\"“]{0,40}[«\"“]\\s*"
-                  "([^»\"”]{2,60}?)\\s*[»\"”]",
-                  block->text, &info))
+          if (!copil_text_search (COPIL_RULE_NAMED_TOGETHER, block->text, &info))
             continue;
         }
       who = g_match_info_fetch (info, 1);
@@ -444,18 +415,14 @@ add_definitions (CopilTextParties *parties, GPtrArray *blocks)
       g_autofree char *term = NULL, *rest = NULL, *folded = NULL;
       g_autoptr (GArray) mentions = NULL;
 
-      if (!copil_text_search (
-              "[«\"“]\\s*([^»\"”]{2,60}?)\\s*[»\"”]\\s*,?:?\\s*(?:(?:qui "
-              ")?(?:désigne|signifie)(?:nt)?|"
-              "s['’]entend(?:ent)? (?:de|comme)|on entend|il faut entendre)\\s*:?\\s*(.{3,300})$",
-              block->text, &info))
+      if (!copil_text_search (COPIL_RULE_DEFINES, block->text, &info))
         continue;
       term = g_match_info_fetch (info, 1);
       rest = g_match_info_fetch (info, 2);
       folded = copil_text_fold (rest);
       mentions = copil_text_parties_list_mentions (parties, folded);
       if (mentions->len && g_array_index (mentions, CopilTextMention, 0).start <= 3 &&
-          !copil_text_match ("(?i)^(?:les )?parties$", term))
+          !copil_text_match (COPIL_RULE_THE_PARTIES, term))
         copil_text_parties_add_alias (parties, term,
                                       g_array_index (mentions, CopilTextMention, 0).set);
     }
@@ -474,11 +441,9 @@ find_academic (CopilTextParties *parties)
       g_autofree char *representative =
           copil_text_fold (party->representative ? party->representative : "");
 
-      if (copil_text_match ("^" COPIL_TEXT_ARTICLES
-                            "?(?:academie|rectorat|region academique|rect(?:eur|rice))",
-                            name))
+      if (copil_text_match (COPIL_RULE_ACADEMIC_BODY, name))
         named |= (CopilTextPartySet)1 << i;
-      if (copil_text_match ("\\brect(?:eur|rice)\\b", representative))
+      if (copil_text_match (COPIL_RULE_RECTOR, representative))
         led |= (CopilTextPartySet)1 << i;
     }
   return named ? named : led;
@@ -494,7 +459,7 @@ find_consular (CopilTextParties *parties)
       g_autofree char *name =
           copil_text_fold (((const CopilTextParty *)parties->list->pdata[i])->name);
 
-      if (copil_text_match ("^" COPIL_TEXT_ARTICLES "?(?:chambre|cci|cma)\\b", name))
+      if (copil_text_match (COPIL_RULE_CHAMBER, name))
         set |= (CopilTextPartySet)1 << i;
     }
   return set;
@@ -512,7 +477,7 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
       CopilTextParty *party = parties->list->pdata[i];
       CopilTextPartySet set = (CopilTextPartySet)1 << i;
       g_autofree char *folded = copil_text_fold (party->name);
-      g_autofree char *bare = copil_text_replace ("^" COPIL_TEXT_ARTICLES, folded, "");
+      g_autofree char *bare = copil_text_replace (COPIL_RULE_ARTICLE, folded);
       g_autofree char *letters = acronym (bare);
 
       copil_text_parties_add_alias (parties, party->name, set);

@@ -4,97 +4,22 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 
-#define MENT_VERB "ani|for|infor|reinfor|transfor|nom|expri|confir|affir|esti|program|consom|ai|pri"
-#define ADVERBS                                                                                    \
-  "(?:(?:ne|y|en|se|les|le|la|lui|leur|ainsi|egalement|aussi|alors|notamment|ensuite|donc|enfin|"  \
-  "ensemble|chacune?|(?!(?:" MENT_VERB                                                             \
-  ")ment)[a-z]{3,}ment|chaque annee|chaque fois|pour (?:sa|leur) part|de (?:son|leur) cote) |"     \
-  "s'|l'|n')*"
-
-/* Verbs by their form, the firm ones first: "s'engage", then any future, then what is only
- * possible. */
-#define FIRM                                                                                       \
-  "s'engag(?:e|ent|eront)|s'oblig(?:e|ent)|s'accord(?:e|ent)|convien(?:t|nent)|decid(?:e|ent)|"    \
-  "veill(?:e|ent|era|eront)|s'attach(?:e|ent)|s'efforc(?:e|ent)|s'emploi(?:e|ent)|s'astrei(?:nt|"  \
-  "gnent)|"                                                                                        \
-  "se charg(?:e|ent)|se mobilis(?:e|ent)|contribu(?:e|ent) a\\b"
-#define POSSIBLE "peu(?:t|vent)|pourr(?:a|ont)|souhait(?:e|ent)|envisag(?:e|ent)"
-#define FUTURE "[a-z]+(?:er|ir|dr|ur|vr|rr|tr|or|ar)(?:a|ont)"
-/* What looks like a verb in the present and is none. */
-#define NO_VERB                                                                                    \
-  "(?:[a-z]*(?:ante?|ique|aire|elle|ale|ive|able|ible|euse|ienne|ee)|territorial|signataire|"      \
-  "partenaire|departement|ensemble|par|dont|et|est|sont|ayant|representant|adherent|region|"       \
-  "present|grand|second|quand|nord|regie|etablie|definie|choisie|reunie|fournie|garantie|"         \
-  "soussignee?|elle|ce|"                                                                           \
-  "cette|de|que|ne|se|me|le|une|sise|reconnue|tout|toute|soit|avant|pendant|durant|mettant|"       \
-  "autant|quant|d'une|d'autre|vice|contre|entre|outre|notre|votre|libre|propre|membre|cadre)"
-#define A_VERB                                                                                     \
-  "(?:communique|indique|applique|explique|implique|fabrique|signale|egale|regale|cree|agree|"     \
-  "arrive|suive|active|archive|cultive|motive|avive|prive|salue|eclaire)"
-
-/* A sentence or a verb that only tells how things are. */
+/* Whether the verb at a place only tells how things are. */
 static gboolean
-is_state (const char *verb, const char *behind)
+is_state (const char *verb)
 {
-  if (copil_text_match ("^(?:est|sont)$", verb) &&
-      copil_text_match (
-          "^[^,;:.]{3,80} et [a-z]{3,}(?:e|ent|d|t) (?:le|la|les|un|une|des|son|sa|ses|leurs?|aux?|"
-          "a|en) ",
-          behind))
-    return FALSE;
-  if (copil_text_match ("^(?:est|sont)$", verb))
-    return !copil_text_match (
-        "^ (?:le |la |l')?(?:[a-z]+ment )?(?:maitre d'|pilote|chef de "
-        "file|coordonnat[a-z]+|charge|tenu|responsable|garant|associe|consulte|invite|"
-        "sollicite)e?s?(?:\\b|(?<='))",
-        behind);
-  if (copil_text_match ("^(?:a|ont)$", verb))
-    return !copil_text_match (
-        "^ (?:pour (?:mission|charge|role|tache|objectif|obligation)|la charge|"
-        "l'obligation|la responsabilite|la mission|vocation a|a charge)",
-        behind);
-  if (copil_text_match ("^constitue(?:nt)?$", verb))
-    return copil_text_match (
-        "^ (?:le |la |l'|une? (?:cadre|enjeu|priorite|levier|element|condition))", behind);
-  if (copil_text_match ("^reconnai(?:t|ssent)$", verb))
-    return copil_text_match ("^ (?:l'|que |la (?:necessite|place|valeur|qualite)|etre|avoir)",
-                             behind);
-  if (copil_text_match ("^doi(?:t|vent)$", verb))
-    return copil_text_match ("^ (?:permettre|etre|avoir|pouvoir|conduire|contribuer)\\b", behind);
-  if (copil_text_match ("^porte(?:nt)?$", verb))
-    return copil_text_match ("^ (?:en particulier |notamment |principalement |egalement )?sur\\b",
-                             behind);
-  if (copil_text_match ("^vise(?:nt)?$", verb))
-    return !copil_text_match ("^ (?:a |[0-9])", behind);
-  if (copil_text_match ("^partage(?:nt)?$", verb))
-    return copil_text_match (
-        "^ (?:la (?:conviction|responsabilite|volonte|meme)|l'(?:ambition|objectif|"
-        "idee)|le (?:constat|meme)|les (?:memes|valeurs)|une?|des|ce|cette) ",
-        behind);
-  return copil_text_match (
-             "^(?:etai(?:t|ent)|avai(?:t|ent)|"
-             "represente(?:nt)?|dispose(?:nt)?|compte(?:nt)?|emploie(?:nt)?|existe(?:nt)?|"
-             "regroupe(?:nt)?|federe(?:nt)?|reunit|reunissent|permet(?:tent)?|"
-             "releve(?:nt)?|concerne(?:nt)?|"
-             "inclu(?:t|ent)|comporte(?:nt)?|contien(?:t|nent)|prevoi(?:t|ent)|"
-             "comprend|comprennent|correspond(?:ent)?|beneficie(?:nt)?|demeure(?:nt)?"
-             "|reste(?:nt)?|constate(?:nt)?|rappelle(?:nt)?|doit son|"
-             "considere(?:nt)?|estime(?:nt)?|"
-             "fut|furent|soit|soient|"
-             "[a-z]+ai(?:t|ent))$",
-             verb) &&
-         !copil_text_match ("^(?:fait|refait|satisfait|soustrait|distrait|connai(?:t|ent))$", verb);
+  return copil_text_match (COPIL_RULE_VERB_TELLS, verb) == COPIL_VERB_TELLS;
 }
 
 /* A word between the actor and the verb that would give the verb to somebody else. */
 static gboolean
 breaks (const char *between)
 {
-  g_autofree char *outside = copil_text_replace ("\\([^)]*\\)|,[^,]*,", between, " ");
+  g_autofree char *outside = copil_text_replace (COPIL_RULE_ASIDE, between);
 
-  return copil_text_match ("\\b(?:qui|que|dont|ou|est|sont|lequel|laquelle)\\b|[;:]", outside) ||
-         strlen (outside) > 200;
+  return copil_text_match (COPIL_RULE_OTHER_SUBJECT, outside) || strlen (outside) > 200;
 }
 
 static gboolean
@@ -106,9 +31,7 @@ governs_relative (const char *folded, gsize verb)
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, verb - from);
-  return copil_text_match ("\\b(?:qui|que|qu'(?:ils?|elles?|on)?|dont|lui|desquels|lesquels|"
-                           "laquelle) ?(?:se |s'|ne |y |en |leur |lui |les )*$",
-                           before);
+  return copil_text_match (COPIL_RULE_RELATIVE_BEFORE, before);
 }
 
 static CopilTextPartySet
@@ -130,7 +53,7 @@ actor_before (GArray *mentions, const char *folded, gsize verb)
           g_autofree char *between = g_strndup (folded + end, mention->start - end);
 
           /* "A, B et C" act together; anything longer between them tells of two clauses. */
-          if (strlen (between) > 60 && !copil_text_match ("^[^,]{0,60}$", between))
+          if (strlen (between) > 60 && !copil_text_match (COPIL_RULE_NO_COMMA, between))
             set = 0;
         }
       set |= mention->set;
@@ -150,30 +73,22 @@ actor_before (GArray *mentions, const char *folded, gsize verb)
 static CopilTextPartySet
 pronoun_set (const char *pronoun, const CopilTextActors *actors)
 {
-  if (copil_text_match ("^(?:cel(?:ui|le)-ci|ce dernier|cette derniere)$", pronoun) &&
-      actors->near && !(actors->near & (actors->near - 1)))
+  if (copil_text_match (COPIL_RULE_PRONOUN_NEAR, pronoun) && actors->near &&
+      !(actors->near & (actors->near - 1)))
     return actors->near;
   if (g_str_has_prefix (pronoun, "ses ") || g_str_has_prefix (pronoun, "leurs ") ||
       g_str_has_suffix (pronoun, " action"))
     return actors->ago > 1 ? 0 : actors->last;
-  if (g_str_has_suffix (pronoun, "s") || copil_text_match ("s-ci$|^tou", pronoun))
+  if (g_str_has_suffix (pronoun, "s") || copil_text_match (COPIL_RULE_PRONOUN_SEVERAL, pronoun))
     return actors->others || actors->ago > 2 ? 0 : actors->plural ? actors->plural : actors->last;
   if (actors->ago > (actors->others ? 1u : 0u))
     return 0;
-  if (copil_text_match ("^(?:elle|cel|cette)", pronoun) && actors->he == actors->last)
+  if (copil_text_match (COPIL_RULE_PRONOUN_SHE, pronoun) && actors->he == actors->last)
     return actors->she;
-  if (copil_text_match ("^(?:il|ce )", pronoun) && actors->she == actors->last)
+  if (copil_text_match (COPIL_RULE_PRONOUN_HE, pronoun) && actors->she == actors->last)
     return actors->he;
   return actors->last;
 }
-
-#define PRONOUN                                                                                    \
-  "(ils|elles|il|elle|cel(?:ui|le|les)-ci|ceux-ci|tou(?:s|tes)(?: (?:deux|trois|quatre))?|leur "   \
-  "action|son action|ce dernier|cette "                                                            \
-  "derniere|ces derni[a-z]+|"                                                                      \
-  "(?:ses|leurs) (?:adherente?s|membres|entreprises|benevoles|salaries|equipes|services|experts|"  \
-  "representants|etablissements|collaborateurs|ingenieurs|techniciens|formateurs|intervenants|"    \
-  "centres|personnels|ecoles|lycees|delegues|conseillers|mediateurs|experts|agents))"
 
 static CopilTextPartySet
 pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)
@@ -186,8 +101,7 @@ pronoun_before (const char *folded, gsize verb, const CopilTextActors *actors)
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, verb - from);
-  if (!copil_text_search ("(?:^|[,;:] |\\bet )" PRONOUN " " ADVERBS "(?:, [^,]*, )?$", before,
-                          &info))
+  if (!copil_text_search (COPIL_RULE_PRONOUN_BEFORE, before, &info))
     return 0;
   pronoun = g_match_info_fetch (info, 1);
   return pronoun_set (pronoun, actors);
@@ -214,11 +128,7 @@ is_denied (const char *folded, gsize verb)
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, verb - from);
-  return copil_text_match (
-      "\\b(?:ne |n')(?:y |en |se |s'|les? |la |l'|lui |leur )?$|"
-      "\\b(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ete|avoir|ayant) (?:[a-z]+ment |deja |"
-      "toujours )?$",
-      before);
+  return copil_text_match (COPIL_RULE_DENIED, before);
 }
 
 /* A verb by its form ("s'engage", "mobilisera", "peut"), with somebody before it. */
@@ -228,7 +138,7 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (!copil_text_search ("\\b(?:(" FIRM ")|(" POSSIBLE ")|(" FUTURE "))(?![a-z])", folded, &info))
+  if (!copil_text_search (COPIL_RULE_MARKED_VERB, folded, &info))
     return COPIL_TEXT_NOTHING;
   do
     {
@@ -247,15 +157,11 @@ read_marked_verb (const char *folded, GArray *mentions, CopilTextActors *actors,
         found = pronoun_before (folded, (gsize)start, actors);
       if (!found)
         continue;
-      acted (actors, found, copil_text_match ("nt(?: a)?$", verb));
-      if (copil_text_match ("^ (?:de |que |qu')?(?:l'importance|l'interet)", behind) &&
-          g_str_has_prefix (verb, "conv"))
+      acted (actors, found, copil_text_match (COPIL_RULE_VERB_OF_SEVERAL, verb));
+      if (copil_text_match (COPIL_RULE_MATTERS, behind) && g_str_has_prefix (verb, "conv"))
         return COPIL_TEXT_CONTEXT; /* settled: they only say that something matters */
-      if (copil_text_match ("^(?:peu|pourr)", verb) &&
-          copil_text_match ("^ (?:etre |se |s'|prendre (?:la|les|des|une?) )", behind) &&
-          !copil_text_match ("^ (?:etre (?:sollicite|associe|amene)|se "
-                             "(?:charger|mobiliser|concerter)|s'(?:engager|appuyer|associer))",
-                             behind))
+      if (copil_text_match (COPIL_RULE_POSSIBLY, verb) &&
+          copil_text_match (COPIL_RULE_UNDERGOES, behind))
         return COPIL_TEXT_NOTHING;
       *set = found;
       *sure = TRUE;
@@ -271,36 +177,16 @@ is_subject (GArray *mentions, const char *folded, const CopilTextMention *mentio
 {
   g_autofree char *before = g_strndup (folded, mention->start);
 
-  if (mention->governed ||
-      (g_array_index (mentions, CopilTextMention, 0).start &&
-       copil_text_match ("^(?:ils?|elles?|on|celle?-ci|celui-ci|ceux-ci) [^,]*$", before)))
+  if (mention->governed || (g_array_index (mentions, CopilTextMention, 0).start &&
+                            copil_text_match (COPIL_RULE_PRONOUN_BEFORE_NAME, before)))
     return FALSE;
-  if (copil_text_match (
-          "(?:^|[,;:.] |\\b(?:et|ou|mais|puis|car|tandis que|alors que) |^[^,]{0,30} )$", before))
-    return !copil_text_match ("\\b(?:que|qu'|dont|ou) $", before) ||
-           copil_text_match ("^[^ ]* ?ou $", before);
+  if (copil_text_match (COPIL_RULE_SUBJECT_PLACE, before))
+    return !copil_text_match (COPIL_RULE_RELATIVE_LAST, before) ||
+           copil_text_match (COPIL_RULE_OR_LAST, before);
   /* "Dans le cadre de la découverte des métiers la FBB propose" */
-  return copil_text_match (
-             "^(?:dans|pour|a|au|aux|en|afin|sur|par|lors|des|d'ici|apres|avant|selon|ainsi|"
-             "chaque|ce|cette|sous|grace|parallelement|avec)\\b[^,;:]{0,160} $",
-             before) &&
-         !copil_text_match ("\\b(?:que|qu'|dont|qui|[a-z]{3,}(?:er|ir|oir)) $", before);
+  return copil_text_match (COPIL_RULE_COMPLEMENT_BEFORE, before) &&
+         !copil_text_match (COPIL_RULE_VERB_BEFORE, before);
 }
-
-/* Behind a subject: what may stand before its verb, and the verb; with something inserted. */
-#define PRESENT                                                                                    \
-  ADVERBS "(?!(?!(?:" A_VERB "|est|sont)\\b)" NO_VERB "\\b)(?!(?!(?:" MENT_VERB                    \
-          ")ment\\b)[a-z]+ment\\b)"                                                                \
-          "((?:co-|re)?[a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| "                              \
-          "|$|-t-(?:il|elle)\\b|-(?:ils|elles)\\b)"
-#define AFTER_SUBJECT                                                                              \
-  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+[sx])?)?(?: ?\\([^)]*\\)|,|"                       \
-  " (?:de |du |des |d')(?:la |l')?[a-z'-]+(?: [a-z'-]+){0,2}?|"                                    \
-  " pour [^,;]{3,60}?(?= "                                                                         \
-  "(?:met|assure|propose|organise|accompagne|prend|elabore|realise)))? " PRESENT
-#define AFTER_INSERT                                                                               \
-  "^(?: et (?:ses|son|sa|leurs) [a-z]+(?: [a-z]+s)?)? "                                            \
-  "?,[^,;]{0,160}(?:,[^,;]{0,80}){0,2}, " PRESENT
 
 /* A verb in the present behind who acts: "ECTI met en place", "Ils développent". */
 static CopilTextForce
@@ -320,14 +206,12 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
 
       if (!is_subject (mentions, folded, mention))
         continue;
-      if (!copil_text_search (pass ? AFTER_INSERT : AFTER_SUBJECT, folded + mention->end, &info))
+      if (!copil_text_search (pass ? COPIL_RULE_VERB_AFTER_INSERT : COPIL_RULE_VERB_AFTER_SUBJECT,
+                              folded + mention->end, &info))
         continue;
       verb = g_match_info_fetch (info, 1);
       g_match_info_fetch_pos (info, 1, &start, &end);
-      if (copil_text_match ("ment$", verb) && !copil_text_match ("^(?:" MENT_VERB ")ment$", verb))
-        continue;
-      if (copil_text_match ("^" NO_VERB "$", verb) &&
-          !copil_text_match ("^(?:" A_VERB "|est|sont)$", verb))
+      if (copil_text_match (COPIL_RULE_NO_VERB, verb))
         continue;
       if (is_denied (folded, mention->end + (gsize)start))
         return COPIL_TEXT_NOTHING;
@@ -336,15 +220,12 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
       if (!*set)
         *set = mention->set;
       acted (actors, *set, g_str_has_suffix (verb, "nt"));
-      if (is_state (verb, folded + mention->end + end))
+      if (is_state (folded + mention->end + start))
         return COPIL_TEXT_NOTHING;
       *sure = TRUE;
       return COPIL_TEXT_MUST;
     }
-  if (copil_text_search ("^(?:[a-z]+(?: [a-z]+){0,2}, |(?:ainsi|aussi|et|mais|puis) )?" PRONOUN
-                         "(?:, [^,]{2,80},)? " ADVERBS
-                         "([a-z]{2,}(?:e|ent|t|d|ont)|va|a)(?= ?[,;:.]| |$)",
-                         folded, &pronoun))
+  if (copil_text_search (COPIL_RULE_PRONOUN_ACTS, folded, &pronoun))
     {
       g_autofree char *who = g_match_info_fetch (pronoun, 1),
                       *verb = g_match_info_fetch (pronoun, 2);
@@ -352,9 +233,8 @@ read_present (const char *folded, GArray *mentions, CopilTextActors *actors, Cop
 
       g_match_info_fetch_pos (pronoun, 2, &start, &end);
       *set = pronoun_set (who, actors);
-      if (!*set || is_denied (folded, (gsize)start) || is_state (verb, folded + end) ||
-          copil_text_match (
-              "^(?:appartient|revient|convient|importe|existe|faut|agit|y|suffit|est|sont)$", verb))
+      if (!*set || is_denied (folded, (gsize)start) || is_state (folded + start) ||
+          copil_text_match (COPIL_RULE_IMPERSONAL, verb))
         return COPIL_TEXT_NOTHING;
       acted (actors, *set, g_str_has_suffix (verb, "nt"));
       *sure = FALSE;
@@ -378,20 +258,13 @@ agents_at (GArray *mentions, const char *folded, gsize from)
       if (mention->start < from)
         continue;
       between = g_strndup (folded + end, mention->start - end);
-      if (set ? !copil_text_match ("^(?:,? ?et (?:par |a |au )?|, )$", between)
-              : mention->start > from + 3)
+      if (set ? !copil_text_match (COPIL_RULE_JOINED_AGENT, between) : mention->start > from + 3)
         break;
       set |= mention->set;
       end = mention->end;
     }
   return set;
 }
-
-#define PASSIVE                                                                                    \
-  "\\b(?:est|sont|sera|seront|(?:peut|peuvent|pourra|pourront) (?:[a-z]+ment )?etre) "             \
-  "(?:[a-z]+ment |"                                                                                \
-  "chaque annee |egalement |ainsi )?(?:mis(?:es?)? [a-z' ]{2,30}|prise?s? en "                     \
-  "[a-z]+|[a-z]+(?:e|es|ee|ees|is?|ies?|us?|ues?|its?|ites?|ise?s?|erte?s?))\\b"
 
 /* Sentences without an actor before the verb: the actor stands behind "par", "il appartient à" or
  * "à la charge de", or all act together. */
@@ -400,32 +273,16 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
                  CopilTextActors *actors, CopilTextPartySet *set, gboolean *sure)
 {
   g_autoptr (GMatchInfo) duty = NULL, passive = NULL;
-  gboolean future =
-      copil_text_match ("\\b(?:sera|seront|donneront lieu|fera l'objet|feront l'objet)\\b", folded);
+  gboolean future = copil_text_match (COPIL_RULE_WILL_BE, folded);
 
   *sure = FALSE;
-  if ((future &&
-       copil_text_match ("\\b(?:conjointement|d'un commun accord|en commun par)\\b", folded)) ||
-      copil_text_match (
-          "^il s'agi(?:t|ra) (?:[a-z]+ )?de [a-z]+ (?:ensemble|en commun|conjointement)\\b|"
-          "^il s'agi(?:t|ra) (?:ensemble|conjointement) (?:de |d')",
-          folded))
+  if ((future && copil_text_match (COPIL_RULE_IN_COMMON, folded)) ||
+      copil_text_match (COPIL_RULE_DOES_TOGETHER, folded))
     {
       *set = copil_text_parties_all (parties);
       return COPIL_TEXT_MUST;
     }
-  if (copil_text_search ("\\b(?:incombe(?:nt|ra)?|revien(?:t|nent)|reviendra|appartien(?:t|nent)|"
-                         "appartiendra|il (?:est|"
-                         "sera) demande) (?:a |aux? "
-                         ")|\\b(?:est|sont|sera|seront|reste(?:nt)?|demeure(?:nt)?) (?:mis(?:es?)? "
-                         ")?(?:a la charge|sous la responsabilite|du ressort) (?:exclusive "
-                         "|entiere )?(?:de |du |des |d')"
-                         "|\\b(?:est|sont|sera|seront) (?:confie|devolu|attribue)e?s? (?:a |aux? "
-                         ")|^(?:a charge|charge) "
-                         "(?:pour |a )|\\breleve(?:nt|ra|ront)? (?:de la "
-                         "(?:competence|responsabilite|compétence) )?(?:de "
-                         "|du |des |d')",
-                         folded, &duty))
+  if (copil_text_search (COPIL_RULE_DUTY_OF, folded, &duty))
     do
       {
         int end;
@@ -438,7 +295,7 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         return COPIL_TEXT_MUST;
       }
     while (g_match_info_next (duty, NULL));
-  if (copil_text_search (PASSIVE, folded, &passive))
+  if (copil_text_search (COPIL_RULE_PASSIVE, folded, &passive))
     do
       {
         g_autofree char *verb = g_match_info_fetch (passive, 0), *before = NULL;
@@ -447,12 +304,9 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
 
         g_match_info_fetch_pos (passive, 0, &start, &end);
         before = g_strndup (folded, (gsize)start);
-        if (copil_text_match (
-                "\\b(?:qui|dont|que|lequel|laquelle|lesquels|si|lorsque?|quand)\\b[^,;]*$",
-                before) ||
+        if (copil_text_match (COPIL_RULE_RELATIVE_OPEN, before) ||
             is_denied (folded, (gsize)start) ||
-            !copil_text_search ("\\b(?:par|que) (?=(?:l'|la |le |les |[a-z]))", folded + end,
-                                &agent))
+            !copil_text_search (COPIL_RULE_BY_WHOM, folded + end, &agent))
           continue;
         do
           {
@@ -465,24 +319,18 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         if (!*set)
           continue;
         acted (actors, *set, FALSE);
-        return copil_text_match ("^(?:peu|pourr)", verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
+        return copil_text_match (COPIL_RULE_POSSIBLY_BE, verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
       }
     while (g_match_info_next (passive, NULL));
   /* "Les lycées, avec l’accord de l’académie, accueilleront …" */
-  if (!copil_text_match ("\\b(?:[a-z]+ai(?:t|ent)|a ete|ont ete)\\b", folded))
+  if (!copil_text_match (COPIL_RULE_PAST, folded))
     for (guint i = 0; i < mentions->len; i++)
       {
         const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
         g_autofree char *before = g_strndup (folded, mention->start);
 
-        if (copil_text_match (
-                "^(?:[a-z ]{3,30}, )?(?:les?|la|l'|un|une|des|chaque|ils?|elles?)(?: "
-                "|(?<='))[^;:]{3,160}, (?:avec "
-                "l'(?:accord|appui|aide|autorisation|assentiment)|a la demande|sous (?:l'(?:"
-                "egide|autorite)|la responsabilite|le pilotage|la conduite)|pour le compte|au "
-                "nom) (?:de |du |des |d')$|^[^;:]{10,160}, pour $",
-                before) &&
-            copil_text_match ("^[,.]", folded + mention->end))
+        if (copil_text_match (COPIL_RULE_ASSENTED_BY, before) &&
+            copil_text_match (COPIL_RULE_POINTED, folded + mention->end))
           {
             *set = mention->set;
             acted (actors, *set, FALSE);
@@ -495,12 +343,8 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
       const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
       g_autofree char *before = g_strndup (folded, mention->start);
 
-      if (mention->governed &&
-          copil_text_match (
-              "^(?:les?|la|l'|un|une|des)(?: |(?<='))[^,;:]{3,60},? (?:designe|choisi|nomme|"
-              "mandate|recrute|mis a disposition)e?s? par $",
-              before) &&
-          copil_text_match ("^,? [a-z]{3,}(?:ent|e|t|d) ", folded + mention->end))
+      if (mention->governed && copil_text_match (COPIL_RULE_NAMED_BY, before) &&
+          copil_text_match (COPIL_RULE_ACTS_NEXT, folded + mention->end))
         {
           *set = mention->set;
           acted (actors, *set, FALSE);
@@ -508,22 +352,15 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         }
     }
   /* Schools have no other who could commit them. */
-  if (copil_text_parties_schools (parties) &&
-      copil_text_match (
-          "^(?:[a-z]+, )?les (?:etablissements|lycees|colleges|ecoles|enseignants|professeurs|"
-          "equipes)\\b[^,;:.]{0,40} (?!pourr|ser|aur|devr)" FUTURE "\\b",
-          folded))
+  if (copil_text_parties_schools (parties) && copil_text_match (COPIL_RULE_SCHOOLS_WILL, folded))
     {
       *set = copil_text_parties_schools (parties);
       acted (actors, *set, FALSE);
       return COPIL_TEXT_MUST;
     }
   /* Something is to be made, and nobody else is to make it. */
-  if (future &&
-      copil_text_match ("\\bun[e]? [^,.;]{3,80} (?:sera|seront) (?:redige|elabore|etabli|mise? en "
-                        "place|cree|realise|organise|produit|publie)",
-                        folded) &&
-      !copil_text_match ("\\bpar (?:les|des|la|le|l'|un)", folded))
+  if (future && copil_text_match (COPIL_RULE_WILL_BE_MADE, folded) &&
+      !copil_text_match (COPIL_RULE_BY_SOMEBODY, folded))
     {
       *set = copil_text_parties_all (parties);
       return COPIL_TEXT_MUST;
@@ -547,25 +384,19 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
       named |= mention->set;
       g_string_erase (rest, (gssize)mention->start, (gssize)(mention->end - mention->start));
     }
-  if (named &&
-      copil_text_match (
-          "^(?:\\W|\\b(?:et|pour|cote|du|des?|d|l|les?|la|au|aux|a|en|ce|qui|concerne|titre|"
-          "part|sa|son|leur|quant|elle|elles|lui|eux|engagements?|actions?|roles?|missions?|"
-          "contributions?|apports?|obligations?|responsabilites?|communs?|propres|notamment|"
-          "egalement|ainsi)\\b)*$",
-          rest->str))
+  if (named && copil_text_match (COPIL_RULE_ONLY_NAMES, rest->str))
     {
       *set = named;
       acted (actors, named, FALSE);
       return COPIL_TEXT_MUST;
     }
   /* "Afin de faire connaître ses métiers, l’entreprise :" */
-  if (mentions->len && !copil_text_match ("^(?:vu|considerant|attendu|sachant|exposant)", folded))
+  if (mentions->len && !copil_text_match (COPIL_RULE_RECITAL, folded))
     {
       const CopilTextMention *last = &g_array_index (mentions, CopilTextMention, mentions->len - 1);
 
       if (is_subject (mentions, folded, last) &&
-          copil_text_match ("^(?:, [^,]{2,60},?)?\\W*$", folded + last->end))
+          copil_text_match (COPIL_RULE_NOTHING_BEHIND, folded + last->end))
         {
           *set = actor_before (mentions, folded, last->end + 1);
           if (!*set)
@@ -579,7 +410,7 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
     {
       g_autoptr (GMatchInfo) info = NULL;
 
-      if (copil_text_search ("(?:^|[,;] |\\bet )" PRONOUN " ?:\\W*$", folded, &info))
+      if (copil_text_search (COPIL_RULE_PRONOUN_INTRODUCES, folded, &info))
         {
           g_autofree char *who = g_match_info_fetch (info, 1);
 
@@ -589,17 +420,12 @@ read_introduction (const char *folded, GArray *mentions, CopilTextActors *actors
           return *set ? COPIL_TEXT_MUST : COPIL_TEXT_NOTHING;
         }
     }
-  if (named &&
-      copil_text_match ("se concretiser|se traduir|prendre la forme|prendra la forme", folded))
+  if (named && copil_text_match (COPIL_RULE_TAKES_SHAPE, folded))
     {
       *set = named;
       return COPIL_TEXT_MAY;
     }
-  if (copil_text_match (
-          "\\b(?:actions?|initiatives?|interventions?|activites|operations)\\b.{0,80}\\b(?:pourr(?:"
-          "a|ont)|peu(?:t|vent)|ser(?:a|ont))\\b.{0,40}"
-          "\\b(?:propose|mise?s? en place|mene|conduit|organise|developpe|realise|envisage)",
-          folded))
+  if (copil_text_match (COPIL_RULE_ACTIONS_POSSIBLE, folded))
     {
       *set = actors->last;
       return actors->last ? COPIL_TEXT_CONTEXT : COPIL_TEXT_NOTHING;
@@ -630,19 +456,6 @@ remember_gender (CopilTextActors *actors, GArray *mentions, const char *folded)
     }
 }
 
-/* "Quant à l’académie, elle propose" as "l’académie propose". */
-static char *
-without_topic (const char *folded)
-{
-  g_autofree char *one = NULL, *two = NULL;
-
-  if (!g_str_has_prefix (folded, "quant "))
-    return g_strdup (folded);
-  one = copil_text_replace ("^quant a (?=l'|la )([^,]{3,80}), (?:elle|il) ", folded, "\\1 ");
-  two = copil_text_replace ("^quant au ([^,]{3,80}), il ", one, "le \\1 ");
-  return copil_text_replace ("^quant aux ([^,]{3,80}), (?:ils|elles) ", two, "les \\1 ");
-}
-
 /* "Avec X, Y organise …": they do it together, where nothing says that X only helps. */
 static void
 join_companions (GArray *mentions, const char *folded, CopilTextPartySet *set)
@@ -652,7 +465,7 @@ join_companions (GArray *mentions, const char *folded, CopilTextPartySet *set)
       const CopilTextMention *mention = &g_array_index (mentions, CopilTextMention, i);
       g_autofree char *before = g_strndup (folded, mention->start);
 
-      if (mention->governed && copil_text_match ("(?:^|[,;] )avec $", before) &&
+      if (mention->governed && copil_text_match (COPIL_RULE_WITH, before) &&
           g_str_has_prefix (folded + mention->end, ","))
         *set |= mention->set;
     }
@@ -662,15 +475,16 @@ CopilTextForce
 copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTextActors *actors,
                         CopilTextPartySet *set, gboolean *sure)
 {
-  g_autofree char *as_said = copil_text_fold (sentence), *folded = without_topic (as_said);
+  g_autofree char *as_said = copil_text_fold (sentence),
+                  *folded = copil_text_replace (COPIL_RULE_TOPIC_FIRST, as_said);
   g_autoptr (GArray) mentions = copil_text_parties_list_mentions (parties, folded);
-  gboolean introduces = copil_text_match (":\\W*$", folded);
+  gboolean introduces = copil_text_match (COPIL_RULE_INTRODUCES_FOLDED, folded);
   CopilTextForce force;
 
   *set = 0;
   *sure = FALSE;
   actors->acted = FALSE;
-  if (copil_text_match ("^(?:vu|considerant|attendu)\\b", folded))
+  if (copil_text_match (COPIL_RULE_RECITES, folded))
     return COPIL_TEXT_NOTHING;
   force = read_marked_verb (folded, mentions, actors, set, sure);
   if (force == COPIL_TEXT_CONTEXT)
@@ -686,18 +500,12 @@ copil_text_engage_read (CopilTextParties *parties, const char *sentence, CopilTe
   if (!force && !actors->acted && !(introduces && !mentions->len))
     {
       actors->ago++;
-      actors->others =
-          actors->others ||
-          copil_text_match ("^(?:les|des|ces|ses|leurs|ceux-ci|celles-ci|ils|elles) ", folded);
+      actors->others = actors->others || copil_text_match (COPIL_RULE_SEVERAL_OTHERS, folded);
     }
   remember_gender (actors, mentions, folded);
   actors->near =
       mentions->len ? g_array_index (mentions, CopilTextMention, mentions->len - 1).set : 0;
-  if (force && introduces &&
-      copil_text_match (
-          "\\bpermet(?:tre|tant)\\b[^.]{0,60}\\W*$|\\b(?:portant|concernant|comprenant|"
-          "incluant|relati(?:fs?|ves?) aux?|a savoir)\\b[^.]{0,30}\\W*$",
-          folded))
+  if (force && introduces && copil_text_match (COPIL_RULE_ONLY_DETAIL, folded))
     return COPIL_TEXT_DETAIL;
   return force;
 }

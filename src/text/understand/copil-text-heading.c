@@ -4,11 +4,8 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 
-#define SEPARATOR "(?:\\s*[-–—―−.:)°/]+)"
-#define MONTHS                                                                                     \
-  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"    \
-  "décembre|decembre"
 #define LONGEST_HEADING 420 /* bytes; some measures are titled by a whole sentence */
 
 void
@@ -60,7 +57,7 @@ is_capitals (const char *text)
 gboolean
 copil_text_is_ended (const char *text)
 {
-  return copil_text_match ("[.;:!?…][\\s»\")\\]*¹²³⁴⁵⁶⁷⁸⁹]*$", text);
+  return copil_text_match (COPIL_RULE_ENDED, text);
 }
 
 static char *
@@ -87,8 +84,9 @@ article_number (const char *printed, const char *bis)
 static gboolean
 is_titled (const CopilTextLine *line, const char *separator, const char *title)
 {
-  return (line->gap || line->level || line->bold) && copil_text_match ("[:–—-]", separator) &&
-         strlen (title) < 200 && !copil_text_match ("[.;,:]\\s*$", title);
+  return (line->gap || line->level || line->bold) &&
+         copil_text_match (COPIL_RULE_TITLE_SEPARATOR, separator) && strlen (title) < 200 &&
+         !copil_text_match (COPIL_RULE_ENDS_WITH_MARK, title);
 }
 
 /* "Article" as it is meant, where a text recognition or a font has spoilt it: "A R T I C L E",
@@ -96,16 +94,8 @@ is_titled (const CopilTextLine *line, const char *separator, const char *title)
 static char *
 repair_article (const char *text)
 {
-  return copil_text_replace (
-      "^(?i:a ?r ?t? ?[i1l!|]? ?c ?[l1i!|] ?e(?: ?s)?)(?=\\s?(?:[0-9IVXl]|n ?°|premier|unique))",
-      text, "Article ");
+  return copil_text_replace (COPIL_RULE_SPOILT_ARTICLE, text);
 }
-
-#define AXIS                                                                                        \
-  "(?i:(?:axe|orientation|ambition|domaine|volet|priorité|chantier|thème|thématique|pilier)(?: " \
-  "(?:stratégique|"                                                                                \
-  "prioritaire|opérationnel|thématique|de (?:coopération|collaboration|travail|partenariat|"     \
-  "progrès|développement)|d['’](?:action|intervention|engagement)s?))?)"
 
 static CopilTextBlock *
 recognise_axis (const CopilTextLine *line)
@@ -114,17 +104,10 @@ recognise_axis (const CopilTextLine *line)
   g_autofree char *number = NULL, *title = NULL, *separator = NULL;
   CopilTextBlock *block;
 
-  if (!copil_text_search ("^" AXIS
-                          "\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[IVX]{1,4}|[A-H])"
-                          "(?![\\p{L}\\p{N}]|\\.[0-9])(" SEPARATOR "*)\\s*(.*)$",
-                          line->text, &info))
+  if (!copil_text_search (COPIL_RULE_AXIS_NUMBERED, line->text, &info))
     {
       g_clear_pointer (&info, g_match_info_unref);
-      if (!copil_text_search (
-              "^((?i:premier|deuxième|second|troisième|quatrième|cinquième|sixième|"
-              "[1-9](?:er|e|ère|ème)))\\s+(?i:axe|volet|chantier|pilier|orientation)"
-              "(" SEPARATOR ")\\s*(.*)$",
-              line->text, &info))
+      if (!copil_text_search (COPIL_RULE_AXIS_IN_WORDS, line->text, &info))
         return NULL;
     }
   number = group (info, 1);
@@ -147,12 +130,7 @@ recognise_article (const CopilTextLine *line)
   g_autofree char *number = NULL, *bis = NULL, *title = NULL, *separator = NULL, *text = NULL;
 
   text = repair_article (line->text);
-  if (!copil_text_search (
-          "^(?i:article|art\\.)\\s*(?:n\\s*°\\s*)?((?i:premier|unique|[0-9]{1,3}(?:-[0-9]{1,2}|\\s?"
-          "(?:er|ère|"
-          "ème|e))?|ler|[lI]{1,3}|[IVX]{1,5}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
-          "(?![\\p{L}\\p{N}])\\s*((?i:bis|ter|quater|quinquies)\\b)?(" SEPARATOR "*)\\s*(.*)$",
-          text, &info))
+  if (!copil_text_search (COPIL_RULE_ARTICLE_HEADING, text, &info))
     return NULL;
   number = group (info, 1);
   bis = group (info, 2);
@@ -160,7 +138,7 @@ recognise_article (const CopilTextLine *line)
   title = group (info, 4);
   /* "Article 4.2 …" is a part of an article; "Article 3 de la …" only names one. */
   if ((copil_text_begins_small (title) && !is_titled (line, separator, title)) ||
-      (*title && g_ascii_isdigit (*title)) || copil_text_match ("^[,;(]", title))
+      (*title && g_ascii_isdigit (*title)) || copil_text_match (COPIL_RULE_GOES_ON, title))
     return NULL;
   if (*title && !*separator && !line->gap && copil_text_is_ended (title))
     return NULL;
@@ -168,64 +146,40 @@ recognise_article (const CopilTextLine *line)
                                g_steal_pointer (&title), line);
 }
 
-/* How headings are numbered, the highest rank last. */
+/* What the ways of numbering tell. */
 static const struct
 {
-  const char *pattern;
   CopilTextBlockType type;
   gboolean marked; /* only where the file itself marks the line as a heading */
   gboolean listed; /* also behind a bullet */
 } numberings[] = {
-  { "^(?i:article|art\\.|mesure|action|objectif|sous-\\p{L}+|engagement|projet)?\\s*(?:n\\s*°\\s*)?"
-    "((?:[0-9]{1,2}(?:\\s?(?:bis|ter))?|[IVX]{1,4}|[A-H])(?:\\s?\\.\\s?[0-9]{1,2}){1,4}(?:\\s?(?:"
-    "bis|ter|quater))?"
-    ")" SEPARATOR "*\\s+([\\p{Lu}«\"“(].*)$",
-    COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^(?i:mesure|action|objectif|sous-\\p{L}+|projet)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:[.-][0-9]{1,"
-    "2}){1,"
-    "3})"
-    "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
-    COPIL_TEXT_DECIMAL, FALSE, FALSE },
-  { "^(?i:mesure|action|objectif|sous-\\p{L}+|projet|fiche(?:[- "
-    "]action)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2})"
-    "\\s*[:–—-]\\s*(\\p{Ll}[^.;]*)$",
-    COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^((?:[0-9]{1,2}(?:\\s?bis)?|[IVX]{1,4}|[A-H])(?:-| - )[0-9]{1,2}(?:\\.[0-9]{1,2})*)" SEPARATOR
-    "*\\s+([\\p{Lu}«\"“].*)$",
-    COPIL_TEXT_DECIMAL, FALSE, TRUE },
-  { "^(?i:mesure|action|objectif|sous-\\p{L}+|engagement|projet|fiche(?:[- "
-    "](?:action|projet|programme|"
-    "mesure)s?)?)\\s*(?:n\\s*°\\s*)?([0-9]{1,2}(?:\\s?(?:bis|ter))?|[A-H])"
-    "(?![\\p{L}\\p{N}])" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
-    COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^((?:[IVX]{1,4}|[0-9]{1,2})\\s?[.-]\\s?[A-Ha-h](?:\\s?[.-]\\s?(?:[0-9]{1,2}|[a-h]))?"
-    ")" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
-    COPIL_TEXT_DECIMAL, FALSE, FALSE }, /* "I. A. …" */
-  { "^([IVXL]{1,5})" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_SECTION, FALSE, FALSE },
-  { "^([0-9]{1,2}(?:\\s?(?:bis|ter|quater)(?![\\p{L}]))?)" SEPARATOR "+\\s*([\\p{Lu}«\"“].*)$",
-    COPIL_TEXT_NUMBER, FALSE, FALSE },
-  { "^([a-hA-H])\\s?[)./]\\s*([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
-  { "^([A-H])\\s?[-–—]\\s+([\\p{Lu}«\"“].*)$", COPIL_TEXT_LETTER, FALSE, FALSE },
-  { "^([IVX]{1,5})\\s+(\\p{Lu}.*)$", COPIL_TEXT_SECTION, TRUE, FALSE },
-  { "^([0-9]{1,2})\\s+(\\p{Lu}.*)$", COPIL_TEXT_NUMBER, TRUE, FALSE },
+  [COPIL_NUMBERING_DECIMAL] = { COPIL_TEXT_DECIMAL, FALSE, FALSE },
+  [COPIL_NUMBERING_DECIMAL_LISTED] = { COPIL_TEXT_DECIMAL, FALSE, TRUE },
+  [COPIL_NUMBERING_NUMBER] = { COPIL_TEXT_NUMBER, FALSE, FALSE },
+  [COPIL_NUMBERING_NUMBER_MARKED] = { COPIL_TEXT_NUMBER, TRUE, FALSE },
+  [COPIL_NUMBERING_LETTER] = { COPIL_TEXT_LETTER, FALSE, FALSE },
+  [COPIL_NUMBERING_SECTION] = { COPIL_TEXT_SECTION, FALSE, FALSE },
+  [COPIL_NUMBERING_SECTION_MARKED] = { COPIL_TEXT_SECTION, TRUE, FALSE },
 };
 
 static CopilTextBlock *
 recognise_numbered (const CopilTextLine *line)
 {
-  g_autofree char *text = copil_text_replace ("^§\\s*(?=[0-9IVX])", line->text, "");
+  g_autofree char *text = copil_text_replace (COPIL_RULE_SECTION_SIGN, line->text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (numberings); i++)
+  for (guint row = 0; TRUE;)
     {
       g_autoptr (GMatchInfo) info = NULL;
+      int i = copil_text_search_next (COPIL_RULE_NUMBERING, &row, text, &info);
       CopilTextBlockType type = numberings[i].type;
       g_autofree char *title = NULL;
 
-      if ((line->bullet && !numberings[i].listed) ||
-          !copil_text_search (numberings[i].pattern, text, &info))
+      if (!i)
+        return NULL;
+      if (line->bullet && !numberings[i].listed)
         continue;
       title = group (info, 2);
-      if (copil_text_match ("^(?i:" MONTHS ")\\b", title))
+      if (copil_text_match (COPIL_RULE_BEGINS_WITH_MONTH, title))
         return NULL; /* "27 JUIN 2024" */
       if ((numberings[i].marked && !line->level && !line->bold && !is_capitals (title)) ||
           strlen (title) > LONGEST_HEADING + 200)
@@ -234,7 +188,6 @@ recognise_numbered (const CopilTextLine *line)
         type = COPIL_TEXT_SECTION;
       return copil_text_block_new (type, group (info, 1), g_steal_pointer (&title), line);
     }
-  return NULL;
 }
 
 static CopilTextBlock *
@@ -245,9 +198,7 @@ recognise_part (const CopilTextLine *line)
 
   if (line->bullet)
     return NULL;
-  if (copil_text_search ("^(?i:annexes?)(?:\\s*n\\s*°)?\\s*([0-9]{1,2}|[IVX]{1,4}|[A-H])?(?![\\p{L}"
-                         "\\p{N}])(" SEPARATOR "*)\\s*(.*)$",
-                         line->text, &info))
+  if (copil_text_search (COPIL_RULE_ANNEX, line->text, &info))
     {
       title = group (info, 3);
       if (copil_text_begins_small (title) || strlen (title) > LONGEST_HEADING)
@@ -256,14 +207,10 @@ recognise_part (const CopilTextLine *line)
                                    line);
     }
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search ("^(?i:lexique|glossaire)[\\s*:]*$", line->text, &info))
+  if (copil_text_search (COPIL_RULE_LEXICON, line->text, &info))
     return copil_text_block_new (COPIL_TEXT_ANNEX, NULL, g_strdup (line->text), line);
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search (
-          "^((?i:première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|"
-          "huitième|neuvième|dixième))\\s+(?i:partie|"
-          "section)(?![\\p{L}])" SEPARATOR "*\\s*(.*)$",
-          line->text, &info))
+  if (copil_text_search (COPIL_RULE_PART_IN_WORDS, line->text, &info))
     {
       title = group (info, 2);
       if (!copil_text_begins_small (title))
@@ -277,11 +224,7 @@ recognise_part (const CopilTextLine *line)
       g_clear_pointer (&title, g_free);
     }
   g_clear_pointer (&info, g_match_info_unref);
-  if (copil_text_search (
-          "^(?i:titre|partie|chapitre|section)\\s+([0-9]{1,2}|[IVX]{1,5}|(?i:premier|"
-          "première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|deux|trois|"
-          "quatre|cinq|six|sept|huit|neuf|dix))(?:er|ère|re|e)?\\b(" SEPARATOR "*)\\s*(.*)$",
-          line->text, &info))
+  if (copil_text_search (COPIL_RULE_PART_NUMBERED, line->text, &info))
     {
       g_autofree char *separator = group (info, 2);
 
@@ -307,9 +250,10 @@ recognise_plain (const CopilTextLine *line)
       !g_unichar_isalpha (g_utf8_get_char (line->text)))
     return NULL;
   if (!line->level && !line->bold && !is_capitals (line->text) &&
-      !copil_text_match ("^(?i:préambule)\\b.{0,60}$", line->text))
+      !copil_text_match (COPIL_RULE_PREAMBLE, line->text))
     return NULL;
-  if (copil_text_match ("[:;,.]$", line->text) && !copil_text_match ("^[^.]*\\.$", line->text))
+  if (copil_text_match (COPIL_RULE_ENDS_OPEN, line->text) &&
+      !copil_text_match (COPIL_RULE_ONE_SENTENCE, line->text))
     return NULL;
   if (g_str_has_suffix (line->text, ":") || g_str_has_suffix (line->text, ","))
     return NULL;

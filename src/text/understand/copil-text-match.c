@@ -4,30 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static GRegex *
-compile (const char *pattern)
-{
-  static GMutex lock;
-  static GHashTable *known;
-  GRegex *regex;
-
-  g_mutex_lock (&lock);
-  if (!known)
-    known = g_hash_table_new (NULL, NULL); /* by place: they are literals */
-  regex = g_hash_table_lookup (known, pattern);
-  if (!regex)
-    {
-      g_autoptr (GError) error = NULL;
-
-      regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
-      if (!regex)
-        g_critical ("%s", error->message);
-      else
-        g_hash_table_insert (known, (gpointer)pattern, regex);
-    }
-  g_mutex_unlock (&lock);
-  return regex;
-}
+#include "copil-text-rules.h"
 
 char *
 copil_text_fold (const char *text)
@@ -122,32 +99,6 @@ copil_text_compose (const char *text)
   return g_string_free (composed, FALSE);
 }
 
-gboolean
-copil_text_match (const char *pattern, const char *folded)
-{
-  GRegex *regex = compile (pattern);
-
-  return regex && g_regex_match (regex, folded, 0, NULL);
-}
-
-gboolean
-copil_text_search (const char *pattern, const char *text, GMatchInfo **info)
-{
-  GRegex *regex = compile (pattern);
-
-  *info = NULL;
-  return regex && g_regex_match (regex, text, 0, info);
-}
-
-char *
-copil_text_replace (const char *pattern, const char *text, const char *with)
-{
-  GRegex *regex = compile (pattern);
-  char *result = regex ? g_regex_replace (regex, text, -1, 0, with, 0, NULL) : NULL;
-
-  return result ? result : g_strdup (text);
-}
-
 int
 copil_text_number (const char *folded)
 {
@@ -200,12 +151,7 @@ copil_text_find_date (const char *folded, gsize *at)
   g_autofree char *day = NULL, *month = NULL, *year = NULL;
   int d, m = 0, y, start = 0;
 
-  if (!copil_text_search (
-          "\\b([0-3]?[0-9])(?:er)?[ ]*(?:([./-])[ ]?([01]?[0-9])\\2|[ ]?("
-          "janvier|janv?\\.?|fevrier|fevr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|"
-          "juil\\.?|aout|septembre|sept?\\.?|octobre|oct\\.?|novembre|nov\\.?|"
-          "decembre|dec\\.?)[ ]?)[ ]?((?:19|20)[0-9]{2}|(?<=[./-])[0-9]{2}(?![0-9./-]))\\b",
-          folded, &info))
+  if (!copil_text_search (COPIL_RULE_DAY, folded, &info))
     return NULL;
   day = g_match_info_fetch (info, 1);
   year = g_match_info_fetch (info, 5);

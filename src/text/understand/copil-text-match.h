@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking for words in French text whatever their capitals, accents and apostrophes. */
+/* French text without its capitals, accents and apostrophes; numbers and dates in it. */
 #pragma once
 
 #include <glib.h>
@@ -14,16 +14,6 @@ char *copil_text_fold (const char *text);
  * time that grows with the text only, whatever is in it; g_utf8_normalize() does not. Free with
  * g_free(). */
 char *copil_text_compose (const char *text);
-
-/* Whether the pattern (a regular expression, written for folded text) is found in the folded text.
- * Patterns are compiled once and kept: pass literals only. */
-gboolean copil_text_match (const char *pattern, const char *folded);
-
-/* The same; "info" is set to what was found, and is to be freed with g_match_info_unref(). */
-gboolean copil_text_search (const char *pattern, const char *text, GMatchInfo **info);
-
-/* The text with what matches the pattern replaced by "with" (\1 stands for a group). */
-char *copil_text_replace (const char *pattern, const char *text, const char *with);
 
 /* A group of a match as a number: digits, or French words up to cent ("trois", "vingt-quatre",
  * "un", "d'un"); 0 where it is none. Takes folded text. */

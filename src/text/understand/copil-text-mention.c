@@ -2,19 +2,8 @@
 /* Where a sentence names the parties. */
 #include <string.h>
 
-#include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-party-private.h"
-
-/* What the bodies of a party are called: "les entreprises de l’UTHF accueillent …". */
-#define BODIES                                                                                     \
-  "(?:entreprises?|adherente?s?|membres|services?|equipes?|representante?s?|deleguee?s?|"          \
-  "benevoles|salariee?s|collaborat(?:eur|rice)s|experts|techniciens|formateurs|centres?|poles?|"   \
-  "agences?|antennes?|directions?|delegations?|sections?|federations?|syndicats|unions|chambres|"  \
-  "campus|cfa|ecoles|enseignes?|magasins|ateliers|laboratoires|presidente?|rect(?:eur|rice)s?|"    \
-  "direct(?:eur|rice)s?|secretaires?|"                                                             \
-  "correspondants|referents|"                                                                      \
-  "etablissements?|lycees?|colleges?|enseignants|professeurs|inspecteurs|personnels|reseaux?|"     \
-  "corps d'inspection|usines|sites|filiales|ambassadeurs|instances|elus|conseillers|charges)"
 
 static gboolean
 is_word (char c)
@@ -31,14 +20,7 @@ is_governed (const char *folded, gsize start)
   while (from > 0 && (folded[from] & 0xC0) == 0x80)
     from--;
   before = g_strndup (folded + from, start - from);
-  return copil_text_match (
-      "(?:^|[ "
-      ",('])(?:de|du|des|d'|avec|aux?|a|par|entre|pour|vers|via|chez|sur|dans|"
-      "en|parmi|selon|sans|aupres d[eu]s?|(?<!ainsi )(?<!meme )que|si|lorsque|lorsqu'|quand|"
-      "son|sa|ses|leurs?|cette|ce|ces|l'ensemble des|aux cotes "
-      "d[eu]s?)\\s*(?:(?:deux|trois|quatre|[0-9]+|autres|presents|presentes|"
-      "representants|membres) ){0,2}$",
-      before);
+  return copil_text_match (COPIL_RULE_GOVERNED, before);
 }
 
 static void
@@ -84,20 +66,7 @@ add_everybody (CopilTextParties *parties, GArray *mentions, const char *folded)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (!copil_text_search (
-          "\\b(?:(?:(?:chacune? des|l'ensemble des|la totalite des|tou(?:te)?s les|les|l'une et "
-          "l'autre des|des|aux) "
-          ")?(?:(?:deux|trois|quatre|cinq|six|differente?s|diverse?s|presente?s"
-          "|autres) )?(?:(?:co-?)?signataires|(?:membres "
-          ")?fondateurs|(?:co)?contractants|parties(?! (?:prenantes|"
-          "concernees|interessees))|partenaires(?! (?:locaux|sociaux|economiques|exterieurs|"
-          "institutionnels|associatifs|culturels|prives|publics|d[eu]s?\\b|d'))|"
-          "institutions signataires|organisations signataires|(?<=deux )(?:institutions|"
-          "organisations|structures|organismes|entites))|chaque (?:partie|(?:co)?signataire|"
-          "partenaire|contractant)|(?:l'une et l'autre|l'un et l'autre)(?= )|"
-          "chacune? d'(?:elles|eux)|^tou(?:s|tes)(?= [a-z]+ent\\b))\\b(?: signataires| "
-          "contractantes)?",
-          folded, &info))
+  if (!copil_text_search (COPIL_RULE_EVERYBODY, folded, &info))
     return;
   do
     {
@@ -126,11 +95,7 @@ add_pair (CopilTextParties *parties, GArray *mentions, const char *folded)
 
       *set |= (CopilTextPartySet)1 << i;
     }
-  if (!copil_text_search (
-          "\\b(?:les|ces) deux (?:(ministeres|academies|rectorats|administrations)|organisations|"
-          "associations|structures|organismes|federations|branches|entreprises|societes|"
-          "operateurs|chambres)\\b",
-          folded, &info))
+  if (!copil_text_search (COPIL_RULE_PAIR, folded, &info))
     return;
   do
     {
@@ -149,8 +114,7 @@ add_pair (CopilTextParties *parties, GArray *mentions, const char *folded)
 static gboolean
 is_people (const char *alias)
 {
-  return copil_text_match ("^(?:corps d'inspection|inspect|ien$|ia-ipr|proviseurs|chefs? d')",
-                           alias);
+  return copil_text_match (COPIL_RULE_PEOPLE, alias);
 }
 
 /* A common noun names a party with its article only, and where no complement makes it another's. */
@@ -160,19 +124,16 @@ is_own (const char *folded, gsize start, gsize end, gboolean people)
   const char *behind = folded + end;
   g_autofree char *around = g_strndup (folded + (start >= 12 ? start - 12 : 0), MIN (start, 12));
 
-  if (!((start >= 3 && copil_text_match ("^l[ae] ", folded + start - 3)) ||
+  if (!((start >= 3 && copil_text_match (COPIL_RULE_ARTICLE_SINGULAR, folded + start - 3)) ||
         (start >= 2 && strncmp (folded + start - 2, "l'", 2) == 0) ||
-        (start >= 4 && copil_text_match ("^(?:les|des|aux) ", folded + start - 4)) ||
-        (start >= 3 && copil_text_match ("^(?:du|au|ou) ", folded + start - 3)) ||
-        (start >= 9 && copil_text_match ("\\b(?:les|des|aux) (?:deux|trois) $", around))))
+        (start >= 4 && copil_text_match (COPIL_RULE_ARTICLE_PLURAL, folded + start - 4)) ||
+        (start >= 3 && copil_text_match (COPIL_RULE_ARTICLE_JOINED, folded + start - 3)) ||
+        (start >= 9 && copil_text_match (COPIL_RULE_ARTICLE_COUNTED, around))))
     return FALSE;
   if (people)
     return TRUE;
-  if (copil_text_match (
-          "^ (?:de |du |des |d')(?!l'academie|region academique|la region|l'education)", behind) ||
-      copil_text_match ("^ (?:europeenne|artisanale|adherente|delegue|d'accueil|sportive|"
-                        "formatrice|apprenante|accueillante|pedagogique|educative|territoriale)",
-                        behind))
+  if (copil_text_match (COPIL_RULE_COMPLEMENT, behind) ||
+      copil_text_match (COPIL_RULE_ADJECTIVE, behind))
     return FALSE;
   return TRUE;
 }
@@ -185,15 +146,7 @@ add_academic (CopilTextParties *parties, GArray *mentions, const char *folded)
 
   if (!strstr (folded, "academiques") && !strstr (folded, "academique "))
     return;
-  if (!parties->academic ||
-      !copil_text_search (
-          "\\b(?:les?|la|l'|un|une)(?: |(?<='))(?:centre|service|delegation|direction|mission|pole|"
-          "cellule|equipe|conseillere?|inspection|delegue[e]?|correspondante?|referente?|corps|"
-          "ecole|reseau|coordinat(?:eur|rice))s? (?:[a-z]+ )?academiques?\\b(?: (?:d'|de |des |du "
-          "|a la |a l'|pour la )[a-z]+ions?\\b(?: et (?:d'|de la |de |des |a la "
-          ")?[a-z]+ions?\\b)?(?: (?:professionnelle|initiale|continue|scolaire)s?\\b(?: "
-          "et\\b)?)*(?: des [a-z]+s\\b(?: [a-z]+s\\b)?)?)?",
-          folded, &info))
+  if (!parties->academic || !copil_text_search (COPIL_RULE_ACADEMIC_SERVICE, folded, &info))
     return;
   do
     {
@@ -211,8 +164,7 @@ add_consular (CopilTextParties *parties, GArray *mentions, const char *folded)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (copil_text_search ("\\b(?:les?|la|l'|un|une)(?: |(?<='))[a-z]+ consulaires?\\b", folded,
-                         &info))
+  if (copil_text_search (COPIL_RULE_CONSULAR_BODY, folded, &info))
     do
       {
         int start, end;
@@ -243,7 +195,7 @@ take_bodies (GArray *mentions, const char *folded)
           const CopilTextMention *other = &g_array_index (mentions, CopilTextMention, i - 1);
           g_autofree char *between = g_strndup (folded + other->end, mention->start - other->end);
 
-          if (copil_text_match ("^,? (?:et )?(?:de |du |des |d')?$", between))
+          if (copil_text_match (COPIL_RULE_AND_OF, between))
             {
               mention->governed = other->governed;
               mention->body = TRUE;
@@ -256,14 +208,7 @@ take_bodies (GArray *mentions, const char *folded)
       while (from > 0 && (folded[from] & 0xC0) == 0x80)
         from--;
       before = g_strndup (folded + from, mention->start - from);
-      if (copil_text_search (
-              "(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[^,;:]{3,80}, (?:placee?s?|agissant|"
-              "intervenant) sous (?:l'autorite|la responsabilite|la tutelle|l'egide) "
-              "(?:de |du |des |d')$|(?:^|(?<=[ ,;:(']))(?:les?|la|l')(?: |(?<='))[a-z -]{3,50} "
-              "relevant "
-              "(?:de |du |des |d')$|^[^,]{3,60}, (?:agence|service|direction|delegation|filiale|"
-              "operateur|organisme|etablissement)\\b[^,]{0,60} (?:de |du |des |d')$",
-              before, &info))
+      if (copil_text_search (COPIL_RULE_UNDER_AUTHORITY, before, &info))
         {
           g_match_info_fetch_pos (info, 0, &start, NULL);
           mention->start = from + (gsize)start;
@@ -272,11 +217,7 @@ take_bodies (GArray *mentions, const char *folded)
           continue;
         }
       g_clear_pointer (&info, g_match_info_unref);
-      if (!copil_text_search (
-              "(?:^|(?<=[ ,;:(']))(?:les?|la|l'|ses|leurs|un|une|des|chaque)(?: |(?<='))" BODIES
-              "(?: [a-z-]+){0,2}(?: (?:d'|de |des |a la )[a-z]+(?: et (?:d'|de |des )?[a-z]+)?)? "
-              "(?:de|des|du|d')\\s?$",
-              before, &info))
+      if (!copil_text_search (COPIL_RULE_BODY_OF, before, &info))
         continue;
       g_match_info_fetch_pos (info, 0, &start, NULL);
       if (i && g_array_index (mentions, CopilTextMention, i - 1).end > from + (gsize)start)
@@ -307,7 +248,7 @@ copil_text_parties_list_mentions (CopilTextParties *parties, const char *folded)
             continue;
           /* "les UIMM territoriales" are not the UIMM */
           if (start >= 4 && strncmp (at - 4, "les ", 4) == 0 && !alias->noun && length <= 6 &&
-              at[length] == ' ' && !copil_text_match ("s$", alias->text))
+              at[length] == ' ' && !copil_text_match (COPIL_RULE_PLURAL_NAME, alias->text))
             continue;
           add_mention (mentions, folded, start, start + length, alias->set);
         }

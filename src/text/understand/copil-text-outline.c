@@ -6,60 +6,16 @@
 
 #include "copil-text-join.h"
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 
 gboolean
 copil_text_is_administrative (const char *title)
 {
   g_autofree char *folded = copil_text_fold (title);
-  g_autofree char *bare = copil_text_replace (
-      "^(?:(?:l'|la |le |les |du |des |de la |de l'|de |d'|quel(?:le)?s? (?:est|sont) |qui |et en "
-      "cas de |et |comment |modalites? |principes? "
-      "|conditions? |clauses? |dispositions? |dispositif |regles? )+)",
-      folded, "");
+  g_autofree char *bare = copil_text_replace (COPIL_RULE_BEFORE_TITLE_WORD, folded);
 
-  if (copil_text_match (
-          "^(?:modalites?|conditions|dispositions)(?: (?:pratiques|generales|techniques"
-          "|diverses|d'application|d'execution))?$",
-          folded))
-    return TRUE;
-  return copil_text_match (
-      "^(?:objet|buts? (?:de la|du)\\b|vie d[eu]\\b|conduite du|suit l[ae]\\b|pilote\\b|objectifs? "
-      "de la|objectifs "
-      "generaux|objectifs "
-      "communs|preambule|definitions?|duree|entree en vigueur|prise d'effet|date "
-      "d'effet|vigueur|validite|terme|renouvellement|reconduction|prorogation|"
-      "resiliation|denonciation|retrait|fin de|litiges?|differends?|contentieux|recours|reglement "
-      "(?:des?|du|d'un)|"
-      "droit applicable|loi applicable|attribution de|election de domicile|domicile|pilotage|"
-      "gouvernance|coordination (?:du|de la) (?:partenariat|convention)|animation (?:du|de la|de "
-      "l')|"
-      "siege|statuts?$|indicateurs|tableaux? (?:de|des) |suivi(?: et|$| de la| du| de l| "
-      "-|,)|comites?\\b|instances?|mise en "
-      "oeuvre(?:$| de la| du| "
-      "et)|execution|application|champ d'application|communication|publicite|"
-      "visibilite|valorisation du partenariat|confidentialite|discretion|donnees personnelles|"
-      "donnees a caractere|donnees$|protection des|traitement des donnees|rgpd|informatique et|"
-      "propriete|responsabilites?|assurances?|"
-      "respect des regles|environnements? "
-      "numeriques?|evaluation|bilan|avenants?|modifications?|revision|montant|financement|"
-      "financieres?|moyens(?: (?:financiers|humains|mobilises|materiels|mis)|$)|frais|ressources "
-      "(?:financieres|mobilisees)|justificatifs|reddition|"
-      "cout|budget|subvention|obligations comptables|comptabilite|comptes|controles?|sanctions?|"
-      "autres engagements|finales|generales|diverses|particulieres|transitoires|"
-      "signatures?|parties(?: a la| signataires|$)|annexes?|cadre "
-      "(?:juridique|general|reglementaire)|references?|textes|contexte|enjeux|champ(?:$| "
-      "geographique| territorial)|perimetre|conventions? "
-      "(?:particulieres?|regionales?|locales?|d'application)|rencontres|reunions|signataires|"
-      "public(?:s)? (?:vise|concerne|cible)s?|declinaison|"
-      "lexique|glossaire|organisation du partenariat|"
-      "mise a disposition d[eu]s? "
-      "personnels?|paiement|versement|facturation|ethique|deontolog[a-z]*|laicite|neutralite|usage "
-      "des|utilisation "
-      "d[eu]s? logos?|logos?|marques?|image|cession|force "
-      "majeure|nullite|integralite|incessibilite|"
-      "correspondants?|referents?|interlocuteurs?|notifications?|langues?(?: applicable| d[eu]|$))"
-      "(?:\\b|$)",
-      bare);
+  return copil_text_match (COPIL_RULE_ADMINISTRATIVE_WHOLE, folded) ||
+         copil_text_match (COPIL_RULE_ADMINISTRATIVE, bare);
 }
 
 gboolean
@@ -67,15 +23,13 @@ copil_text_is_axes_section (const char *title)
 {
   g_autofree char *folded = copil_text_fold (title);
 
-  return copil_text_match ("\\baxes?\\b|domaines? (?:de|d')|champs? (?:de|d')|thematiques?|actions "
-                           "(?:concretes|communes)|programme d'actions|engagements",
-                           folded);
+  return copil_text_match (COPIL_RULE_AXES_SECTION, folded);
 }
 
 static gboolean
 is_prelude (const char *folded)
 {
-  return copil_text_match ("^preambule|conviennent|convenu|^entre\\b|^sommaire", folded);
+  return copil_text_match (COPIL_RULE_PRELUDE, folded);
 }
 
 /* A label as a number: "4", "1er", "IV", "B"; 0 where it is none. */
@@ -146,7 +100,7 @@ promote (GPtrArray *blocks, CopilTextBlockType type, gboolean after_text)
         return;
       if (begun && placed && copil_text_is_dated (block->text))
         return; /* the signatures */
-      begun = begun || copil_text_match ("^preambule|conviennent|convenu", folded) ||
+      begun = begun || copil_text_match (COPIL_RULE_PRELUDE_BEGUN, folded) ||
               block->type > COPIL_TEXT_PLAIN;
       if (block->type != type || !begun || is_prelude (folded) ||
           (lowest < G_MAXUINT && (!block->level || block->level > lowest)) ||
@@ -277,14 +231,12 @@ settle_front (GPtrArray *blocks)
       CopilTextBlock *block = blocks->pdata[i];
       g_autofree char *folded = copil_text_fold (block->text);
 
-      if (block->type == COPIL_TEXT_ARTICLE || copil_text_match ("convenu|conviennent", folded))
+      if (block->type == COPIL_TEXT_ARTICLE || copil_text_match (COPIL_RULE_AGREED, folded))
         break;
       if (block->type == COPIL_TEXT_ANNEX && !block->label)
         block->type = COPIL_TEXT_PLAIN;
       else if (block->type >= COPIL_TEXT_LETTER && block->type <= COPIL_TEXT_SECTION &&
-               copil_text_match (
-                   "\\brepresentee?s? par|dont le siege|ci-apres|agissant (?:au|en)|\\bsise? ",
-                   folded))
+               copil_text_match (COPIL_RULE_NUMBERED_PARTY, folded))
         {
           block->type = COPIL_TEXT_PARAGRAPH;
           g_clear_pointer (&block->label, g_free);
@@ -381,7 +333,7 @@ promote_lines (GPtrArray *blocks)
     {
       g_autofree char *folded = copil_text_fold (((CopilTextBlock *)blocks->pdata[i])->text);
 
-      if (copil_text_match ("represente|ci-apres|d'autre part|convenu|conviennent", folded))
+      if (copil_text_match (COPIL_RULE_FRONT_MATTER, folded))
         from = i + 1;
     }
   for (int pass = 0; pass < 2 && (!pass || (n >= 3 && n_known >= 2)); pass++)
@@ -390,10 +342,10 @@ promote_lines (GPtrArray *blocks)
         CopilTextBlock *block = blocks->pdata[i];
         const CopilTextBlock *next = blocks->pdata[i + 1];
 
-        if (copil_text_match ("^Fait ", block->text))
+        if (copil_text_match (COPIL_RULE_MADE, block->text))
           break;
         if (block->type != COPIL_TEXT_PARAGRAPH || strlen (block->text) > 100 ||
-            strlen (block->text) < 5 || copil_text_match ("[.:;,!?]\\s*$|^\\P{Lu}", block->text) ||
+            strlen (block->text) < 5 || copil_text_match (COPIL_RULE_NO_LINE_TITLE, block->text) ||
             next->type > COPIL_TEXT_ITEM || strlen (next->text) < 40)
           continue;
         if (pass)

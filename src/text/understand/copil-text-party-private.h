@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define COPIL_TEXT_ARTICLES "(?:l'|la |le |les )" /* of folded text */
-
 /* One of the names of one party or of several; folded, without its article. */
 typedef struct
 {

@@ -4,23 +4,8 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-rules.h"
 #include "copil-text-party-private.h"
-
-/* What tells of a party behind its name. */
-#define DESCRIPTION                                                                                \
-  "represente|ci-apres|ci-dessous|denomme|designe|appele|dont (?:le|son) siege|\\bsise?\\b|situe|" \
-  "domicilie|ayant (?:son|leur|pour) siege|agissant|immatricule|\\bsiret?\\b|habilite|autorise|"   \
-  "dument|au capital|loi (?:de |du 1er juillet )?1901"
-#define ATTRIBUTE                                                                                  \
-  "^(?:et )?(?:" DESCRIPTION "|dont |n\\s?° ?|siege|adresse|association (?:regie|loi)|societe "   \
-  "(?:anonyme|par actions|a responsabilite)|etablissement public|syndicat professionnel|"          \
-  "ensemble|bp |cs |cedex|tel|courriel|code |en (?:sa )?qualite|elu[e ]|nomme|president|"          \
-  "direct(?:eur|rice)|recteur|rectrice|ministre|chanceli|maire|delegue|secretaire|"                \
-  "(?:m\\.|mme|monsieur|madame|mesdames|messieurs) )|^[0-9]{1,4}(?: ?(?:bis|ter))?,? |"            \
-  "^[0-9]{5} |^d'une? (?:autre )?part|^d'autre part"
-#define STREET                                                                                     \
-  "(?i:rue|avenue|av\\.|boulevard|bd|place|quai|allée|chemin|cours|impasse|square|route|"         \
-  "esplanade|parvis|faubourg|passage|rond-point|mail|promenade|voie)"
 
 static void
 party_free (gpointer data)
@@ -34,63 +19,17 @@ party_free (gpointer data)
   g_free (party);
 }
 
-/* The name up to where its description begins: at a comma, unless the name goes on behind it ("de
- * l’éducation nationale, de la jeunesse"). */
-static char *
-only_name (const char *text)
-{
-  static const char *const ends[] = {
-    "\\s*[,;]?\\s*\\b(?i:représentée?s?|dont le siège|sise?|située?s?|ci-après|ci-dessous|"
-    "(?<=[,;)] )(?:dénommée?s?|désignée?s?|appelée?s?)|domiciliée?s?|ayant (?:son|leur) "
-    "siège|agissant|"
-    "immatriculée?s?|association régie)\\b.*$",
-    "\\s*,?\\s*(?i:d['’]une part|d['’]autre part).*$",
-    "\\s*,\\s*(?!(?i:d['’]|de |du |des |et d|et à ))[\\p{Ll}0-9(].*$",
-    "\\s*,\\s*[0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+" STREET "\\b.*$",
-    "\\s+[-–—]\\s+[0-9]{1,4},?\\s.*$",
-    "\\s*[,;:.(]+\\s*$",
-  };
-  char *name = g_strdup (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      char *next = copil_text_replace (ends[i], name, "");
-
-      g_free (name);
-      name = g_strstrip (next);
-    }
-  return name;
-}
-
 /* "ci-après dénommé « X »", "désignée sous le terme "X"", "(ci-après l’académie)". */
 static char *
 find_short (const char *text)
 {
-  static const char *const patterns[] = {
-    "(?i:ci-après|ci-dessous|sous le (?:terme|nom|sigle|vocable)|dite?s?\\b)[^«\"“]{0,60}[«\"“]\\s*"
-    "([^»\"”]{2,80}?)\\s*[»\"”]",
-    "(?:^|[,;(»\"”)–-])\\s*(?i:désignée?s?|dénommée?s?|appelée?s?|nommée?s?)\\b[^«\"“]{0,60}[«\"“]"
-    "\\s*"
-    "([^»\"”]{2,80}?)\\s*[»\"”]",
-    "[«\"“]\\s*([^»\"”]{2,80}?)\\s*[»\"”][\\s,]*(?i:ci-après|dans (?:la suite|ce qui suit))",
-    "(?i:(?:(?:dénommée?s?|désignée?s?|appelée?s?),? ci-après|ci-après,?(?: "
-    "(?:dénommée?s?|désignée?s?|appelée?s?|nommée?s?))?))\\s*:?\\s+(?:par |sous le (?:terme|nom|"
-    "vocable|sigle) (?:de )?|comme )?(?!(?i:ensemble|conjointement|collectivement|désign|dénomm))"
-    "([^,.;«\"()]{2,60})",
-  };
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *found = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr (GMatchInfo) info = NULL;
-
-      if (copil_text_search (patterns[i], text, &info))
-        {
-          g_autofree char *found = g_match_info_fetch (info, 1);
-
-          return g_strstrip (copil_text_replace ("\\s+d['’](?:une|autre) part.*$", found, ""));
-        }
-    }
-  return NULL;
+  if (!copil_text_search (COPIL_RULE_SHORT_NAME, text, &info))
+    return NULL;
+  found = g_match_info_fetch (info, 1);
+  return g_strstrip (copil_text_replace (COPIL_RULE_SIDE_TAIL, found));
 }
 
 static char *
@@ -99,12 +38,7 @@ find_representative (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *found = NULL;
 
-  if (!copil_text_search ("(?i:représentée?s?)\\s+(?:\\S+\\s+)?par\\s+(?:(?i:son|sa|leur|le|la|l['"
-                          "’])\\s*)?(.{3,300}?)"
-                          "(?:[,;(]?\\s*(?i:désignée?|ci-après|dénommée?|d['’]une? (?:autre "
-                          ")?part|d['’]autre part)|"
-                          "[,;]?\\s*$)",
-                          text, &info))
+  if (!copil_text_search (COPIL_RULE_REPRESENTATIVE, text, &info))
     return NULL;
   found = g_match_info_fetch (info, 1);
   return g_strdup (g_strchomp (found));
@@ -115,11 +49,7 @@ find_address (const char *text)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (!copil_text_search ("(?:^|[,(–-]\\s|(?i:sise?|située?|siège|au|à)\\s(?:au\\s|à\\s)?)"
-                          "([0-9]{1,4}(?:\\s?(?:bis|ter))?,?\\s+" STREET
-                          "\\b[^()]{2,80}?(?:[0-9]{5}(?:\\s[\\p{Lu}][\\p{L}'’ -]*)?|"
-                          "\\([0-9]{5}\\)))(?=[\\s,;.)]|$)",
-                          text, &info))
+  if (!copil_text_search (COPIL_RULE_ADDRESS, text, &info))
     return NULL;
   return g_strchomp (g_match_info_fetch (info, 1));
 }
@@ -144,16 +74,12 @@ describe (CopilTextParty *party, const char *text)
     {
       if ((found = find_representative (text)))
         party->representative = found;
-      else if (copil_text_match ("^(?:m\\.|mme|monsieur|madame) ", folded) && strlen (text) < 200)
-        party->representative = copil_text_replace ("[,;]\\s*$", text, "");
+      else if (copil_text_match (COPIL_RULE_PERSON, folded) && strlen (text) < 200)
+        party->representative = copil_text_replace (COPIL_RULE_LAST_COMMA, text);
     }
   if ((found = find_short (text)))
     {
-      if (copil_text_match (
-              "^(?:[Ll]es "
-              "(?:\\p{Ll}|(?i:parties|partenaires|signataires))|(?i:ensemble|conjointement))",
-              found) ||
-          party->short_name)
+      if (copil_text_match (COPIL_RULE_NAME_OF_ALL, found) || party->short_name)
         g_free (found);
       else
         {
@@ -161,9 +87,9 @@ describe (CopilTextParty *party, const char *text)
           party->named = TRUE;
         }
     }
-  if (copil_text_match ("^[0-9]{1,4}(?: ?(?:bis|ter))?,? " STREET "\\b|^[0-9]{5} ", text))
+  if (copil_text_match (COPIL_RULE_ADDRESS_LINE, text))
     {
-      g_autofree char *line = copil_text_replace ("[,;]\\s*$", text, "");
+      g_autofree char *line = copil_text_replace (COPIL_RULE_LAST_COMMA, text);
 
       add_line (&party->address, line);
     }
@@ -179,15 +105,10 @@ add_party (CopilTextParties *parties, const char *text, int side, const CopilTex
   CopilTextParty *party;
 
   /* "Mme X, rectrice de l’académie de Y, agissant au nom de l’académie de Y" */
-  if (copil_text_search (
-          "^((?:M\\.|Mme|Monsieur|Madame)\\s.{3,120}?),?\\s+(?:agissant (?:au nom(?: et pour le "
-          "compte)?|pour "
-          "le compte|en qualité de .{3,60}) (?=de |du |d['’])(?:de (?=l|l['’])|d[eu'’] ?)|"
-          "représentant )(.*)$",
-          text, &person))
+  if (copil_text_search (COPIL_RULE_FOR_A_BODY, text, &person))
     bare = g_match_info_fetch (person, 2);
-  name = only_name (bare ? bare : text);
-  if (copil_text_search ("^(.*[^\\s,])\\s*,?\\s*\\(([^()]{2,60})\\)", name, &info))
+  name = g_strstrip (copil_text_replace (COPIL_RULE_NAME_TAIL, bare ? bare : text));
+  if (copil_text_search (COPIL_RULE_IN_BRACKETS, name, &info))
     {
       char *before = g_match_info_fetch (info, 1);
 
@@ -205,7 +126,7 @@ add_party (CopilTextParties *parties, const char *text, int side, const CopilTex
   if (person)
     party->representative = g_match_info_fetch (person, 1);
   describe (party, text);
-  if (acronym && copil_text_match ("^(?i:ci-)|^\\p{Ll}", acronym))
+  if (acronym && copil_text_match (COPIL_RULE_NO_SHORT_NAME, acronym))
     g_clear_pointer (&acronym, g_free);
   if (acronym && !party->short_name)
     party->short_name = g_steal_pointer (&acronym);
@@ -223,38 +144,26 @@ can_be_party (const char *text, gboolean open)
   g_autofree char *folded = copil_text_fold (text);
 
   /* "A et B étant ensemble désignées par « les organisations »" */
-  if (open &&
-      copil_text_match ("\\b(?:ensemble|collectivement) (?:designe|denomme|appele)", folded) &&
-      !copil_text_match ("represente", folded))
+  if (open && copil_text_match (COPIL_RULE_DESIGNATED_TOGETHER, folded) &&
+      !copil_text_match (COPIL_RULE_REPRESENTED, folded))
     return FALSE;
-  if (strlen (text) > 900 ||
-      copil_text_match (
-          "^(?:entre|et|convention|vu |vus |considerant|attendu|preambule|il a ete|les "
-          "parties|les soussigne[a-z]*|nor|rlr|sommaire|fait|ci-apres|ci-dessous)\\b",
-          folded))
+  if (strlen (text) > 900 || copil_text_match (COPIL_RULE_NO_PARTY, folded))
     return FALSE;
-  if (copil_text_match (ATTRIBUTE, folded))
-    return !open &&
-           copil_text_match ("^(?:m\\.|mme|monsieur|madame) .*(?:agissant|representant) ", folded);
+  if (copil_text_match (COPIL_RULE_ATTRIBUTE, folded))
+    return !open && copil_text_match (COPIL_RULE_PERSON_FOR_BODY, folded);
   /* An address that begins with a name: "Tour Horizon, 75015 Paris". */
-  if (open && copil_text_match ("^[^,]{3,60},? (?:- )?[0-9]{5} [a-z' -]+[,.]?$", folded) &&
-      !copil_text_match (DESCRIPTION, folded))
+  if (open && copil_text_match (COPIL_RULE_NAMED_ADDRESS, folded) &&
+      !copil_text_match (COPIL_RULE_DESCRIBED, folded))
     return FALSE;
   return g_unichar_isupper (g_utf8_get_char (text)) ||
-         copil_text_match ("^" COPIL_TEXT_ARTICLES, folded);
+         copil_text_match (COPIL_RULE_BEGINS_WITH_ARTICLE, folded);
 }
 
 /* Whether a name, folded, begins as those of bodies do. */
 static gboolean
 is_body (const char *folded)
 {
-  return copil_text_match (
-      "^(?:et )?" COPIL_TEXT_ARTICLES
-      "?(?:minist|acad|rector|rect|region|etat|dep|conseil|direction|assoc|conf|fed|cham|"
-      "cci|cma|union|syndic|group|entrep|soci|fond|metrop|ville|comm|univ|ecole|lycee|"
-      "college|cfa|centre|opco|operat|organi|medef|cpme|uimm|agence|campus|reseau|club|"
-      "mouvement|mission|institut|caisse|cluster|pole|mairie|prefe|greta|gip|comite)",
-      folded);
+  return copil_text_match (COPIL_RULE_BODY, folded);
 }
 
 /* A set without its public bodies, where others are in it. */
@@ -284,7 +193,7 @@ name_side (CopilTextParties *parties, const char *text, int side)
   /* In the masculine, "ensemble" means all, ministries and associations. */
   whole = copil_text_fold (text);
   folded = copil_text_fold (found);
-  if (copil_text_match ("\\b(?:denommes|designes|appeles)\\b.*\\bensemble\\b|^ensemble\\b", whole))
+  if (copil_text_match (COPIL_RULE_CALLED_TOGETHER, whole))
     set = copil_text_parties_all (parties);
   else
     {
@@ -294,13 +203,10 @@ name_side (CopilTextParties *parties, const char *text, int side)
           unnamed |= set & ((CopilTextPartySet)1 << i);
       if (unnamed & (unnamed - 1))
         set = unnamed;
-      if (!copil_text_match ("academie|ministere|rectorat", folded))
+      if (!copil_text_match (COPIL_RULE_ACADEMIC_GROUP, folded))
         set = without_public (parties, set);
     }
-  if (!copil_text_match ("^(?:les )?(?:(?:deux|trois) "
-                         ")?(?:parties|partenaires|(?:co-?)?signataires|(?:co)?contractants|"
-                         "membres|institutions)\\b",
-                         folded))
+  if (!copil_text_match (COPIL_RULE_NAME_OF_EVERYBODY, folded))
     copil_text_parties_add_alias (parties, folded, set);
 }
 
@@ -311,8 +217,8 @@ name_in_order (CopilTextParties *parties, const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   guint n = 0;
 
-  if (!copil_text_match ("(?i)respectivement", text) ||
-      !copil_text_search ("[«\"“]\\s*([^»\"”]{2,60}?)\\s*[»\"”]", text, &info))
+  if (!copil_text_match (COPIL_RULE_RESPECTIVELY, text) ||
+      !copil_text_search (COPIL_RULE_QUOTED, text, &info))
     return FALSE;
   do
     {
@@ -331,13 +237,7 @@ name_in_order (CopilTextParties *parties, const char *text)
 static char **
 split_presentation (const char *text)
 {
-  g_auto (GStrv) parts =
-      g_regex_split_simple ("(?:(?<=[,;»)\"”])|(?i:d['’](?:une|autre) "
-                            "part)\\s*[,;.]?)\\s*(?:(?:et|ET|Et)\\b\\s*:?\\s*(?=\\S)"
-                            "|(?<=;)\\s(?=(?i:l['’]|le |la ))|(?<=,)\\s(?=(?:L['’]|Le |La "
-                            "))|(?<=,)\\s(?=(?:la |le |l['’])[^,]{3,80},\\s(?:[0-9]{1,4},? "
-                            "\\p{L}|représentée? par)))",
-                            text, 0, 0);
+  g_auto (GStrv) parts = copil_text_split (COPIL_RULE_PRESENTATION_BREAK, text);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GString) part = g_string_new (NULL);
 
@@ -346,10 +246,8 @@ split_presentation (const char *text)
       g_autofree char *folded = copil_text_fold (parts[i]);
 
       /* What tells nothing of a body goes on with the one before. */
-      if (part->len && (copil_text_match ("^(?:" COPIL_TEXT_ARTICLES "|\\S+ \\S+).*(?:" DESCRIPTION
-                                          "|\\([a-z]+\\))",
-                                          folded) &&
-                        !copil_text_match (ATTRIBUTE "|^d[eu']s? ?", folded)))
+      if (part->len && (copil_text_match (COPIL_RULE_PRESENTS_A_BODY, folded) &&
+                        !copil_text_match (COPIL_RULE_ATTRIBUTE_OR_OF, folded)))
         {
           g_strv_builder_add (builder, part->str);
           g_string_truncate (part, 0);
@@ -387,8 +285,7 @@ read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *p
 {
   g_autofree char *folded = copil_text_fold (part);
   gboolean named = name_in_order (parties, part);
-  gboolean group =
-      named || copil_text_match ("^(?:ci-apres )?(?:denommee?s|designee?s|appelee?s)\\b", folded);
+  gboolean group = named || copil_text_match (COPIL_RULE_CALLED_AFTER, folded);
 
   if (group && parties->list->len > 1)
     {
@@ -408,10 +305,6 @@ read_part (CopilTextParties *parties, const CopilTextBlock *block, const char *p
     }
 }
 
-#define OPENING                                                                                    \
-  "^(?:preambule|(?:etant )?expose)\\b|(?:conviennent|convenue?s?|arrete|expose|decide)[^.]{0,60}" \
-  "(?:suit|preambule)\\W*$"
-
 /* The text of a block that presents one party or more. */
 static void
 read_presentation (CopilTextParties *parties, const CopilTextBlock *block, const char *bare,
@@ -421,8 +314,7 @@ read_presentation (CopilTextParties *parties, const CopilTextBlock *block, const
   g_auto (GStrv) sides = NULL;
 
   /* "…, d'une part, et l'association …, d'autre part" in one paragraph. */
-  sides = g_regex_split_simple ("(?i),?\\s*d['’]une part\\s*[,;]?\\s*(?:et\\s*:?\\s+)?(?=\\S)",
-                                bare, 0, 0);
+  sides = copil_text_split (COPIL_RULE_SIDE_BREAK, bare);
   for (int i = 0; sides[i]; i++)
     {
       g_auto (GStrv) parts = NULL;
@@ -437,16 +329,15 @@ read_presentation (CopilTextParties *parties, const CopilTextBlock *block, const
       parts = split_presentation (g_strstrip (sides[i]));
       for (int p = 0; parts[p]; p++)
         {
-          g_autofree char *part =
-              copil_text_replace ("^(?:[0-9]{1,2}|[a-zA-Z])\\s?[.)]\\s+|^[,;:]\\s*", parts[p], "");
+          g_autofree char *part = copil_text_replace (COPIL_RULE_PART_MARK, parts[p]);
 
           if (*g_strstrip (part))
             read_part (parties, block, part, side, open);
         }
     }
-  if (*open && copil_text_match ("d'(?:une|autre) part\\W*$", folded))
+  if (*open && copil_text_match (COPIL_RULE_SIDED, folded))
     (*open)->sided = TRUE;
-  if (copil_text_match ("d'une part\\W*$", folded))
+  if (copil_text_match (COPIL_RULE_FIRST_SIDE, folded))
     {
       *side = 2;
       *open = NULL;
@@ -458,25 +349,18 @@ static gboolean
 read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
             CopilTextParty **open)
 {
-  g_autofree char *bare = copil_text_replace (
-      "^(?i:et|entre(?: les (?:parties |partenaires )?(?:soussignés?|soussignées?|suivants?|"
-      "suivantes?|signataires|ci-dessous|ci-après))?)\\b\\s*[:,]?\\s*|^(?i:d['’]une "
-      "part|d['’]autre part)\\s*[:,]\\s*(?=\\S)",
-      block->text, "");
+  g_autofree char *bare = copil_text_replace (COPIL_RULE_BEGINNING_OF_PARTY, block->text);
   g_autofree char *folded = copil_text_fold (bare), *whole = copil_text_fold (block->text);
-  gboolean described = copil_text_match (DESCRIPTION "|d'une part|d'autre part", folded);
+  gboolean described = copil_text_match (COPIL_RULE_DESCRIBED_OR_SIDED, folded);
 
-  if (copil_text_match (OPENING, folded))
+  if (copil_text_match (COPIL_RULE_OPENING, folded))
     {
       g_autofree char *text = NULL;
 
-      if (!described || copil_text_match ("^(?:preambule|(?:etant )?expose)\\b", folded))
+      if (!described || copil_text_match (COPIL_RULE_OPENING_FIRST, folded))
         return FALSE;
       /* "Entre X, d’une part, et Y, d’autre part, il est convenu ce qui suit." */
-      text = copil_text_replace (
-          "[,;]?\\s*(?:(?i:il (?:est|a été|ont)|ont|sont|les parties|les soussignés) )?"
-          "(?i:convenu|arrêté|décidé|conviennent|exposé)[^.]{0,60}$|\\.\\s*$",
-          bare, "");
+      text = copil_text_replace (COPIL_RULE_AGREED_TAIL, bare);
       read_presentation (parties, block, text, side, open);
       return FALSE;
     }
@@ -487,30 +371,30 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
       (block->level || block->type > COPIL_TEXT_PLAIN) && is_described (parties->list->pdata[0]))
     return FALSE;
   if (!described && (strlen (bare) > 260 || (strlen (bare) > 110 && parties->list->len > 1 &&
-                                             copil_text_match ("\\.$", bare))))
+                                             copil_text_match (COPIL_RULE_FULL_STOP, bare))))
     return FALSE;
-  if (copil_text_match ("^entre\\b", whole))
+  if (copil_text_match (COPIL_RULE_BETWEEN, whole))
     {
       forget_unpresented (parties);
       if (!parties->list->len)
         *open = NULL;
     }
-  if (copil_text_match ("^d'autre part\\s*[:,]", whole))
+  if (copil_text_match (COPIL_RULE_OTHER_SIDE_FIRST, whole))
     *side = 2;
-  if (copil_text_match ("^d'(?:une|autre) part ?:$", whole))
+  if (copil_text_match (COPIL_RULE_SIDE_ALONE, whole))
     {
       *side = g_str_has_prefix (whole, "d'une") ? 1 : 2;
       *open = NULL;
       return TRUE;
     }
-  if (copil_text_match ("^(?:vu |vus |considerant|attendu)", whole))
+  if (copil_text_match (COPIL_RULE_RECITAL_BLOCK, whole))
     {
       *open = NULL;
       return TRUE;
     }
   if (!*g_strstrip (bare))
     {
-      if (copil_text_match ("^et\\b", whole))
+      if (copil_text_match (COPIL_RULE_AND, whole))
         *open = NULL;
       return TRUE;
     }
@@ -536,7 +420,8 @@ drop_undescribed (CopilTextParties *parties)
       CopilTextParty *party = parties->list->pdata[i];
 
       if (!is_described (party) &&
-          (i < first || !copil_text_match ("\\p{Ll}", party->name) || strlen (party->name) > 160))
+          (i < first || !copil_text_match (COPIL_RULE_SMALL_LETTER, party->name) ||
+           strlen (party->name) > 160))
         g_ptr_array_remove_index (parties->list, i);
     }
 }
@@ -589,7 +474,8 @@ as_written (GPtrArray *blocks, const char *name)
             break;
           piece = g_strndup (at, (gsize)(end - at));
           piece_folded = copil_text_fold (piece);
-          if (g_str_equal (piece_folded, wanted) && copil_text_match ("\\p{Ll}", piece))
+          if (g_str_equal (piece_folded, wanted) &&
+              copil_text_match (COPIL_RULE_SMALL_LETTER, piece))
             return g_steal_pointer (&piece);
         }
     }
@@ -604,18 +490,13 @@ read_title (CopilTextParties *parties, GPtrArray *blocks)
   g_autofree char *list = NULL;
   g_auto (GStrv) names = NULL;
 
-  if (!parties->title || !copil_text_search ("\\b(?i:entre)\\s+(.*)$", parties->title, &info))
+  if (!parties->title || !copil_text_search (COPIL_RULE_TITLE_BETWEEN, parties->title, &info))
     return;
   list = g_match_info_fetch (info, 1);
-  names = g_regex_split_simple (
-      "(?i)\\s*[,;]?\\s+et\\s+(?=(?:" COPIL_TEXT_ARTICLES
-      "|\\p{L}{2}))(?!d['’]|de |des |du |la jeunesse|la formation|la recherche)"
-      "|\\s*,\\s*(?:et\\s+)?(?=(?i:" COPIL_TEXT_ARTICLES "))|[.;]\\s*$",
-      list, 0, 0);
+  names = copil_text_split (COPIL_RULE_TITLE_BREAK, list);
   for (int i = 0; names[i]; i++)
     {
-      g_autofree char *bare = copil_text_replace (
-          "^(?i:et )?\\s*(?i:" COPIL_TEXT_ARTICLES ")|[.,;\\s]+$", names[i], "");
+      g_autofree char *bare = copil_text_replace (COPIL_RULE_AROUND_TITLE_NAME, names[i]);
       g_autofree char *name = as_written (blocks, g_strstrip (bare));
       CopilTextParty *party;
 
@@ -632,7 +513,7 @@ is_described_block (const CopilTextBlock *block)
 {
   g_autofree char *folded = copil_text_fold (block->text);
 
-  return copil_text_match (DESCRIPTION, folded);
+  return copil_text_match (COPIL_RULE_DESCRIBED, folded);
 }
 
 /* Whether the parties that "entre" announces at "at" belong to the title page: they come again, or
@@ -646,12 +527,14 @@ is_title_page (GPtrArray *blocks, guint at, guint last)
     {
       g_autofree char *folded = copil_text_fold (((const CopilTextBlock *)blocks->pdata[i])->text);
 
-      if (copil_text_match ("^entre\\b|^d'une part\\s*:", folded))
+      if (copil_text_match (COPIL_RULE_BETWEEN_AGAIN, folded))
         return TRUE;
-      if (copil_text_match (DESCRIPTION, folded))
+      if (copil_text_match (COPIL_RULE_DESCRIBED, folded))
         break;
     }
-  return next && (next->type == COPIL_TEXT_PLAIN || !copil_text_match ("\\p{Ll}", next->text)) &&
+  return next &&
+         (next->type == COPIL_TEXT_PLAIN ||
+          !copil_text_match (COPIL_RULE_SMALL_LETTER, next->text)) &&
          !is_described_block (next) &&
          !(at + 2 < last && is_described_block (blocks->pdata[at + 2]));
 }
@@ -669,34 +552,30 @@ find_title (CopilTextParties *parties, GPtrArray *blocks, guint last)
       const CopilTextBlock *block = blocks->pdata[i];
       g_autofree char *folded = copil_text_fold (block->text),
                       *so_far = copil_text_fold (title->str);
-      gboolean listed = copil_text_match ("\\bentre\\b.*\\bet\\b.{8,}", so_far);
+      gboolean listed = copil_text_match (COPIL_RULE_LISTED, so_far);
 
       if (!title->len)
         {
-          if (copil_text_match (
-                  "^(?:projet d[e'] ?|la |le )?(?:convention|accord|protocole|charte|contrat|pacte|"
-                  "avenant|lettre d'engagement|memorandum)\\b",
-                  folded))
+          if (copil_text_match (COPIL_RULE_AGREEMENT, folded))
             g_string_append (title, block->text);
           continue;
         }
-      if (copil_text_match ("^(?:d'une part|d'autre part|les "
-                            "(?:parties|signataires|soussignes)|preambule|sommaire|nor\\b|rlr\\b|"
-                            "vu\\b|considerant|le present|la "
-                            "presente|(?:convention|accord|protocole) du [0-9])",
-                            folded) ||
-          copil_text_match (DESCRIPTION "|soussigne", folded) || strlen (block->text) > 220 ||
-          title->len > 600 || (block->type >= COPIL_TEXT_DECIMAL && block->label) ||
-          (copil_text_match ("^entre\\b", folded) &&
-           (copil_text_match ("\\bentre\\b", so_far) || !is_title_page (blocks, i, last))) ||
-          (listed && block->type == COPIL_TEXT_PARAGRAPH && !copil_text_match ("^et\\b", folded) &&
-           !copil_text_match ("\\bet$|,$", so_far)))
+      if (copil_text_match (COPIL_RULE_TITLE_OVER, folded) ||
+          copil_text_match (COPIL_RULE_DESCRIBED_OR_SIGNING, folded) ||
+          strlen (block->text) > 220 || title->len > 600 ||
+          (block->type >= COPIL_TEXT_DECIMAL && block->label) ||
+          (copil_text_match (COPIL_RULE_BETWEEN, folded) &&
+           (copil_text_match (COPIL_RULE_HAS_BETWEEN, so_far) ||
+            !is_title_page (blocks, i, last))) ||
+          (listed && block->type == COPIL_TEXT_PARAGRAPH &&
+           !copil_text_match (COPIL_RULE_AND, folded) &&
+           !copil_text_match (COPIL_RULE_WAITS_FOR_NAME, so_far)))
         break;
       g_string_append_printf (title, " %s", block->text);
     }
   if (!title->len)
     return 0;
-  parties->title = copil_text_replace ("[\\s,;:]+$", title->str, "");
+  parties->title = copil_text_replace (COPIL_RULE_TITLE_TAIL, title->str);
   return i;
 }
 
