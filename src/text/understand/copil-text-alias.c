@@ -93,6 +93,22 @@ count (const char *text, const char *wanted)
   return n;
 }
 
+/* Whether a word stands in a text, and not as a part of another. */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at; at = strstr (at + 1, word))
+    {
+      gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+      gunichar behind = g_utf8_get_char (at + strlen (word));
+
+      if (!g_unichar_isalnum (before) && before != '_' && !g_unichar_isalnum (behind) &&
+          behind != '_')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The length in bytes of the article that a name begins with. */
 static gsize
 article_length (const char *name)
@@ -487,9 +503,8 @@ copil_text_parties_make_aliases (CopilTextParties *parties, GPtrArray *blocks)
       if (strlen (letters) >= 4)
         {
           g_autofree char *capitals = g_ascii_strup (letters, -1);
-          g_autofree char *pattern = g_strdup_printf ("\\b%s\\b", capitals);
 
-          if (g_regex_match_simple (pattern, whole->str, 0, 0))
+          if (has_word (whole->str, capitals))
             {
               copil_text_parties_add_alias (parties, letters, set);
               if (!party->short_name)

@@ -319,7 +319,7 @@ read_impersonal (CopilTextParties *parties, const char *folded, GArray *mentions
         if (!*set)
           continue;
         acted (actors, *set, FALSE);
-        return copil_text_match (COPIL_RULE_POSSIBLY_BE, verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
+        return copil_text_match (COPIL_RULE_POSSIBLY, verb) ? COPIL_TEXT_MAY : COPIL_TEXT_MUST;
       }
     while (g_match_info_next (passive, NULL));
   /* "Les lycées, avec l’accord de l’académie, accueilleront …" */
