@@ -11,6 +11,9 @@
 /* Words, numbers, dates */
 #define WORD_END "(?![a-z])"
 #define ARTICLES "(?:l'|la |le |les )"
+#define OF "(?:de |du |des |d')"
+#define QUOTED(most) "[«\"“]\\s*([^»\"”]{2," #most "}?)\\s*[»\"”]"
+#define AN_AGREEMENT "(?:convention|accord|charte|protocole|contrat|pacte|partenariat)\\b"
 #define NUMBER "([0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3})+|[0-9]{2,7})"
 #define MONTHS                                                                                     \
   "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"    \
@@ -33,6 +36,9 @@
 
 /* Headings */
 #define SEPARATOR "(?:\\s*[-–—―−.:)°/]+)"
+#define NUMBER_SIGN "(?:n\\s*°\\s*)?"
+#define BIS "(?:\\s?(?:bis|ter))?"
+#define CAPITAL_TITLE "([\\p{Lu}«\"“].*)$"
 #define TITLE_END "(?:\\b|$)"
 #define AXIS                                                                                       \
   "(?i:(?:axe|orientation|ambition|domaine|volet|priorité|chantier|thème|thématique|pilier)"    \
