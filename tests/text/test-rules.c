@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "copil-text-match.h"
+#include "copil-text-pieces.h"
 #include "copil-text-rules.h"
 
 typedef enum
@@ -23,12 +24,11 @@ typedef enum
 
 typedef struct
 {
-  const char *name;
+  const char *name; /* of a rule or a subject, NULL for a further row of it */
   How how;
   Kind kind;
   int yields;
-  gboolean begins;
-  gboolean is_row;
+  const char *pattern; /* NULL for a subject, whose rows follow */
   const char *const *yes, *const *no;
 } Row;
 
@@ -37,13 +37,12 @@ typedef struct
 #define NO(...) LIST (__VA_ARGS__)
 
 static const Row rows[] = {
-#define RULE(name, how, pattern, yes, no) { #name, how, FIRST, TRUE, TRUE, TRUE, yes, no },
-#define SPLIT(name, how, pattern, yes, no) { #name, how, CUT, TRUE, TRUE, TRUE, yes, no },
-#define REPLACE(name, how, pattern, with, yes, no)                                                 \
-  { #name, how, IN_TURN, TRUE, TRUE, TRUE, yes, no },
-#define SUBJECT(name, how, kind) { #name, how, kind, 0, TRUE, FALSE, NULL, NULL },
-#define CASE(yields, pattern, yes, no) { NULL, 0, 0, yields, FALSE, TRUE, yes, no },
-#define CHANGE(pattern, with, yes, no) { NULL, 0, 0, TRUE, FALSE, TRUE, yes, no },
+#define RULE(name, how, pattern, yes, no) { #name, how, FIRST, TRUE, pattern, yes, no },
+#define SPLIT(name, how, pattern, yes, no) { #name, how, CUT, TRUE, pattern, yes, no },
+#define REPLACE(name, how, pattern, with, yes, no) { #name, how, IN_TURN, TRUE, pattern, yes, no },
+#define SUBJECT(name, how, kind) { #name, how, kind, 0, NULL, NULL, NULL },
+#define CASE(yields, pattern, yes, no) { NULL, 0, 0, yields, pattern, yes, no },
+#define CHANGE(pattern, with, yes, no) { NULL, 0, 0, TRUE, pattern, yes, no },
 #include "copil-text-rules.def"
 };
 
@@ -168,6 +167,64 @@ check_counter_example (CopilTextRule rule, const Row *subject, guint at, const c
     }
 }
 
+/* The parts between the strokes that stand outside of all brackets. Free with g_strfreev(). */
+static char **
+split_alternatives (const char *pattern)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autoptr (GString) part = g_string_new (NULL);
+  int depth = 0;
+  gboolean set = FALSE; /* within [ ] */
+
+  for (const char *at = pattern; *at; at++)
+    {
+      if (*at == '|' && !depth && !set)
+        {
+          g_strv_builder_add (parts, part->str);
+          g_string_truncate (part, 0);
+          continue;
+        }
+      g_string_append_c (part, *at);
+      if (*at == '\\' && at[1])
+        g_string_append_c (part, *++at);
+      else if (*at == '[')
+        set = TRUE;
+      else if (*at == ']')
+        set = FALSE;
+      else if (!set)
+        depth += (*at == '(') - (*at == ')');
+    }
+  g_strv_builder_add (parts, part->str);
+  return g_strv_builder_end (parts);
+}
+
+/* Each alternative that a row has is there for an example. */
+static void
+check_alternatives (const Row *subject, const Row *row, guint at)
+{
+  g_auto (GStrv) parts = split_alternatives (row->pattern);
+  GRegexCompileFlags flags = g_str_has_prefix (row->pattern, "(?i)") ? G_REGEX_CASELESS : 0;
+
+  for (int i = 0; parts[1] && parts[i]; i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (parts[i], flags, 0, NULL);
+      gboolean shown = FALSE;
+
+      g_assert_nonnull (regex);
+      for (guint k = 0; row->yes[k] && !shown; k++)
+        {
+          const char *arrow = strstr (row->yes[k], " → ");
+          g_autofree char *printed = arrow ? g_strndup (row->yes[k], (gsize)(arrow - row->yes[k]))
+                                           : g_strdup (row->yes[k]);
+          g_autofree char *text = as_asked (subject->how, printed);
+
+          shown = g_regex_match (regex, text, 0, NULL);
+        }
+      if (!shown)
+        complain ("%s, row %u: no example for “%s”", subject->name, at, parts[i]);
+    }
+}
+
 static void
 test_examples (void)
 {
@@ -179,17 +236,18 @@ test_examples (void)
     {
       const Row *row = &rows[i];
 
-      if (row->begins)
+      if (row->name)
         {
           rule++;
           subject = row;
           at = 0;
         }
-      if (!row->is_row)
+      if (!row->pattern)
         continue;
       g_assert_true (row->yields != 0);
       g_assert_nonnull (row->yes[0]);
       g_assert_nonnull (row->no[0]);
+      check_alternatives (subject, row, at);
       for (guint k = 0; row->yes[k]; k++)
         check_example ((CopilTextRule)rule, subject, row, at, row->yes[k]);
       for (guint k = 0; row->no[k]; k++)

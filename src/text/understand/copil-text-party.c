@@ -246,8 +246,9 @@ split_presentation (const char *text)
       g_autofree char *folded = copil_text_fold (parts[i]);
 
       /* What tells nothing of a body goes on with the one before. */
-      if (part->len && (copil_text_match (COPIL_RULE_PRESENTS_A_BODY, folded) &&
-                        !copil_text_match (COPIL_RULE_ATTRIBUTE_OR_OF, folded)))
+      if (part->len && copil_text_match (COPIL_RULE_PRESENTS_A_BODY, folded) &&
+          !copil_text_match (COPIL_RULE_ATTRIBUTE, folded) &&
+          !copil_text_match (COPIL_RULE_BEGINS_WITH_OF, folded))
         {
           g_strv_builder_add (builder, part->str);
           g_string_truncate (part, 0);
@@ -351,7 +352,8 @@ read_block (CopilTextParties *parties, const CopilTextBlock *block, int *side,
 {
   g_autofree char *bare = copil_text_replace (COPIL_RULE_BEGINNING_OF_PARTY, block->text);
   g_autofree char *folded = copil_text_fold (bare), *whole = copil_text_fold (block->text);
-  gboolean described = copil_text_match (COPIL_RULE_DESCRIBED_OR_SIDED, folded);
+  gboolean described = copil_text_match (COPIL_RULE_DESCRIBED, folded) ||
+                       copil_text_match (COPIL_RULE_NAMES_A_SIDE, folded);
 
   if (copil_text_match (COPIL_RULE_OPENING, folded))
     {
@@ -561,9 +563,9 @@ find_title (CopilTextParties *parties, GPtrArray *blocks, guint last)
           continue;
         }
       if (copil_text_match (COPIL_RULE_TITLE_OVER, folded) ||
-          copil_text_match (COPIL_RULE_DESCRIBED_OR_SIGNING, folded) ||
-          strlen (block->text) > 220 || title->len > 600 ||
-          (block->type >= COPIL_TEXT_DECIMAL && block->label) ||
+          copil_text_match (COPIL_RULE_DESCRIBED, folded) ||
+          copil_text_match (COPIL_RULE_UNDERSIGNED, folded) || strlen (block->text) > 220 ||
+          title->len > 600 || (block->type >= COPIL_TEXT_DECIMAL && block->label) ||
           (copil_text_match (COPIL_RULE_BETWEEN, folded) &&
            (copil_text_match (COPIL_RULE_HAS_BETWEEN, so_far) ||
             !is_title_page (blocks, i, last))) ||
