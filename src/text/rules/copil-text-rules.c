@@ -102,8 +102,11 @@ copil_text_replace (CopilTextRule rule, const char *text)
 
   for (guint at = 0; (regex = get_row (rule, at)); at++)
     {
-      char *next = g_regex_replace (regex, result, -1, 0, rows[first[rule] + at].with, 0, NULL);
+      char *next;
 
+      if (!g_regex_match (regex, result, 0, NULL)) /* as mostly */
+        continue;
+      next = g_regex_replace (regex, result, -1, 0, rows[first[rule] + at].with, 0, NULL);
       if (!next) /* not text: as it was */
         continue;
       g_free (result);
