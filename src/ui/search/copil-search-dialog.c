@@ -70,6 +70,7 @@ make_row (CopilHit *hit)
   said = g_strdup_printf ("%s, %s%s%s", copil_kind_get_label (hit->kind), hit->title,
                           where ? ". " : "", where ? where : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer)hit->kind);
   g_object_set_data (G_OBJECT (row), "hit", hit);
   return row;
 }
@@ -84,16 +85,14 @@ make_more_row (const CopilKind *kind, guint more)
 
   g_object_set (label, "margin-top", 6, "margin-bottom", 6, "margin-start", 12, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data (G_OBJECT (row), "more", (gpointer)kind);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer)kind);
   return row;
 }
 
 static const CopilKind *
 get_kind (GtkListBoxRow *row)
 {
-  const CopilHit *hit = row ? g_object_get_data (G_OBJECT (row), "hit") : NULL;
-
-  return hit ? hit->kind : row ? g_object_get_data (G_OBJECT (row), "more") : NULL;
+  return row ? g_object_get_data (G_OBJECT (row), "kind") : NULL;
 }
 
 static void
@@ -179,7 +178,7 @@ activated_cb (CopilSearchDialog *dialog, GtkListBoxRow *row)
       go (dialog, hit);
       return;
     }
-  dialog->whole = g_object_get_data (G_OBJECT (row), "more");
+  dialog->whole = get_kind (row);
   run (dialog);
   gtk_widget_grab_focus (dialog->entry);
 }
