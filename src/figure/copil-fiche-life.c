@@ -113,18 +113,38 @@ load (CopilStore *store, gint64 id, CopilFicheMove move, const char *date, const
 }
 
 static gboolean
-begin (CopilStore *store, gint64 fiche, const char *name, GError **error)
-{
-  g_autofree char *called = copil_store_describe (store, copil_kind_get ("fiche"), fiche);
-  g_autofree char *full = g_strdup_printf (_ ("%s: %s"), name, called);
-
-  return copil_store_begin (store, full, error);
-}
-
-static gboolean
 set (CopilStore *store, gint64 fiche, const char *field, const char *value, GError **error)
 {
   return copil_store_set (store, copil_kind_get ("fiche"), fiche, field, value, error);
+}
+
+/* A move of a fiche: the fields that it gives a value. */
+typedef struct
+{
+  gint64 fiche, decision; /* the decision that approves it, or 0 */
+  const char *fields[4], *values[3];
+} Move;
+
+static gboolean
+move_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Move *move = data;
+  g_autofree char *self = g_strdup_printf ("%" G_GINT64_FORMAT, move->fiche);
+
+  for (guint i = 0; move->fields[i]; i++)
+    if (!set (store, move->fiche, move->fields[i], move->values[i], error))
+      return FALSE;
+  return !move->decision ||
+         copil_store_set (store, copil_kind_get ("decision"), move->decision, "fiche", self, error);
+}
+
+static gboolean
+make (CopilStore *store, const char *name, Move move, GError **error)
+{
+  g_autofree char *called = copil_store_describe (store, copil_kind_get ("fiche"), move.fiche);
+  g_autofree char *full = g_strdup_printf (_ ("%s: %s"), name, called);
+
+  return copil_store_do (store, full, move_cb, &move, error);
 }
 
 const char *
@@ -168,8 +188,7 @@ copil_fiche_life_propose (CopilStore *store, gint64 fiche, const char *date, GEr
 {
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_PROPOSE, date, NULL, error);
 
-  return record && begin (store, fiche, _ ("Propose"), error) &&
-         copil_store_end (store, set (store, fiche, "proposed", date, error), error);
+  return record && make (store, _ ("Propose"), (Move){ fiche, 0, { "proposed" }, { date } }, error);
 }
 
 /* The decision's own meeting, and that it can be about the fiche. */
@@ -193,9 +212,8 @@ gboolean
 copil_fiche_life_approve (CopilStore *store, gint64 fiche, gint64 meeting, gint64 decision,
                           const char *date, GError **error)
 {
-  g_autofree char *day = NULL, *by = NULL, *decided = NULL, *self = NULL;
+  g_autofree char *day = NULL, *by = NULL, *decided = NULL;
   g_autoptr (CopilRecord) record = NULL;
-  gboolean ok;
 
   if (decision && !check_decision (store, fiche, decision, &meeting, error))
     return FALSE;
@@ -203,17 +221,14 @@ copil_fiche_life_approve (CopilStore *store, gint64 fiche, gint64 meeting, gint6
              : copil_store_query_dup_text (store, "SELECT date FROM meeting WHERE id = ?1", "i",
                                            meeting);
   record = load (store, fiche, COPIL_FICHE_APPROVE, day, "proposed", error);
-  if (!record || !begin (store, fiche, _ ("Approve"), error))
-    return FALSE;
   by = meeting ? g_strdup_printf ("%" G_GINT64_FORMAT, meeting) : NULL;
   decided = decision ? g_strdup_printf ("%" G_GINT64_FORMAT, decision) : NULL;
-  self = g_strdup_printf ("%" G_GINT64_FORMAT, fiche);
-  ok = set (store, fiche, "approved", day, error) &&
-       set (store, fiche, "approval_meeting", by, error) &&
-       set (store, fiche, "approval_decision", decided, error) &&
-       (!decision ||
-        copil_store_set (store, copil_kind_get ("decision"), decision, "fiche", self, error));
-  return copil_store_end (store, ok, error);
+  return record && make (store, _ ("Approve"),
+                         (Move){ fiche,
+                                 decision,
+                                 { "approved", "approval_meeting", "approval_decision" },
+                                 { day, by, decided } },
+                         error);
 }
 
 gboolean
@@ -221,23 +236,23 @@ copil_fiche_life_start (CopilStore *store, gint64 fiche, const char *date, GErro
 {
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_START, date, NULL, error);
 
-  return record && begin (store, fiche, _ ("Start"), error) &&
-         copil_store_end (
-             store,
-             set (store, fiche, "status", "in_progress", error) &&
-                 (is_said (record, "start") || set (store, fiche, "start", date, error)),
-             error);
+  return record && make (store, _ ("Start"),
+                         (Move){ fiche,
+                                 0,
+                                 { "status", is_said (record, "start") ? NULL : "start" },
+                                 { "in_progress", date } },
+                         error);
 }
 
 static gboolean
-finish_off (CopilStore *store, gint64 fiche, const char *status, const char *date, const char *how,
-            GError **error)
+finish_off (CopilStore *store, gint64 fiche, const char *name, const char *status, const char *date,
+            const char *how, GError **error)
 {
-  return copil_store_end (store,
-                          set (store, fiche, "status", status, error) &&
-                              set (store, fiche, "ended", date, error) &&
-                              set (store, fiche, "ending", how && *how ? how : NULL, error),
-                          error);
+  return make (
+      store, name,
+      (Move){
+          fiche, 0, { "status", "ended", "ending" }, { status, date, how && *how ? how : NULL } },
+      error);
 }
 
 gboolean
@@ -246,8 +261,7 @@ copil_fiche_life_finish (CopilStore *store, gint64 fiche, const char *date, cons
 {
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_FINISH, date, "start", error);
 
-  return record && begin (store, fiche, _ ("Finish"), error) &&
-         finish_off (store, fiche, "done", date, how, error);
+  return record && finish_off (store, fiche, _ ("Finish"), "done", date, how, error);
 }
 
 gboolean
@@ -260,8 +274,7 @@ copil_fiche_life_abandon (CopilStore *store, gint64 fiche, const char *date, con
 
   if (record && !*reason)
     return fail (error, _ ("Say why the fiche is abandoned."));
-  return record && begin (store, fiche, _ ("Abandon"), error) &&
-         finish_off (store, fiche, "abandoned", date, reason, error);
+  return record && finish_off (store, fiche, _ ("Abandon"), "abandoned", date, reason, error);
 }
 
 gboolean
@@ -269,8 +282,8 @@ copil_fiche_life_reopen (CopilStore *store, gint64 fiche, GError **error)
 {
   g_autoptr (CopilRecord) record = load (store, fiche, COPIL_FICHE_REOPEN, NULL, NULL, error);
 
-  return record && begin (store, fiche, _ ("Take up again"), error) &&
-         finish_off (store, fiche,
+  return record &&
+         finish_off (store, fiche, _ ("Take up again"),
                      state_of (record) == COPIL_FICHE_FINISHED ? "in_progress" : "planned", NULL,
                      NULL, error);
 }

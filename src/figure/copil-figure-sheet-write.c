@@ -241,26 +241,21 @@ write_entry (CopilFigureSheet *sheet, const Entry *entry, GError **error)
   return write_observation (sheet, entry, error);
 }
 
-/* Ends the transaction that was begun, in whole or not at all. */
-static gboolean
-end (CopilFigureSheet *sheet, gboolean ok, GError **error)
+typedef struct
 {
-  if (ok)
-    return copil_store_commit (sheet->store, error);
-  copil_store_rollback (sheet->store);
-  return FALSE;
-}
+  CopilFigureSheet *sheet;
+  GArray *entries;
+} Writing;
 
 static gboolean
-write_entries (CopilFigureSheet *sheet, GArray *entries, const char *name, GError **error)
+write_cb (CopilStore *store, gpointer data, GError **error)
 {
-  gboolean ok = TRUE;
+  const Writing *writing = data;
 
-  if (!copil_store_begin (sheet->store, name, error))
-    return FALSE;
-  for (guint i = 0; ok && i < entries->len; i++)
-    ok = write_entry (sheet, &g_array_index (entries, Entry, i), error);
-  return end (sheet, ok, error);
+  for (guint i = 0; i < writing->entries->len; i++)
+    if (!write_entry (writing->sheet, &g_array_index (writing->entries, Entry, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The rows of indicators from that one on; -1 where they end. */
@@ -360,7 +355,7 @@ copil_figure_sheet_write (CopilFigureSheet *sheet, guint row, guint column, guin
       name = g_strdup_printf ("%s, %s", copil_figure_sheet_get_indicator (sheet, only->row)->name,
                               cell);
     }
-  return write_entries (sheet, entries, name, error);
+  return copil_store_do (sheet->store, name, write_cb, &(Writing){ sheet, entries }, error);
 }
 
 gboolean
@@ -397,6 +392,41 @@ write_part (CopilFigureSheet *sheet, gint64 observation, gint64 part, const char
                                        owner, "name", name, "value", value, NULL) != 0;
 }
 
+typedef struct
+{
+  CopilFigureSheet *sheet;
+  const CopilIndicator *indicator;
+  const CopilObservation *observation; /* or NULL, where it is to be made */
+  const char *day;
+  const char *const *names;
+  GPtrArray *values;
+  double sum;
+} Parts;
+
+static gboolean
+write_parts_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Parts *parts = data;
+  gint64 id = parts->observation ? parts->observation->id : 0;
+
+  if (!id)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, parts->indicator->id);
+
+      id = copil_store_insert (store, copil_kind_get ("observation"), error, "indicator", owner,
+                               "value", g_ascii_dtostr (buffer, sizeof buffer, parts->sum), "date",
+                               parts->day, NULL);
+      if (!id)
+        return FALSE;
+    }
+  for (guint i = 0; parts->names[i]; i++)
+    if (!write_part (parts->sheet, id, find_part (parts->observation, parts->names[i]),
+                     parts->names[i], parts->values->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 copil_figure_sheet_set_parts (CopilFigureSheet *sheet, guint row, guint column,
                               const char *const *names, const char *const *texts, GError **error)
@@ -407,9 +437,9 @@ copil_figure_sheet_set_parts (CopilFigureSheet *sheet, guint row, guint column,
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *title = copil_figure_sheet_get_title (sheet, column),
                   *called = g_strdup_printf (_ ("Split of %s, %s"), indicator->name, title);
-  gint64 id = observation ? observation->id : 0;
+  Parts parts = { sheet, indicator, observation, get_day (sheet, column), names, values };
   double sum = 0;
-  gboolean ok = TRUE, some = FALSE;
+  gboolean some = FALSE;
 
   for (guint i = 0; names[i]; i++)
     {
@@ -426,22 +456,8 @@ copil_figure_sheet_set_parts (CopilFigureSheet *sheet, guint row, guint column,
       some = some || value;
       sum += value ? g_ascii_strtod (value, NULL) : 0;
     }
-  if (!some && !id)
+  if (!some && !observation)
     return TRUE;
-  if (!copil_store_begin (sheet->store, called, error))
-    return FALSE;
-  if (!id)
-    {
-      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, indicator->id);
-
-      id = copil_store_insert (sheet->store, copil_kind_get ("observation"), error, "indicator",
-                               owner, "value", g_ascii_dtostr (buffer, sizeof buffer, sum), "date",
-                               get_day (sheet, column), NULL);
-      ok = id != 0;
-    }
-  for (guint i = 0; ok && names[i]; i++)
-    ok = write_part (sheet, id, find_part (observation, names[i]), names[i], values->pdata[i],
-                     error);
-  return end (sheet, ok, error);
+  parts.sum = sum;
+  return copil_store_do (sheet->store, called, write_parts_cb, &parts, error);
 }

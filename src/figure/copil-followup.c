@@ -16,6 +16,27 @@ review (CopilStore *store, gint64 engagement, const char *date, GError **error)
          copil_store_set (store, kind, engagement, "reviewed", date, error);
 }
 
+typedef struct
+{
+  const char *kind; /* of what the note is about */
+  gint64 about, id;
+  const char *date, *author, *text;
+} Note;
+
+static gboolean
+add_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Note *note = data;
+  g_autofree char *on = g_strdup_printf ("%" G_GINT64_FORMAT, note->about);
+  const char *fields[] = { note->kind, "date", "author", "text" };
+  const char *values[] = { on, note->date, note->author, note->text };
+
+  note->id = copil_store_insertv (store, copil_kind_get ("followup"), 0, G_N_ELEMENTS (fields),
+                                  fields, values, error);
+  return note->id && (!g_str_equal (note->kind, "engagement") ||
+                      review (store, note->about, note->date, error));
+}
+
 gint64
 copil_followup_add (CopilStore *store, const char *kind, gint64 id, const char *date,
                     const char *author, const char *text, GError **error)
@@ -23,10 +44,7 @@ copil_followup_add (CopilStore *store, const char *kind, gint64 id, const char *
   g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
   g_autofree char *called = copil_store_describe (store, copil_kind_get (kind), id);
   g_autofree char *name = g_strdup_printf (_ ("Add a note: %s"), called);
-  g_autofree char *on = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  const char *fields[] = { kind, "date", "author", "text" };
-  const char *values[] = { on, date, author, stripped };
-  gint64 note;
+  Note note = { kind, id, 0, date, author, stripped };
 
   if (!*stripped || !date || !copil_date_is_valid (date))
     {
@@ -34,13 +52,5 @@ copil_followup_add (CopilStore *store, const char *kind, gint64 id, const char *
                            *stripped ? _ ("Say on which day.") : _ ("The note is empty."));
       return 0;
     }
-  if (!copil_store_begin (store, name, error))
-    return 0;
-  note = copil_store_insertv (store, copil_kind_get ("followup"), 0, G_N_ELEMENTS (fields), fields,
-                              values, error);
-  return copil_store_end (
-             store, note && (!g_str_equal (kind, "engagement") || review (store, id, date, error)),
-             error)
-             ? note
-             : 0;
+  return copil_store_do (store, name, add_cb, &note, error) ? note.id : 0;
 }

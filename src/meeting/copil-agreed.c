@@ -198,33 +198,44 @@ copil_agreed_bind (CopilStore *store, const char *kind, gint64 id, GError **erro
   return copil_store_set (store, copil_kind_get (kind), id, "fingerprint", now, error);
 }
 
-gint64
-copil_agreed_agree (CopilStore *store, gint64 meeting, gint64 party, const char *date,
-                    const char *name, GError **error)
+typedef struct
 {
-  const CopilKind *kind = copil_kind_get ("agreement");
-  g_autofree char *owner = g_strdup_printf (ID, meeting), *whose = g_strdup_printf (ID, party);
-  g_autofree char *now = copil_agreed_dup_fingerprint (store, "agreement", meeting);
-  gint64 id, lapsed;
+  gint64 meeting, party, id;
+  const char *date, *name, *fingerprint;
+} Agreement;
 
-  if (!copil_store_begin (store, _ ("Note an agreement on the agenda"), error))
-    return 0;
+static gboolean
+agree_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Agreement *given = data;
+  const CopilKind *kind = copil_kind_get ("agreement");
+  g_autofree char *owner = g_strdup_printf (ID, given->meeting);
+  g_autofree char *whose = g_strdup_printf (ID, given->party);
+  gint64 lapsed;
+
   while ((lapsed = copil_store_query_int (
               store,
               "SELECT id FROM agreement g WHERE meeting = ?1 AND party = ?2 AND"
               " NOT " COPIL_AGREED_COUNTS_SQL ("g", "?3") " LIMIT 1",
-              "iit", meeting, party, now)))
+              "iit", given->meeting, given->party, given->fingerprint)))
     if (!copil_store_delete (store, kind, lapsed, error))
-      {
-        copil_store_rollback (store);
-        return 0;
-      }
-  id = copil_store_insert (store, kind, error, "meeting", owner, "party", whose, "date", date,
-                           "name", name && *name ? name : NULL, "fingerprint", now, NULL);
-  if (id && copil_store_commit (store, error))
-    return id;
-  copil_store_rollback (store);
-  return 0;
+      return FALSE;
+  given->id =
+      copil_store_insert (store, kind, error, "meeting", owner, "party", whose, "date", given->date,
+                          "name", given->name, "fingerprint", given->fingerprint, NULL);
+  return given->id != 0;
+}
+
+gint64
+copil_agreed_agree (CopilStore *store, gint64 meeting, gint64 party, const char *date,
+                    const char *name, GError **error)
+{
+  g_autofree char *now = copil_agreed_dup_fingerprint (store, "agreement", meeting);
+  Agreement given = { meeting, party, 0, date, name && *name ? name : NULL, now };
+
+  return copil_store_do (store, _ ("Note an agreement on the agenda"), agree_cb, &given, error)
+             ? given.id
+             : 0;
 }
 
 /* --- When it lapsed --- */

@@ -21,21 +21,30 @@ copil_joined_check_size (const char *name, guint64 size, GError **error)
   return size > 0 && size <= COPIL_JOINED_MOST;
 }
 
-/* Inside a transaction. */
-static gint64
-insert (CopilStore *store, const char *kind_name, gint64 parent, gint64 item, const char *name,
-        const char *mime, GBytes *data, GError **error)
+typedef struct
 {
-  const CopilKind *kind = copil_kind_get (kind_name);
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
-  g_autofree char *point = item ? g_strdup_printf ("%" G_GINT64_FORMAT, item) : NULL;
-  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (data));
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
-  gint64 id =
-      copil_store_insert (store, kind, error, kind->parent, of, "name", name, "mime", mime, "size",
-                          size, "sha256", sha256, point ? "item" : NULL, point, NULL);
+  const char *kind;
+  gint64 parent, item, id;
+  const char *name, *mime;
+  GBytes *data;
+} Joining;
 
-  return id && copil_store_set_data (store, kind, id, "data", data, error) ? id : 0;
+static gboolean
+join_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Joining *joining = data;
+  const CopilKind *kind = copil_kind_get (joining->kind);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, joining->parent);
+  g_autofree char *point =
+      joining->item ? g_strdup_printf ("%" G_GINT64_FORMAT, joining->item) : NULL;
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (joining->data));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, joining->data);
+
+  joining->id = copil_store_insert (store, kind, error, kind->parent, of, "name", joining->name,
+                                    "mime", joining->mime, "size", size, "sha256", sha256,
+                                    point ? "item" : NULL, point, NULL);
+  return joining->id &&
+         copil_store_set_data (store, kind, joining->id, "data", joining->data, error);
 }
 
 gint64
@@ -43,13 +52,12 @@ copil_joined_add (CopilStore *store, const char *kind, gint64 parent, gint64 ite
                   const char *mime, GBytes *data, GError **error)
 {
   g_autofree char *undo = g_strdup_printf (_ ("Join the document %s"), name);
-  gint64 id;
+  Joining joining = { kind, parent, item, 0, name, mime, data };
 
-  if (!copil_joined_check_size (name, g_bytes_get_size (data), error) ||
-      !copil_store_begin (store, undo, error))
-    return 0;
-  id = insert (store, kind, parent, item, name, mime, data, error);
-  return copil_store_end (store, id != 0, error) ? id : 0;
+  return copil_joined_check_size (name, g_bytes_get_size (data), error) &&
+                 copil_store_do (store, undo, join_cb, &joining, error)
+             ? joining.id
+             : 0;
 }
 
 GBytes *

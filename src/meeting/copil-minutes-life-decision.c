@@ -14,15 +14,6 @@ fail (GError **error, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-end (CopilStore *store, gboolean ok, GError **error)
-{
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
-}
-
 GArray *
 copil_minutes_life_list_open (CopilStore *store, gint64 meeting)
 {
@@ -44,20 +35,31 @@ copil_minutes_life_list_open (CopilStore *store, gint64 meeting)
   return ids;
 }
 
+typedef struct
+{
+  gint64 decision;
+  const char *status, *date;
+} Closing;
+
+static gboolean
+close_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Closing *closing = data;
+  const CopilKind *kind = copil_kind_get ("decision");
+
+  return copil_store_set (store, kind, closing->decision, "status", closing->status, error) &&
+         copil_store_set (store, kind, closing->decision, "closed", closing->date, error);
+}
+
 gboolean
 copil_minutes_life_close (CopilStore *store, gint64 decision, const char *status, const char *date,
                           GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("decision");
-  g_autofree char *called = copil_store_describe (store, kind, decision);
+  Closing closing = { decision, status, date };
+  g_autofree char *called = copil_store_describe (store, copil_kind_get ("decision"), decision);
   g_autofree char *name = g_strdup_printf (_ ("Close: %s"), called);
 
-  if (!copil_store_begin (store, name, error))
-    return FALSE;
-  return end (store,
-              copil_store_set (store, kind, decision, "status", status, error) &&
-                  copil_store_set (store, kind, decision, "closed", date, error),
-              error);
+  return copil_store_do (store, name, close_cb, &closing, error);
 }
 
 /* « Décision 2024-2-05 (réalisée le 12 mars 2024) : … ». */
@@ -83,32 +85,50 @@ say (CopilRecord *decision)
                           outcome && *outcome ? outcome : copil_record_get (decision, "text"));
 }
 
+typedef struct
+{
+  const char *kind; /* where it is reported */
+  gint64 id;
+  const char *text, *date;
+  const char *state, *status; /* of the decision; of what it is reported to, or NULL */
+} Report;
+
 static gboolean
-report_engagement (CopilStore *store, gint64 id, const char *text, const char *status,
-                   GError **error)
+report_engagement (CopilStore *store, const Report *report, GError **error)
 {
   const CopilKind *kind = copil_kind_get ("engagement");
-  g_autoptr (CopilRecord) record = copil_store_load (store, kind, id);
+  g_autoptr (CopilRecord) record = copil_store_load (store, kind, report->id);
   const char *note = record ? copil_record_get (record, "note") : NULL;
-  g_autofree char *longer = note && *note ? g_strconcat (note, "\n", text, NULL) : g_strdup (text);
+  g_autofree char *longer =
+      note && *note ? g_strconcat (note, "\n", report->text, NULL) : g_strdup (report->text);
 
-  return record && copil_store_set (store, kind, id, "note", longer, error) &&
-         copil_store_set (store, kind, id, "reviewed", copil_today (), error) &&
-         (!status || copil_store_set (store, kind, id, "status", status, error)) &&
-         (g_strcmp0 (status, "done") != 0 ||
-          copil_store_set (store, kind, id, "progress", "100", error));
+  return record && copil_store_set (store, kind, report->id, "note", longer, error) &&
+         copil_store_set (store, kind, report->id, "reviewed", copil_today (), error) &&
+         (!report->status ||
+          copil_store_set (store, kind, report->id, "status", report->status, error)) &&
+         (g_strcmp0 (report->status, "done") != 0 ||
+          copil_store_set (store, kind, report->id, "progress", "100", error));
 }
 
 static gboolean
-report_fiche (CopilStore *store, gint64 id, const char *text, const char *date, const char *state,
-              const char *status, GError **error)
+report_fiche (CopilStore *store, const Report *report, GError **error)
 {
-  g_autofree char *fiche = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *fiche = g_strdup_printf ("%" G_GINT64_FORMAT, report->id);
 
-  return copil_store_insert (store, copil_kind_get ("step"), error, "fiche", fiche, "title", text,
-                             "due", date, "status", state, NULL) != 0 &&
-         (!status ||
-          copil_store_set (store, copil_kind_get ("fiche"), id, "status", status, error));
+  return copil_store_insert (store, copil_kind_get ("step"), error, "fiche", fiche, "title",
+                             report->text, "due", report->date, "status", report->state,
+                             NULL) != 0 &&
+         (!report->status || copil_store_set (store, copil_kind_get ("fiche"), report->id, "status",
+                                              report->status, error));
+}
+
+static gboolean
+report_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Report *report = data;
+
+  return g_str_equal (report->kind, "engagement") ? report_engagement (store, report, error)
+                                                  : report_fiche (store, report, error);
 }
 
 gboolean
@@ -119,7 +139,7 @@ copil_minutes_life_report (CopilStore *store, gint64 decision, const char *kind,
   const char *state = record ? copil_record_get (record, "status") : NULL;
   gint64 target = record ? copil_record_get_int (record, kind) : 0;
   g_autofree char *text = NULL, *called = NULL, *name = NULL;
-  gboolean ok;
+  Report report;
 
   if (g_strcmp0 (state, "done") != 0 && g_strcmp0 (state, "abandoned") != 0)
     return fail (error, _ ("Close the decision first."));
@@ -128,11 +148,6 @@ copil_minutes_life_report (CopilStore *store, gint64 decision, const char *kind,
   text = say (record);
   called = copil_store_describe (store, copil_kind_get (kind), target);
   name = g_strdup_printf (_ ("Report a decision: %s"), called);
-  if (!copil_store_begin (store, name, error))
-    return FALSE;
-  ok = g_str_equal (kind, "engagement")
-           ? report_engagement (store, target, text, status, error)
-           : report_fiche (store, target, text, copil_record_get (record, "closed"), state, status,
-                           error);
-  return end (store, ok, error);
+  report = (Report){ kind, target, text, copil_record_get (record, "closed"), state, status };
+  return copil_store_do (store, name, report_cb, &report, error);
 }

@@ -231,29 +231,45 @@ fail (GError **error, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-end (CopilStore *store, gboolean ok, GError **error)
+/* What is done to the minutes of a meeting, or to an amendment to them. */
+typedef struct
 {
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
+  gint64 meeting, amendment, item;
+  const char *date, *text, *reason;
+} Step;
+
+static gboolean
+propose_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Step *step = data;
+  const CopilKind *kind = copil_kind_get ("meeting");
+
+  return copil_store_set (store, kind, step->meeting, "minutes", "proposed", error) &&
+         copil_store_set (store, kind, step->meeting, "proposed", step->date, error);
 }
 
 gboolean
 copil_minutes_life_propose (CopilStore *store, gint64 meeting, const char *date, GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
-  const CopilKind *kind = copil_kind_get ("meeting");
+  Step step = { .meeting = meeting, .date = date };
 
   if (!life || !g_str_equal (life->state, "draft"))
     return fail (error, _ ("These minutes are no draft: they cannot be proposed again."));
-  if (!copil_store_begin (store, _ ("Propose the minutes"), error))
-    return FALSE;
-  return end (store,
-              copil_store_set (store, kind, meeting, "minutes", "proposed", error) &&
-                  copil_store_set (store, kind, meeting, "proposed", date, error),
-              error);
+  return copil_store_do (store, _ ("Propose the minutes"), propose_cb, &step, error);
+}
+
+static gboolean
+add_amendment_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Step *step = data;
+  g_autofree char *owner = g_strdup_printf (ID, step->meeting);
+  g_autofree char *about = step->item ? g_strdup_printf (ID, step->item) : NULL;
+
+  step->amendment = copil_store_insert (store, copil_kind_get ("correction"), error, "meeting",
+                                        owner, "item", about, "date", step->date, "old_text",
+                                        step->text, "new_text", step->text, NULL);
+  return step->amendment != 0;
 }
 
 gint64
@@ -261,47 +277,60 @@ copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint64 item
                                   GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
-  g_autofree char *owner = g_strdup_printf (ID, meeting);
-  g_autofree char *about = item ? g_strdup_printf (ID, item) : NULL;
   g_autofree char *notes = copil_amendable_dup_text (store, meeting, NULL, item);
-  gint64 id;
+  Step step = { .meeting = meeting, .item = item, .date = date, .text = notes };
 
   if (!life || !copil_minutes_life_is_open (life))
     {
       fail (error, _ ("Amendments are asked for once the minutes are proposed."));
       return 0;
     }
-  if (!copil_store_begin (store, _ ("Add an amendment to the minutes"), error))
-    return 0;
-  id = copil_store_insert (store, copil_kind_get ("correction"), error, "meeting", owner, "item",
-                           about, "date", date, "old_text", notes, "new_text", notes, NULL);
-  return end (store, id != 0, error) ? id : 0;
+  return copil_store_do (store, _ ("Add an amendment to the minutes"), add_amendment_cb, &step,
+                         error)
+             ? step.amendment
+             : 0;
+}
+
+typedef struct
+{
+  gint64 amendment;
+  const char *about, *item, *decision, *text;
+  gboolean untouched; /* nothing was asked for yet */
+} Subject;
+
+static gboolean
+set_subject_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Subject *subject = data;
+  const CopilKind *kind = copil_kind_get ("correction");
+  gint64 id = subject->amendment;
+
+  return copil_store_set (store, kind, id, "about", subject->about, error) &&
+         copil_store_set (store, kind, id, "item", subject->item, error) &&
+         copil_store_set (store, kind, id, "decision", subject->decision, error) &&
+         copil_store_set (store, kind, id, "old_text", subject->text, error) &&
+         (!subject->untouched ||
+          copil_store_set (store, kind, id, "new_text", subject->text, error));
 }
 
 gboolean
 copil_minutes_life_set_subject (CopilStore *store, gint64 amendment, const char *about, gint64 id,
                                 GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("correction");
-  g_autoptr (CopilRecord) record = copil_store_load (store, kind, amendment);
+  g_autoptr (CopilRecord) record =
+      copil_store_load (store, copil_kind_get ("correction"), amendment);
   g_autofree char *which = id ? g_strdup_printf (ID, id) : NULL, *text = NULL;
-  gboolean decision = g_strcmp0 (about, "decision") == 0, untouched;
+  gboolean decision = g_strcmp0 (about, "decision") == 0;
+  Subject subject = { amendment, about, decision ? NULL : which, decision ? which : NULL };
 
   if (!record)
     return fail (error, _ ("This record is no longer there."));
   text = copil_amendable_dup_text (store, copil_record_get_int (record, "meeting"), about, id);
-  untouched =
+  subject.text = text;
+  subject.untouched =
       g_strcmp0 (copil_record_get (record, "old_text"), copil_record_get (record, "new_text")) == 0;
-  if (!copil_store_begin (store, _ ("Change what an amendment is about"), error))
-    return FALSE;
-  return end (
-      store,
-      copil_store_set (store, kind, amendment, "about", about, error) &&
-          copil_store_set (store, kind, amendment, "item", decision ? NULL : which, error) &&
-          copil_store_set (store, kind, amendment, "decision", decision ? which : NULL, error) &&
-          copil_store_set (store, kind, amendment, "old_text", text, error) &&
-          (!untouched || copil_store_set (store, kind, amendment, "new_text", text, error)),
-      error);
+  return copil_store_do (store, _ ("Change what an amendment is about"), set_subject_cb, &subject,
+                         error);
 }
 
 /* The amendment, where it can be answered. */
@@ -347,38 +376,59 @@ answer (CopilStore *store, gint64 amendment, const char *state, const char *reas
                           error);
 }
 
+typedef struct
+{
+  CopilRecord *amendment;
+  const char *reason;
+  gboolean *replaced;
+} Acceptance;
+
+static gboolean
+accept_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Acceptance *self = data;
+  CopilRecord *record = self->amendment;
+
+  return answer (store, copil_record_get_id (record), "accepted", self->reason, error) &&
+         replace_text (store, record, self->replaced, error) &&
+         copil_store_set (store, copil_kind_get ("meeting"),
+                          copil_record_get_int (record, "meeting"), "minutes", "amended", error);
+}
+
 gboolean
 copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,
                            gboolean *replaced, guint *lapsed, GError **error)
 {
   g_autoptr (CopilRecord) record = load_open (store, amendment, error);
   g_autoptr (CopilMinutesLife) before = NULL;
-  gint64 meeting;
+  Acceptance acceptance = { record, reason, replaced };
 
   *replaced = FALSE;
   *lapsed = 0;
   if (!record)
     return FALSE;
-  meeting = copil_record_get_int (record, "meeting");
   if (g_strcmp0 (copil_record_get (record, "state"), "accepted") == 0)
     return fail (error, _ ("This amendment is accepted already."));
-  before = copil_minutes_life_new (store, meeting);
+  before = copil_minutes_life_new (store, copil_record_get_int (record, "meeting"));
   /* What was validated is another text from then on. */
   *lapsed = before ? before->given : 0;
-  if (!copil_store_begin (store, _ ("Accept an amendment to the minutes"), error))
-    return FALSE;
-  return end (
-      store,
-      answer (store, amendment, "accepted", reason, error) &&
-          replace_text (store, record, replaced, error) &&
-          copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "amended", error),
-      error);
+  return copil_store_do (store, _ ("Accept an amendment to the minutes"), accept_cb, &acceptance,
+                         error);
+}
+
+static gboolean
+refuse_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Step *step = data;
+
+  return answer (store, step->amendment, "refused", step->reason, error);
 }
 
 gboolean
 copil_minutes_life_refuse (CopilStore *store, gint64 amendment, const char *reason, GError **error)
 {
   g_autoptr (CopilRecord) record = load_open (store, amendment, error);
+  Step step = { .amendment = amendment, .reason = reason };
 
   if (!record)
     return FALSE;
@@ -386,7 +436,5 @@ copil_minutes_life_refuse (CopilStore *store, gint64 amendment, const char *reas
     return fail (error, _ ("This amendment is accepted: its text is in the minutes."));
   if (!reason || !*reason)
     return fail (error, _ ("Say why the amendment is refused."));
-  if (!copil_store_begin (store, _ ("Refuse an amendment to the minutes"), error))
-    return FALSE;
-  return end (store, answer (store, amendment, "refused", reason, error), error);
+  return copil_store_do (store, _ ("Refuse an amendment to the minutes"), refuse_cb, &step, error);
 }

@@ -102,46 +102,52 @@ put (CopilStore *store, gint64 meeting, const CopilProposal *proposal, GError **
   return id;
 }
 
-/* Sets "first" to the first new item. */
-static gboolean
-put_all (CopilStore *store, gint64 meeting, GPtrArray *proposals, gint64 *first, GError **error)
+typedef struct
 {
-  gboolean numbered = is_numbered (store, meeting);
+  gint64 meeting;
+  GPtrArray *proposals;
+  gint64 first; /* new item */
+} Putting;
 
-  *first = 0;
-  for (guint i = 0; i < proposals->len; i++)
+static gboolean
+put_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Putting *putting = data;
+  gboolean numbered = is_numbered (store, putting->meeting);
+
+  for (guint i = 0; i < putting->proposals->len; i++)
     {
-      const CopilProposal *proposal = proposals->pdata[i];
+      const CopilProposal *proposal = putting->proposals->pdata[i];
       gint64 id;
 
       if (proposal->present)
         continue;
-      id = put (store, meeting, proposal, error);
+      id = put (store, putting->meeting, proposal, error);
       if (!id)
         return FALSE;
-      if (!*first)
-        *first = id;
+      if (!putting->first)
+        putting->first = id;
     }
-  return !numbered || copil_agenda_number (store, meeting, error);
+  return !numbered || copil_agenda_number (store, putting->meeting, error);
 }
 
 gboolean
 copil_agenda_put (CopilStore *store, gint64 meeting, GPtrArray *proposals, GError **error)
 {
-  gint64 first;
+  Putting putting = { meeting, proposals };
 
-  return put_all (store, meeting, proposals, &first, error);
+  return put_cb (store, &putting, error);
 }
 
 gint64
 copil_agenda_add (CopilStore *store, gint64 meeting, GPtrArray *proposals, GError **error)
 {
-  gint64 first;
+  Putting putting = { meeting, proposals };
 
-  if (!copil_store_begin (store, _ ("Add the proposed points to the agenda"), error))
-    return 0;
-  return copil_store_end (store, put_all (store, meeting, proposals, &first, error), error) ? first
-                                                                                            : 0;
+  return copil_store_do (store, _ ("Add the proposed points to the agenda"), put_cb, &putting,
+                         error)
+             ? putting.first
+             : 0;
 }
 
 /* --- Times --- */
@@ -274,15 +280,27 @@ new_meeting (CopilStore *store, const char *today, GError **error)
              : 0;
 }
 
+typedef struct
+{
+  const char *today;
+  gint64 id;
+} NewMeeting;
+
+static gboolean
+new_meeting_cb (CopilStore *store, gpointer data, GError **error)
+{
+  NewMeeting *self = data;
+
+  self->id = new_meeting (store, self->today, error);
+  return self->id != 0;
+}
+
 gint64
 copil_agenda_new_meeting (CopilStore *store, const char *today, GError **error)
 {
   g_autofree char *name =
       g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (copil_kind_get ("meeting")));
-  gint64 id;
+  NewMeeting made = { today ? today : copil_today () };
 
-  if (!copil_store_begin (store, name, error))
-    return 0;
-  id = new_meeting (store, today ? today : copil_today (), error);
-  return copil_store_end (store, id != 0, error) ? id : 0;
+  return copil_store_do (store, name, new_meeting_cb, &made, error) ? made.id : 0;
 }

@@ -58,12 +58,21 @@ set_where_other (CopilStore *store, CopilRecord *record, const char *field, cons
                           field, value, error);
 }
 
-static gboolean
-represent (CopilStore *store, CopilRecord *record, const char *name, GError **error)
+typedef struct
 {
-  gint64 person = copil_person_find_named (store, name, copil_record_get_int (record, "person"));
+  CopilRecord *attendance;
+  const char *name;
+} Representing;
+
+static gboolean
+represent_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Representing *self = data;
+  CopilRecord *record = self->attendance;
+  gint64 person =
+      copil_person_find_named (store, self->name, copil_record_get_int (record, "person"));
   g_autofree char *known = person ? copil_committee_dup_name (store, person) : NULL;
-  g_autofree char *typed = g_strstrip (g_strdup (name ? name : ""));
+  g_autofree char *typed = g_strstrip (g_strdup (self->name ? self->name : ""));
 
   return set_where_other (store, record, "state", "represented", error) &&
          set_where_other (store, record, "represented_by",
@@ -90,16 +99,16 @@ gboolean
 copil_attendance_represent (CopilStore *store, gint64 attendance, const char *name, GError **error)
 {
   g_autoptr (CopilRecord) record = load (store, attendance, error);
+  Representing representing = { record, name };
   g_autofree char *who = NULL, *title = NULL;
 
   if (!record)
     return FALSE;
   if (copil_store_in_transaction (store))
-    return represent (store, record, name, error);
+    return represent_cb (store, &representing, error);
   who = copil_committee_dup_name (store, copil_record_get_int (record, "person"));
   title = g_strdup_printf (_ ("%s: %s"), who, _ ("Represented"));
-  return copil_store_begin (store, title, error) &&
-         copil_store_end (store, represent (store, record, name, error), error);
+  return copil_store_do (store, title, represent_cb, &representing, error);
 }
 
 gboolean

@@ -97,91 +97,132 @@ copil_sitting_next_label (CopilStore *store, gint64 meeting)
   return g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix, last + 1);
 }
 
+typedef struct
+{
+  const CopilSittingDecision *said;
+  gint64 id, item, meeting;
+  const char *label, *notes;
+} Deciding;
+
+static gboolean
+decide_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Deciding *self = data;
+  const CopilSittingDecision *said = self->said;
+  g_autofree char *meeting = format_id (self->meeting), *point = format_id (self->item);
+  g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
+  g_autofree char *engagement = format_id (said->engagement);
+
+  self->id = copil_store_insert (store, copil_kind_get ("decision"), error, "meeting", meeting,
+                                 "item", point, "label", self->label, "type", said->type, "text",
+                                 said->text, "lead", lead, "due", said->due, "engagement",
+                                 engagement, "fiche", fiche, NULL);
+  return self->id && (!self->notes || copil_store_set (store, copil_kind_get ("item"), self->item,
+                                                       "notes", self->notes, error));
+}
+
 gint64
 copil_sitting_decide (CopilStore *store, gint64 item, const CopilSittingDecision *decision,
                       const char *notes, GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("decision");
-  gint64 of = copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", item);
-  g_autofree char *label = copil_sitting_next_label (store, of), *meeting = format_id (of);
-  g_autofree char *point = format_id (item), *lead = format_id (decision->lead);
-  g_autofree char *engagement = format_id (decision->engagement);
-  g_autofree char *fiche = format_id (decision->fiche);
-  const char *word =
-      copil_field_get_option_label (copil_kind_get_field (kind, "type"), decision->type);
+  gint64 meeting =
+      copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", item);
+  g_autofree char *label = copil_sitting_next_label (store, meeting);
+  const char *word = copil_field_get_option_label (
+      copil_kind_get_field (copil_kind_get ("decision"), "type"), decision->type);
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), word, label);
-  gint64 id;
+  Deciding deciding = { decision, 0, item, meeting, label, notes };
 
-  if (!copil_store_begin (store, name, error))
-    return 0;
-  id = copil_store_insert (store, kind, error, "meeting", meeting, "item", point, "label", label,
-                           "type", decision->type, "text", decision->text, "lead", lead, "due",
-                           decision->due, "engagement", engagement, "fiche", fiche, NULL);
-  return copil_store_end (store,
-                          id != 0 && (!notes || copil_store_set (store, copil_kind_get ("item"),
-                                                                 item, "notes", notes, error)),
-                          error)
-             ? id
-             : 0;
+  return copil_store_do (store, name, decide_cb, &deciding, error) ? deciding.id : 0;
+}
+
+static gboolean
+revise_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Deciding *self = data;
+  const CopilSittingDecision *said = self->said;
+  const CopilKind *kind = copil_kind_get ("decision");
+  g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
+  g_autofree char *engagement = format_id (said->engagement);
+
+  return copil_store_set (store, kind, self->id, "type", said->type, error) &&
+         copil_store_set (store, kind, self->id, "text", said->text, error) &&
+         copil_store_set (store, kind, self->id, "lead", lead, error) &&
+         copil_store_set (store, kind, self->id, "due", said->due, error) &&
+         copil_store_set (store, kind, self->id, "engagement", engagement, error) &&
+         copil_store_set (store, kind, self->id, "fiche", fiche, error);
 }
 
 gboolean
 copil_sitting_revise (CopilStore *store, gint64 id, const CopilSittingDecision *decision,
                       GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("decision");
-  g_autofree char *name = copil_store_describe (store, kind, id);
-  g_autofree char *lead = format_id (decision->lead), *fiche = format_id (decision->fiche);
-  g_autofree char *engagement = format_id (decision->engagement);
+  g_autofree char *name = copil_store_describe (store, copil_kind_get ("decision"), id);
+  Deciding deciding = { decision, id };
 
-  if (!copil_store_begin (store, name, error))
-    return FALSE;
-  return copil_store_end (store,
-                          copil_store_set (store, kind, id, "type", decision->type, error) &&
-                              copil_store_set (store, kind, id, "text", decision->text, error) &&
-                              copil_store_set (store, kind, id, "lead", lead, error) &&
-                              copil_store_set (store, kind, id, "due", decision->due, error) &&
-                              copil_store_set (store, kind, id, "engagement", engagement, error) &&
-                              copil_store_set (store, kind, id, "fiche", fiche, error),
-                          error);
+  return copil_store_do (store, name, revise_cb, &deciding, error);
 }
 
 /* --- The agenda --- */
 
+typedef struct
+{
+  gint64 meeting, before, numbered, id;
+} AddItem;
+
+static gboolean
+add_item_cb (CopilStore *store, gpointer data, GError **error)
+{
+  AddItem *self = data;
+  const CopilKind *kind = copil_kind_get ("item");
+  g_autofree char *of = format_id (self->meeting);
+
+  self->id =
+      copil_store_insert (store, kind, error, "meeting", of, "title", _ ("Unforeseen item"), NULL);
+  return self->id &&
+         (!self->before || copil_store_place (store, kind, self->id, self->before, error)) &&
+         (!self->numbered || copil_agenda_number (store, self->numbered, error));
+}
+
 gint64
 copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("item");
   gint64 last = copil_store_query_int (
       store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY position DESC, id DESC LIMIT 1", "i",
       meeting);
-  gint64 numbered = last ? copil_agenda_get_numbered (store, last) : meeting;
-  gint64 before = copil_store_query_int (
+  AddItem adding = { meeting };
+
+  adding.numbered = last ? copil_agenda_get_numbered (store, last) : meeting;
+  adding.before = copil_store_query_int (
       store,
       "SELECT item.id FROM item, (SELECT position AS p, id AS i FROM item WHERE id = ?2) WHERE"
       " meeting = ?1 AND (position, id) > (p, i) ORDER BY position, id LIMIT 1",
       "ii", meeting, after);
-  g_autofree char *of = format_id (meeting);
-  gint64 id;
-
-  if (!copil_store_begin (store, _ ("Add an unforeseen item"), error))
-    return 0;
-  id = copil_store_insert (store, kind, error, "meeting", of, "title", _ ("Unforeseen item"), NULL);
-  return copil_store_end (store,
-                          id != 0 &&
-                              (!before || copil_store_place (store, kind, id, before, error)) &&
-                              (!numbered || copil_agenda_number (store, numbered, error)),
-                          error)
-             ? id
+  return copil_store_do (store, _ ("Add an unforeseen item"), add_item_cb, &adding, error)
+             ? adding.id
              : 0;
 }
 
 /* --- Time --- */
 
+typedef struct
+{
+  gint64 item;
+  const char *elapsed;
+} Spending;
+
+static gboolean
+spend_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Spending *self = data;
+
+  return copil_store_set (store, copil_kind_get ("item"), self->item, "elapsed", self->elapsed,
+                          error);
+}
+
 gboolean
 copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("item");
   g_autoptr (CopilQuery) query =
       copil_store_query (store, "SELECT coalesce (elapsed, 0) FROM item WHERE id = ?1", "i", item);
   g_autofree char *elapsed = NULL;
@@ -190,10 +231,8 @@ copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GError **err
     return TRUE;
   elapsed = g_strdup_printf ("%" G_GINT64_FORMAT, copil_query_int (query, 0) + seconds);
   g_clear_pointer (&query, copil_query_free);
-  if (!copil_store_begin_aside (store, _ ("Time spent on an item"), error))
-    return FALSE;
-  return copil_store_end (store, copil_store_set (store, kind, item, "elapsed", elapsed, error),
-                          error);
+  return copil_store_do_aside (store, _ ("Time spent on an item"), spend_cb,
+                               &(Spending){ item, elapsed }, error);
 }
 
 gboolean

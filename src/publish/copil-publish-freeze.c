@@ -20,15 +20,6 @@ fail (GError **error, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-end (CopilStore *store, gboolean ok, GError **error)
-{
-  if (ok)
-    return copil_store_commit (store, error);
-  copil_store_rollback (store);
-  return FALSE;
-}
-
 /* What was validated and amended belongs to that version from now on. */
 static gboolean
 take (CopilStore *store, const char *kind, gint64 meeting, const char *version, GError **error)
@@ -130,11 +121,30 @@ give (CopilStore *store, gint64 meeting, gint64 party, const char *date, const c
   return id && copil_agreed_bind (store, "validation", id, error);
 }
 
+/* What is done to the minutes of a meeting. */
+typedef struct
+{
+  gint64 meeting, party, version;
+  const char *date, *name, *reason;
+  GArray *parties; /* gint64: all that have not validated yet */
+} Freezing;
+
+static gboolean
+validate_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Freezing *self = data;
+
+  return give (store, self->meeting, self->party, self->date, self->name, error) &&
+         complete (store, self->meeting, self->date, &self->version, error);
+}
+
 gboolean
 copil_publish_validate (CopilStore *store, gint64 meeting, gint64 party, const char *date,
                         const char *name, gint64 *version, GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  Freezing freezing = { meeting, party, 0, date, name };
+  gboolean ok;
 
   *version = 0;
   if (!life || !copil_minutes_life_is_open (life))
@@ -145,12 +155,21 @@ copil_publish_validate (CopilStore *store, gint64 meeting, gint64 party, const c
                              " AND " COPIL_AGREED_COUNTS_SQL ("v", "?3") ")",
                              "iit", meeting, party, life->fingerprint) != 0)
     return fail (error, _ ("This validation is recorded already."));
-  if (!copil_store_begin (store, _ ("Validate the minutes"), error))
-    return FALSE;
-  return end (store,
-              give (store, meeting, party, date, name, error) &&
-                  complete (store, meeting, date, version, error),
-              error);
+  ok = copil_store_do (store, _ ("Validate the minutes"), validate_cb, &freezing, error);
+  *version = freezing.version;
+  return ok;
+}
+
+static gboolean
+validate_all_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Freezing *self = data;
+
+  for (guint i = 0; i < self->parties->len; i++)
+    if (!give (store, self->meeting, g_array_index (self->parties, gint64, i), self->date, NULL,
+               error))
+      return FALSE;
+  return complete (store, self->meeting, self->date, &self->version, error);
 }
 
 gboolean
@@ -158,18 +177,27 @@ copil_publish_validate_all (CopilStore *store, gint64 meeting, const char *date,
                             GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
-  gboolean ok = TRUE;
+  Freezing freezing = { .meeting = meeting, .date = date };
+  gboolean ok;
 
   *version = 0;
   if (!life || !copil_minutes_life_is_open (life))
     return fail (error, _ ("Only proposed minutes can be validated."));
   if (life->missing->len == 0)
     return fail (error, _ ("No validation of a signatory is missing."));
-  if (!copil_store_begin (store, _ ("Validate the minutes: every signatory"), error))
-    return FALSE;
-  for (guint i = 0; ok && i < life->missing->len; i++)
-    ok = give (store, meeting, g_array_index (life->missing, gint64, i), date, NULL, error);
-  return end (store, ok && complete (store, meeting, date, version, error), error);
+  freezing.parties = life->missing;
+  ok = copil_store_do (store, _ ("Validate the minutes: every signatory"), validate_all_cb,
+                       &freezing, error);
+  *version = freezing.version;
+  return ok;
+}
+
+static gboolean
+complete_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Freezing *self = data;
+
+  return complete (store, self->meeting, self->date, &self->version, error);
 }
 
 gboolean
@@ -177,82 +205,97 @@ copil_publish_complete (CopilStore *store, gint64 meeting, const char *date, gin
                         GError **error)
 {
   g_autoptr (CopilMinutesLife) life = copil_minutes_life_new (store, meeting);
+  Freezing freezing = { .meeting = meeting, .date = date };
+  gboolean ok;
 
   *version = 0;
   if (!life || !copil_minutes_life_is_open (life) || !life->complete)
     return fail (error, _ ("A validation is still missing."));
-  if (!copil_store_begin (store, _ ("Validate the minutes"), error))
-    return FALSE;
-  return end (store, complete (store, meeting, date, version, error), error);
+  ok = copil_store_do (store, _ ("Validate the minutes"), complete_cb, &freezing, error);
+  *version = freezing.version;
+  return ok;
+}
+
+static gboolean
+keep_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Freezing *self = data;
+
+  copil_store_unlock (store, self->meeting);
+  if (self->version)
+    return copil_publish_keep_documents (store, self->meeting, self->version, 0, error);
+  self->version = freeze (store, self->meeting, self->date, self->reason, error);
+  return self->version != 0;
 }
 
 gint64
 copil_publish_keep (CopilStore *store, gint64 meeting, const char *date, GError **error)
 {
-  gint64 version = copil_publish_find_version (store, meeting);
   g_autofree char *day = copil_date_format_long (date), *reason = NULL;
+  Freezing freezing = { .meeting = meeting, .date = date };
 
+  freezing.version = copil_publish_find_version (store, meeting);
   if (!copil_minutes_life_is_closed (store, meeting) ||
-      (version && !copil_publish_lacks_documents (store, version)))
+      (freezing.version && !copil_publish_lacks_documents (store, freezing.version)))
     {
       fail (error, _ ("There is nothing to keep: these minutes are not validated, or their"
                       " document is kept already."));
       return 0;
     }
-  if (!copil_store_begin (store, _ ("Keep the validated minutes"), error))
-    return 0;
-  copil_store_unlock (store, meeting);
   /* Translators: a date in full */
   reason = g_strdup_printf (_ ("The document was made on %s, from the records of that day: none was"
                                " kept when the minutes were validated."),
                             day);
-  if (!version)
-    version = freeze (store, meeting, date, reason, error);
-  else if (!copil_publish_keep_documents (store, meeting, version, 0, error))
-    version = 0;
-  return end (store, version != 0, error) ? version : 0;
+  freezing.reason = reason;
+  return copil_store_do (store, _ ("Keep the validated minutes"), keep_cb, &freezing, error)
+             ? freezing.version
+             : 0;
 }
 
 gboolean
 copil_publish_freeze_script (CopilStore *store, gint64 meeting, const char *date, GError **error)
 {
-  if (!copil_store_begin (store, _ ("Keep the validated minutes"), error))
-    return FALSE;
-  copil_store_unlock (store, meeting);
-  return end (store, freeze (store, meeting, date, NULL, error) != 0, error);
+  return copil_store_do (store, _ ("Keep the validated minutes"), keep_cb,
+                         &(Freezing){ .meeting = meeting, .date = date }, error);
+}
+
+static gboolean
+reopen_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Freezing *self = data;
+  const CopilKind *kind = copil_kind_get ("meeting");
+  g_autofree char *owner = g_strdup_printf (ID, self->meeting), *number = NULL, *replaces = NULL;
+  gint64 version;
+
+  copil_store_unlock (store, self->meeting);
+  version = copil_publish_find_version (store, self->meeting);
+  if (!version)
+    version = freeze (store, self->meeting, self->date, NULL, error);
+  replaces = g_strdup_printf (ID, version);
+  number = g_strdup_printf (
+      ID, 1 + copil_store_query_int (store,
+                                     "SELECT max (number) FROM minutes_version WHERE meeting"
+                                     " = ?1",
+                                     "i", self->meeting));
+  return version != 0 &&
+         copil_store_insert (store, copil_kind_get ("minutes_version"), error, "meeting", owner,
+                             "number", number, "replaces", replaces, "reason", self->reason,
+                             NULL) != 0 &&
+         copil_store_set (store, kind, self->meeting, "minutes", "draft", error) &&
+         copil_store_set (store, kind, self->meeting, "proposed", NULL, error);
 }
 
 gboolean
 copil_publish_reopen (CopilStore *store, gint64 meeting, const char *reason, const char *date,
                       GError **error)
 {
-  const CopilKind *kind = copil_kind_get ("minutes_version");
-  g_autofree char *owner = g_strdup_printf (ID, meeting), *number = NULL, *replaces = NULL;
-  gint64 version;
-  gboolean ok;
+  Freezing freezing = { .meeting = meeting, .date = date, .reason = reason };
 
   if (!copil_minutes_life_is_closed (store, meeting))
     return fail (error, _ ("Only validated minutes are corrected by a new version."));
   if (!reason || !*reason)
     return fail (error, _ ("Say why a new version is needed."));
-  if (!copil_store_begin (store, _ ("Correct validated minutes"), error))
-    return FALSE;
-  copil_store_unlock (store, meeting);
-  version = copil_publish_find_version (store, meeting);
-  if (!version)
-    version = freeze (store, meeting, date, NULL, error);
-  replaces = g_strdup_printf (ID, version);
-  number = g_strdup_printf (
-      ID, 1 + copil_store_query_int (store,
-                                     "SELECT max (number) FROM minutes_version WHERE meeting"
-                                     " = ?1",
-                                     "i", meeting));
-  ok = version != 0 &&
-       copil_store_insert (store, kind, error, "meeting", owner, "number", number, "replaces",
-                           replaces, "reason", reason, NULL) != 0 &&
-       copil_store_set (store, copil_kind_get ("meeting"), meeting, "minutes", "draft", error) &&
-       copil_store_set (store, copil_kind_get ("meeting"), meeting, "proposed", NULL, error);
-  return end (store, ok, error);
+  return copil_store_do (store, _ ("Correct validated minutes"), reopen_cb, &freezing, error);
 }
 
 gint64

@@ -16,7 +16,7 @@ get_kind (void)
 
 /* Takes every model away: two copies of a file that were merged may each bring one. */
 static gboolean
-delete_all (CopilStore *store, GError **error)
+delete_all_cb (CopilStore *store, G_GNUC_UNUSED gpointer data, GError **error)
 {
   gint64 id;
 
@@ -119,30 +119,40 @@ copil_publish_load_template (CopilStore *store, GError **error)
   return model;
 }
 
+typedef struct
+{
+  const char *name;
+  GBytes *bytes;
+} Template;
+
+static gboolean
+set_template_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Template *model = data;
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, model->bytes);
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (model->bytes));
+  gint64 id;
+
+  if (!delete_all_cb (store, NULL, error))
+    return FALSE;
+  id = copil_store_insert (store, get_kind (), error, "name", model->name, "size", size, "sha256",
+                           digest, NULL);
+  return id && copil_store_set_data (store, get_kind (), id, "data", model->bytes, error);
+}
+
 gboolean
 copil_publish_set_template (CopilStore *store, const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (CopilOdtTemplate) model = copil_odt_template_new (bytes, error);
-  g_autofree char *digest = NULL, *size = NULL;
-  gint64 id;
 
-  if (!model || !copil_store_begin (store, _ ("Choose the document model"), error))
-    return FALSE;
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
-  if (!delete_all (store, error))
-    return copil_store_end (store, FALSE, error);
-  id = copil_store_insert (store, get_kind (), error, "name", name, "size", size, "sha256", digest,
-                           NULL);
-  return copil_store_end (
-      store, id && copil_store_set_data (store, get_kind (), id, "data", bytes, error), error);
+  return model && copil_store_do (store, _ ("Choose the document model"), set_template_cb,
+                                  &(Template){ name, bytes }, error);
 }
 
 gboolean
 copil_publish_clear_template (CopilStore *store, GError **error)
 {
-  return copil_store_begin (store, _ ("Remove the document model"), error) &&
-         copil_store_end (store, delete_all (store, error), error);
+  return copil_store_do (store, _ ("Remove the document model"), delete_all_cb, NULL, error);
 }
 
 gboolean

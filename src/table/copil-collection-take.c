@@ -112,27 +112,31 @@ is_as_compared (CopilStore *store, CopilCollection *collection, GError **error)
   return same;
 }
 
-gboolean
-copil_collection_take (CopilStore *store, CopilCollection *collection, GError **error)
+static gboolean
+take_cb (CopilStore *store, gpointer data, GError **error)
 {
+  CopilCollection *collection = data;
   g_autoptr (GHashTable) observations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  /* Translators: the name of a signatory */
-  g_autofree char *name = g_strdup_printf (_ ("Collection: %s"), collection->party_name);
   Taker taker = { store, collection, observations, error };
 
-  if (!is_as_compared (store, collection, error) || !copil_store_begin (store, name, error))
-    return FALSE;
   /* A whole before its parts, as the sheet has them: the observation is made once. */
   for (guint i = 0; i < collection->differences->len; i++)
     {
       const CopilDifference *difference = collection->differences->pdata[i];
 
       if (difference->taken && !take (&taker, difference))
-        {
-          copil_store_rollback (store);
-          return FALSE;
-        }
+        return FALSE;
     }
-  return copil_store_commit (store, error);
+  return TRUE;
+}
+
+gboolean
+copil_collection_take (CopilStore *store, CopilCollection *collection, GError **error)
+{
+  /* Translators: the name of a signatory */
+  g_autofree char *name = g_strdup_printf (_ ("Collection: %s"), collection->party_name);
+
+  return is_as_compared (store, collection, error) &&
+         copil_store_do (store, name, take_cb, collection, error);
 }

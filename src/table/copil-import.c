@@ -633,31 +633,56 @@ read_columns (CopilImport *import, const CopilImportMapping *mapping, GError **e
                  : copil_import_read_headings (import, error);
 }
 
+typedef struct
+{
+  CopilImport *import;
+  const CopilImportMapping *mapping;
+  CopilImportFlags flags;
+  CopilImportCounts *counts;
+  GPtrArray *lines; /* of a preview */
+} Importing;
+
+static gboolean
+import_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Importing *self = data;
+  CopilImport *import = self->import;
+
+  return copil_import_match (import, error) && take_rows (import, self->counts, error) &&
+         check_doubts (import, self->flags, self->counts, error) &&
+         (!self->mapping ||
+          copil_import_remember (store, import->kind, import->grid, self->mapping, error));
+}
+
 gboolean
 copil_import_grid (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
                    const CopilImportMapping *mapping, const char *name, CopilImportFlags flags,
                    CopilImportCounts *counts, GPtrArray *doubts, GError **error)
 {
   CopilImport import;
+  Importing importing = { &import, mapping, flags, counts };
   gboolean ok;
 
   memset (counts, 0, sizeof *counts);
   init (&import, store, kind, grid);
-  ok = read_columns (&import, mapping, error) && copil_store_begin (store, name, error);
-  if (ok)
-    {
-      ok = copil_import_match (&import, error) && take_rows (&import, counts, error) &&
-           check_doubts (&import, flags, counts, error) &&
-           (!mapping || copil_import_remember (store, kind, grid, mapping, error));
-      if (ok)
-        ok = copil_store_commit (store, error);
-      else
-        copil_store_rollback (store);
-    }
+  ok = read_columns (&import, mapping, error) &&
+       copil_store_do (store, name, import_cb, &importing, error);
   if (ok && doubts)
     list_doubts (&import, doubts);
   clear (&import);
   return ok;
+}
+
+/* Takes it all back. */
+static gboolean
+preview_cb (G_GNUC_UNUSED CopilStore *store, gpointer data, GError **error)
+{
+  Importing *self = data;
+
+  if (copil_import_match (self->import, error) && take_rows (self->import, self->counts, error) &&
+      check_doubts (self->import, self->flags, self->counts, error))
+    self->lines = list_lines (self->import, self->counts);
+  return FALSE;
 }
 
 GPtrArray *
@@ -665,20 +690,15 @@ copil_import_preview (CopilStore *store, const CopilKind *kind, CopilGrid *grid,
                       const CopilImportMapping *mapping, CopilImportCounts *counts, GError **error)
 {
   CopilImport import;
-  GPtrArray *lines = NULL;
+  Importing importing = { &import, mapping, COPIL_IMPORT_CONFIRMED, counts };
 
   memset (counts, 0, sizeof *counts);
   init (&import, store, kind, grid);
   init_preview (&import);
-  if (read_columns (&import, mapping, error) && copil_store_begin (store, _ ("Import"), error))
-    {
-      if (copil_import_match (&import, error) && take_rows (&import, counts, error) &&
-          check_doubts (&import, COPIL_IMPORT_CONFIRMED, counts, error))
-        lines = list_lines (&import, counts);
-      copil_store_rollback (store);
-    }
+  if (read_columns (&import, mapping, error))
+    (void)copil_store_do (store, _ ("Import"), preview_cb, &importing, error);
   clear (&import);
-  return lines;
+  return importing.lines;
 }
 
 GPtrArray *

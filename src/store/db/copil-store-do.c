@@ -20,6 +20,14 @@ copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpoint
          copil_store_end (store, func (store, data, error), error);
 }
 
+gboolean
+copil_store_do_aside (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,
+                      GError **error)
+{
+  return copil_store_begin_aside (store, name, error) &&
+         copil_store_end (store, func (store, data, error), error);
+}
+
 guint
 copil_store_start_reading (CopilStore *store)
 {

@@ -127,9 +127,11 @@ typedef gboolean (*CopilStoreFunc) (CopilStore *store, gpointer data, GError **e
 gboolean copil_store_end (CopilStore *store, gboolean ok, GError **error);
 
 /* A whole transaction: begins it, does func, and commits; where one of them fails, nothing has
- * changed. */
+ * changed. A func that is FALSE without an error takes back what it did, as a preview does. */
 gboolean copil_store_do (CopilStore *store, const char *name, CopilStoreFunc func, gpointer data,
                          GError **error);
+gboolean copil_store_do_aside (CopilStore *store, const char *name, CopilStoreFunc func,
+                               gpointer data, GError **error);
 
 /* Whether a transaction is under way. */
 gboolean copil_store_in_transaction (CopilStore *store);
