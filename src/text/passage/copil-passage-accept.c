@@ -463,19 +463,33 @@ copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gin
   return TRUE;
 }
 
+typedef struct
+{
+  GPtrArray *proposals;
+  const gint64 *ids;
+  guint n;
+  gboolean sure;
+} Choice;
+
+static gboolean
+accept_cb (CopilStore *store, gpointer data, GError **error)
+{
+  const Choice *choice = data;
+
+  return copil_passages_accept_inside (store, choice->proposals, choice->ids, choice->n,
+                                       choice->sure, error);
+}
+
 gboolean
 copil_passages_accept (CopilStore *store, gint64 source, const gint64 *ids, guint n, gboolean sure,
                        GError **error)
 {
   g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
 
-  if (!copil_store_begin (store,
-                          n == 0 ? _ ("Accept what the text proposes")
-                                 : ngettext ("Accept a proposal", "Accept proposals", n),
-                          error))
-    return FALSE;
-  return copil_store_end (
-      store, copil_passages_accept_inside (store, proposals, ids, n, sure, error), error);
+  return copil_store_do (store,
+                         n == 0 ? _ ("Accept what the text proposes")
+                                : ngettext ("Accept a proposal", "Accept proposals", n),
+                         accept_cb, &(Choice){ proposals, ids, n, sure }, error);
 }
 
 /* --- back --- */
@@ -522,28 +536,35 @@ reopen_one (Accepting *accepting, CopilPassage *proposal)
          set_proposal (accepting, proposal, "record", NULL);
 }
 
-gboolean
-copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+static gboolean
+reopen_cb (CopilStore *store, gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
+  const Choice *choice = data;
+  GPtrArray *proposals = choice->proposals;
   Accepting accepting = { store, proposals, error };
-  gboolean ok;
 
-  if (!copil_store_begin (store, _ ("Take back what was accepted"), error))
-    return FALSE;
-  ok = TRUE;
   /* From the end: signatories go once nobody commits any more. */
-  for (guint at = proposals->len; at > 0 && ok; at--)
+  for (guint at = proposals->len; at > 0; at--)
     {
       guint place = at - 1;
       gboolean named = FALSE;
 
-      for (guint k = 0; k < n && !named; k++)
-        named = ids[k] == ((CopilPassage *)proposals->pdata[place])->id;
-      if (named)
-        for (guint i = place + ((CopilPassage *)proposals->pdata[place])->n_below + 1;
-             i > place && ok; i--)
-          ok = reopen_one (&accepting, proposals->pdata[i - 1]);
+      for (guint k = 0; k < choice->n && !named; k++)
+        named = choice->ids[k] == ((CopilPassage *)proposals->pdata[place])->id;
+      if (!named)
+        continue;
+      for (guint i = place + ((CopilPassage *)proposals->pdata[place])->n_below + 1; i > place; i--)
+        if (!reopen_one (&accepting, proposals->pdata[i - 1]))
+          return FALSE;
     }
-  return copil_store_end (store, ok, error);
+  return TRUE;
+}
+
+gboolean
+copil_passages_reopen (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
+
+  return copil_store_do (store, _ ("Take back what was accepted"), reopen_cb,
+                         &(Choice){ proposals, ids, n, FALSE }, error);
 }

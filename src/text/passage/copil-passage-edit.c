@@ -51,21 +51,6 @@ note_before (CopilEditing *editing, const CopilPassage *proposal)
   g_hash_table_insert (editing->before, g_memdup2 (&proposal->id, sizeof proposal->id), before);
 }
 
-gboolean
-copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source, const char *name,
-                     GError **error)
-{
-  editing->store = store;
-  editing->source = source;
-  editing->error = error;
-  editing->proposals = copil_passages_load (store, source);
-  editing->before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  for (guint i = 0; i < editing->proposals->len; i++)
-    note_before (editing, copil_editing_get (editing, i));
-  editing->begun = copil_store_begin (store, name, error);
-  return editing->begun;
-}
-
 static gboolean
 store_field (CopilEditing *editing, const CopilPassage *proposal, const char *field,
              const char *value)
@@ -162,15 +147,39 @@ check_and_write (CopilEditing *editing)
   return TRUE;
 }
 
-gboolean
-copil_editing_finish (CopilEditing *editing, gboolean ok)
+typedef struct
 {
-  ok = ok && check_and_write (editing) && copil_store_commit (editing->store, editing->error);
-  if (!ok && editing->begun)
-    copil_store_rollback (editing->store);
-  g_ptr_array_unref (editing->proposals);
-  g_hash_table_unref (editing->before);
-  return ok;
+  CopilEditing *editing;
+  CopilEditingFunc func;
+  gpointer data;
+} Correction;
+
+static gboolean
+correct_cb (G_GNUC_UNUSED CopilStore *store, gpointer data, GError **error)
+{
+  const Correction *self = data;
+
+  self->editing->error = error;
+  return self->func (self->editing, self->data) && check_and_write (self->editing);
+}
+
+gboolean
+copil_editing_do (CopilStore *store, gint64 source, const char *name, CopilEditingFunc func,
+                  gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) proposals = copil_passages_load (store, source);
+  g_autoptr (GHashTable) before =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  CopilEditing editing = { store, source, proposals, before, NULL };
+  g_autoptr (GError) problem = NULL;
+
+  for (guint i = 0; i < proposals->len; i++)
+    note_before (&editing, copil_editing_get (&editing, i));
+  if (copil_store_do (store, name, correct_cb, &(Correction){ &editing, func, data }, &problem))
+    return TRUE;
+  if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* Moves n of them before the place "to" (both places as they are now), here and in the file. */
@@ -237,63 +246,88 @@ copil_editing_remove (CopilEditing *editing, guint place)
   return copil_store_delete (editing->store, copil_kind_get ("passage"), id, editing->error);
 }
 
-gboolean
-copil_passages_set_aside (CopilStore *store, gint64 source, const gint64 *ids, guint n,
-                          gboolean aside, GError **error)
+/* Which proposals, and what they are given. */
+typedef struct
 {
-  CopilEditing editing;
-  gboolean ok =
-      copil_editing_begin (&editing, store, source,
-                           aside ? ngettext ("Set a proposal aside", "Set proposals aside", n)
-                                 : ngettext ("Propose it again", "Propose them again", n),
-                           error);
+  const gint64 *ids;
+  guint n;
+  gboolean aside;
+  const char *field, *value;
+} Chosen;
 
-  for (guint k = 0; k < n && ok; k++)
+static gboolean
+set_aside (CopilEditing *editing, gpointer data)
+{
+  const Chosen *chosen = data;
+
+  for (guint k = 0; k < chosen->n; k++)
     {
-      guint place = copil_editing_find (&editing, ids[k]);
+      guint place = copil_editing_find (editing, chosen->ids[k]);
 
       if (place == G_MAXUINT)
         continue;
       /* Under what is aside, nothing is proposed. */
-      for (guint up = copil_editing_get (&editing, place)->parent; !aside && up != G_MAXUINT;
-           up = copil_editing_get (&editing, up)->parent)
-        if (copil_editing_get (&editing, up)->state == COPIL_PASSAGE_ASIDE)
-          copil_editing_get (&editing, up)->state = COPIL_PASSAGE_PROPOSED;
-      for (guint i = place; i <= place + copil_editing_get (&editing, place)->n_below; i++)
-        if (copil_editing_get (&editing, i)->state != COPIL_PASSAGE_ACCEPTED)
-          copil_editing_get (&editing, i)->state =
-              aside ? COPIL_PASSAGE_ASIDE : COPIL_PASSAGE_PROPOSED;
+      for (guint up = copil_editing_get (editing, place)->parent; !chosen->aside && up != G_MAXUINT;
+           up = copil_editing_get (editing, up)->parent)
+        if (copil_editing_get (editing, up)->state == COPIL_PASSAGE_ASIDE)
+          copil_editing_get (editing, up)->state = COPIL_PASSAGE_PROPOSED;
+      for (guint i = place; i <= place + copil_editing_get (editing, place)->n_below; i++)
+        if (copil_editing_get (editing, i)->state != COPIL_PASSAGE_ACCEPTED)
+          copil_editing_get (editing, i)->state =
+              chosen->aside ? COPIL_PASSAGE_ASIDE : COPIL_PASSAGE_PROPOSED;
     }
-  return copil_editing_finish (&editing, ok);
+  return TRUE;
+}
+
+gboolean
+copil_passages_set_aside (CopilStore *store, gint64 source, const gint64 *ids, guint n,
+                          gboolean aside, GError **error)
+{
+  Chosen chosen = { .ids = ids, .n = n, .aside = aside };
+
+  return copil_editing_do (store, source,
+                           aside ? ngettext ("Set a proposal aside", "Set proposals aside", n)
+                                 : ngettext ("Propose it again", "Propose them again", n),
+                           set_aside, &chosen, error);
+}
+
+static gboolean
+set_parties (CopilEditing *editing, gpointer data)
+{
+  const Chosen *chosen = data;
+
+  for (guint k = 0; k < chosen->n; k++)
+    {
+      CopilPassage *proposal =
+          copil_editing_get (editing, copil_editing_find (editing, chosen->ids[k]));
+
+      if (!proposal || proposal->kind != COPIL_DRAFT_ENGAGEMENT)
+        continue;
+      if (!copil_editing_check_open (editing, proposal) ||
+          !copil_editing_set (editing, proposal, "parties", chosen->value) ||
+          !copil_editing_set (editing, proposal, "doubtful", NULL))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
 copil_passages_set_parties (CopilStore *store, gint64 source, const gint64 *ids, guint n,
                             const char *parties, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Change who commits"), error);
+  Chosen chosen = { .ids = ids, .n = n, .value = parties };
 
-  for (guint k = 0; k < n && ok; k++)
-    {
-      CopilPassage *proposal = copil_editing_get (&editing, copil_editing_find (&editing, ids[k]));
-
-      if (!proposal || proposal->kind != COPIL_DRAFT_ENGAGEMENT)
-        continue;
-      ok = copil_editing_check_open (&editing, proposal) &&
-           copil_editing_set (&editing, proposal, "parties", parties) &&
-           copil_editing_set (&editing, proposal, "doubtful", NULL);
-    }
-  return copil_editing_finish (&editing, ok);
+  return copil_editing_do (store, source, _ ("Change who commits"), set_parties, &chosen, error);
 }
 
 /* A field of the convention keeps its name, and has a value that it can have. */
 static gboolean
 check_value (CopilEditing *editing, const CopilPassage *proposal, const char *field,
-             const char **value, char **canonical)
+             const char *value, char **canonical)
 {
   const CopilField *described;
 
+  *canonical = NULL;
   if (proposal->kind != COPIL_DRAFT_FIELD)
     return TRUE;
   described = copil_kind_get_field (copil_kind_get ("convention"), proposal->label);
@@ -301,34 +335,37 @@ check_value (CopilEditing *editing, const CopilPassage *proposal, const char *fi
     return copil_editing_refuse (
         editing, COPIL_PASSAGE_ERROR_PLACE,
         _ ("A field or a signatory stays what it is: set it aside if it is wrong."));
-  *canonical = copil_field_parse (described, *value, editing->error);
+  *canonical = copil_field_parse (described, value, editing->error);
   if (!*canonical)
     return *editing->error == NULL ? copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
                                                            _ ("A proposal needs a text."))
                                    : FALSE;
-  *value = *canonical;
   return TRUE;
+}
+
+static gboolean
+set_field (CopilEditing *editing, gpointer data)
+{
+  const Chosen *chosen = data;
+  g_autofree char *canonical = NULL;
+  CopilPassage *proposal;
+  guint place;
+
+  if (!copil_editing_require (editing, *chosen->ids, &place))
+    return FALSE;
+  proposal = copil_editing_get (editing, place);
+  return copil_editing_check_open (editing, proposal) &&
+         check_value (editing, proposal, chosen->field, chosen->value, &canonical) &&
+         copil_editing_set (editing, proposal, chosen->field,
+                            canonical ? canonical : chosen->value) &&
+         copil_editing_set (editing, proposal, "doubtful", NULL);
 }
 
 gboolean
 copil_passage_set (CopilStore *store, gint64 source, gint64 id, const char *field,
                    const char *value, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *canonical = NULL;
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Correct a proposal"), &problem);
-  CopilPassage *proposal;
-  guint place;
+  Chosen chosen = { .ids = &id, .n = 1, .field = field, .value = value };
 
-  ok = ok && copil_editing_require (&editing, id, &place);
-  proposal = ok ? copil_editing_get (&editing, place) : NULL;
-  ok = copil_editing_finish (&editing,
-                             ok && copil_editing_check_open (&editing, proposal) &&
-                                 check_value (&editing, proposal, field, &value, &canonical) &&
-                                 copil_editing_set (&editing, proposal, field, value) &&
-                                 copil_editing_set (&editing, proposal, "doubtful", NULL));
-  if (problem)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return ok;
+  return copil_editing_do (store, source, _ ("Correct a proposal"), set_field, &chosen, error);
 }

@@ -13,18 +13,16 @@ typedef struct
   gint64 source;
   GPtrArray *proposals;
   GHashTable *before; /* how each was stored, by id */
-  gboolean begun;
-  GError **error;
+  GError **error;     /* never NULL */
 } CopilEditing;
 
-/* Loads the proposals and begins a transaction of that name. What begins is to be finished, also
- * where this is FALSE. */
-gboolean copil_editing_begin (CopilEditing *editing, CopilStore *store, gint64 source,
-                              const char *name, GError **error);
+/* What is corrected: FALSE with the error of the editing set where it cannot be. */
+typedef gboolean (*CopilEditingFunc) (CopilEditing *editing, gpointer data);
 
-/* Settles, checks, writes and commits, or takes all back where "ok" is FALSE. Returns whether it is
- * done. */
-gboolean copil_editing_finish (CopilEditing *editing, gboolean ok);
+/* One correction whole or not at all, in a transaction of that name: loads the proposals, corrects
+ * them, settles, checks and writes them. */
+gboolean copil_editing_do (CopilStore *store, gint64 source, const char *name,
+                           CopilEditingFunc func, gpointer data, GError **error);
 
 /* The place of that id, which has to be there. */
 gboolean copil_editing_require (CopilEditing *editing, gint64 id, guint *place);

@@ -216,23 +216,36 @@ become (CopilEditing *editing, guint place, CopilDraftKind kind)
     }
 }
 
+typedef struct
+{
+  const gint64 *ids;
+  guint n;
+  CopilDraftKind kind;
+} Kinds;
+
+static gboolean
+set_kinds (CopilEditing *editing, gpointer data)
+{
+  const Kinds *kinds = data;
+
+  for (guint k = 0; k < kinds->n; k++)
+    {
+      guint place = copil_editing_find (editing, kinds->ids[k]);
+
+      if (place != G_MAXUINT && !become (editing, place, kinds->kind))
+        return FALSE;
+      copil_passages_settle (editing->proposals);
+    }
+  return TRUE;
+}
+
 gboolean
 copil_passages_set_kind (CopilStore *store, gint64 source, const gint64 *ids, guint n,
                          CopilDraftKind kind, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (
-      &editing, store, source,
-      ngettext ("Change what a proposal is", "Change what proposals are", n), error);
-
-  for (guint k = 0; k < n && ok; k++)
-    {
-      guint place = copil_editing_find (&editing, ids[k]);
-
-      ok = place == G_MAXUINT || become (&editing, place, kind);
-      copil_passages_settle (editing.proposals);
-    }
-  return copil_editing_finish (&editing, ok);
+  return copil_editing_do (store, source,
+                           ngettext ("Change what a proposal is", "Change what proposals are", n),
+                           set_kinds, &(Kinds){ ids, n, kind }, error);
 }
 
 /* The measure before an engagement in the same axis; G_MAXUINT for none. */
@@ -249,10 +262,14 @@ find_measure_before (CopilEditing *editing, guint place)
 }
 
 static gboolean
-promote (CopilEditing *editing, guint place)
+promote (CopilEditing *editing, gpointer data)
 {
-  CopilPassage *proposal = copil_editing_get (editing, place);
+  guint place;
+  CopilPassage *proposal;
 
+  if (!copil_editing_require (editing, *(const gint64 *)data, &place))
+    return FALSE;
+  proposal = copil_editing_get (editing, place);
   if (!copil_editing_check_open (editing, proposal))
     return FALSE;
   if (proposal->kind == COPIL_DRAFT_MEASURE)
@@ -273,20 +290,18 @@ promote (CopilEditing *editing, guint place)
 gboolean
 copil_passage_promote (CopilStore *store, gint64 source, gint64 id, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Promote a proposal"), error);
-  guint place;
-
-  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
-                                             promote (&editing, place));
+  return copil_editing_do (store, source, _ ("Promote a proposal"), promote, &id, error);
 }
 
 static gboolean
-demote (CopilEditing *editing, guint place)
+demote (CopilEditing *editing, gpointer data)
 {
-  CopilPassage *proposal = copil_editing_get (editing, place);
-  guint measure;
+  CopilPassage *proposal;
+  guint place, measure;
 
+  if (!copil_editing_require (editing, *(const gint64 *)data, &place))
+    return FALSE;
+  proposal = copil_editing_get (editing, place);
   if (!copil_editing_check_open (editing, proposal))
     return FALSE;
   if (copil_passage_is_top (proposal->kind))
@@ -314,12 +329,7 @@ demote (CopilEditing *editing, guint place)
 gboolean
 copil_passage_demote (CopilStore *store, gint64 source, gint64 id, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Demote a proposal"), error);
-  guint place;
-
-  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
-                                             demote (&editing, place));
+  return copil_editing_do (store, source, _ ("Demote a proposal"), demote, &id, error);
 }
 
 static gboolean
@@ -396,25 +406,39 @@ move_to (CopilEditing *editing, guint place, guint to, guint level)
          check_heading (editing, proposal);
 }
 
+typedef struct
+{
+  gint64 id, other;
+  int direction;           /* of a step */
+  CopilPassageWhere where; /* seen from the other */
+  gboolean moved;
+} Moving;
+
+static gboolean
+shift (CopilEditing *editing, gpointer data)
+{
+  Moving *self = data;
+  const CopilPassage *proposal;
+  guint place, to, level;
+
+  if (!copil_editing_require (editing, self->id, &place))
+    return FALSE;
+  proposal = copil_editing_get (editing, place);
+  level = proposal->level;
+  to =
+      self->direction < 0 ? find_step_up (editing, place) : find_step_down (editing, place, &level);
+  self->moved = to != G_MAXUINT;
+  return !self->moved ||
+         (copil_editing_check_open (editing, proposal) && move_to (editing, place, to, level));
+}
+
 gboolean
 copil_passage_shift (CopilStore *store, gint64 source, gint64 id, int direction, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
-  guint place, to = G_MAXUINT;
+  Moving moving = { .id = id, .direction = direction };
 
-  ok = ok && copil_editing_require (&editing, id, &place);
-  if (ok)
-    {
-      const CopilPassage *proposal = copil_editing_get (&editing, place);
-      guint level = proposal->level;
-
-      to =
-          direction < 0 ? find_step_up (&editing, place) : find_step_down (&editing, place, &level);
-      ok = to == G_MAXUINT ||
-           (copil_editing_check_open (&editing, proposal) && move_to (&editing, place, to, level));
-    }
-  return copil_editing_finish (&editing, ok) && to != G_MAXUINT;
+  return copil_editing_do (store, source, _ ("Move a proposal"), shift, &moving, error) &&
+         moving.moved;
 }
 
 /* What the proposal can stand beside or under, of the one it was put to; NULL for nothing. */
@@ -465,15 +489,22 @@ place_passage (CopilEditing *editing, guint place, CopilPassageWhere where, guin
                   level);
 }
 
+static gboolean
+place_beside (CopilEditing *editing, gpointer data)
+{
+  const Moving *self = data;
+  guint place, at;
+
+  return copil_editing_require (editing, self->id, &place) &&
+         copil_editing_require (editing, self->other, &at) &&
+         place_passage (editing, place, self->where, at);
+}
+
 gboolean
 copil_passage_place (CopilStore *store, gint64 source, gint64 id, CopilPassageWhere where,
                      gint64 other, GError **error)
 {
-  CopilEditing editing;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Move a proposal"), error);
-  guint place, at;
+  Moving moving = { .id = id, .other = other, .where = where };
 
-  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
-                                             copil_editing_require (&editing, other, &at) &&
-                                             place_passage (&editing, place, where, at));
+  return copil_editing_do (store, source, _ ("Move a proposal"), place_beside, &moving, error);
 }

@@ -204,43 +204,62 @@ compare_places (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-gboolean
-copil_passages_merge (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+typedef struct
 {
-  CopilEditing editing;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean ok =
-      copil_editing_begin (&editing, store, source, _ ("Make one of several proposals"), error);
+  const gint64 *ids;
+  guint n;
+} Merging;
 
-  for (guint k = 0; k < n && ok; k++)
+/* One alone is made one with what comes before it: its place is put first. */
+static gboolean
+add_place_before (CopilEditing *editing, GArray *places)
+{
+  guint before = g_array_index (places, guint, 0);
+
+  if (before == 0)
+    return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                 _ ("Nothing comes before it."));
+  before--;
+  if (copil_editing_get (editing, before)->kind == COPIL_DRAFT_TARGET &&
+      copil_editing_get (editing, before + 1)->kind != COPIL_DRAFT_TARGET)
+    before = copil_editing_get (editing, before)->parent;
+  g_array_prepend_val (places, before);
+  return TRUE;
+}
+
+static gboolean
+merge (CopilEditing *editing, gpointer data)
+{
+  const Merging *merging = data;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint k = 0; k < merging->n; k++)
     {
       guint place;
 
-      ok = copil_editing_require (&editing, ids[k], &place);
+      if (!copil_editing_require (editing, merging->ids[k], &place))
+        return FALSE;
       g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
-  if (places->len == 1 && ok)
-    {
-      guint before = g_array_index (places, guint, 0);
+  if (places->len == 1 && !add_place_before (editing, places))
+    return FALSE;
+  for (guint i = 1; i < places->len; i++)
+    if (!follows (editing, g_array_index (places, guint, i - 1), g_array_index (places, guint, i)))
+      return copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                                   _ ("Only proposals that follow each other can be made one."));
+  for (guint i = places->len; i > 1; i--)
+    if (!merge_pair (editing, g_array_index (places, guint, i - 2),
+                     g_array_index (places, guint, i - 1)))
+      return FALSE;
+  return TRUE;
+}
 
-      if (before == 0)
-        ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
-                                   _ ("Nothing comes before it."));
-      before--;
-      if (ok && copil_editing_get (&editing, before)->kind == COPIL_DRAFT_TARGET &&
-          copil_editing_get (&editing, before + 1)->kind != COPIL_DRAFT_TARGET)
-        before = copil_editing_get (&editing, before)->parent;
-      g_array_prepend_val (places, before);
-    }
-  for (guint i = 1; i < places->len && ok; i++)
-    if (!follows (&editing, g_array_index (places, guint, i - 1), g_array_index (places, guint, i)))
-      ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
-                                 _ ("Only proposals that follow each other can be made one."));
-  for (guint i = places->len; i > 1 && ok; i--)
-    ok = merge_pair (&editing, g_array_index (places, guint, i - 2),
-                     g_array_index (places, guint, i - 1));
-  return copil_editing_finish (&editing, ok);
+gboolean
+copil_passages_merge (CopilStore *store, gint64 source, const gint64 *ids, guint n, GError **error)
+{
+  return copil_editing_do (store, source, _ ("Make one of several proposals"), merge,
+                           &(Merging){ ids, n }, error);
 }
 
 gboolean
@@ -359,17 +378,31 @@ split (CopilEditing *editing, guint place, const char *const *texts, const char 
                                        _ ("A proposal needs a text."));
 }
 
+typedef struct
+{
+  gint64 id;
+  const char *const *texts;
+  const char *text; /* of the source */
+} Splitting;
+
+static gboolean
+split_cb (CopilEditing *editing, gpointer data)
+{
+  const Splitting *self = data;
+  guint place;
+
+  return copil_editing_require (editing, self->id, &place) &&
+         split (editing, place, self->texts, self->text);
+}
+
 gboolean
 copil_passage_split (CopilStore *store, gint64 source, gint64 id, const char *const *texts,
                      GError **error)
 {
-  CopilEditing editing;
   g_autofree char *text = copil_source_dup_text (store, source);
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Split a proposal"), error);
-  guint place;
 
-  return copil_editing_finish (&editing, ok && copil_editing_require (&editing, id, &place) &&
-                                             split (&editing, place, texts, text));
+  return copil_editing_do (store, source, _ ("Split a proposal"), split_cb,
+                           &(Splitting){ id, texts, text }, error);
 }
 
 char **
@@ -413,53 +446,78 @@ dup_passage (const char *text, gsize start, gsize end)
   return copil_text_replace (COPIL_RULE_END_MARKS, joined->str);
 }
 
-gint64
-copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize start, gsize end,
-                   GError **error)
+typedef struct
 {
-  CopilEditing editing;
-  g_autofree char *text = copil_source_dup_text (store, source), *words = NULL;
-  gboolean ok = copil_editing_begin (&editing, store, source, _ ("Propose a passage"), error);
-  CopilPassage *proposal;
-  guint place = 0;
-  gint64 id = 0;
+  CopilDraftKind kind;
+  gsize start, end;
+  const char *text; /* of the source, or NULL */
+  gint64 id;
+} Adding;
 
-  if (ok && (kind == COPIL_DRAFT_FIELD || kind == COPIL_DRAFT_TARGET))
-    ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot stand there."));
-  if (ok && text && start < end && end <= strlen (text) &&
-      g_utf8_validate (text + start, (gssize)(end - start), NULL))
-    words = dup_passage (text, start, end);
-  if (ok && (!words || !*words))
-    ok = copil_editing_refuse (&editing, COPIL_PASSAGE_ERROR_PLACE,
-                               _ ("Select the passage in the text first."));
-  if (!ok)
+/* The words that are to be proposed; NULL with the error set where there can be none. */
+static char *
+dup_words (CopilEditing *editing, const Adding *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->kind == COPIL_DRAFT_FIELD || self->kind == COPIL_DRAFT_TARGET)
     {
-      copil_editing_finish (&editing, FALSE);
-      return 0;
+      copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE, _ ("It cannot stand there."));
+      return NULL;
     }
-  while (place < editing.proposals->len)
+  if (self->text && self->start < self->end && self->end <= strlen (self->text) &&
+      g_utf8_validate (self->text + self->start, (gssize)(self->end - self->start), NULL))
+    words = dup_passage (self->text, self->start, self->end);
+  if (words && *words)
+    return g_steal_pointer (&words);
+  copil_editing_refuse (editing, COPIL_PASSAGE_ERROR_PLACE,
+                        _ ("Select the passage in the text first."));
+  return NULL;
+}
+
+static guint
+find_place (CopilEditing *editing, const Adding *self)
+{
+  guint place = 0;
+
+  while (place < editing->proposals->len)
     {
-      const CopilPassage *other = copil_editing_get (&editing, place);
+      const CopilPassage *other = copil_editing_get (editing, place);
       gboolean before = other->kind == COPIL_DRAFT_FIELD || other->kind == COPIL_DRAFT_PARTY;
 
-      if (kind == COPIL_DRAFT_PARTY ? !before : !before && other->end && other->start >= start)
+      if (self->kind == COPIL_DRAFT_PARTY ? !before
+                                          : !before && other->end && other->start >= self->start)
         break;
       place++;
     }
+  return place;
+}
+
+static gboolean
+add (CopilEditing *editing, gpointer data)
+{
+  Adding *self = data;
+  CopilDraftKind kind = self->kind;
+  g_autofree char *words = dup_words (editing, self);
+  guint place = find_place (editing, self);
+  CopilPassage *proposal;
+
+  if (!words)
+    return FALSE;
   proposal = copil_passage_new ();
   proposal->kind = kind;
   proposal->level = kind == COPIL_DRAFT_MEASURE ? 1 : copil_passage_is_leaf (kind) ? 2 : 0;
   proposal->text = g_steal_pointer (&words);
-  proposal->start = start;
-  proposal->end = end;
+  proposal->start = self->start;
+  proposal->end = self->end;
   if (kind == COPIL_DRAFT_PARTY)
     proposal->side = g_strdup ("1");
   if (copil_passage_is_leaf (kind) && place > 0)
     {
-      const CopilPassage *before = copil_editing_get (&editing, place - 1);
+      const CopilPassage *before = copil_editing_get (editing, place - 1);
 
       if (before->kind == COPIL_DRAFT_TARGET && before->parent != G_MAXUINT)
-        before = copil_editing_get (&editing, before->parent);
+        before = copil_editing_get (editing, before->parent);
       /* As a rule, the one before says who goes on committing. */
       if (before->level > 0 || copil_passage_is_top (before->kind))
         proposal->label = g_strdup (before->label);
@@ -469,9 +527,20 @@ copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize 
           proposal->level = before->level;
         }
     }
-  ok = copil_editing_insert (&editing, proposal, place);
-  id = proposal->id;
-  if (ok && (copil_passage_is_top (kind) || kind == COPIL_DRAFT_MEASURE))
-    ok = copil_editing_settle_label (&editing, proposal);
-  return copil_editing_finish (&editing, ok) ? id : 0;
+  if (!copil_editing_insert (editing, proposal, place))
+    return FALSE;
+  self->id = proposal->id;
+  return (!copil_passage_is_top (kind) && kind != COPIL_DRAFT_MEASURE) ||
+         copil_editing_settle_label (editing, proposal);
+}
+
+gint64
+copil_passage_add (CopilStore *store, gint64 source, CopilDraftKind kind, gsize start, gsize end,
+                   GError **error)
+{
+  g_autofree char *text = copil_source_dup_text (store, source);
+  Adding adding = { kind, start, end, text, 0 };
+
+  return copil_editing_do (store, source, _ ("Propose a passage"), add, &adding, error) ? adding.id
+                                                                                        : 0;
 }

@@ -482,26 +482,36 @@ write_proposal (CopilStore *store, const CopilPassage *proposal, const char *sou
                               G_N_ELEMENTS (fields), fields, values, error) != 0;
 }
 
-/* Keeps the text and its proposals. */
-static gint64
-take_inside (CopilStore *store, CopilText *text, GPtrArray *proposals, const char *name,
-             GError **error)
+typedef struct
 {
+  CopilText *text;
+  GPtrArray *proposals;
+  const char *name;
+  gboolean whole; /* accept all of it too */
+  gint64 id;
+} Taking;
+
+/* Keeps the text and its proposals. */
+static gboolean
+take_cb (CopilStore *store, gpointer data, GError **error)
+{
+  Taking *self = data;
   const CopilKind *kind = copil_kind_get ("source");
-  const char *whole = copil_text_get_source (text);
+  const char *whole = copil_text_get_source (self->text);
   g_autoptr (GBytes) bytes = g_bytes_new (whole, strlen (whole));
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes),
                   *size = g_strdup_printf ("%" G_GSIZE_FORMAT, strlen (whole)), *source = NULL;
-  gint64 id = copil_store_insert (store, kind, error, "name", name, "taken", copil_today (), "size",
-                                  size, "sha256", digest, NULL);
 
-  if (!id || !copil_store_set_data (store, kind, id, "data", bytes, error))
-    return 0;
-  source = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  for (guint i = 0; i < proposals->len; i++)
-    if (!write_proposal (store, proposals->pdata[i], source, error))
-      return 0;
-  return id;
+  self->id = copil_store_insert (store, kind, error, "name", self->name, "taken", copil_today (),
+                                 "size", size, "sha256", digest, NULL);
+  if (!self->id || !copil_store_set_data (store, kind, self->id, "data", bytes, error))
+    return FALSE;
+  source = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (!write_proposal (store, self->proposals->pdata[i], source, error))
+      return FALSE;
+  return !self->whole ||
+         copil_passages_accept_inside (store, self->proposals, NULL, 0, FALSE, error);
 }
 
 gint64
@@ -509,14 +519,13 @@ copil_source_take (CopilStore *store, CopilText *text, CopilDraft *draft, const 
                    GError **error)
 {
   g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft, copil_text_get_source (text));
-  gint64 id;
+  Taking taking = { text, proposals, name, FALSE };
 
   copil_passages_compare (store, proposals, copil_text_get_source (text));
   copil_passages_settle (proposals);
-  if (!copil_store_begin (store, _ ("Take over the text of the convention"), error))
-    return 0;
-  id = take_inside (store, text, proposals, name, error);
-  return copil_store_end (store, id != 0, error) ? id : 0;
+  return copil_store_do (store, _ ("Take over the text of the convention"), take_cb, &taking, error)
+             ? taking.id
+             : 0;
 }
 
 gboolean
@@ -524,7 +533,7 @@ copil_source_take_whole (CopilStore *store, CopilText *text, CopilDraft *draft, 
                          const char *title, GError **error)
 {
   g_autoptr (GPtrArray) proposals = copil_passages_from_draft (draft, copil_text_get_source (text));
-  gint64 id;
+  Taking taking = { text, proposals, name, TRUE };
 
   for (guint i = 0; i < proposals->len && title; i++)
     {
@@ -533,9 +542,6 @@ copil_source_take_whole (CopilStore *store, CopilText *text, CopilDraft *draft, 
       if (proposal->kind == COPIL_DRAFT_FIELD && g_strcmp0 (proposal->label, "title") == 0)
         proposal->state = COPIL_PASSAGE_ASIDE;
     }
-  if (!copil_store_begin (store, _ ("Take over the text of the convention"), error))
-    return FALSE;
-  id = take_inside (store, text, proposals, name, error);
-  return copil_store_end (
-      store, id && copil_passages_accept_inside (store, proposals, NULL, 0, FALSE, error), error);
+  return copil_store_do (store, _ ("Take over the text of the convention"), take_cb, &taking,
+                         error);
 }
