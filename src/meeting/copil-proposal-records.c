@@ -19,12 +19,12 @@
 static void
 add_late_of_axis (CopilGathering *gathering, gint64 axis, const char *label, guint n)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      gathering->store,
-      "SELECT label, text, due, coalesce (confidential, 0), (SELECT " NAME
-      " FROM person WHERE person.id = lead) FROM engagement WHERE axis = ?1 AND " OPEN
-      " AND due < ?2 ORDER BY due, position, id",
-      "it", axis, gathering->today);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (gathering->store,
+                         "SELECT label, text, due, coalesce (confidential, 0), (SELECT " NAME
+                         " FROM person WHERE person.id = lead) FROM engagement WHERE axis = ?1"
+                         " AND copil_late (status, due, ?2) ORDER BY due, position, id",
+                         "it", axis, gathering->today);
   g_autoptr (GString) notes = g_string_new (NULL), why = g_string_new (NULL);
   g_autofree char *first = NULL;
   CopilProposal *proposal;
@@ -54,7 +54,7 @@ add_late_of_axis (CopilGathering *gathering, gint64 axis, const char *label, gui
   proposal->presenter = copil_store_query_dup_text (
       gathering->store,
       "SELECT " NAME " FROM engagement JOIN person ON person.id = engagement.lead WHERE axis = ?1"
-      " AND " OPEN " AND due < ?2 AND NOT coalesce (confidential, 0) GROUP BY person.id"
+      " AND copil_late (status, due, ?2) AND NOT coalesce (confidential, 0) GROUP BY person.id"
       " ORDER BY count(*) DESC, person.position, person.id LIMIT 1",
       "it", axis, gathering->today);
 }
@@ -65,7 +65,7 @@ copil_gathering_add_late (CopilGathering *gathering)
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
       "SELECT axis.id, axis.label, count(*) FROM axis JOIN engagement ON engagement.axis = axis.id"
-      " WHERE " OPEN " AND due < ?1 GROUP BY axis.id ORDER BY axis.position, axis.id",
+      " WHERE copil_late (status, due, ?1) GROUP BY axis.id ORDER BY axis.position, axis.id",
       "t", gathering->today);
 
   while (copil_query_next (query))
@@ -89,8 +89,8 @@ list_late_steps (CopilGathering *gathering, gint64 fiche, GString *notes)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
-      "SELECT title, due FROM step WHERE fiche = ?1 AND " OPEN " AND due < ?2 ORDER BY due,"
-      " position, id",
+      "SELECT title, due FROM step WHERE fiche = ?1 AND copil_late (status, due, ?2)"
+      " ORDER BY due, position, id",
       "it", fiche, gathering->today);
   guint n = 0;
 

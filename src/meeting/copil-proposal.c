@@ -186,7 +186,7 @@ add_decisions (CopilGathering *gathering)
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
       "SELECT decision.label, decision.text, decision.due, (SELECT " NAME
-      " FROM person WHERE person.id = decision.lead), decision.due < ?3, coalesce"
+      " FROM person WHERE person.id = decision.lead), copil_late (status, due, ?3), coalesce"
       " (decision.confidential, 0) FROM decision JOIN meeting ON meeting.id = decision.meeting"
       " WHERE " OPEN " AND meeting.id <> ?1 AND (meeting.date IS NULL OR meeting.date <= ?2)"
       " ORDER BY decision.due IS NULL, decision.due, meeting.date, decision.position, decision.id",

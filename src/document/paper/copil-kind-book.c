@@ -216,10 +216,7 @@ add_field (Builder *self, const CopilField *field)
               expression, field->type == COPIL_FIELD_CHOICE ? field : NULL);
   if (g_str_equal (field->name, "status") && copil_kind_get_field (self->kind, "due"))
     {
-      g_autofree char *late = g_strdup_printf (
-          "CASE WHEN r.due > '' AND r.due < '%s' AND coalesce (r.status, '') NOT IN ('done',"
-          " 'abandoned') THEN 1 ELSE 0 END",
-          self->today);
+      g_autofree char *late = g_strdup_printf ("copil_late (r.status, r.due, '%s')", self->today);
       add_column (self, _ ("Late"), COPIL_COLUMN_BOOLEAN, 0, late, NULL);
     }
 }

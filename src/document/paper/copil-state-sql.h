@@ -3,12 +3,12 @@
 
 #include "copil-chart-style.h"
 
-/* Private to the charts. SQL: the state of a row of the table (alias), late included; ?1 is today.
- * The rule is copil_status_is_late(), for a day that is given; a test compares the two. */
+/* Private to the charts. SQL: the state of a row of the table (alias), late included; ?1 is the day
+ * that is looked at. */
 #define COPIL_STATE_SQL(alias)                                                                     \
-  "CASE WHEN " alias ".status IN ('done', 'abandoned') THEN " alias ".status"                      \
-  " WHEN " alias ".due > '' AND " alias ".due < ?1 THEN 'late'"                                    \
-  " WHEN " alias ".status = 'in_progress' THEN 'in_progress' ELSE 'planned' END"
+  "CASE WHEN copil_late (" alias ".status, " alias ".due, ?1) THEN 'late'"                         \
+  " WHEN " alias ".status IN ('done', 'abandoned', 'in_progress') THEN " alias ".status"           \
+  " ELSE 'planned' END"
 
 #define COPIL_N_STATES 5
 

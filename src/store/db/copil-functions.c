@@ -23,10 +23,11 @@ static void
 late_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
   const char *due = text_of (values[1]);
+  const char *day = n > 2 ? text_of (values[2]) : NULL;
 
   /* Most rows have no date or are not late: the clock is asked only where it matters. */
-  sqlite3_result_int (context,
-                      due && copil_status_is_late (text_of (values[0]), due, copil_today ()));
+  sqlite3_result_int (
+      context, due && copil_status_is_late (text_of (values[0]), due, day ? day : copil_today ()));
 }
 
 static void
@@ -80,6 +81,7 @@ copil_functions_register (sqlite3 *db)
 
   sqlite3_create_function_v2 (db, "copil_today", 0, moving, NULL, today_cb, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "copil_late", 2, moving, NULL, late_cb, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db, "copil_late", 3, moving, NULL, late_cb, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "copil_progress", 2, fixed, NULL, progress_cb, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "copil_fold", 1, fixed, NULL, fold_cb, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db, "copil_fold_name", 1, fixed, NULL, fold_name_cb, NULL, NULL,

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /* A running SELECT. Statements are kept and used again by the store. SQL functions of our own:
- * copil_today (), copil_late (status, due), copil_progress (status, progress) → 0–100 or NULL (of
- * what was entered: what indicators say is known to copil-figure-store.h alone), copil_fold (text)
- * for comparing without case and accents, copil_months (date, n). */
+ * copil_today (), copil_late (status, due) or copil_late (status, due, day), copil_progress
+ * (status, progress) → 0–100 or NULL (of what was entered: what indicators say is known to
+ * copil-figure-store.h alone), copil_fold (text) for comparing without case and accents,
+ * copil_months (date, n). */
 typedef struct _CopilQuery CopilQuery;
 
 /* Starts a query. "types" has a letter for each parameter that follows: i (gint64: cast it), d
