@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-kind-book.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -86,8 +87,7 @@ start (CopilStore *store, int year)
 {
   g_autofree char *title =
       year ? g_strdup_printf (_ ("Follow-up notes of %d"), year) : g_strdup (_ ("Follow-up notes"));
-  g_autofree char *convention =
-      copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
+  g_autofree char *convention = copil_paper_convention (store, "title");
   g_autofree char *short_title = copil_store_dup_name (store);
   CopilDocument *document = copil_document_new (title, copil_words_language ());
 

@@ -5,12 +5,15 @@
 
 #include "copil-actions-document.h"
 #include "copil-budget-book.h"
+#include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-review-private.h"
 #include "copil-rules.h"
 #include "copil-state-sql.h"
+#include "copil-store-charts.h"
 #include "copil-value.h"
+#include "copil-view-axis.h"
 #include "copil-words.h"
 
 static void
@@ -44,13 +47,7 @@ static void
 add_axes (CopilBook *book, const CopilReview *review)
 {
   CopilSheet *sheet = copil_book_add_sheet (book, copil_sheet_new (_ ("Engagements by axis")));
-  g_autofree char *sql =
-      g_strconcat ("SELECT a.id, " COPIL_STATE_COUNTS_SQL
-                   " FROM axis a LEFT JOIN (SELECT e.axis, " COPIL_STATE_SQL (
-                       "e") " AS state FROM engagement e WHERE 1",
-                   COPIL_AUDIENCE_SQL (review->audience, "e"),
-                   ") s ON s.axis = a.id GROUP BY a.id ORDER BY a.position, a.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (review->store, sql, "t", review->day);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (review->store);
   const char *const states[] = { _ ("Done"), _ ("In progress"), _ ("Planned"), _ ("Late"),
                                  _ ("Abandoned") };
   gint64 totals[COPIL_N_STATES] = { 0 }, all = 0;
@@ -62,17 +59,18 @@ add_axes (CopilBook *book, const CopilReview *review)
   copil_sheet_add_column (sheet, _ ("Total"), COPIL_COLUMN_INTEGER, 0);
   copil_sheet_add_column (sheet, _ ("Share done"), COPIL_COLUMN_PERCENT, 0);
   copil_sheet_set_filtered (sheet, FALSE);
-  while (copil_query_next (query))
+  for (guint a = 0; a < axes->len; a++)
     {
-      g_autofree char *title = copil_store_dup_title (review->store, copil_kind_get ("axis"),
-                                                      copil_query_int (query, 0));
-      gint64 sum = 0, done = copil_query_int (query, 1);
+      gint64 axis = ((CopilViewAxis *)axes->pdata[a])->id, sum = 0;
+      g_autofree char *title = copil_store_dup_title (review->store, copil_kind_get ("axis"), axis);
+      guint counts[COPIL_N_STATES];
 
+      copil_count_engagements_of (review->store, review->audience, review->day, axis, counts);
       row = copil_sheet_add_row (sheet);
       copil_sheet_put (sheet, row, 0, title);
       for (guint i = 0; i < COPIL_N_STATES; i++)
         {
-          gint64 n = copil_query_int (query, 1 + (int)i);
+          gint64 n = counts[i];
 
           put_int (sheet, row, 1 + i, n);
           totals[i] += n;
@@ -80,7 +78,7 @@ add_axes (CopilBook *book, const CopilReview *review)
         }
       all += sum;
       put_formula (sheet, row, 6, (double)sum, "SUM([.B%u:.F%u])", row + 2, row + 2);
-      put_formula (sheet, row, 7, sum ? (double)done / (double)sum : NAN,
+      put_formula (sheet, row, 7, sum ? (double)counts[0] / (double)sum : NAN,
                    "IF([.G%u]=0;\"\";[.B%u]/[.G%u])", row + 2, row + 2, row + 2);
     }
   if (!copil_sheet_get_n_rows (sheet))
@@ -175,8 +173,7 @@ CopilBook *
 copil_review_book_new (CopilStore *store, CopilReviewType type, int year, CopilAudience audience,
                        GError **error)
 {
-  g_autofree char *convention =
-      copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
+  g_autofree char *convention = copil_paper_convention (store, "title");
   g_autofree char *title = NULL;
   CopilReview review;
   CopilBook *book;

@@ -12,6 +12,7 @@
 #include "copil-review-private.h"
 #include "copil-rules.h"
 #include "copil-state-sql.h"
+#include "copil-store-charts.h"
 #include "copil-value.h"
 #include "copil-words.h"
 
@@ -34,19 +35,15 @@ state_label (const char *state)
 char *
 copil_review_dup_counts (const CopilReview *review, gint64 axis)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT count (*), " COPIL_STATE_COUNTS_SQL " FROM (SELECT " COPIL_STATE_SQL (
-                       "e") " AS state FROM engagement e WHERE (?2 = 0 OR e.axis = ?2)",
-                   COPIL_AUDIENCE_SQL (review->audience, "e"), ")", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (review->store, sql, "ti", review->day, axis);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL, *all = NULL;
-  guint n, counts[COPIL_N_STATES];
+  guint n = 0, counts[COPIL_N_STATES];
 
-  if (!copil_query_next (query) || !(n = (guint)copil_query_int (query, 0)))
-    return NULL;
+  copil_count_engagements_of (review->store, review->audience, review->day, axis, counts);
   for (guint i = 0; i < COPIL_N_STATES; i++)
-    counts[i] = (guint)copil_query_int (query, 1 + (int)i);
+    n += counts[i];
+  if (!n)
+    return NULL;
   if (counts[0])
     g_ptr_array_add (
         words, g_strdup_printf (g_dngettext (NULL, "%u done", "%u done", counts[0]), counts[0]));

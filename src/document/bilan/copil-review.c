@@ -18,6 +18,7 @@
 #include "copil-review-private.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
+#include "copil-view-axis.h"
 #include "copil-words.h"
 
 #define TEXT_WIDTH 170 /* millimetres */
@@ -276,17 +277,16 @@ copil_review_list_sections (CopilStore *store, CopilReviewType type, int year,
   GPtrArray *sections = g_ptr_array_new_with_free_func (section_free);
   g_autoptr (GPtrArray) gaps = copil_review_read_gaps (store, type, year, audience);
   CopilReview review;
-  g_autoptr (CopilQuery) axes =
-      copil_store_query (store, "SELECT id FROM axis ORDER BY position, id", NULL);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (store);
 
   copil_review_init (&review, store, type, year, audience);
   list_section (sections, &review, "introduction", 0, _ ("Introduction"),
                 copil_review_dup_counts (&review, 0));
   if (type == COPIL_REVIEW_PLAN)
     list_priorities (sections, &review, review.year);
-  while (copil_query_next (axes))
+  for (guint i = 0; i < axes->len; i++)
     {
-      gint64 axis = copil_query_int (axes, 0);
+      gint64 axis = ((CopilViewAxis *)axes->pdata[i])->id;
       g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), axis);
 
       list_section (sections, &review, "axis", axis, title, say_axis (&review, gaps, axis));
@@ -326,8 +326,7 @@ start (const CopilReview *review)
   g_autofree char *title = make_title (review), *convention = NULL, *short_title = NULL;
   CopilDocument *document;
 
-  convention =
-      copil_store_query_dup_text (review->store, "SELECT title FROM convention ORDER BY id", NULL);
+  convention = copil_paper_convention (review->store, "title");
   short_title = copil_store_dup_name (review->store);
   document = copil_document_new (title, copil_words_language ());
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
@@ -377,14 +376,14 @@ add_introduction (CopilDocument *document, const CopilReview *review, GError **e
 static void
 add_axes (CopilDocument *document, const CopilReview *review)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      review->store, "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (review->store);
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < axes->len; i++)
     {
-      gint64 axis = copil_query_int (query, 0);
-      g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
-      const char *title = copil_query_text (query, 2);
+      const CopilViewAxis *shown = axes->pdata[i];
+      gint64 axis = shown->id;
+      g_autofree char *label = copil_words_axis (shown->label);
+      const char *title = shown->title;
       g_autofree char *heading =
           label ? g_strdup_printf ("%s – %s", label, title) : g_strdup (title);
       g_autofree char *counts = copil_review_dup_counts (review, axis);

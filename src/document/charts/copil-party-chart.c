@@ -8,6 +8,7 @@
 #include "copil-query.h"
 #include "copil-state-sql.h"
 #include "copil-value.h"
+#include "copil-view-axis.h"
 #include "copil-words.h"
 
 static gint64 *
@@ -39,15 +40,15 @@ static GHashTable *
 add_axes (CopilStore *store, CopilMatrix *matrix)
 {
   GHashTable *places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (store);
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < axes->len; i++)
     {
-      g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
-      g_hash_table_insert (
-          places, key_of (copil_query_int (query, 0)),
-          GUINT_TO_POINTER (copil_matrix_add_column (matrix, label, copil_query_text (query, 2))));
+      const CopilViewAxis *axis = axes->pdata[i];
+      g_autofree char *label = copil_words_axis (axis->label);
+
+      g_hash_table_insert (places, key_of (axis->id),
+                           GUINT_TO_POINTER (copil_matrix_add_column (matrix, label, axis->title)));
     }
   return places;
 }

@@ -151,12 +151,20 @@ void
 copil_count_engagements (CopilStore *store, CopilAudience audience, const char *today,
                          guint counts[5])
 {
+  copil_count_engagements_of (store, audience, today, 0, counts);
+}
+
+void
+copil_count_engagements_of (CopilStore *store, CopilAudience audience, const char *today,
+                            gint64 axis, guint counts[5])
+{
   /* By status and date, in the order of their index: the rows themselves are not read. */
   g_autofree char *sql = g_strconcat (
-      "SELECT status, count (*), sum (due > '' AND due < ?1) FROM engagement e WHERE 1",
-      COPIL_AUDIENCE_SQL (audience, "e"), " GROUP BY status", NULL);
+      "SELECT status, count (*), sum (copil_late (status, due, ?1)) FROM engagement e WHERE 1",
+      axis ? " AND e.axis = ?2" : " AND ?2 = 0", COPIL_AUDIENCE_SQL (audience, "e"),
+      " GROUP BY status", NULL);
   g_autoptr (CopilQuery) query =
-      copil_store_query (store, sql, "t", today ? today : copil_today ());
+      copil_store_query (store, sql, "ti", today ? today : copil_today (), axis);
 
   memset (counts, 0, 5 * sizeof *counts);
   while (copil_query_next (query))
@@ -164,9 +172,8 @@ copil_count_engagements (CopilStore *store, CopilAudience audience, const char *
       CopilChartRole role = copil_state_get_role (copil_query_text (query, 0));
       guint all = (guint)copil_query_int (query, 1), overdue = (guint)copil_query_int (query, 2);
 
-      if (role == COPIL_CHART_ROLE_DONE || role == COPIL_CHART_ROLE_ABANDONED)
-        overdue = 0;
-      else if (role != COPIL_CHART_ROLE_IN_PROGRESS)
+      if (role != COPIL_CHART_ROLE_DONE && role != COPIL_CHART_ROLE_ABANDONED &&
+          role != COPIL_CHART_ROLE_IN_PROGRESS)
         role = COPIL_CHART_ROLE_PLANNED;
       counts[role] += all - overdue;
       counts[COPIL_CHART_ROLE_LATE] += overdue;

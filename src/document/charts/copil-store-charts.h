@@ -40,4 +40,8 @@ CopilChart *copil_timeline_chart_new (CopilStore *store, CopilAudience audience,
 void copil_count_engagements (CopilStore *store, CopilAudience audience, const char *today,
                               guint counts[5]);
 
+/* The same for one axis; 0 for all. */
+void copil_count_engagements_of (CopilStore *store, CopilAudience audience, const char *today,
+                                 gint64 axis, guint counts[5]);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "copil-state-sql.h"
 #include "copil-timeline.h"
 #include "copil-value.h"
+#include "copil-view-axis.h"
 #include "copil-words.h"
 
 /* Above so many dated engagements, those of a month are one mark. */
@@ -210,13 +211,13 @@ add_axes (Builder *self)
   g_autofree char *count = g_strconcat ("SELECT count (*) FROM engagement e WHERE e.due > ''",
                                         COPIL_AUDIENCE_SQL (self->audience, "e"), NULL);
   gboolean few = copil_store_query_int (self->store, count, NULL) <= MOST_MARKS;
-  g_autoptr (CopilQuery) query = copil_store_query (
-      self->store, "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (self->store);
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < axes->len; i++)
     {
-      g_autofree char *label = copil_words_axis (copil_query_text (query, 1));
-      AxisLane axis = { copil_query_int (query, 0), label, copil_query_text (query, 2), 0, FALSE };
+      const CopilViewAxis *shown = axes->pdata[i];
+      g_autofree char *label = copil_words_axis (shown->label);
+      AxisLane axis = { shown->id, label, shown->title, 0, FALSE };
 
       if (few)
         add_each (self, &axis);
@@ -272,7 +273,11 @@ copil_timeline_chart_new (CopilStore *store, CopilAudience audience, const char 
 {
   Builder builder = { COPIL_TIMELINE (copil_timeline_new (_ ("Timeline"))), store, audience,
                       today ? today : copil_today () };
-  const gboolean all = audience != COPIL_AUDIENCE_PUBLIC;
+  g_autofree char *steps =
+      g_strconcat ("SELECT s.id, f.label, s.title, s.due, " COPIL_STATE_SQL (
+                       "s") " FROM step s"
+                            " JOIN fiche f ON f.id = s.fiche WHERE s.due > ''",
+                   COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY s.due, s.id", NULL);
   g_autofree char *decisions = g_strconcat (
       "SELECT d.id, d.label, d.text, d.due, " COPIL_STATE_SQL ("d") " FROM decision d"
                                                                     " WHERE d.due > ''",
@@ -283,13 +288,7 @@ copil_timeline_chart_new (CopilStore *store, CopilAudience audience, const char 
   add_convention (&builder);
   add_meetings (&builder);
   add_axes (&builder);
-  add_lane (&builder, "step",
-            all ? "SELECT s.id, f.label, s.title, s.due, " COPIL_STATE_SQL (
-                      "s") " FROM step s JOIN fiche f ON f.id = s.fiche WHERE s.due > ''"
-                           " ORDER BY s.due, s.id"
-                : "SELECT s.id, f.label, s.title, s.due, " COPIL_STATE_SQL (
-                      "s") " FROM step s JOIN fiche f ON f.id = s.fiche WHERE s.due > ''"
-                           " AND coalesce (f.confidential, 0) = 0 ORDER BY s.due, s.id");
+  add_lane (&builder, "step", steps);
   add_lane (&builder, "decision", decisions);
   return COPIL_CHART (builder.timeline);
 }

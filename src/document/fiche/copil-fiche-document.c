@@ -298,8 +298,7 @@ static CopilDocument *
 start (CopilStore *store, const char *title, const char *big, const char *small)
 {
   CopilDocument *document = copil_document_new (title, copil_words_language ());
-  g_autofree char *convention =
-      copil_store_query_dup_text (store, "SELECT title FROM convention ORDER BY id", NULL);
+  g_autofree char *convention = copil_paper_convention (store, "title");
   g_autofree char *short_title = copil_store_dup_name (store);
 
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);

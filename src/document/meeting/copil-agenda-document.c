@@ -96,23 +96,19 @@ static void
 add_items (CopilDocument *document, CopilStore *store, CopilRecord *meeting, CopilAudience audience)
 {
   gint64 id = copil_record_get_id (meeting), total = 0;
-  g_autofree char *sql = g_strconcat (
-      "SELECT i.id, i.label, i.title, i.presenter, i.duration FROM item i WHERE i.meeting = ?1",
-      COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
+  g_autoptr (GPtrArray) items = copil_paper_list_items (store, id, audience);
   gboolean plain = copil_paper_is_plainly_numbered (store, id);
   int clock = copil_time_get_minutes (copil_record_get (meeting, "time"));
   CopilTable *table = NULL;
-  guint n = 0;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < items->len; i++)
     {
-      const char *label = copil_query_text (query, 1), *presenter = copil_query_text (query, 3);
-      gint64 duration = CLAMP (copil_query_int (query, 4), 0, MOST_MINUTES);
-      g_autofree char *number = plain ? g_strdup_printf ("%u", n + 1) : g_strdup (label);
+      const CopilPaperItem *item = items->pdata[i];
+      const char *presenter = item->presenter;
+      gint64 duration = CLAMP (item->duration, 0, MOST_MINUTES);
+      g_autofree char *number = plain ? g_strdup_printf ("%u", i + 1) : g_strdup (item->label);
       g_autofree char *time = say_clock (clock), *length = say_duration (duration);
 
-      n++;
       if (!table)
         {
           copil_document_add_heading (document, 1, _ ("Agenda"));
@@ -125,8 +121,7 @@ add_items (CopilDocument *document, CopilStore *store, CopilRecord *meeting, Cop
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, number);
-      copil_table_add_cell (
-          table, title_of (store, id, copil_query_int (query, 0), copil_query_text (query, 2)));
+      copil_table_add_cell (table, title_of (store, id, item->id, item->title));
       copil_table_add_cell_text (table, presenter && *presenter ? presenter : "–");
       copil_table_add_cell_text (table, time);
       copil_table_add_cell_text (table, duration ? length : "–");

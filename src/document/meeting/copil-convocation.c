@@ -190,16 +190,14 @@ add_invitation (CopilDocument *document, Letter *letter)
 static void
 add_agenda (CopilDocument *document, Letter *letter)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT i.label, i.title, i.presenter FROM item i WHERE i.meeting = ?1",
-                   COPIL_PAPER_ITEM_SQL (letter->audience), " ORDER BY i.position, i.id", NULL);
-  g_autoptr (CopilQuery) query =
-      copil_store_query (letter->store, sql, "i", copil_record_get_id (letter->meeting));
+  g_autoptr (GPtrArray) items = copil_paper_list_items (
+      letter->store, copil_record_get_id (letter->meeting), letter->audience);
   CopilList *list = NULL;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < items->len; i++)
     {
-      const char *label = copil_query_text (query, 0), *presenter = copil_query_text (query, 2);
+      const CopilPaperItem *item = items->pdata[i];
+      const char *label = item->label, *presenter = item->presenter;
       CopilRuns *runs = copil_runs_new (NULL);
 
       if (!list)
@@ -210,7 +208,7 @@ add_agenda (CopilDocument *document, Letter *letter)
         }
       if (!letter->plain && label && *label)
         copil_runs_add (copil_runs_add (runs, COPIL_RUN_PLAIN, label), COPIL_RUN_PLAIN, " – ");
-      copil_runs_add (runs, COPIL_RUN_PLAIN, copil_query_text (query, 1));
+      copil_runs_add (runs, COPIL_RUN_PLAIN, item->title);
       if (presenter && *presenter)
         {
           g_autofree char *by = g_strdup_printf (" (%s)", presenter);

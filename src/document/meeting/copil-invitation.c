@@ -90,24 +90,20 @@ add_description (GString *calendar, CopilStore *store, CopilRecord *meeting, Cop
 {
   gint64 id = copil_record_get_id (meeting);
   g_autofree char *convention = copil_paper_convention (store, "title");
-  g_autofree char *sql =
-      g_strconcat ("SELECT i.label, i.title, i.presenter FROM item i WHERE i.meeting = ?1",
-                   COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", id);
+  g_autoptr (GPtrArray) items = copil_paper_list_items (store, id, audience);
   g_autoptr (GString) text = g_string_new (convention);
   gboolean plain = copil_paper_is_plainly_numbered (store, id);
-  guint n = 0;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < items->len; i++)
     {
-      const char *label = copil_query_text (query, 0), *title = copil_query_text (query, 1);
-      const char *presenter = copil_query_text (query, 2);
+      const CopilPaperItem *item = items->pdata[i];
+      const char *label = item->label, *title = item->title, *presenter = item->presenter;
 
-      if (n++ == 0)
+      if (i == 0)
         g_string_append_printf (text, "%s%s", text->len ? "\n\n" : "",
                                 C_ ("invitation", "Agenda:"));
       if (plain)
-        g_string_append_printf (text, "\n%u. ", n);
+        g_string_append_printf (text, "\n%u. ", i + 1);
       else
         g_string_append_printf (text, "\n%s%s", label ? label : "–", label && *label ? " – " : "");
       g_string_append (text, title && *title ? title : "–");

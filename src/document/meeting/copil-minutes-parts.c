@@ -170,16 +170,14 @@ void
 copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 meeting,
                           CopilAudience audience)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT i.label, i.title, i.presenter FROM item i WHERE i.meeting = ?1",
-                   COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", meeting);
+  g_autoptr (GPtrArray) items = copil_paper_list_items (store, meeting, audience);
   gboolean plain = copil_paper_is_plainly_numbered (store, meeting);
   CopilList *list = NULL;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < items->len; i++)
     {
-      const char *label = copil_query_text (query, 0), *presenter = copil_query_text (query, 2);
+      const CopilPaperItem *item = items->pdata[i];
+      const char *label = item->label, *presenter = item->presenter;
       CopilRuns *runs = copil_runs_new (NULL);
 
       if (!list)
@@ -193,7 +191,7 @@ copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 mee
           g_autofree char *head = g_strdup_printf ("%s – ", label);
           copil_runs_add (runs, COPIL_RUN_PLAIN, head);
         }
-      copil_runs_add (runs, COPIL_RUN_PLAIN, copil_query_text (query, 1));
+      copil_runs_add (runs, COPIL_RUN_PLAIN, item->title);
       if (presenter && *presenter)
         {
           g_autofree char *tail = g_strdup_printf (" (%s)", presenter);
@@ -244,11 +242,10 @@ has_proceedings (CopilStore *store, CopilRecord *meeting)
 }
 
 static void
-add_item (CopilDocument *document, CopilStore *store, gint64 meeting, CopilQuery *query,
+add_item (CopilDocument *document, CopilStore *store, gint64 meeting, const CopilPaperItem *item,
           guint number, CopilAudience audience)
 {
-  const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
-  const char *presenter = copil_query_text (query, 3);
+  const char *label = item->label, *title = item->title, *presenter = item->presenter;
   g_autofree char *shown = label && *label ? g_strdup (label) : g_strdup_printf ("%u", number);
   g_autofree char *heading = g_strdup_printf ("%s – %s", shown, title ? title : "–");
 
@@ -259,9 +256,9 @@ add_item (CopilDocument *document, CopilStore *store, gint64 meeting, CopilQuery
       g_autofree char *by = g_strdup_printf (_ ("Presented by %s"), presenter);
       copil_document_add_text (document, COPIL_ROLE_NOTE, by);
     }
-  copil_document_add_notes (document, copil_query_text (query, 4));
-  add_decisions_of (document, store, meeting, copil_query_int (query, 0), audience);
-  if (copil_query_int (query, 5))
+  copil_document_add_notes (document, item->notes);
+  add_decisions_of (document, store, meeting, item->id, audience);
+  if (item->adjourned)
     copil_document_add_text (document, COPIL_ROLE_BODY,
                              _ ("This item is adjourned to the next meeting."));
 }
@@ -271,27 +268,21 @@ copil_minutes_add_proceedings (CopilDocument *document, CopilStore *store, Copil
                                CopilAudience audience)
 {
   gint64 id = copil_record_get_id (meeting);
-  g_autofree char *items =
-      g_strconcat ("SELECT i.id, i.label, i.title, i.presenter, i.notes, i.adjourned FROM item i"
-                   " WHERE i.meeting = ?1",
-                   COPIL_PAPER_ITEM_SQL (audience), " ORDER BY i.position, i.id", NULL);
   g_autofree char *others =
       g_strconcat ("SELECT count (*) FROM decision d LEFT JOIN item i ON i.id = d.item"
                    " AND i.meeting = d.meeting WHERE d.meeting = ?1 AND i.id IS NULL",
                    COPIL_PAPER_DECISION_SQL (audience), NULL);
-  g_autoptr (CopilQuery) query = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) items = copil_paper_list_items (store, id, audience);
 
   if (!has_proceedings (store, meeting))
     return FALSE;
   copil_document_add_heading (document, 1, _ ("Proceedings"));
   copil_document_add_notes (document, copil_record_get (meeting, "introduction"));
-  query = copil_store_query (store, items, "i", id);
-  while (copil_query_next (query))
-    add_item (document, store, id, query, ++n, audience);
+  for (guint i = 0; i < items->len; i++)
+    add_item (document, store, id, items->pdata[i], i + 1, audience);
   if (copil_store_query_int (store, others, "i", id) > 0)
     {
-      if (n > 0)
+      if (items->len > 0)
         copil_document_add_heading (document, 2, _ ("Other decisions"));
       add_decisions_of (document, store, id, 0, audience);
     }

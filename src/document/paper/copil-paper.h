@@ -82,6 +82,19 @@ const char *copil_paper_role (const char *role, const char *civility);
 void copil_paper_add_signature (CopilDocument *document, const char *place_and_date,
                                 const char *name, const char *civility);
 
+/* A point of the agenda. */
+typedef struct
+{
+  gint64 id;
+  char *label, *title, *presenter, *notes; /* or NULL */
+  gint64 duration;                         /* minutes, as planned; 0 where it is not known */
+  gboolean adjourned;
+} CopilPaperItem;
+
+/* The points of the meeting's agenda that the audience may see, in their order: CopilPaperItem,
+ * freed with the array. */
+GPtrArray *copil_paper_list_items (CopilStore *store, gint64 meeting, CopilAudience audience);
+
 /* Whether the items are labelled 1, 2, 3 … or not at all. */
 gboolean copil_paper_is_plainly_numbered (CopilStore *store, gint64 meeting);
 

@@ -8,7 +8,7 @@
 #include "copil-history-list.h"
 #include "copil-record.h"
 #include "copil-value.h"
-#include "copil-view-axes.h"
+#include "copil-view-axis.h"
 #include "copil-view-changes.h"
 
 #define MOST_ENTRIES 60
@@ -90,7 +90,8 @@ filter_cb (CopilHistoryPage *page)
 static void
 fill_filters (CopilHistoryPage *page)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new (),
+                        titles = g_ptr_array_new_with_free_func (g_free);
   guint who = gtk_drop_down_get_selected (GTK_DROP_DOWN (page->who)),
         axis = gtk_drop_down_get_selected (GTK_DROP_DOWN (page->axis));
 
@@ -107,7 +108,13 @@ fill_filters (CopilHistoryPage *page)
   page->axes = copil_view_list_axes (copil_panel_get_store (page));
   g_ptr_array_add (texts, (gpointer)_ ("All axes"));
   for (guint i = 0; i < page->axes->len; i++)
-    g_ptr_array_add (texts, ((CopilViewAxis *)page->axes->pdata[i])->title);
+    {
+      char *title = copil_view_dup_axis (copil_panel_get_store (page),
+                                         ((CopilViewAxis *)page->axes->pdata[i])->id);
+
+      g_ptr_array_add (titles, title);
+      g_ptr_array_add (texts, title);
+    }
   g_ptr_array_add (texts, NULL);
   copil_drop_down_set_texts (page->axis, (const char *const *)texts->pdata,
                              axis < texts->len - 1 ? axis : 0, page);

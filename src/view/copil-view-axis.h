@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* An axis, as lists of choices show it. */
+/* An axis of the convention, as it is shown. */
 typedef struct
 {
   gint64 id;
-  char *title; /* "4 Attractivité" */
+  char *label, *title; /* or NULL */
 } CopilViewAxis;
 
 /* The axes in their order: CopilViewAxis, freed with the array. */
