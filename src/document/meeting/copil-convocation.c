@@ -57,11 +57,6 @@ is_open (CopilAudience audience)
   return audience == COPIL_AUDIENCE_PUBLIC;
 }
 
-/* The address of the person "n", else of their signatory "y"; for the public the latter alone, as
- * it is that of an institution. */
-#define ADDRESS_SQL(open)                                                                          \
-  "coalesce (CASE WHEN NOT " open " THEN nullif (n.address, '') END, y.address)"
-
 /* Where no sender is given: who signs, and where they are. */
 static char *
 default_sender (CopilStore *store, CopilRecord *meeting, CopilAudience audience)
@@ -69,8 +64,8 @@ default_sender (CopilStore *store, CopilRecord *meeting, CopilAudience audience)
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT y.name, coalesce (nullif (n.entity, ''), n.function),"
-      " " ADDRESS_SQL ("?2") " FROM person n"
-                             " LEFT JOIN party y ON y.id = n.party WHERE n.id = ?1",
+      " coalesce (CASE WHEN NOT ?2 THEN nullif (n.address, '') END, y.address) FROM person n"
+      " LEFT JOIN party y ON y.id = n.party WHERE n.id = ?1",
       "ii", copil_record_get_int (meeting, "chair"), (gint64)is_open (audience));
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -114,19 +109,20 @@ add_line (CopilRuns *runs, CopilRunStyle style, const char *text)
 
 /* Civility and name, function, entity, signatory, address. */
 static void
-add_addressee (CopilDocument *document, CopilQuery *query)
+add_addressee (CopilDocument *document, const CopilPaperConvened *convened, gboolean open)
 {
-  g_autofree char *name =
-      copil_words_person (copil_query_text (query, 1), copil_query_text (query, 2));
-  const char *entity = copil_query_text (query, 4), *party = copil_query_text (query, 5);
+  g_autofree char *name = copil_words_person (convened->civility, convened->name);
+  const char *entity = convened->entity, *party = convened->party_name;
+  /* For the public the signatory's alone, as it is that of an institution. */
+  gboolean own = !open && convened->address && *convened->address;
   CopilRuns *runs = copil_runs_new (NULL);
 
   add_line (runs, COPIL_RUN_STRONG, name ? name : "–");
-  add_line (runs, COPIL_RUN_PLAIN, copil_query_text (query, 3));
+  add_line (runs, COPIL_RUN_PLAIN, convened->function);
   add_line (runs, COPIL_RUN_PLAIN, entity);
   if (g_strcmp0 (entity, party) != 0)
     add_line (runs, COPIL_RUN_PLAIN, party);
-  add_line (runs, COPIL_RUN_PLAIN, copil_query_text (query, 6));
+  add_line (runs, COPIL_RUN_PLAIN, own ? convened->address : convened->party_address);
   copil_document_add_paragraph (document, COPIL_ROLE_ADDRESS, runs);
 }
 
@@ -220,11 +216,11 @@ add_agenda (CopilDocument *document, Letter *letter)
 
 /* What an expert or a guest is asked for; who can come in a member's place. */
 static void
-add_capacity (CopilDocument *document, CopilQuery *query, Form form)
+add_capacity (CopilDocument *document, const CopilPaperConvened *convened, Form form)
 {
-  const char *role = copil_query_text (query, 7), *reason = copil_query_text (query, 8);
+  const char *role = convened->role, *reason = convened->reason;
   g_autofree char *alternate =
-      copil_words_person (copil_query_text (query, 9), copil_query_text (query, 10));
+      copil_words_person (convened->alternate_civility, convened->alternate_name);
   gboolean expert = g_strcmp0 (role, "expert") == 0;
   GString *text = g_string_new (NULL);
 
@@ -285,10 +281,10 @@ add_signature (CopilDocument *document, Letter *letter)
 
 /* Documents that come with the letter, and who has a copy of it. */
 static void
-add_copies (CopilDocument *document, Letter *letter, CopilQuery *query)
+add_copies (CopilDocument *document, Letter *letter, const CopilPaperConvened *convened)
 {
   g_autofree char *alternate =
-      copil_words_person (copil_query_text (query, 9), copil_query_text (query, 10));
+      copil_words_person (convened->alternate_civility, convened->alternate_name);
   g_autofree char *sql = g_strconcat (
       "SELECT a.name FROM attachment a LEFT JOIN item i ON i.id = a.item WHERE a.meeting = ?1"
       " AND a.name > ''",
@@ -320,9 +316,9 @@ add_copies (CopilDocument *document, Letter *letter, CopilQuery *query)
 }
 
 static void
-add_letter (CopilDocument *document, Letter *letter, CopilQuery *query)
+add_letter (CopilDocument *document, Letter *letter, const CopilPaperConvened *convened)
 {
-  Form form = form_of (copil_query_text (query, 1));
+  Form form = form_of (convened->civility);
   static const char *const greetings[] = { NC_ ("letter", "Madam,"), NC_ ("letter", "Sir,"),
                                            NC_ ("letter", "Madam, Sir,") };
   static const char *const closings[] = {
@@ -332,7 +328,7 @@ add_letter (CopilDocument *document, Letter *letter, CopilQuery *query)
   };
 
   copil_document_add_text (document, COPIL_ROLE_BODY, letter->sender);
-  add_addressee (document, query);
+  add_addressee (document, convened, is_open (letter->audience));
   if (*letter->place_and_date)
     copil_document_add_text (document, COPIL_ROLE_ADDRESS, letter->place_and_date);
   add_subject (document, letter);
@@ -340,11 +336,11 @@ add_letter (CopilDocument *document, Letter *letter, CopilQuery *query)
                            g_dpgettext2 (GETTEXT_PACKAGE, "letter", greetings[form]));
   add_invitation (document, letter);
   add_agenda (document, letter);
-  add_capacity (document, query, form);
+  add_capacity (document, convened, form);
   copil_document_add_text (document, COPIL_ROLE_BODY,
                            g_dpgettext2 (GETTEXT_PACKAGE, "letter", closings[form]));
   add_signature (document, letter);
-  add_copies (document, letter, query);
+  add_copies (document, letter, convened);
 }
 
 CopilDocument *
@@ -353,7 +349,7 @@ copil_convocation_new (CopilStore *store, gint64 id, const char *day, CopilAudie
 {
   g_autoptr (CopilRecord) meeting = copil_paper_load (store, id, error);
   g_autoptr (CopilDocument) document = NULL;
-  g_autoptr (CopilQuery) query = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   g_auto (Letter) letter = { 0 };
   g_autofree char *title = NULL, *convention = NULL;
   guint n = 0;
@@ -370,21 +366,17 @@ copil_convocation_new (CopilStore *store, gint64 id, const char *day, CopilAudie
   copil_publication_set_subject (COPIL_PUBLICATION (document), convention);
   copil_publication_set_date (COPIL_PUBLICATION (document), day);
   copil_document_set_footer (document, letter.convention);
-  query = copil_store_query (
-      store,
-      COPIL_PAPER_CONVENED_SQL
-      "SELECT n.id, n.civility, n.name, n.function, n.entity, y.name,"
-      " " ADDRESS_SQL ("?3") ", c.role, c.reason, s.civility, s.name"
-                             " FROM convened c JOIN person n ON n.id = c.person LEFT JOIN party y "
-                             "ON y.id = n.party"
-                             " LEFT JOIN person s ON s.id = n.alternate WHERE n.id <> ?2"
-                             " ORDER BY y.id IS NULL, y.position, y.id, c.place",
-      "iii", id, copil_record_get_int (meeting, "chair"), (gint64)is_open (audience));
-  while (copil_query_next (query))
+  list = copil_paper_list_convened (store, id);
+  for (guint i = 0; i < list->len; i++)
     {
+      const CopilPaperConvened *convened = list->pdata[i];
+
+      /* Who signs is not written to. */
+      if (convened->id == copil_record_get_int (meeting, "chair"))
+        continue;
       if (n++ > 0)
         copil_document_add_page_break (document);
-      add_letter (document, &letter, query);
+      add_letter (document, &letter, convened);
     }
   if (n == 0)
     {

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-paper.h"
-#include "copil-query.h"
 #include "copil-words.h"
 
 /* Rows for those who come without having been called. */
@@ -25,12 +24,11 @@ add_table (CopilDocument *document, const char *heading)
 
 /* The name, and who may sit in its place. */
 static CopilRuns *
-name_of (CopilQuery *query)
+name_of (const CopilPaperConvened *convened)
 {
-  g_autofree char *name =
-      copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+  g_autofree char *name = copil_words_person (convened->civility, convened->name);
   g_autofree char *alternate =
-      copil_words_person (copil_query_text (query, 6), copil_query_text (query, 7));
+      copil_words_person (convened->alternate_civility, convened->alternate_name);
   CopilRuns *runs = copil_runs_new (NULL);
 
   copil_runs_add (runs, COPIL_RUN_STRONG, name ? name : "–");
@@ -45,10 +43,10 @@ name_of (CopilQuery *query)
 
 /* The function, the entity, and what an expert or a guest comes as. */
 static CopilRuns *
-function_of (CopilQuery *query)
+function_of (const CopilPaperConvened *convened)
 {
-  const char *function = copil_query_text (query, 4), *entity = copil_query_text (query, 5);
-  const char *role = copil_paper_role (copil_query_text (query, 8), copil_query_text (query, 2));
+  const char *function = convened->function, *entity = convened->entity;
+  const char *role = copil_paper_role (convened->role, convened->civility);
   CopilRuns *runs = copil_runs_new (function);
 
   if (entity && *entity)
@@ -57,8 +55,7 @@ function_of (CopilQuery *query)
         copil_runs_add_break (runs);
       copil_runs_add (runs, COPIL_RUN_PLAIN, entity);
     }
-  if (role &&
-      (copil_query_int (query, 0) || g_strcmp0 (copil_query_text (query, 8), "expert") == 0))
+  if (role && (convened->party || g_strcmp0 (convened->role, "expert") == 0))
     {
       if (copil_runs_get_n_runs (runs) > 0)
         copil_runs_add_break (runs);
@@ -70,31 +67,23 @@ function_of (CopilQuery *query)
 void
 copil_sign_sheet_add (CopilDocument *document, CopilStore *store, CopilRecord *meeting)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      COPIL_PAPER_CONVENED_SQL
-      "SELECT y.id, y.name, n.civility, n.name, n.function, n.entity, s.civility, s.name, c.role"
-      " FROM convened c JOIN person n ON n.id = c.person LEFT JOIN party y ON y.id = n.party"
-      " LEFT JOIN person s ON s.id = n.alternate"
-      " ORDER BY y.id IS NULL, y.position, y.id, c.place",
-      "i", copil_record_get_id (meeting));
+  g_autoptr (GPtrArray) list = copil_paper_list_convened (store, copil_record_get_id (meeting));
   CopilTable *table = NULL;
   gint64 party = -1;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < list->len; i++)
     {
-      const char *name = copil_query_text (query, 1);
+      const CopilPaperConvened *convened = list->pdata[i];
+      const char *name = convened->party_name;
 
-      if (!table || copil_query_int (query, 0) != party)
+      if (!table || convened->party != party)
         {
-          party = copil_query_int (query, 0);
-          table = add_table (document, copil_query_is_null (query, 0) ? _ ("Guests")
-                                       : name && *name                ? name
-                                                                      : "–");
+          party = convened->party;
+          table = add_table (document, !party ? _ ("Guests") : name && *name ? name : "–");
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
-      copil_table_add_cell (table, name_of (query));
-      copil_table_add_cell (table, function_of (query));
+      copil_table_add_cell (table, name_of (convened));
+      copil_table_add_cell (table, function_of (convened));
     }
   table = add_table (document, _ ("Other persons present"));
   for (guint i = 0; i < SPARE_ROWS; i++)

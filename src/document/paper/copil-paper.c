@@ -196,7 +196,7 @@ copil_paper_list_recipients (CopilStore *store, gint64 meeting)
 {
   g_autofree char *named = copil_paper_convention (store, "recipients");
   g_auto (GStrv) lines = g_strsplit (named ? named : "", "\n", -1);
-  g_autoptr (CopilQuery) query = NULL;
+  g_autoptr (GPtrArray) convened = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_runs_unref);
   CopilRuns *runs = NULL;
   gint64 party = -1;
@@ -212,24 +212,18 @@ copil_paper_list_recipients (CopilStore *store, gint64 meeting)
     }
   if (list->len > 0)
     return list;
-  query = copil_store_query (store,
-                             COPIL_PAPER_CONVENED_SQL
-                             "SELECT y.id, " COPIL_PAPER_PARTY_SQL ", n.civility, n.name"
-                             " FROM convened c JOIN person n ON n.id = c.person"
-                             " LEFT JOIN party y ON y.id = n.party"
-                             " ORDER BY y.id IS NULL, y.position, y.id, c.place",
-                             "i", meeting);
-  while (copil_query_next (query))
+  convened = copil_paper_list_convened (store, meeting);
+  for (guint i = 0; i < convened->len; i++)
     {
-      g_autofree char *name =
-          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
-      const char *of = copil_query_text (query, 1);
+      const CopilPaperConvened *person = convened->pdata[i];
+      g_autofree char *name = copil_words_person (person->civility, person->name);
+      const char *of = person->party_called;
 
       if (!name)
         continue;
-      if (!runs || copil_query_int (query, 0) != party)
+      if (!runs || person->party != party)
         {
-          party = copil_query_int (query, 0);
+          party = person->party;
           runs = copil_runs_new (NULL);
           copil_runs_add (runs, COPIL_RUN_STRONG, of ? of : _ ("Guests"));
           copil_runs_add (runs, COPIL_RUN_PLAIN, C_ ("before a list", ": "));

@@ -82,6 +82,21 @@ const char *copil_paper_role (const char *role, const char *civility);
 void copil_paper_add_signature (CopilDocument *document, const char *place_and_date,
                                 const char *name, const char *civility);
 
+/* Somebody who is called to a meeting. */
+typedef struct
+{
+  gint64 id, party; /* 0 for who comes from none */
+  char *civility, *name, *function, *entity;
+  char *party_name, *party_called; /* in full, and as it is called for short */
+  char *address, *party_address;
+  char *role, *reason;                       /* what for, see copil_paper_role() */
+  char *alternate_civility, *alternate_name; /* who may sit in the place */
+} CopilPaperConvened;
+
+/* Who is convened, by signatory: CopilPaperConvened, whose texts may be NULL, freed with the array.
+ */
+GPtrArray *copil_paper_list_convened (CopilStore *store, gint64 meeting);
+
 /* A point of the agenda. */
 typedef struct
 {
