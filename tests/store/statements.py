@@ -18,6 +18,8 @@ FORMAT = re.compile(r"%(?:s|d|u|li)")
 TOKEN = re.compile(r"""'(?:\\.|[^'\\])+'|(?:"(?:\\.|[^"\\])*"\s*)+""")
 PLACE = re.compile(rf"g_strconcat \(|{TOKEN.pattern}")
 PIECE = re.compile(rf"{TOKEN.pattern}|.", re.DOTALL)
+# What asks the database, or holds what is asked.
+ASKS = re.compile(r"copil-query\.h|sqlite3|_SQL\b|\b(?:SELECT|INSERT|UPDATE|DELETE|REPLACE)\b")
 LITERAL = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 # What whole statements go on with.
@@ -71,7 +73,7 @@ def mirror(source, folder):
         copy = folder / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(re.sub(r'#\s*include\s*[<"]([^>"]*)[>"]', keep, path.read_text(encoding="utf-8")), encoding="utf-8")
-    return sorted(folder.rglob("*.c")), sorted({str(path.parent) for path in folder.rglob("*.h")})
+    return sorted(path for path in folder.rglob("*.c") if ASKS.search((source / path.relative_to(folder)).read_text(encoding="utf-8"))), sorted({str(path.parent) for path in folder.rglob("*.h")})
 
 
 def expand(compiler, includes, path):
