@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What documents of a meeting list: the points of its agenda, who is convened. */
 #include "copil-paper.h"
+
 #include "copil-query.h"
 
 static void
