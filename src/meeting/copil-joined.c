@@ -97,6 +97,15 @@ copil_joined_get_total (CopilStore *store)
   return (guint64)MAX (total, 0);
 }
 
+guint64
+copil_joined_get_size (CopilStore *store, const char *kind, gint64 parent)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT total (size) FROM \"%s\" WHERE \"%s\" = ?1", kind,
+                                          copil_kind_get (kind)->parent);
+
+  return (guint64)MAX (copil_store_query_int (store, sql, "i", parent), 0);
+}
+
 char *
 copil_joined_warn (const char *name, guint64 size, guint64 total)
 {

@@ -30,6 +30,9 @@ GBytes *copil_joined_get (CopilStore *store, const char *kind, gint64 document, 
 /* The size of all documents joined in the file, in bytes. */
 guint64 copil_joined_get_total (CopilStore *store);
 
+/* The same of those joined to one meeting or fiche. */
+guint64 copil_joined_get_size (CopilStore *store, const char *kind, gint64 parent);
+
 /* Whether the document of that size deserves a warning, in a file whose documents have "total"
  * bytes with it: one sentence; NULL where it does not. */
 char *copil_joined_warn (const char *name, guint64 size, guint64 total);

@@ -13,6 +13,8 @@
 /* A meeting that begins in the evening goes on after midnight, until the night ends. */
 #define EVENING "18:00"
 #define NIGHT_END "06:00"
+/* Minutes: what a file says beyond this is no length of a meeting. */
+#define LONGEST 9999
 
 /* --- Lines of notes --- */
 
@@ -203,6 +205,54 @@ copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, GError 
              : 0;
 }
 
+gint64
+copil_sitting_find_untreated (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (
+      store,
+      "SELECT id FROM item WHERE meeting = ?1 AND elapsed IS NULL AND NOT coalesce (adjourned, 0)"
+      " ORDER BY position, id LIMIT 1",
+      "i", meeting);
+}
+
+gboolean
+copil_sitting_is_attended (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (
+             store,
+             "SELECT EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND state = 'present')",
+             "i", meeting) != 0;
+}
+
+gboolean
+copil_sitting_holds (CopilStore *store, gint64 meeting, const char *kind, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT meeting = ?2 FROM \"%s\" WHERE id = ?1", kind);
+
+  g_return_val_if_fail (g_strcmp0 (copil_kind_get (kind)->parent, "meeting") == 0, FALSE);
+  return copil_store_query_int (store, sql, "ii", id, meeting) != 0;
+}
+
+GArray *
+copil_sitting_list_decisions (CopilStore *store, gint64 meeting)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT decision.id FROM decision LEFT JOIN item ON item.id = decision.item WHERE"
+      " decision.meeting = ?1 ORDER BY decision.label, item.position, decision.position,"
+      " decision.id",
+      "i", meeting);
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 /* --- Time --- */
 
 typedef struct
@@ -244,6 +294,22 @@ copil_sitting_is_now (CopilStore *store, gint64 meeting)
                                 "' AND (time >= '" EVENING "' OR end_time < time))) AND"
                                 " coalesce (minutes, 'draft') = 'draft' FROM meeting WHERE id = ?1",
                                 "it", meeting, copil_now ()) == 1;
+}
+
+guint
+copil_sitting_get_planned (CopilStore *store, gint64 meeting)
+{
+  gint64 minutes = copil_store_query_int (
+      store, "SELECT total (duration) FROM item WHERE meeting = ?1", "i", meeting);
+
+  return (guint)CLAMP (minutes, 0, LONGEST) * 60;
+}
+
+gint64
+copil_sitting_get_spent (CopilStore *store, gint64 meeting)
+{
+  return copil_store_query_int (store, "SELECT total (elapsed) FROM item WHERE meeting = ?1", "i",
+                                meeting);
 }
 
 char *

@@ -48,6 +48,22 @@ gboolean copil_sitting_spend (CopilStore *store, gint64 item, guint seconds, GEr
  * night, or has no date, and its minutes are a draft. */
 gboolean copil_sitting_is_now (CopilStore *store, gint64 meeting);
 
+/* Seconds planned for the agenda of a meeting, and spent on it. */
+guint copil_sitting_get_planned (CopilStore *store, gint64 meeting);
+gint64 copil_sitting_get_spent (CopilStore *store, gint64 meeting);
+
+/* Whether anybody is noted as present. */
+gboolean copil_sitting_is_attended (CopilStore *store, gint64 meeting);
+
+/* The first item that no time was spent on and that is not adjourned, 0 where there is none. */
+gint64 copil_sitting_find_untreated (CopilStore *store, gint64 meeting);
+
+/* Whether that record, of a kind whose parent is a meeting, is one of this meeting. */
+gboolean copil_sitting_holds (CopilStore *store, gint64 meeting, const char *kind, gint64 id);
+
+/* The decisions of a meeting as they are read back: ids (gint64) by label, then by the agenda. */
+GArray *copil_sitting_list_decisions (CopilStore *store, gint64 meeting);
+
 /* What is still missing before the minutes can be proposed, a sentence each: an array of strings,
  * empty where nothing is. */
 GPtrArray *copil_sitting_list_missing (CopilStore *store, gint64 meeting);

@@ -28,6 +28,14 @@ copil_store_do_aside (CopilStore *store, const char *name, CopilStoreFunc func, 
          copil_store_end (store, func (store, data, error), error);
 }
 
+void
+copil_store_hold (CopilStore *reader)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (reader, "BEGIN", "");
+
+  copil_query_next (query);
+}
+
 guint
 copil_store_start_reading (CopilStore *store)
 {

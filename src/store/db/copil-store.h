@@ -70,6 +70,9 @@ CopilStore *copil_store_create_from_script (const char *path, const char *sql, G
 /* A second connection to the same database, read-only, for another thread. */
 CopilStore *copil_store_open_reader (CopilStore *store, GError **error);
 
+/* From now on a reader sees the file as it is now, until it is closed. */
+void copil_store_hold (CopilStore *reader);
+
 /* Whether what stands at the path can be a Copil file, judged by its header alone. Sets the version
  * of its form. */
 gboolean copil_store_probe (const char *path, int *version, GError **error);

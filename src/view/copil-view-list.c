@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-view-list.h"
+
+#include "copil-query.h"
+
+CopilRowList *
+copil_view_list_new (CopilStore *store, const char *kind, const char *row)
+{
+  const char *rows[] = { row ? row : "SELECT ?1", NULL }, *kinds[] = { kind, NULL };
+
+  return copil_row_list_new (store, rows, kinds);
+}
+
+void
+copil_view_list_show (const CopilViewList *list, CopilRowList *rows)
+{
+  gboolean sought = list->words && *list->words;
+  /* Never a number, which would be bound as one. */
+  g_autofree char *words = sought ? g_strconcat ("~", list->words, NULL) : NULL;
+  const char *parameters[] = { words, NULL };
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT 0, r.id FROM \"%s\" AS r WHERE 1", list->kind->name);
+  if (sought)
+    g_string_append_printf (sql, " AND instr (copil_fold (%s), copil_fold (substr (?1, 2))) > 0",
+                            list->search);
+  for (guint i = 0; list->conditions && list->conditions[i]; i++)
+    g_string_append_printf (sql, " AND (%s)", list->conditions[i]);
+  g_string_append (sql, " ORDER BY ");
+  if (list->sort)
+    g_string_append_printf (sql, "%s IS NULL, %s%s, ", list->sort, list->sort,
+                            list->descending ? " DESC" : "");
+  g_string_append (sql, list->order ? list->order : list->kind->order);
+  copil_row_list_set_query (rows, sql->str, parameters, list->follows);
+}
+
+void
+copil_view_list_show_choices (CopilRowList *rows, const CopilKind *kind, const char *within,
+                              gint64 id, const char *typed)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  const char *parameters[] = { NULL, NULL, NULL };
+  guint n = 0;
+
+  g_string_printf (sql, "SELECT 0, id FROM \"%s\" WHERE 1", kind->name);
+  if (within)
+    {
+      parameters[n++] = of;
+      g_string_append_printf (sql, " AND \"%s\" = ?%u", within, n);
+    }
+  if (*typed)
+    {
+      parameters[n++] = typed;
+      g_string_append_printf (
+          sql,
+          " AND instr (copil_fold (coalesce (%s, '') || ' ' || coalesce (\"%s\", '')%s), "
+          "copil_fold (?%u))",
+          kind->label_field ? kind->label_field : "''", kind->title_field,
+          copil_kind_get_field (kind, "name") ? " || ' ' || coalesce (name, '')" : "", n);
+    }
+  g_string_append_printf (sql, " ORDER BY %s%s", kind->group ? "axis, measure, " : "", kind->order);
+  copil_row_list_set_query (rows, sql->str, parameters, NULL);
+}
+
+char **
+copil_view_list_values (CopilStore *store, const char *sql)
+{
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  while (copil_query_next (query))
+    if (copil_query_text (query, 0))
+      g_strv_builder_add (values, copil_query_text (query, 0));
+  return g_strv_builder_end (values);
+}
