@@ -143,11 +143,12 @@ copil_panel_dispose (GObject *object)
 {
   CopilPanelPrivate *private = get_private (object);
 
-  g_clear_handle_id (&private->source, g_source_remove);
   private->focus = NULL;
   if (private->child)
     g_signal_handlers_disconnect_by_data (private->child, object);
   g_clear_pointer (&private->child, gtk_widget_unparent);
+  /* Last: what is typed is stored while the child goes, and the panel hears of it. */
+  g_clear_handle_id (&private->source, g_source_remove);
   G_OBJECT_CLASS (copil_panel_parent_class)->dispose (object);
 }
 
