@@ -32,23 +32,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (CopilIndicatorGrid, copil_indicator_grid, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static const char style[] =
-    ".copil-grid { background: @view_bg_color; color: @view_fg_color; }"
-    ".copil-grid > label { padding: 0 6px; border-style: solid; border-width: 0 1px 1px 0;"
-    "  border-color: alpha(currentColor, 0.15); background: @view_bg_color; }"
-    ".copil-grid > label.title { font-weight: bold; background: @headerbar_bg_color; }"
-    ".copil-grid > label.axis { font-weight: bold; background: @headerbar_bg_color; }"
-    ".copil-grid > label.future { font-style: italic;"
-    "  background: mix(@view_bg_color, @accent_bg_color, 0.08); }"
-    ".copil-grid > label.computed { background: mix(@view_bg_color, @view_fg_color, 0.04); }"
-    ".copil-grid > label.fault { color: @error_color; }"
-    ".copil-grid > label.selected { background: mix(@view_bg_color, @accent_bg_color, 0.28); }"
-    ".copil-grid > label.current { box-shadow: inset 0 0 0 1px @accent_color; }"
-    ".copil-grid:focus > label.current { box-shadow: inset 0 0 0 2px @accent_color; }"
-    ".copil-grid > entry { min-height: 0; padding: 0 6px; background: @view_bg_color; color: "
-    "@view_fg_color;"
-    "  box-shadow: inset 0 0 0 2px @accent_bg_color; }";
-
 /* --- reading and writing --- */
 
 void
@@ -450,7 +433,6 @@ copil_indicator_grid_class_init (CopilIndicatorGridClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
   object_class->dispose = copil_indicator_grid_dispose;
   object_class->get_property = copil_indicator_grid_get_property;
@@ -472,10 +454,6 @@ copil_indicator_grid_class_init (CopilIndicatorGridClass *class)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_css_provider_load_from_data (provider, style, -1);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-form.h"
-#include "copil-query.h"
+#include "copil-view-record.h"
 
 #define MAX_INITIAL 6
 
@@ -42,10 +42,6 @@ struct _CopilChildren
 };
 
 G_DEFINE_FINAL_TYPE (CopilChildren, copil_children, GTK_TYPE_WIDGET)
-
-static const char style[] = ".copil-child { padding: 12px 6px; }"
-                            ".copil-child.drop-above { box-shadow: 0 -3px @accent_color; }"
-                            ".copil-child.drop-below { box-shadow: 0 3px @accent_color; }";
 
 static guint
 find_place (CopilChildren *children, gint64 id)
@@ -388,38 +384,13 @@ take_away (CopilChildren *children, guint place)
         NULL);
 }
 
-static GArray *
-load_ids (CopilChildren *children)
-{
-  const CopilKind *kind = children->kind;
-  CopilStore *store = copil_session_get_store (children->session);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql =
-      children->only_field
-          ? g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 AND \"%s\" = ?2 ORDER BY %s",
-                             kind->name, kind->parent, children->only_field, kind->order)
-          : g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY %s", kind->name,
-                             kind->parent, kind->order);
-  g_autoptr (CopilQuery) query = NULL;
-
-  if (!children->parent)
-    return ids;
-  query = children->only_field
-              ? copil_store_query (store, sql, "ii", children->parent, children->only)
-              : copil_store_query (store, sql, "i", children->parent);
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 /* Makes the cards those of the records, keeping the widgets of those that stay. */
 static void
 refresh (CopilChildren *children)
 {
-  g_autoptr (GArray) ids = load_ids (children);
+  g_autoptr (GArray) ids = copil_view_list_ids (
+      copil_session_get_store (children->session), children->kind->name, children->kind->parent,
+      children->parent, children->only_field, children->only);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   GtkWidget *previous = NULL;
 
@@ -536,16 +507,10 @@ copil_children_finalize (GObject *object)
 static void
 copil_children_class_init (CopilChildrenClass *class)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
   G_OBJECT_CLASS (class)->dispose = copil_children_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_children_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_css_provider_load_from_data (provider, style, -1);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void

@@ -139,18 +139,9 @@ copil_records_cell_dispose (GObject *object)
   G_OBJECT_CLASS (copil_records_cell_parent_class)->dispose (object);
 }
 
-/* The bar asks for no more than the words above it. */
-static const char style[] = "records-cell progressbar > trough { min-width: 48px; }";
-
 static void
 copil_records_cell_class_init (CopilRecordsCellClass *class)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_data (provider, style, -1);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "records-cell");
   G_OBJECT_CLASS (class)->dispose = copil_records_cell_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = copil_records_cell_query_tooltip;
