@@ -5,9 +5,9 @@
 
 #include "copil-deadline-store.h"
 #include "copil-overview-data.h"
-#include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
+#include "copil-view-overview.h"
 
 /* "12/04/2024 (in 28 days)" */
 static char *
@@ -24,16 +24,12 @@ static void
 read_store (CopilStartSummary *summary, CopilStore *store)
 {
   g_autoptr (CopilDeadline) deadline = copil_deadline_next (store, NULL);
-  g_autofree char *meeting = copil_store_query_dup_text (
-      store,
-      "SELECT min (day) FROM (SELECT min (date) AS day FROM meeting WHERE date >= copil_today ()"
-      " UNION ALL SELECT min (next_date) FROM meeting WHERE next_date >= copil_today ())",
-      NULL);
+  g_autoptr (CopilViewMeeting) meeting = copil_view_load_next_meeting (store);
 
   summary->title = copil_store_dup_name (store);
   if (meeting)
     {
-      g_autofree char *when = format_when (meeting);
+      g_autofree char *when = format_when (meeting->date);
 
       summary->meeting = g_strdup_printf (_ ("Next meeting: %s"), when);
     }

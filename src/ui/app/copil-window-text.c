@@ -7,7 +7,7 @@
 
 #include "copil-passage.h"
 #include "copil-paste-dialog.h"
-#include "copil-query.h"
+#include "copil-view-record.h"
 
 /* --- what was found --- */
 
@@ -93,7 +93,7 @@ static gboolean
 take (CopilWindow *window, CopilTakenText *taken, gboolean undo)
 {
   CopilStore *store = copil_file_get_store (window->file);
-  gboolean axes = copil_store_query_int (store, "SELECT EXISTS (SELECT 1 FROM axis)", NULL) != 0;
+  gboolean axes = copil_view_has_any (store, "axis");
   g_autoptr (GPtrArray) passages = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;

@@ -16,7 +16,6 @@
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
 #include "copil-passages-page.h"
-#include "copil-query.h"
 #include "copil-review-page.h"
 #include "copil-signatories-page.h"
 #include "copil-sitting-mode.h"

@@ -10,8 +10,8 @@
 #include "copil-figure-store.h"
 #include "copil-parts.h"
 #include "copil-ods.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 
 struct _CopilCollectionWanted
 {
@@ -78,21 +78,17 @@ static void
 fill_parties (CopilCollectionWanted *self, gint64 chosen)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (self->session),
-                         "SELECT id, coalesce (nullif (short_name, ''), name, '') FROM party"
-                         " ORDER BY coalesce (side, 9), position, id",
-                         NULL);
+  g_autoptr (GPtrArray) parties = copil_view_list_parties (copil_session_get_store (self->session));
   guint selected = 0;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < parties->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      const CopilViewRecord *party = parties->pdata[i];
 
-      if (id == chosen)
+      if (party->id == chosen)
         selected = self->parties->len;
-      gtk_string_list_append (names, copil_query_text (query, 1));
-      g_array_append_val (self->parties, id);
+      gtk_string_list_append (names, party->title);
+      g_array_append_val (self->parties, party->id);
     }
   self->party = copil_drop_down_new (names);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->party), selected);

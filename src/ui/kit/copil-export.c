@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-publish-file.h"
-#include "copil-query.h"
 #include "copil-temporary.h"
 
 /* A name longer than this, in bytes, some file systems refuse. */
@@ -127,14 +126,11 @@ static void
 write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
-  CopilQuery *begin = copil_store_query (export->reader, "BEGIN", "");
   g_autofree char *path = g_file_get_path (export->file);
   g_autoptr (GError) error = NULL;
   gboolean ok;
 
-  /* The reader sees one state of the file until it is closed. */
-  copil_query_next (begin);
-  copil_query_free (begin);
+  copil_store_hold (export->reader);
   g_cancellable_push_current (cancellable);
   ok = path ? copil_publish_file (export->reader, path, export->func, export->data, &error)
             : write_remote (export, cancellable, &error);

@@ -5,18 +5,17 @@
 #include <locale.h>
 
 #include "copil-picker.h"
-#include "copil-query.h"
 #include "copil-spelling.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 
 /* What is typed is stored so long after the last key, in milliseconds. */
 #define PAUSE 900
 
 struct _CopilFieldControl
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilKind *kind;
   const CopilField *field;
   CopilUnstoredWrite storing; /* NULL for the usual way */
@@ -33,12 +32,12 @@ struct _CopilFieldControl
   GtkWidget *calendar;
 };
 
-G_DEFINE_FINAL_TYPE (CopilFieldControl, copil_field_control, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL_TYPE_PANEL)
 
 static CopilUnstored *
 get_unstored (CopilFieldControl *control)
 {
-  return copil_session_get_unstored (control->session);
+  return copil_session_get_unstored (copil_panel_get_session (control));
 }
 
 /* Whether the session keeps what was typed here; "text" is set to it. */
@@ -173,21 +172,18 @@ store (CopilFieldControl *control, const char *given)
 static char *
 parse_typed (CopilFieldControl *control, const char *typed, GError **error)
 {
-  static const char *const origins[][2] = {
-    { "meeting", "SELECT date FROM meeting WHERE id = ?1" },
-    { "decision",
-      "SELECT date FROM meeting WHERE id = (SELECT meeting FROM decision WHERE id = ?1)" }
-  };
+  CopilStore *store = copil_panel_get_store (control);
+  gboolean decision = g_str_equal (control->kind->name, "decision");
 
-  if (control->field->type == COPIL_FIELD_DATE && !g_str_equal (control->field->name, "date"))
-    for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
-      if (g_str_equal (control->kind->name, origins[i][0]))
-        {
-          g_autofree char *from = copil_store_query_dup_text (
-              copil_session_get_store (control->session), origins[i][1], "i", control->id);
+  if (control->field->type == COPIL_FIELD_DATE && !g_str_equal (control->field->name, "date") &&
+      (decision || g_str_equal (control->kind->name, "meeting")))
+    {
+      gint64 meeting =
+          decision ? copil_view_get_field (store, "decision", control->id, "meeting") : control->id;
+      g_autofree char *from = copil_view_dup_field (store, "meeting", meeting, "date");
 
-          return copil_date_parse (control->field, typed, from, error);
-        }
+      return copil_date_parse (control->field, typed, from, error);
+    }
   return copil_field_parse (control->field, typed, error);
 }
 
@@ -299,7 +295,7 @@ static void
 flush_cb (CopilFieldControl *control)
 {
   if (!store_typed (control, TRUE))
-    copil_session_refuse (control->session);
+    copil_session_refuse (copil_panel_get_session (control));
 }
 
 /* --- the calendar of a date --- */
@@ -475,8 +471,8 @@ build (CopilFieldControl *control)
       break;
     case COPIL_FIELD_REFERENCE:
     case COPIL_FIELD_REFERENCES:
-      control->control =
-          copil_picker_new (control->session, field->target, field->type == COPIL_FIELD_REFERENCES);
+      control->control = copil_picker_new (copil_panel_get_session (control), field->target,
+                                           field->type == COPIL_FIELD_REFERENCES);
       g_signal_connect_swapped (control->control, "picked", G_CALLBACK (picked_cb), control);
       break;
     case COPIL_FIELD_TEXT:
@@ -511,7 +507,7 @@ build (CopilFieldControl *control)
   gtk_widget_add_css_class (control->fault, "caption");
   gtk_widget_set_visible (control->fault, FALSE);
   gtk_box_append (GTK_BOX (control->box), control->fault);
-  gtk_widget_set_parent (control->box, GTK_WIDGET (control));
+  copil_panel_set_child (control, control->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   /* The keyboard goes to the button inside. */
@@ -526,12 +522,10 @@ copil_field_control_dispose (GObject *object)
   CopilFieldControl *control = COPIL_FIELD_CONTROL (object);
 
   g_clear_handle_id (&control->pause, g_source_remove);
-  if (control->box)
+  if (copil_panel_get_child (control))
     store_typed (control, TRUE);
   g_clear_handle_id (&control->pause, g_source_remove);
   g_clear_pointer (&control->calendar, gtk_widget_unparent);
-  g_clear_pointer (&control->box, gtk_widget_unparent);
-  g_clear_object (&control->session);
   G_OBJECT_CLASS (copil_field_control_parent_class)->dispose (object);
 }
 
@@ -547,7 +541,6 @@ copil_field_control_class_init (CopilFieldControlClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_field_control_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_field_control_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "field");
 }
 
@@ -559,9 +552,8 @@ copil_field_control_init (CopilFieldControl *control)
 GtkWidget *
 copil_field_control_new (CopilSession *session, const CopilKind *kind, const CopilField *field)
 {
-  CopilFieldControl *control = g_object_new (COPIL_TYPE_FIELD_CONTROL, NULL);
+  CopilFieldControl *control = g_object_new (COPIL_TYPE_FIELD_CONTROL, "session", session, NULL);
 
-  control->session = g_object_ref (session);
   control->kind = kind;
   control->field = field;
   build (control);
@@ -588,7 +580,8 @@ copil_field_control_set (CopilFieldControl *control, gint64 id, const char *valu
 
   /* What cannot be read goes with the record it was typed for: not without a word. */
   if (!same && !store_typed (control, TRUE) && !get_kept (control, NULL))
-    copil_session_toast (control->session, gtk_label_get_label (GTK_LABEL (control->fault)));
+    copil_session_toast (copil_panel_get_session (control),
+                         gtk_label_get_label (GTK_LABEL (control->fault)));
   if (same && control->pending && is_typed (control, value))
     {
       /* What was kept is stored now. */

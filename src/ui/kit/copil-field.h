@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * read, a sentence below. Stores on a pause, on leaving and when the session says "flush"; what
  * cannot be stored is kept by the session, and shown again with its record. */
 #define COPIL_TYPE_FIELD_CONTROL (copil_field_control_get_type ())
-G_DECLARE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL, FIELD_CONTROL, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilFieldControl, copil_field_control, COPIL, FIELD_CONTROL, CopilPanel)
 
 GtkWidget *copil_field_control_new (CopilSession *session, const CopilKind *kind,
                                     const CopilField *field);

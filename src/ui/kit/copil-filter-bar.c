@@ -5,19 +5,17 @@
 
 #include "copil-drop-down.h"
 #include "copil-picker.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-filter.h"
 
 struct _CopilFilterBar
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gboolean setting;
   char *measure; /* set by a chart's mark only, and shown by the button that clears */
   char *month;
 
-  GtkWidget *box;
   GtkWidget *search;
   GtkWidget *status;
   GtkWidget *more;
@@ -28,7 +26,7 @@ struct _CopilFilterBar
   GtkWidget *clear;
 };
 
-G_DEFINE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -41,21 +39,12 @@ static const struct
 {
   const char *name;
   const char *label;
-  const char *sql;
 } statuses[] = {
-  { NULL, N_ ("All statuses"), "" },
-  { "late", N_ ("Late"), " AND copil_late (e.status, e.due)" },
-  { "planned", N_ ("Planned"), " AND coalesce (e.status, 'planned') = 'planned' AND NOT copil_late (e.status, e.due)" },
-  { "in_progress", N_ ("In progress"), " AND e.status = 'in_progress' AND NOT copil_late (e.status, e.due)" },
-  { "done", N_ ("Done"), " AND e.status = 'done'" },
-  { "abandoned", N_ ("Abandoned"), " AND e.status = 'abandoned'" },
+  { NULL, N_ ("All statuses") },   { "late", N_ ("Late") }, { "planned", N_ ("Planned") },
+  { "in_progress", N_ ("In progress") }, { "done", N_ ("Done") }, { "abandoned", N_ ("Abandoned") },
 }, absences[] = {
-  { NULL, N_ ("Nothing in particular"), "" },
-  { "due", N_ ("No date"), " AND e.due IS NULL" },
-  { "lead", N_ ("No pilote"), " AND e.lead IS NULL" },
-  { "news", N_ ("No news for a year"),
-    " AND coalesce (e.status, '') NOT IN ('done', 'abandoned')"
-    " AND coalesce (e.reviewed, '') < copil_months (copil_today (), -12)" },
+  { NULL, N_ ("Nothing in particular") }, { "due", N_ ("No date") },
+  { "lead", N_ ("No pilote") }, { "news", N_ ("No news for a year") },
 };
 
 static guint
@@ -84,21 +73,20 @@ changed (CopilFilterBar *bar)
 static void
 fill_years (CopilFilterBar *bar)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (bar->session),
-      "SELECT DISTINCT priority FROM engagement WHERE priority IS NOT NULL ORDER BY 1", NULL);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) years = copil_view_list_priorities (copil_panel_get_store (bar));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority)), again = 0;
   g_autofree char *kept =
       g_strdup (selected > 0 ? gtk_string_list_get_string (bar->years, selected) : NULL);
 
-  g_ptr_array_add (labels, g_strdup (_ ("All years")));
-  while (copil_query_next (query))
-    g_ptr_array_add (labels, g_strdup (copil_query_text (query, 0)));
+  g_ptr_array_add (labels, _ ("All years"));
+  for (guint i = 0; years[i]; i++)
+    {
+      if (g_strcmp0 (years[i], kept) == 0)
+        again = i + 1;
+      g_ptr_array_add (labels, years[i]);
+    }
   g_ptr_array_add (labels, NULL);
-  for (guint i = 1; kept && labels->pdata[i]; i++)
-    if (g_str_equal (labels->pdata[i], kept))
-      again = i;
   copil_drop_down_set_texts (bar->priority, (const char *const *)labels->pdata, again, bar);
 }
 
@@ -139,16 +127,6 @@ add_labelled (GtkWidget *box, const char *text, GtkWidget *control)
 }
 
 static void
-copil_filter_bar_dispose (GObject *object)
-{
-  CopilFilterBar *bar = COPIL_FILTER_BAR (object);
-
-  g_clear_pointer (&bar->box, gtk_widget_unparent);
-  g_clear_object (&bar->session);
-  G_OBJECT_CLASS (copil_filter_bar_parent_class)->dispose (object);
-}
-
-static void
 copil_filter_bar_finalize (GObject *object)
 {
   CopilFilterBar *bar = COPIL_FILTER_BAR (object);
@@ -161,11 +139,9 @@ copil_filter_bar_finalize (GObject *object)
 static void
 copil_filter_bar_class_init (CopilFilterBarClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_filter_bar_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_filter_bar_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -176,13 +152,12 @@ copil_filter_bar_init (CopilFilterBar *bar)
 GtkWidget *
 copil_filter_bar_new (CopilSession *session)
 {
-  CopilFilterBar *bar = g_object_new (COPIL_TYPE_FILTER_BAR, NULL);
+  CopilFilterBar *bar = g_object_new (COPIL_TYPE_FILTER_BAR, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *popover = gtk_popover_new (), *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_auto (GStrv) parts = g_strsplit (_ ("_Filters"), "_", -1);
   g_autofree char *name = g_strjoinv (NULL, parts);
 
-  bar->session = g_object_ref (session);
-  bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   bar->search = gtk_search_entry_new ();
   gtk_widget_set_hexpand (bar->search, TRUE);
   g_object_set (bar->search, "placeholder-text", _ ("Search in this axis"), NULL);
@@ -221,59 +196,29 @@ copil_filter_bar_new (CopilSession *session)
                                   _ ("Show everything again"), -1);
   gtk_widget_set_visible (bar->clear, FALSE);
   g_signal_connect_swapped (bar->clear, "clicked", G_CALLBACK (copil_filter_bar_clear), bar);
-  gtk_box_append (GTK_BOX (bar->box), bar->search);
-  gtk_box_append (GTK_BOX (bar->box), bar->status);
-  gtk_box_append (GTK_BOX (bar->box), bar->more);
-  gtk_box_append (GTK_BOX (bar->box), bar->clear);
-  gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
+  gtk_box_append (GTK_BOX (box), bar->search);
+  gtk_box_append (GTK_BOX (box), bar->status);
+  gtk_box_append (GTK_BOX (box), bar->more);
+  gtk_box_append (GTK_BOX (box), bar->clear);
+  copil_panel_set_child (bar, box);
   return GTK_WIDGET (bar);
-}
-
-static guint
-add_parameter (GPtrArray *parameters, const char *value)
-{
-  g_ptr_array_add (parameters, g_strdup (value));
-  return parameters->len;
 }
 
 char *
 copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
 {
-  g_autoptr (GString) sql =
-      g_string_new (statuses[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status))].sql);
-  const char *party = copil_picker_get_value (COPIL_PICKER (bar->party));
   guint priority = gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority));
-  g_auto (GStrv) words =
-      g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (bar->search)), " \t", -1);
+  const CopilViewFilter filter = {
+    .status = statuses[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status))].name,
+    .missing = absences[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing))].name,
+    .party = copil_picker_get_value (COPIL_PICKER (bar->party)),
+    .priority = priority > 0 ? gtk_string_list_get_string (bar->years, priority) : NULL,
+    .measure = bar->measure,
+    .month = bar->month,
+    .words = gtk_editable_get_text (GTK_EDITABLE (bar->search)),
+  };
 
-  g_string_append (sql, absences[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing))].sql);
-  if (party)
-    g_string_append_printf (
-        sql, " AND EXISTS (SELECT 1 FROM engagement_party WHERE engagement = e.id AND party = ?%u)",
-        add_parameter (parameters, party));
-  if (priority > 0)
-    g_string_append_printf (
-        sql, " AND e.priority = ?%u",
-        add_parameter (parameters, gtk_string_list_get_string (bar->years, priority)));
-  if (bar->measure)
-    g_string_append_printf (sql, " AND coalesce (e.measure, 0) = ?%u",
-                            add_parameter (parameters, bar->measure));
-  if (bar->month)
-    {
-      /* A month, or a whole year. */
-      guint place = add_parameter (parameters, bar->month);
-
-      g_string_append_printf (sql, " AND substr (e.due, 1, length (?%u)) = cast (?%u AS TEXT)",
-                              place, place);
-    }
-  for (guint i = 0; words[i]; i++)
-    if (*words[i])
-      g_string_append_printf (sql,
-                              " AND instr (copil_fold (coalesce (e.label, '') || ' ' || e.text || "
-                              "' ' || coalesce (e.note, '')"
-                              " || ' ' || coalesce (e.territory, '')), copil_fold (?%u))",
-                              add_parameter (parameters, words[i]));
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  return copil_view_filter_build (&filter, parameters);
 }
 
 gboolean

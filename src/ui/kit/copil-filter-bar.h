@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * Signals: "changed" */
 #define COPIL_TYPE_FILTER_BAR (copil_filter_bar_get_type ())
-G_DECLARE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, COPIL, FILTER_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilFilterBar, copil_filter_bar, COPIL, FILTER_BAR, CopilPanel)
 
 GtkWidget *copil_filter_bar_new (CopilSession *session);
 

@@ -7,8 +7,8 @@
 #include "copil-followup.h"
 #include "copil-form.h"
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 
 /* How the places of what could not be added begin. */
 #define NOTE "new note "
@@ -28,9 +28,8 @@ typedef struct
 
 struct _CopilFollowupJournal
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const char *kind;
   gint64 id;
   GPtrArray *notes; /* Note, in order */
@@ -42,34 +41,29 @@ struct _CopilFollowupJournal
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilFollowupJournal, copil_followup_journal, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilFollowupJournal *journal)
-{
-  return copil_session_get_store (journal->session);
-}
+G_DEFINE_FINAL_TYPE (CopilFollowupJournal, copil_followup_journal, COPIL_TYPE_PANEL)
 
 /* « 12/03/2024 · Marie Dupont · confidentiel ». */
 static void
 show (Note *note)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (note->journal),
-      "SELECT date, author, text, confidential FROM followup WHERE id = ?1", "i", note->id);
+  g_autoptr (CopilRecord) record = copil_store_load (copil_panel_get_store (note->journal),
+                                                     copil_kind_get ("followup"), note->id);
+  const char *author;
   g_autofree char *date = NULL;
   g_autoptr (GString) head = NULL;
 
-  if (!copil_query_next (query))
+  if (!record)
     return;
-  date = copil_date_format (copil_query_text (query, 0));
+  date = copil_date_format (copil_record_get (record, "date"));
   head = g_string_new (*date ? date : _ ("No date"));
-  if (copil_query_text (query, 1) && *copil_query_text (query, 1))
-    g_string_append_printf (head, " · %s", copil_query_text (query, 1));
-  if (copil_query_int (query, 3) == 1)
+  author = copil_record_get (record, "author");
+  if (author && *author)
+    g_string_append_printf (head, " · %s", author);
+  if (copil_record_get_int (record, "confidential") == 1)
     g_string_append_printf (head, " · %s", _ ("confidential"));
   gtk_label_set_label (GTK_LABEL (note->head), head->str);
-  gtk_label_set_label (GTK_LABEL (note->text), copil_query_text (query, 2));
+  gtk_label_set_label (GTK_LABEL (note->text), copil_record_get (record, "text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (note->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   head->str, -1);
 }
@@ -82,7 +76,7 @@ edit_cb (Note *note)
   gboolean edits = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (note->edit));
 
   if (!edits)
-    copil_session_flush (note->journal->session);
+    copil_session_flush (copil_panel_get_session (note->journal));
   gtk_stack_set_visible_child_name (GTK_STACK (note->stack), edits ? "form" : "text");
   if (edits)
     {
@@ -96,14 +90,14 @@ delete_cb (Note *note)
 {
   CopilFollowupJournal *journal = note->journal;
 
-  copil_session_delete (journal->session, "followup", note->id);
+  copil_session_delete (copil_panel_get_session (journal), "followup", note->id);
   gtk_widget_grab_focus (journal->entry);
 }
 
 static CopilUnstored *
 get_unstored (CopilFollowupJournal *journal)
 {
-  return copil_session_get_unstored (journal->session);
+  return copil_session_get_unstored (copil_panel_get_session (journal));
 }
 
 static gboolean
@@ -146,7 +140,7 @@ add (CopilFollowupJournal *journal)
     return TRUE;
   set_text (journal, text);
   if (!is_kept (journal, place))
-    return copil_session_check (journal->session, FALSE, error);
+    return copil_session_check (copil_panel_get_session (journal), FALSE, error);
   g_free (journal->kept);
   journal->kept = g_steal_pointer (&place);
   return FALSE;
@@ -190,7 +184,7 @@ offer_kept (CopilFollowupJournal *journal)
 static void
 activate_cb (CopilFollowupJournal *journal)
 {
-  copil_session_flush (journal->session);
+  copil_session_flush (copil_panel_get_session (journal));
 }
 
 /* Nothing that was typed is lost. */
@@ -198,7 +192,7 @@ static void
 flush_cb (CopilFollowupJournal *journal)
 {
   if (!add (journal))
-    copil_session_refuse (journal->session);
+    copil_session_refuse (copil_panel_get_session (journal));
 }
 
 /* --- the list --- */
@@ -210,7 +204,8 @@ make_button (Note *note, GtkWidget *button, const char *tip, const char *signal,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_visible (button, !copil_store_is_read_only (get_store (note->journal)));
+  gtk_widget_set_visible (button,
+                          !copil_store_is_read_only (copil_panel_get_store (note->journal)));
   g_signal_connect_swapped (button, signal, callback, note);
   return button;
 }
@@ -230,7 +225,8 @@ note_new (CopilFollowupJournal *journal, gint64 id)
   note->text = copil_parts_label_new (NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (note->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (note->text), PANGO_WRAP_WORD_CHAR);
-  note->form = copil_form_new (journal->session, "followup", "text date | author confidential");
+  note->form = copil_form_new (copil_panel_get_session (journal), "followup",
+                               "text date | author confidential");
   note->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (note->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (note->stack), note->text, "text");
@@ -260,18 +256,17 @@ take_note (CopilFollowupJournal *journal, guint place)
   g_ptr_array_remove_index (journal->notes, place);
 }
 
-/* The rows of those that stay are kept, and what is being typed in them. */
+/* The newest first. The rows of those that stay are kept, and what is being typed in them. */
 static void
 fill (CopilFollowupJournal *journal)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id FROM followup WHERE \"%s\" = ?1 ORDER BY date DESC, id DESC", journal->kind);
-  g_autoptr (CopilQuery) query = copil_store_query (get_store (journal), sql, "i", journal->id);
+  g_autoptr (GArray) ids = copil_view_list_ids (copil_panel_get_store (journal), "followup",
+                                                journal->kind, journal->id, NULL, 0);
   guint place = 0;
 
-  while (copil_query_next (query))
+  for (guint i = ids->len; i-- > 0;)
     {
-      gint64 id = copil_query_int (query, 0);
+      gint64 id = g_array_index (ids, gint64, i);
       guint at = place;
 
       while (at < journal->notes->len && ((Note *)journal->notes->pdata[at])->id != id)
@@ -291,15 +286,15 @@ fill (CopilFollowupJournal *journal)
   while (journal->notes->len > place)
     take_note (journal, place);
   gtk_widget_set_visible (journal->list, journal->notes->len > 0);
-  copil_focus_set_sensitive (journal->entry,
-                             journal->id && !copil_store_is_read_only (get_store (journal)));
+  copil_focus_set_sensitive (
+      journal->entry, journal->id && !copil_store_is_read_only (copil_panel_get_store (journal)));
 }
 
 static void
-changed_cb (CopilFollowupJournal *journal, CopilChanges *changes)
+refresh (gpointer self)
 {
-  if (!journal->id || !copil_changes_has_kind (changes, "followup"))
-    return;
+  CopilFollowupJournal *journal = self;
+
   fill (journal);
   for (guint i = 0; i < journal->notes->len; i++)
     show (journal->notes->pdata[i]);
@@ -308,22 +303,19 @@ changed_cb (CopilFollowupJournal *journal, CopilChanges *changes)
 /* --- building --- */
 
 static void
-copil_followup_journal_dispose (GObject *object)
+copil_followup_journal_finalize (GObject *object)
 {
   CopilFollowupJournal *journal = COPIL_FOLLOWUP_JOURNAL (object);
 
-  g_clear_pointer (&journal->box, gtk_widget_unparent);
-  g_clear_pointer (&journal->notes, g_ptr_array_unref);
-  g_clear_pointer (&journal->kept, g_free);
-  g_clear_object (&journal->session);
-  G_OBJECT_CLASS (copil_followup_journal_parent_class)->dispose (object);
+  g_ptr_array_unref (journal->notes);
+  g_free (journal->kept);
+  G_OBJECT_CLASS (copil_followup_journal_parent_class)->finalize (object);
 }
 
 static void
 copil_followup_journal_class_init (CopilFollowupJournalClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_followup_journal_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_followup_journal_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -349,7 +341,7 @@ copil_followup_journal_init (CopilFollowupJournal *journal)
   gtk_widget_set_visible (journal->list, FALSE);
   gtk_box_append (GTK_BOX (journal->box), journal->entry);
   gtk_box_append (GTK_BOX (journal->box), journal->list);
-  gtk_widget_set_parent (journal->box, GTK_WIDGET (journal));
+  copil_panel_set_child (journal, journal->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (journal), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   copil_kind_get_plural_label (copil_kind_get ("followup")), -1);
 }
@@ -357,15 +349,14 @@ copil_followup_journal_init (CopilFollowupJournal *journal)
 GtkWidget *
 copil_followup_journal_new (CopilSession *session, const char *kind)
 {
-  CopilFollowupJournal *journal = g_object_new (COPIL_TYPE_FOLLOWUP_JOURNAL, NULL);
+  CopilFollowupJournal *journal =
+      g_object_new (COPIL_TYPE_FOLLOWUP_JOURNAL, "session", session, NULL);
 
-  journal->session = g_object_ref (session);
   journal->kind = copil_kind_get (kind)->name;
   g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), journal, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_unstored (journal), "changed", G_CALLBACK (unstored_cb), journal,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           journal, G_CONNECT_SWAPPED);
+  copil_panel_watch (journal, "followup", refresh);
   fill (journal);
   return GTK_WIDGET (journal);
 }

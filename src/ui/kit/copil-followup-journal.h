@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * line where Enter adds one. */
 #define COPIL_TYPE_FOLLOWUP_JOURNAL (copil_followup_journal_get_type ())
 G_DECLARE_FINAL_TYPE (CopilFollowupJournal, copil_followup_journal, COPIL, FOLLOWUP_JOURNAL,
-                      GtkWidget)
+                      CopilPanel)
 
 /* Of records of the kind "engagement" or "fiche". */
 GtkWidget *copil_followup_journal_new (CopilSession *session, const char *kind);

@@ -7,9 +7,8 @@
 
 struct _CopilForm
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilKind *kind;
   gint64 id;
   GtkWidget *box;
@@ -17,14 +16,13 @@ struct _CopilForm
   guint focusing;      /* idle source */
 };
 
-G_DEFINE_FINAL_TYPE (CopilForm, copil_form, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilForm, copil_form, COPIL_TYPE_PANEL)
 
 static void
 fill (CopilForm *form)
 {
   g_autoptr (CopilRecord) record =
-      form->id ? copil_store_load (copil_session_get_store (form->session), form->kind, form->id)
-               : NULL;
+      form->id ? copil_store_load (copil_panel_get_store (form), form->kind, form->id) : NULL;
 
   if (!record)
     form->id = 0;
@@ -35,8 +33,8 @@ fill (CopilForm *form)
           control, form->id,
           record ? copil_record_get (record, copil_field_control_get_field (control)->name) : NULL);
     }
-  copil_focus_set_sensitive (
-      form->box, record && !copil_store_is_read_only (copil_session_get_store (form->session)));
+  copil_focus_set_sensitive (form->box,
+                             record && !copil_store_is_read_only (copil_panel_get_store (form)));
 }
 
 static gboolean
@@ -58,10 +56,11 @@ focus_cb (gpointer data)
   form->focusing = 0;
   if (!form->id || !gtk_widget_get_mapped (GTK_WIDGET (form)))
     return G_SOURCE_REMOVE;
-  field = g_strdup (copil_session_get_wanted (form->session, form->kind->name, form->id));
+  field = g_strdup (
+      copil_session_get_wanted (copil_panel_get_session (form), form->kind->name, form->id));
   if (!field || !has_field (form, field))
     return G_SOURCE_REMOVE;
-  copil_session_want (form->session, form->kind->name, form->id, NULL);
+  copil_session_want (copil_panel_get_session (form), form->kind->name, form->id, NULL);
   copil_form_focus (form, field);
   return G_SOURCE_REMOVE;
 }
@@ -70,7 +69,7 @@ static void
 wanted_cb (CopilForm *form)
 {
   if (!form->focusing && form->id &&
-      copil_session_get_wanted (form->session, form->kind->name, form->id))
+      copil_session_get_wanted (copil_panel_get_session (form), form->kind->name, form->id))
     form->focusing = g_idle_add (focus_cb, form);
 }
 
@@ -104,7 +103,7 @@ add_line (CopilForm *form)
 static void
 add_control (CopilForm *form, GtkWidget *line, const CopilField *field)
 {
-  GtkWidget *control = copil_field_control_new (form->session, form->kind, field);
+  GtkWidget *control = copil_field_control_new (copil_panel_get_session (form), form->kind, field);
 
   g_ptr_array_add (form->controls, control);
   gtk_box_append (GTK_BOX (line), control);
@@ -158,13 +157,15 @@ build_named (CopilForm *form, const char *fields)
 static void
 copil_form_dispose (GObject *object)
 {
-  CopilForm *form = COPIL_FORM (object);
-
-  g_clear_handle_id (&form->focusing, g_source_remove);
-  g_clear_pointer (&form->box, gtk_widget_unparent);
-  g_clear_pointer (&form->controls, g_ptr_array_unref);
-  g_clear_object (&form->session);
+  g_clear_handle_id (&COPIL_FORM (object)->focusing, g_source_remove);
   G_OBJECT_CLASS (copil_form_parent_class)->dispose (object);
+}
+
+static void
+copil_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (COPIL_FORM (object)->controls);
+  G_OBJECT_CLASS (copil_form_parent_class)->finalize (object);
 }
 
 static void
@@ -178,8 +179,8 @@ static void
 copil_form_class_init (CopilFormClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_form_dispose;
+  G_OBJECT_CLASS (class)->finalize = copil_form_finalize;
   GTK_WIDGET_CLASS (class)->map = copil_form_map;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -187,15 +188,14 @@ copil_form_init (CopilForm *form)
 {
   form->controls = g_ptr_array_new ();
   form->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_set_parent (form->box, GTK_WIDGET (form));
+  copil_panel_set_child (form, form->box);
 }
 
 GtkWidget *
 copil_form_new (CopilSession *session, const char *kind, const char *fields)
 {
-  CopilForm *form = g_object_new (COPIL_TYPE_FORM, NULL);
+  CopilForm *form = g_object_new (COPIL_TYPE_FORM, "session", session, NULL);
 
-  form->session = g_object_ref (session);
   form->kind = copil_kind_get (kind);
   if (fields)
     build_named (form, fields);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * "flush"; what cannot be read stays where it was typed, with a sentence under it. It follows the
  * store. */
 #define COPIL_TYPE_FORM (copil_form_get_type ())
-G_DECLARE_FINAL_TYPE (CopilForm, copil_form, COPIL, FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilForm, copil_form, COPIL, FORM, CopilPanel)
 
 /* A form for records of the kind. "fields" names the fields to show, in order, separated by spaces
  * (a "|" between two puts them on one line); NULL shows all that are not hidden. */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* The records linked with another one, each opened by a click or Enter. Hidden where there are
  * none. */
 #define COPIL_TYPE_LINKS (copil_links_get_type ())
-G_DECLARE_FINAL_TYPE (CopilLinks, copil_links, COPIL, LINKS, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilLinks, copil_links, COPIL, LINKS, CopilPanel)
 
 /* Says what stands below the title of that record. NULL or "" for nothing; free with g_free(). */
 typedef char *(*CopilLinksBelow) (CopilStore *store, gint64 id);

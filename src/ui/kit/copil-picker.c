@@ -3,15 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-focus.h"
-#include "copil-row-list.h"
+#include "copil-view-list.h"
 
 struct _CopilPicker
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilKind *kind;
   gboolean several;
   char *value;
@@ -30,7 +28,7 @@ struct _CopilPicker
   GtkSingleSelection *selection;
 };
 
-G_DEFINE_FINAL_TYPE (CopilPicker, copil_picker, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilPicker, copil_picker, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -48,8 +46,9 @@ is_chosen (CopilPicker *picker, gint64 id)
 }
 
 static void
-show_value (CopilPicker *picker)
+show_value (gpointer self)
 {
+  CopilPicker *picker = self;
   g_auto (GStrv) ids = g_strsplit (picker->value ? picker->value : "", " ", -1);
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
@@ -57,9 +56,8 @@ show_value (CopilPicker *picker)
 
   for (guint i = 0; ids[i]; i++)
     if (*ids[i])
-      g_ptr_array_add (titles,
-                       copil_store_dup_title (copil_session_get_store (picker->session),
-                                              picker->kind, g_ascii_strtoll (ids[i], NULL, 10)));
+      g_ptr_array_add (titles, copil_store_dup_title (copil_panel_get_store (picker), picker->kind,
+                                                      g_ascii_strtoll (ids[i], NULL, 10)));
   g_ptr_array_add (titles, NULL);
   text = g_strjoinv (", ", (char **)titles->pdata);
   gtk_label_set_label (GTK_LABEL (picker->label), *text ? text : placeholder);
@@ -73,32 +71,9 @@ static void
 fill_list (CopilPicker *picker)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (picker->search));
-  g_autoptr (GString) sql = g_string_new ("SELECT 0, id FROM ");
-  g_autofree char *within = g_strdup_printf ("%" G_GINT64_FORMAT, picker->within);
-  const char *parameters[] = { NULL, NULL, NULL };
-  guint n = 0;
 
-  g_string_append_printf (sql, "\"%s\" WHERE 1", picker->kind->name);
-  if (picker->within_field)
-    {
-      parameters[n++] = within;
-      g_string_append_printf (sql, " AND \"%s\" = ?%u", picker->within_field, n);
-    }
-  if (*typed)
-    {
-      parameters[n++] = typed;
-      g_string_append_printf (
-          sql,
-          " AND instr (copil_fold (coalesce (%s, '') || ' ' || coalesce (\"%s\", '')%s), "
-          "copil_fold (?%u))",
-          picker->kind->label_field ? picker->kind->label_field : "''", picker->kind->title_field,
-          copil_kind_get_field (picker->kind, "name") ? " || ' ' || coalesce (name, '')" : "", n);
-    }
-  if (picker->kind->group)
-    g_string_append_printf (sql, " ORDER BY axis, measure, %s", picker->kind->order);
-  else
-    g_string_append_printf (sql, " ORDER BY %s", picker->kind->order);
-  copil_row_list_set_query (picker->list, sql->str, parameters, NULL);
+  copil_view_list_show_choices (picker->list, picker->kind, picker->within_field, picker->within,
+                                typed);
   g_free (picker->listed);
   picker->listed = g_strdup (typed);
 }
@@ -183,8 +158,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, CopilPicker *picker)
 {
   CopilRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  g_autofree char *title = copil_store_dup_title (copil_session_get_store (picker->session),
-                                                  picker->kind, copil_row_get_id (row));
+  g_autofree char *title =
+      copil_store_dup_title (copil_panel_get_store (picker), picker->kind, copil_row_get_id (row));
 
   gtk_label_set_label (GTK_LABEL (label), title);
   gtk_widget_set_tooltip_text (label, title);
@@ -255,34 +230,11 @@ opened_cb (CopilPicker *picker)
 }
 
 static void
-changed_cb (CopilPicker *picker, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, picker->kind->name))
-    show_value (picker);
-}
-
-static gboolean
-copil_picker_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (COPIL_PICKER (widget)->button);
-}
-
-static void
-copil_picker_dispose (GObject *object)
-{
-  CopilPicker *picker = COPIL_PICKER (object);
-
-  g_clear_pointer (&picker->button, gtk_widget_unparent);
-  g_clear_object (&picker->list);
-  g_clear_object (&picker->session);
-  G_OBJECT_CLASS (copil_picker_parent_class)->dispose (object);
-}
-
-static void
 copil_picker_finalize (GObject *object)
 {
   CopilPicker *picker = COPIL_PICKER (object);
 
+  g_object_unref (picker->list);
   g_free (picker->value);
   g_free (picker->placeholder);
   g_free (picker->listed);
@@ -292,14 +244,9 @@ copil_picker_finalize (GObject *object)
 static void
 copil_picker_class_init (CopilPickerClass *class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = copil_picker_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_picker_finalize;
-  widget_class->grab_focus = copil_picker_grab_focus;
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -310,7 +257,6 @@ copil_picker_init (CopilPicker *picker)
 static void
 build (CopilPicker *picker)
 {
-  const char *rows[] = { "SELECT ?1", NULL }, *kinds[] = { picker->kind->name, NULL };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
             *scrolled = gtk_scrolled_window_new ();
@@ -319,7 +265,7 @@ build (CopilPicker *picker)
   g_autofree char *search_label =
       g_strdup_printf (_ ("Search: %s"), copil_kind_get_plural_label (picker->kind));
 
-  picker->list = copil_row_list_new (copil_session_get_store (picker->session), rows, kinds);
+  picker->list = copil_view_list_new (copil_panel_get_store (picker), picker->kind->name, NULL);
   picker->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (picker->list)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), picker);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), picker);
@@ -369,20 +315,19 @@ build (CopilPicker *picker)
   if (GTK_IS_BOX (gtk_widget_get_parent (content)))
     gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_FILL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (picker->button), picker->popover);
-  gtk_widget_set_parent (picker->button, GTK_WIDGET (picker));
+  copil_panel_set_child (picker, picker->button);
+  copil_panel_set_focus (picker, picker->button);
 }
 
 GtkWidget *
 copil_picker_new (CopilSession *session, const char *kind, gboolean several)
 {
-  CopilPicker *picker = g_object_new (COPIL_TYPE_PICKER, NULL);
+  CopilPicker *picker = g_object_new (COPIL_TYPE_PICKER, "session", session, NULL);
 
-  picker->session = g_object_ref (session);
   picker->kind = copil_kind_get (kind);
   picker->several = several;
   build (picker);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           picker, G_CONNECT_SWAPPED);
+  copil_panel_watch (picker, picker->kind->name, show_value);
   show_value (picker);
   return GTK_WIDGET (picker);
 }

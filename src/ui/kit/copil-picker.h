@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * Signals: "picked", when the person chose; copil_picker_get_value() has what. */
 #define COPIL_TYPE_PICKER (copil_picker_get_type ())
-G_DECLARE_FINAL_TYPE (CopilPicker, copil_picker, COPIL, PICKER, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilPicker, copil_picker, COPIL, PICKER, CopilPanel)
 
 /* Chooses among the records of the kind ("party"); several where "several" is set. */
 GtkWidget *copil_picker_new (CopilSession *session, const char *kind, gboolean several);

@@ -5,7 +5,7 @@
 
 #include "copil-drop-down.h"
 #include "copil-picker.h"
-#include "copil-query.h"
+#include "copil-view-list.h"
 
 struct _CopilRecordsFilter
 {
@@ -212,18 +212,19 @@ fill_values (CopilRecordsFilter *filter, CopilStore *store)
         place = gtk_drop_down_get_selected (drop_down), again = 0;
   g_autofree char *chosen =
       place > 0 && place < n ? g_strdup (gtk_string_list_get_string (labels, place)) : NULL;
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CopilQuery) query = copil_store_query (store, filter->sql, NULL);
+  g_auto (GStrv) values = copil_view_list_values (store, filter->sql);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char *all = g_strdup (gtk_string_list_get_string (labels, 0));
 
-  g_ptr_array_add (values, g_strdup (gtk_string_list_get_string (labels, 0)));
-  while (copil_query_next (query))
-    if (copil_query_text (query, 0))
-      g_ptr_array_add (values, g_strdup (copil_query_text (query, 0)));
-  for (guint i = 1; i < values->len; i++)
-    if (g_strcmp0 (chosen, values->pdata[i]) == 0)
-      again = i;
-  g_ptr_array_add (values, NULL);
-  copil_drop_down_set_texts (filter->drop_down, (const char *const *)values->pdata, again, filter);
+  g_ptr_array_add (texts, all);
+  for (guint i = 0; values[i]; i++)
+    {
+      if (g_strcmp0 (chosen, values[i]) == 0)
+        again = i + 1;
+      g_ptr_array_add (texts, values[i]);
+    }
+  g_ptr_array_add (texts, NULL);
+  copil_drop_down_set_texts (filter->drop_down, (const char *const *)texts->pdata, again, filter);
   name_choice (filter);
   if (chosen && again == 0)
     {

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-focus.h"
+#include "copil-view-list.h"
+#include "copil-view-record.h"
 
 /* From this width on, in pixels, the further columns show. */
 #define WIDE 640
@@ -13,13 +14,12 @@
 
 struct _CopilRecordsList
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilRecordsSpec *spec;
   const CopilKind *kind;
-  char *condition;
-  char **parameters;
+  char **conditions; /* NULL until there is a filter */
+  char *words;
   gint64 shown;  /* what "selected" said last */
   gint64 wanted; /* to be selected when it comes, or 0 */
   guint place;   /* of the row selected last */
@@ -36,7 +36,7 @@ struct _CopilRecordsList
   const CopilRecordsColumn *probed;
 };
 
-G_DEFINE_FINAL_TYPE (CopilRecordsList, copil_records_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilRecordsList, copil_records_list, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -53,19 +53,19 @@ static guint signals[N_SIGNALS];
 static void
 run_query (CopilRecordsList *list)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
+  const CopilViewList view = { .kind = list->kind,
+                               .follows = list->spec->follows,
+                               .conditions = (const char *const *)list->conditions,
+                               .search = list->spec->search,
+                               .words = list->words,
+                               .sort = list->sorted ? list->sorted->sort : NULL,
+                               .descending = list->descending,
+                               .order = list->spec->order };
 
-  if (!list->condition)
+  if (!list->conditions)
     return;
-  g_string_printf (sql, "SELECT 0, r.id FROM \"%s\" AS r WHERE (%s) ORDER BY ", list->kind->name,
-                   list->condition);
-  if (list->sorted)
-    g_string_append_printf (sql, "%s IS NULL, %s%s, ", list->sorted->sort, list->sorted->sort,
-                            list->descending ? " DESC" : "");
-  g_string_append (sql, list->spec->order ? list->spec->order : list->kind->order);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
-  copil_row_list_set_query (list->rows, sql->str, (const char *const *)list->parameters,
-                            list->spec->follows);
+  copil_view_list_show (&view, list->rows);
   g_signal_emit (list, signals[MOVED], 0);
 }
 
@@ -134,13 +134,6 @@ apply_width (CopilRecordsList *list)
 
 /* --- callbacks --- */
 
-static gboolean
-is_there (CopilRecordsList *list, gint64 id)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1", list->kind->name);
-  return id && copil_store_query_int (copil_session_get_store (list->session), sql, "i", id) == 1;
-}
-
 static void
 show (CopilRecordsList *list, gint64 id)
 {
@@ -174,7 +167,8 @@ keep_selected (CopilRecordsList *list)
   place = list->shown ? copil_row_list_find (list->rows, 0, list->shown) : G_MAXUINT;
   if (place != G_MAXUINT)
     gtk_single_selection_set_selected (list->selection, place);
-  else if (!is_there (list, list->shown))
+  else if (!list->shown ||
+           copil_view_is_gone (copil_panel_get_store (list), list->kind->name, list->shown))
     select_place (list, list->place);
 }
 
@@ -360,16 +354,11 @@ build (CopilRecordsList *list)
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (list->scrolled, NARROWEST, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (list), TRUE);
-  gtk_widget_set_parent (list->scrolled, GTK_WIDGET (list));
+  copil_panel_set_child (list, list->scrolled);
+  copil_panel_set_focus (list, GTK_WIDGET (list->view));
   g_signal_connect_swapped (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (list->view)), "changed",
                             G_CALLBACK (resized_cb), list);
   apply_width (list);
-}
-
-static gboolean
-copil_records_list_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (COPIL_RECORDS_LIST (widget)->view));
 }
 
 static void
@@ -390,10 +379,8 @@ copil_records_list_dispose (GObject *object)
           gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (list->view)), list);
     }
   list->view = NULL;
-  g_clear_pointer (&list->scrolled, gtk_widget_unparent);
   g_clear_object (&list->selection);
   g_clear_object (&list->rows);
-  g_clear_object (&list->session);
   G_OBJECT_CLASS (copil_records_list_parent_class)->dispose (object);
 }
 
@@ -402,8 +389,8 @@ copil_records_list_finalize (GObject *object)
 {
   CopilRecordsList *list = COPIL_RECORDS_LIST (object);
 
-  g_free (list->condition);
-  g_strfreev (list->parameters);
+  g_strfreev (list->conditions);
+  g_free (list->words);
   G_OBJECT_CLASS (copil_records_list_parent_class)->finalize (object);
 }
 
@@ -414,7 +401,6 @@ copil_records_list_class_init (CopilRecordsListClass *class)
 
   G_OBJECT_CLASS (class)->dispose = copil_records_list_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_records_list_finalize;
-  GTK_WIDGET_CLASS (class)->grab_focus = copil_records_list_grab_focus;
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACTIVATED] =
@@ -423,7 +409,6 @@ copil_records_list_class_init (CopilRecordsListClass *class)
       g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WIDTH] = g_signal_new ("width", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_BOOLEAN);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -436,13 +421,11 @@ copil_records_list_init (CopilRecordsList *list)
 GtkWidget *
 copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec)
 {
-  CopilRecordsList *list = g_object_new (COPIL_TYPE_RECORDS_LIST, NULL);
-  const char *rows[] = { spec->row, NULL }, *kinds[] = { spec->kind, NULL };
+  CopilRecordsList *list = g_object_new (COPIL_TYPE_RECORDS_LIST, "session", session, NULL);
 
-  list->session = g_object_ref (session);
   list->spec = spec;
   list->kind = copil_kind_get (spec->kind);
-  list->rows = copil_row_list_new (copil_session_get_store (session), rows, kinds);
+  list->rows = copil_view_list_new (copil_session_get_store (session), spec->kind, spec->row);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
   gtk_single_selection_set_autoselect (list->selection, FALSE);
   build (list);
@@ -454,13 +437,13 @@ copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec)
 }
 
 void
-copil_records_list_set_condition (CopilRecordsList *list, const char *condition,
-                                  const char *const *parameters)
+copil_records_list_set_filter (CopilRecordsList *list, const char *const *conditions,
+                               const char *words)
 {
-  g_free (list->condition);
-  g_strfreev (list->parameters);
-  list->condition = g_strdup (condition);
-  list->parameters = g_strdupv ((char **)parameters);
+  g_strfreev (list->conditions);
+  g_free (list->words);
+  list->conditions = g_strdupv ((char **)conditions);
+  list->words = g_strdup (words);
   run_query (list);
   if (copil_row_list_find (list->rows, 0, list->shown) == G_MAXUINT)
     select_place (list, 0);

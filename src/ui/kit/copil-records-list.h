@@ -2,7 +2,7 @@
 #pragma once
 
 #include "copil-records-cell.h"
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -35,13 +35,14 @@ typedef struct
  *   "moved"                 rows came or went, or the order or the place of the selection changed
  */
 #define COPIL_TYPE_RECORDS_LIST (copil_records_list_get_type ())
-G_DECLARE_FINAL_TYPE (CopilRecordsList, copil_records_list, COPIL, RECORDS_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilRecordsList, copil_records_list, COPIL, RECORDS_LIST, CopilPanel)
 
 GtkWidget *copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec);
 
-/* Lists what the condition, SQL on "r", keeps; parameters as for copil_store_query_strv(). */
-void copil_records_list_set_condition (CopilRecordsList *list, const char *condition,
-                                       const char *const *parameters);
+/* Lists what all conditions, SQL on "r", keep, NULL ending them, and whose searched text holds the
+ * words; "" for any. */
+void copil_records_list_set_filter (CopilRecordsList *list, const char *const *conditions,
+                                    const char *words);
 
 /* The number of rows that the filter leaves. */
 guint copil_records_list_get_n_rows (CopilRecordsList *list);

@@ -3,15 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-records-filter.h"
 #include "copil-split.h"
+#include "copil-view-record.h"
 
 struct _CopilRecordsPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilRecordsSpec *spec;
   const CopilKind *kind;
   GHashTable *initial; /* field → value */
@@ -28,7 +27,7 @@ struct _CopilRecordsPage
   GtkWidget *detail;
 };
 
-G_DEFINE_FINAL_TYPE (CopilRecordsPage, copil_records_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilRecordsPage, copil_records_page, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -39,18 +38,12 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static CopilStore *
-get_store (CopilRecordsPage *page)
-{
-  return copil_session_get_store (page->session);
-}
-
 static void
 update_actions (CopilRecordsPage *page)
 {
   GtkWidget *widget = GTK_WIDGET (page);
   CopilRecordsList *list = COPIL_RECORDS_LIST (page->list);
-  gboolean writable = !copil_store_is_read_only (get_store (page));
+  gboolean writable = !copil_store_is_read_only (copil_panel_get_store (page));
   gboolean any = writable && copil_records_list_get_selected (list);
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
@@ -95,24 +88,20 @@ update_state (CopilRecordsPage *page)
 static void
 run_query (CopilRecordsPage *page)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (page->search));
-  /* Never a number, which would be bound as one. */
-  g_autofree char *sought = g_strconcat ("~", typed, NULL);
-  const char *parameters[] = { *typed ? sought : NULL, NULL };
-  g_autoptr (GString) sql = g_string_new ("1");
+  g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
 
-  if (*typed)
-    g_string_append_printf (sql, " AND instr (copil_fold (%s), copil_fold (substr (?1, 2))) > 0",
-                            page->spec->search);
   for (GtkWidget *filter = gtk_widget_get_first_child (page->filters); filter;
        filter = gtk_widget_get_next_sibling (filter))
     {
       const char *condition = copil_records_filter_get_condition (COPIL_RECORDS_FILTER (filter));
 
       if (condition)
-        g_string_append_printf (sql, " AND (%s)", condition);
+        g_ptr_array_add (conditions, (gpointer)condition);
     }
-  copil_records_list_set_condition (COPIL_RECORDS_LIST (page->list), sql->str, parameters);
+  g_ptr_array_add (conditions, NULL);
+  copil_records_list_set_filter (COPIL_RECORDS_LIST (page->list),
+                                 (const char *const *)conditions->pdata,
+                                 gtk_editable_get_text (GTK_EDITABLE (page->search)));
   update_state (page);
 }
 
@@ -181,8 +170,8 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       pairs[n++] = field;
       pairs[n++] = value;
     }
-  id = copil_session_add (page->session, page->kind->name, pairs[0], pairs[1], pairs[2], pairs[3],
-                          pairs[4], pairs[5], pairs[6], pairs[7], NULL);
+  id = copil_session_add (copil_panel_get_session (page), page->kind->name, pairs[0], pairs[1],
+                          pairs[2], pairs[3], pairs[4], pairs[5], pairs[6], pairs[7], NULL);
   if (!id)
     return;
   copil_records_page_select (page, id);
@@ -193,7 +182,7 @@ static void
 duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilRecordsPage *page = COPIL_RECORDS_PAGE (widget);
-  gint64 id = copil_session_duplicate (page->session, page->kind->name,
+  gint64 id = copil_session_duplicate (copil_panel_get_session (page), page->kind->name,
                                        copil_records_page_get_selected (page));
 
   if (id)
@@ -205,7 +194,8 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilRecordsPage *page = COPIL_RECORDS_PAGE (widget);
 
-  copil_session_delete (page->session, page->kind->name, copil_records_page_get_selected (page));
+  copil_session_delete (copil_panel_get_session (page), page->kind->name,
+                        copil_records_page_get_selected (page));
 }
 
 /* Up: before the one above. Down: before the one that follows the one below in the kind's own
@@ -221,15 +211,8 @@ move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!id || !before)
     return;
   if (!up)
-    {
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT r.id FROM \"%s\" AS r, \"%s\" AS o WHERE o.id = ?1 AND r.id <> ?2 AND "
-          "(r.position, r.id) > (o.position, o.id) ORDER BY r.position, r.id LIMIT 1",
-          page->kind->name, page->kind->name);
-
-      before = copil_store_query_int (get_store (page), sql, "ii", before, id);
-    }
-  copil_session_place (page->session, page->kind->name, id, before);
+    before = copil_view_get_next (copil_panel_get_store (page), page->kind->name, before, id);
+  copil_session_place (copil_panel_get_session (page), page->kind->name, id, before);
   copil_records_list_select (COPIL_RECORDS_LIST (page->list), id);
 }
 
@@ -407,7 +390,7 @@ build (CopilRecordsPage *page, int detail_width)
   page->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (page->stack), page->split, "records");
   gtk_stack_add_named (GTK_STACK (page->stack), build_empty (page), "empty");
-  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  copil_panel_set_child (page, page->stack);
 }
 
 /* --- class --- */
@@ -417,10 +400,8 @@ copil_records_page_dispose (GObject *object)
 {
   CopilRecordsPage *page = COPIL_RECORDS_PAGE (object);
 
-  if (page->stack)
+  if (copil_panel_get_child (page))
     g_signal_handlers_disconnect_by_data (page->list, page);
-  g_clear_pointer (&page->stack, gtk_widget_unparent);
-  g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_records_page_parent_class)->dispose (object);
 }
 
@@ -447,7 +428,6 @@ copil_records_page_class_init (CopilRecordsPageClass *class)
       g_signal_new ("adding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -460,9 +440,8 @@ GtkWidget *
 copil_records_page_new (CopilSession *session, const CopilRecordsSpec *spec, GtkWidget *detail,
                         int detail_width)
 {
-  CopilRecordsPage *page = g_object_new (COPIL_TYPE_RECORDS_PAGE, NULL);
+  CopilRecordsPage *page = g_object_new (COPIL_TYPE_RECORDS_PAGE, "session", session, NULL);
 
-  page->session = g_object_ref (session);
   page->spec = spec;
   page->kind = copil_kind_get (spec->kind);
   page->detail = detail;
@@ -508,15 +487,16 @@ void
 copil_records_page_add_record_filter (CopilRecordsPage *page, const char *all, const char *kind,
                                       const char *condition)
 {
-  add_filter (page, copil_records_filter_new_record (page->session, all, kind, condition));
+  add_filter (
+      page, copil_records_filter_new_record (copil_panel_get_session (page), all, kind, condition));
 }
 
 void
 copil_records_page_add_value_filter (CopilRecordsPage *page, const char *all, const char *label,
                                      const char *sql, const char *condition)
 {
-  add_filter (page, copil_records_filter_new_values (page->session, all, label, page->kind->name,
-                                                     sql, condition));
+  add_filter (page, copil_records_filter_new_values (copil_panel_get_session (page), all, label,
+                                                     page->kind->name, sql, condition));
 }
 
 void

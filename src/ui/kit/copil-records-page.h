@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *   "added" (gint64 id)     a record was added and selected: the keyboard goes to its form
  *   "adding"                before one is added: the time for copil_records_page_set_initial() */
 #define COPIL_TYPE_RECORDS_PAGE (copil_records_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilRecordsPage, copil_records_page, COPIL, RECORDS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilRecordsPage, copil_records_page, COPIL, RECORDS_PAGE, CopilPanel)
 
 /* "detail" scrolls within the place it gets, detail_width pixels wide. */
 GtkWidget *copil_records_page_new (CopilSession *session, const CopilRecordsSpec *spec,

@@ -5,7 +5,7 @@
 #include <stdarg.h>
 
 #include "copil-agreed.h"
-#include "copil-proposal-agenda.h"
+#include "copil-change.h"
 
 struct _CopilSession
 {
@@ -36,42 +36,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-/* Begins a transaction named "verb: record"; tells where it cannot. */
-static gboolean
-begin (CopilSession *session, const char *verb, const char *called)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), verb, called);
-
-  copil_session_flush (session);
-  return copil_session_check (session, copil_store_begin (session->store, name, &error), error);
-}
-
-/* Commits where ok, else takes all back; tells what went wrong. */
-static gboolean
-end (CopilSession *session, gboolean ok, GError **error)
-{
-  if (ok)
-    ok = copil_store_commit (session->store, error);
-  else
-    copil_store_rollback (session->store);
-  return copil_session_check (session, ok, *error);
-}
-
-/* The meeting whose agenda has to be numbered again after a change of this record, or 0. */
-static gint64
-get_numbered (CopilSession *session, const CopilKind *kind, gint64 id)
-{
-  return g_str_equal (kind->name, "item") ? copil_agenda_get_numbered (session->store, id) : 0;
-}
-
-/* The numbers of an agenda follow the order of its points. */
-static gboolean
-number (CopilSession *session, gint64 meeting, GError **error)
-{
-  return meeting == 0 || copil_agenda_number (session->store, meeting, error);
-}
 
 static void
 failed_cb (CopilSession *session, const char *message)
@@ -265,10 +229,7 @@ copil_session_show_past (CopilSession *session, gint64 entry)
 gint64
 copil_session_add (CopilSession *session, const char *kind_name, ...)
 {
-  const CopilKind *kind = copil_kind_get (kind_name);
   g_autoptr (GPtrArray) fields = g_ptr_array_new (), values = g_ptr_array_new ();
-  g_autofree char *fresh =
-      g_strdup_printf (C_ ("new record", "New: %s"), copil_kind_get_label (kind));
   g_autoptr (GError) error = NULL;
   const char *name;
   gint64 id;
@@ -281,20 +242,12 @@ copil_session_add (CopilSession *session, const char *kind_name, ...)
       g_ptr_array_add (values, va_arg (args, char *));
     }
   va_end (args);
-  for (const CopilField *field = kind->fields; field->name; field++)
-    if ((field->flags & COPIL_FIELD_REQUIRED) &&
-        (field->type == COPIL_FIELD_TEXT || field->type == COPIL_FIELD_NOTE) &&
-        !g_ptr_array_find_with_equal_func (fields, field->name, g_str_equal, NULL))
-      {
-        g_ptr_array_add (fields, (gpointer)field->name);
-        g_ptr_array_add (values, fresh);
-      }
-  if (!begin (session, _ ("Add"), copil_kind_get_label (kind)))
-    return 0;
-  id =
-      copil_store_insertv (session->store, kind, 0, fields->len, (const char *const *)fields->pdata,
-                           (const char *const *)values->pdata, &error);
-  return end (session, id != 0, &error) ? id : 0;
+  copil_session_flush (session);
+  id = copil_change_add (session->store, copil_kind_get (kind_name), fields->len,
+                         (const char *const *)fields->pdata, (const char *const *)values->pdata,
+                         &error);
+  copil_session_check (session, id != 0, error);
+  return id;
 }
 
 gboolean
@@ -314,15 +267,10 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
   const CopilKind *kind = copil_kind_get (kind_name);
   g_autofree char *called = copil_store_describe (session->store, kind, id);
   g_autofree char *message = g_strdup_printf (C_ ("deleted record", "Deleted: %s"), called);
-  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
-  if (!begin (session, _ ("Delete"), called))
-    return;
-  if (end (session,
-           copil_store_delete (session->store, kind, id, &error) &&
-               number (session, meeting, &error),
-           &error))
+  copil_session_flush (session);
+  if (copil_session_check (session, copil_change_delete (session->store, kind, id, &error), error))
     {
       g_clear_handle_id (&session->going, g_source_remove);
       session->deleted_kind = kind;
@@ -332,45 +280,35 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
 }
 
 gint64
-copil_session_duplicate (CopilSession *session, const char *kind_name, gint64 id)
+copil_session_duplicate (CopilSession *session, const char *kind, gint64 id)
 {
-  const CopilKind *kind = copil_kind_get (kind_name);
-  g_autofree char *called = copil_store_describe (session->store, kind, id);
   g_autoptr (GError) error = NULL;
   gint64 copy;
 
-  if (!begin (session, _ ("Duplicate"), called))
-    return 0;
-  copy = copil_store_duplicate (session->store, kind, id, &error);
-  return end (session, copy != 0, &error) ? copy : 0;
+  copil_session_flush (session);
+  copy = copil_change_duplicate (session->store, copil_kind_get (kind), id, &error);
+  copil_session_check (session, copy != 0, error);
+  return copy;
 }
 
 void
-copil_session_shift (CopilSession *session, const char *kind_name, gint64 id, int direction)
+copil_session_shift (CopilSession *session, const char *kind, gint64 id, int direction)
 {
-  const CopilKind *kind = copil_kind_get (kind_name);
-  g_autofree char *called = copil_store_describe (session->store, kind, id);
-  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
-  if (begin (session, _ ("Move"), called))
-    end (session,
-         copil_store_shift (session->store, kind, id, direction, &error) &&
-             number (session, meeting, &error),
-         &error);
+  copil_session_flush (session);
+  copil_session_check (
+      session, copil_change_shift (session->store, copil_kind_get (kind), id, direction, &error),
+      error);
 }
 
 void
-copil_session_place (CopilSession *session, const char *kind_name, gint64 id, gint64 before)
+copil_session_place (CopilSession *session, const char *kind, gint64 id, gint64 before)
 {
-  const CopilKind *kind = copil_kind_get (kind_name);
-  g_autofree char *called = copil_store_describe (session->store, kind, id);
-  gint64 meeting = get_numbered (session, kind, id);
   g_autoptr (GError) error = NULL;
 
-  if (begin (session, _ ("Move"), called))
-    end (session,
-         copil_store_place (session->store, kind, id, before, &error) &&
-             number (session, meeting, &error),
-         &error);
+  copil_session_flush (session);
+  copil_session_check (
+      session, copil_change_place (session->store, copil_kind_get (kind), id, before, &error),
+      error);
 }

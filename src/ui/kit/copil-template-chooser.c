@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-template-chooser.h"
+#include "copil-view-record.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "copil-export.h"
 #include "copil-odt-template.h"
 #include "copil-publish-template.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 
 /* More is not even read: no model is larger. */
@@ -14,9 +14,8 @@
 
 struct _CopilTemplateChooser
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GCancellable *reading; /* what the shown sentence waits for */
   GtkFileChooserNative *dialog;
 
@@ -27,7 +26,7 @@ struct _CopilTemplateChooser
   GtkWidget *remove;
 };
 
-G_DEFINE_FINAL_TYPE (CopilTemplateChooser, copil_template_chooser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilTemplateChooser, copil_template_chooser, COPIL_TYPE_PANEL)
 
 /* « De ce modèle viennent … » */
 static char *
@@ -93,7 +92,7 @@ described_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *bad = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !chooser->box)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !copil_panel_get_child (chooser))
     return;
   if (!text)
     bad = g_strdup_printf ("%s %s", _ ("The convention’s document model cannot be used."),
@@ -102,12 +101,12 @@ described_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-fill (CopilTemplateChooser *chooser)
+fill (gpointer self)
 {
-  CopilStore *store = copil_session_get_store (chooser->session);
+  CopilTemplateChooser *chooser = self;
+  CopilStore *store = copil_panel_get_store (chooser);
   gint64 id = copil_publish_find_template (store);
-  g_autofree char *name =
-      copil_store_query_dup_text (store, "SELECT name FROM template WHERE id = ?1", "i", id);
+  g_autofree char *name = copil_view_dup_field (store, "template", id, "name");
   g_autoptr (GBytes) bytes =
       id ? copil_store_get_data (store, copil_kind_get ("template"), id, "data") : NULL;
 
@@ -132,13 +131,6 @@ fill (CopilTemplateChooser *chooser)
                             (GDestroyNotify)g_bytes_unref);
       g_task_run_in_thread (task, describe_thread_cb);
     }
-}
-
-static void
-changed_cb (CopilTemplateChooser *chooser, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "template"))
-    fill (chooser);
 }
 
 /* Reads the file and looks whether it can be a model, before the window takes it. */
@@ -174,15 +166,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *base = g_file_get_basename (g_task_get_task_data (G_TASK (result)));
   g_autofree char *name = g_filename_display_name (base);
 
-  if (!chooser->box)
+  if (!copil_panel_get_child (chooser))
     return;
   gtk_widget_set_sensitive (chooser->choose, TRUE);
   if (bytes)
     {
-      copil_session_flush (chooser->session);
-      if (copil_publish_set_template (copil_session_get_store (chooser->session), name, bytes,
-                                      &error))
-        g_signal_emit_by_name (chooser->session, "toast",
+      copil_session_flush (copil_panel_get_session (chooser));
+      if (copil_publish_set_template (copil_panel_get_store (chooser), name, bytes, &error))
+        g_signal_emit_by_name (copil_panel_get_session (chooser), "toast",
                                _ ("This model is used for every text document from now on"), TRUE);
     }
   if (error)
@@ -230,13 +221,14 @@ remove_cb (CopilTemplateChooser *chooser)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (chooser->session);
-  if (copil_session_check (
-          chooser->session,
-          copil_publish_clear_template (copil_session_get_store (chooser->session), &error), error))
+  copil_session_flush (copil_panel_get_session (chooser));
+  if (copil_session_check (copil_panel_get_session (chooser),
+                           copil_publish_clear_template (copil_panel_get_store (chooser), &error),
+                           error))
     {
       gtk_widget_grab_focus (chooser->choose);
-      g_signal_emit_by_name (chooser->session, "toast", _ ("The document model is removed"), TRUE);
+      g_signal_emit_by_name (copil_panel_get_session (chooser), "toast",
+                             _ ("The document model is removed"), TRUE);
     }
 }
 
@@ -249,7 +241,7 @@ write_sample (CopilStore *reader, const char *path, gpointer data, GError **erro
 static void
 sample_cb (CopilTemplateChooser *chooser)
 {
-  copil_export_run (GTK_WIDGET (chooser), chooser->session, _ ("Export a sample"),
+  copil_export_run (GTK_WIDGET (chooser), copil_panel_get_session (chooser), _ ("Export a sample"),
                     _ ("Document model"), _ ("OpenDocument text"), ".odt", write_sample, NULL,
                     NULL);
 }
@@ -284,7 +276,7 @@ build (CopilTemplateChooser *chooser)
   gtk_box_append (GTK_BOX (chooser->box), chooser->name);
   gtk_box_append (GTK_BOX (chooser->box), chooser->said);
   gtk_box_append (GTK_BOX (chooser->box), buttons);
-  gtk_widget_set_parent (chooser->box, GTK_WIDGET (chooser));
+  copil_panel_set_child (chooser, chooser->box);
 }
 
 static void
@@ -295,8 +287,6 @@ copil_template_chooser_dispose (GObject *object)
   g_cancellable_cancel (chooser->reading);
   g_clear_object (&chooser->reading);
   g_clear_object (&chooser->dialog);
-  g_clear_pointer (&chooser->box, gtk_widget_unparent);
-  g_clear_object (&chooser->session);
   G_OBJECT_CLASS (copil_template_chooser_parent_class)->dispose (object);
 }
 
@@ -304,7 +294,6 @@ static void
 copil_template_chooser_class_init (CopilTemplateChooserClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_template_chooser_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -315,12 +304,11 @@ copil_template_chooser_init (CopilTemplateChooser *chooser)
 GtkWidget *
 copil_template_chooser_new (CopilSession *session)
 {
-  CopilTemplateChooser *chooser = g_object_new (COPIL_TYPE_TEMPLATE_CHOOSER, NULL);
+  CopilTemplateChooser *chooser =
+      g_object_new (COPIL_TYPE_TEMPLATE_CHOOSER, "session", session, NULL);
 
-  chooser->session = g_object_ref (session);
   build (chooser);
   fill (chooser);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           chooser, G_CONNECT_SWAPPED);
+  copil_panel_watch (chooser, "template", fill);
   return GTK_WIDGET (chooser);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * model is refused with the reason, and changes nothing. */
 #define COPIL_TYPE_TEMPLATE_CHOOSER (copil_template_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (CopilTemplateChooser, copil_template_chooser, COPIL, TEMPLATE_CHOOSER,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_template_chooser_new (CopilSession *session);
 

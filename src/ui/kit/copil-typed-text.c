@@ -9,9 +9,8 @@
 
 struct _CopilTypedText
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilTypedTextRead read;
   CopilUnstoredWrite write;
   gpointer owner;   /* NULL once it is closed */
@@ -27,12 +26,12 @@ struct _CopilTypedText
   GtkWidget *view;
 };
 
-G_DEFINE_FINAL_TYPE (CopilTypedText, copil_typed_text, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilTypedText, copil_typed_text, COPIL_TYPE_PANEL)
 
 static CopilUnstored *
 get_unstored (CopilTypedText *self)
 {
-  return copil_session_get_unstored (self->session);
+  return copil_session_get_unstored (copil_panel_get_session (self));
 }
 
 /* Shows a text, the cursor where it was. */
@@ -107,8 +106,6 @@ copil_typed_text_dispose (GObject *object)
   CopilTypedText *self = COPIL_TYPED_TEXT (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  g_clear_pointer (&self->frame, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (copil_typed_text_parent_class)->dispose (object);
 }
 
@@ -124,7 +121,6 @@ copil_typed_text_class_init (CopilTypedTextClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_typed_text_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_typed_text_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -154,16 +150,15 @@ copil_typed_text_init (CopilTypedText *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), self->view);
   gtk_widget_add_css_class (self->frame, "note");
-  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  copil_panel_set_child (self, self->frame);
 }
 
 GtkWidget *
 copil_typed_text_new (CopilSession *session, int height, CopilTypedTextRead read,
                       CopilUnstoredWrite write, gpointer owner)
 {
-  CopilTypedText *self = g_object_new (COPIL_TYPE_TYPED_TEXT, NULL);
+  CopilTypedText *self = g_object_new (COPIL_TYPE_TYPED_TEXT, "session", session, NULL);
 
-  self->session = g_object_ref (session);
   self->read = read;
   self->write = write;
   self->owner = owner;
@@ -191,7 +186,7 @@ copil_typed_text_store (CopilTypedText *self)
     {
       /* What is kept is told as long as it is. */
       if (!copil_unstored_get (get_unstored (self), self->kind, self->id, self->field, NULL))
-        copil_session_toast (self->session, error->message);
+        copil_session_toast (copil_panel_get_session (self), error->message);
       return FALSE;
     }
   g_free (self->stored);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* A box to type a text in. What is typed is stored on a pause, on leaving and when the session says
  * "flush"; what cannot be stored is kept by the session, and shown again with its place. */
 #define COPIL_TYPE_TYPED_TEXT (copil_typed_text_get_type ())
-G_DECLARE_FINAL_TYPE (CopilTypedText, copil_typed_text, COPIL, TYPED_TEXT, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilTypedText, copil_typed_text, COPIL, TYPED_TEXT, CopilPanel)
 
 /* What is stored: the box's; NULL where nothing is. */
 typedef char *(*CopilTypedTextRead) (gpointer owner);

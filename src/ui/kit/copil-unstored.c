@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-record.h"
 
 /* Everything is tried again so often, in seconds. */
@@ -65,16 +64,6 @@ may_pass (const GError *error)
   return !error || error->domain != COPIL_STORE_ERROR ||
          (error->code != COPIL_STORE_ERROR_CONSTRAINT && error->code != COPIL_STORE_ERROR_CLOSED &&
           error->code != COPIL_STORE_ERROR_CONFLICT);
-}
-
-/* Whether the record of that place was deleted, and its texts with it. */
-static gboolean
-is_gone (CopilUnstored *unstored, const char *kind, gint64 id)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE id = ?1", kind);
-  g_autoptr (CopilQuery) query = id ? copil_store_query (unstored->store, sql, "i", id) : NULL;
-
-  return query && copil_query_next (query) && copil_query_int (query, 0) == 0;
 }
 
 static gboolean
@@ -176,7 +165,7 @@ copil_unstored_store (CopilUnstored *unstored, CopilUnstoredWrite write, const c
       copil_unstored_forget (unstored, kind, id, field);
       return TRUE;
     }
-  if (may_pass (problem) && !is_gone (unstored, kind, id))
+  if (may_pass (problem) && !copil_view_is_gone (unstored->store, kind, id))
     keep (unstored, write, kind, id, field, text, problem);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
@@ -248,7 +237,7 @@ copil_unstored_flush (CopilUnstored *unstored)
             copil_unstored_forget (unstored, kept->kind, kept->id, kept->field);
           continue;
         }
-      if (is_gone (unstored, kept->kind, kept->id))
+      if (copil_view_is_gone (unstored->store, kept->kind, kept->id))
         copil_unstored_forget (unstored, kept->kind, kept->id, kept->field);
       unstored->full = g_error_matches (problem, COPIL_STORE_ERROR, COPIL_STORE_ERROR_FULL);
       /* Where the disk is full for one, it is for all. */

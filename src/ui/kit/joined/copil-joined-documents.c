@@ -7,13 +7,12 @@
 #include "copil-joined-row.h"
 #include "copil-joined.h"
 #include "copil-parts.h"
-#include "copil-query.h"
+#include "copil-view-record.h"
 
 struct _CopilJoinedDocuments
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const CopilKind *kind;
   gint64 parent;
   GPtrArray *rows; /* CopilJoinedRow, in order */
@@ -26,27 +25,19 @@ struct _CopilJoinedDocuments
   GtkWidget *add;
 };
 
-G_DEFINE_FINAL_TYPE (CopilJoinedDocuments, copil_joined_documents, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilJoinedDocuments *documents)
-{
-  return copil_session_get_store (documents->session);
-}
+G_DEFINE_FINAL_TYPE (CopilJoinedDocuments, copil_joined_documents, COPIL_TYPE_PANEL)
 
 static void
 show_total (CopilJoinedDocuments *documents)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT total (size) FROM \"%s\" WHERE \"%s\" = ?1",
-                                          documents->kind->name, documents->kind->parent);
-  guint64 total =
-      (guint64)MAX (copil_store_query_int (get_store (documents), sql, "i", documents->parent), 0);
+  guint64 total = copil_joined_get_size (copil_panel_get_store (documents), documents->kind->name,
+                                         documents->parent);
   g_autofree char *size = g_format_size_full (total, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *text =
       documents->rows->len ? g_strdup_printf (_ ("Joined documents – %s"), size)
                            : g_strdup (_ ("Joined documents – none, drop files here to join them"));
   g_autofree char *warning =
-      copil_joined_warn ("", 0, copil_joined_get_total (get_store (documents)));
+      copil_joined_warn ("", 0, copil_joined_get_total (copil_panel_get_store (documents)));
 
   gtk_label_set_label (GTK_LABEL (documents->title), text);
   gtk_label_set_label (GTK_LABEL (documents->warning), warning ? warning : "");
@@ -73,21 +64,20 @@ take_row (CopilJoinedDocuments *documents, guint place)
 static void
 fill (CopilJoinedDocuments *documents)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY position, id",
-                       documents->kind->name, documents->kind->parent);
-  g_autoptr (CopilQuery) query =
-      copil_store_query (get_store (documents), sql, "i", documents->parent);
+  g_autoptr (GArray) ids =
+      copil_view_list_ids (copil_panel_get_store (documents), documents->kind->name,
+                           documents->kind->parent, documents->parent, NULL, 0);
   guint place = 0;
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      gint64 id = g_array_index (ids, gint64, i);
       guint at = find_row (documents, id, place);
 
       if (at == documents->rows->len)
         {
-          GtkWidget *row = copil_joined_row_new (documents->session, documents->kind->name, id);
+          GtkWidget *row =
+              copil_joined_row_new (copil_panel_get_session (documents), documents->kind->name, id);
 
           g_ptr_array_insert (documents->rows, (int)place, row);
           gtk_list_box_insert (GTK_LIST_BOX (documents->list), row, (int)place);
@@ -101,7 +91,8 @@ fill (CopilJoinedDocuments *documents)
     take_row (documents, place);
   gtk_widget_set_visible (documents->list, documents->rows->len > 0);
   gtk_widget_set_sensitive (documents->add,
-                            documents->parent && !copil_store_is_read_only (get_store (documents)));
+                            documents->parent &&
+                                !copil_store_is_read_only (copil_panel_get_store (documents)));
   show_total (documents);
 }
 
@@ -140,7 +131,7 @@ drop_cb (CopilJoinedDocuments *documents, const GValue *value)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
-  if (!documents->parent || copil_store_is_read_only (get_store (documents)))
+  if (!documents->parent || copil_store_is_read_only (copil_panel_get_store (documents)))
     return FALSE;
   for (GSList *at = g_value_get_boxed (value); at; at = at->next)
     g_list_store_append (files, at->data);
@@ -149,35 +140,31 @@ drop_cb (CopilJoinedDocuments *documents, const GValue *value)
 }
 
 static void
-changed_cb (CopilJoinedDocuments *documents, CopilChanges *changes)
+refresh (gpointer self)
 {
-  gboolean own = copil_changes_has_kind (changes, documents->kind->name);
+  CopilJoinedDocuments *documents = self;
 
-  if (!documents->parent || (!own && !copil_changes_has_kind (changes, "item")))
+  if (!documents->parent)
     return;
-  if (own)
-    fill (documents);
+  fill (documents);
   for (guint i = 0; i < documents->rows->len; i++)
     copil_joined_row_update (documents->rows->pdata[i]);
 }
 
 static void
-copil_joined_documents_dispose (GObject *object)
+copil_joined_documents_finalize (GObject *object)
 {
   CopilJoinedDocuments *documents = COPIL_JOINED_DOCUMENTS (object);
 
   g_clear_object (&documents->chooser);
-  g_clear_pointer (&documents->box, gtk_widget_unparent);
-  g_clear_pointer (&documents->rows, g_ptr_array_unref);
-  g_clear_object (&documents->session);
-  G_OBJECT_CLASS (copil_joined_documents_parent_class)->dispose (object);
+  g_ptr_array_unref (documents->rows);
+  G_OBJECT_CLASS (copil_joined_documents_parent_class)->finalize (object);
 }
 
 static void
 copil_joined_documents_class_init (CopilJoinedDocumentsClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_joined_documents_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_joined_documents_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -200,7 +187,7 @@ copil_joined_documents_init (CopilJoinedDocuments *documents)
   gtk_box_append (GTK_BOX (documents->box), documents->list);
   gtk_box_append (GTK_BOX (documents->box), documents->warning);
   gtk_box_append (GTK_BOX (documents->box), documents->add);
-  gtk_widget_set_parent (documents->box, GTK_WIDGET (documents));
+  copil_panel_set_child (documents, documents->box);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), documents);
   gtk_widget_add_controller (GTK_WIDGET (documents), GTK_EVENT_CONTROLLER (target));
   gtk_accessible_update_property (GTK_ACCESSIBLE (documents), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -210,12 +197,13 @@ copil_joined_documents_init (CopilJoinedDocuments *documents)
 GtkWidget *
 copil_joined_documents_new (CopilSession *session, const char *kind)
 {
-  CopilJoinedDocuments *documents = g_object_new (COPIL_TYPE_JOINED_DOCUMENTS, NULL);
+  CopilJoinedDocuments *documents =
+      g_object_new (COPIL_TYPE_JOINED_DOCUMENTS, "session", session, NULL);
 
-  documents->session = g_object_ref (session);
+  g_autofree char *watched = g_strconcat (kind, " item", NULL);
+
   documents->kind = copil_kind_get (kind);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           documents, G_CONNECT_SWAPPED);
+  copil_panel_watch (documents, watched, refresh);
   return GTK_WIDGET (documents);
 }
 
@@ -237,8 +225,8 @@ copil_joined_documents_join (CopilJoinedDocuments *documents, GListModel *files,
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      copil_joined_join_file (documents->session, documents->kind->name, documents->parent, item,
-                              file);
+      copil_joined_join_file (copil_panel_get_session (documents), documents->kind->name,
+                              documents->parent, item, file);
     }
 }
 

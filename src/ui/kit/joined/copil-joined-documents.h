@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * joined by a dialog or by dropping files, opened, saved elsewhere, taken away. */
 #define COPIL_TYPE_JOINED_DOCUMENTS (copil_joined_documents_get_type ())
 G_DECLARE_FINAL_TYPE (CopilJoinedDocuments, copil_joined_documents, COPIL, JOINED_DOCUMENTS,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_joined_documents_new (CopilSession *session, const char *kind);
 

@@ -5,8 +5,8 @@
 
 #include "copil-export.h"
 #include "copil-joined.h"
-#include "copil-query.h"
 #include "copil-temporary.h"
+#include "copil-view-record.h"
 
 typedef struct
 {
@@ -17,8 +17,7 @@ typedef struct
 char *
 copil_joined_dup_name (CopilSession *session, const char *kind, gint64 id)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT name FROM \"%s\" WHERE id = ?1", kind);
-  char *name = copil_store_query_dup_text (copil_session_get_store (session), sql, "i", id);
+  char *name = copil_view_dup_field (copil_session_get_store (session), kind, id, "name");
 
   return name ? name : g_strdup (_ ("Document"));
 }

@@ -10,7 +10,7 @@
 #include "copil-joined.h"
 #include "copil-parts.h"
 #include "copil-photo.h"
-#include "copil-query.h"
+#include "copil-view-record.h"
 
 /* Of a thumbnail, in pixels. */
 #define THUMBNAIL 96
@@ -131,13 +131,8 @@ point_cb (CopilJoinedRow *row)
 static void
 show_points (CopilJoinedRow *row)
 {
-  gint64 current = copil_store_query_int (
-      get_store (row), "SELECT item FROM attachment WHERE id = ?1", "i", row->id);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (row),
-      "SELECT i.id, coalesce (i.label || ' ', '') || i.title FROM item i"
-      " JOIN attachment a ON a.meeting = i.meeting WHERE a.id = ?1 ORDER BY i.position, i.id",
-      "i", row->id);
+  gint64 current = copil_view_get_field (get_store (row), "attachment", row->id, "item");
+  g_autoptr (GPtrArray) points = copil_view_list_points (get_store (row), row->id);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   gint64 none = 0;
@@ -146,14 +141,14 @@ show_points (CopilJoinedRow *row)
   g_array_set_size (row->items, 0);
   g_array_append_val (row->items, none);
   g_strv_builder_add (builder, _ ("The whole meeting"));
-  while (copil_query_next (query))
+  for (guint i = 0; i < points->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      const CopilViewRecord *point = points->pdata[i];
 
-      if (id == current)
+      if (point->id == current)
         selected = row->items->len;
-      g_array_append_val (row->items, id);
-      g_strv_builder_add (builder, copil_query_text (query, 1));
+      g_array_append_val (row->items, point->id);
+      g_strv_builder_add (builder, point->title ? point->title : "");
     }
   names = g_strv_builder_end (builder);
   copil_drop_down_set_texts (row->point, (const char *const *)names, selected, row);
@@ -162,26 +157,27 @@ show_points (CopilJoinedRow *row)
 void
 copil_joined_row_update (CopilJoinedRow *row)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT name, mime, size FROM \"%s\" WHERE id = ?1", row->kind->name);
-  g_autoptr (CopilQuery) query = copil_store_query (get_store (row), sql, "i", row->id);
+  g_autoptr (CopilRecord) record = copil_store_load (get_store (row), row->kind, row->id);
+  const char *name, *mime;
   g_autofree char *size = NULL, *type = NULL, *called = NULL;
   g_autoptr (GIcon) icon = NULL;
   gboolean picture;
 
-  if (!copil_query_next (query))
+  if (!record)
     return;
-  picture = copil_photo_is_picture (copil_query_text (query, 1));
-  size = g_format_size_full ((guint64)MAX (copil_query_int (query, 2), 0), G_FORMAT_SIZE_IEC_UNITS);
-  type = copil_query_text (query, 1) ? g_content_type_from_mime_type (copil_query_text (query, 1))
-                                     : NULL;
+  name = copil_record_get (record, "name");
+  mime = copil_record_get (record, "mime");
+  picture = copil_photo_is_picture (mime);
+  size = g_format_size_full ((guint64)MAX (copil_record_get_int (record, "size"), 0),
+                             G_FORMAT_SIZE_IEC_UNITS);
+  type = mime ? g_content_type_from_mime_type (mime) : NULL;
   icon = type ? g_content_type_get_symbolic_icon (type)
               : g_themed_icon_new ("text-x-generic-symbolic");
   gtk_image_set_from_gicon (GTK_IMAGE (row->icon), icon);
-  gtk_label_set_label (GTK_LABEL (row->name), copil_query_text (query, 0));
-  gtk_widget_set_tooltip_text (row->name, copil_query_text (query, 0));
+  gtk_label_set_label (GTK_LABEL (row->name), name);
+  gtk_widget_set_tooltip_text (row->name, name);
   gtk_label_set_label (GTK_LABEL (row->size), size);
-  called = g_strdup_printf ("%s, %s", copil_query_text (query, 0), size);
+  called = g_strdup_printf ("%s, %s", name, size);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, called, -1);
   if (row->point)
     show_points (row);
