@@ -3,16 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-record.h"
 
 struct _CopilSittingChoice
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
-  const char *sql;
-  gint64 parameter;
+  CopilViewMatches matches;
+  gint64 meeting;
   const char *kind; /* of what is chosen, NULL for nothing */
   gint64 id;
   gboolean typed; /* since it was chosen */
@@ -22,15 +20,10 @@ struct _CopilSittingChoice
   GtkWidget *entry;
   GtkWidget *list;
   GtkWidget *fault;
+  GPtrArray *found; /* CopilViewRecord, one for each row of the list */
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingChoice, copil_sitting_choice, GTK_TYPE_WIDGET)
-
-typedef struct
-{
-  const char *kind;
-  gint64 id;
-} Match;
+G_DEFINE_FINAL_TYPE (CopilSittingChoice, copil_sitting_choice, COPIL_TYPE_PANEL)
 
 static const char *
 get_text (CopilSittingChoice *choice)
@@ -50,17 +43,15 @@ set_text (CopilSittingChoice *choice, const char *text)
 }
 
 static void
-append (CopilSittingChoice *choice, const char *kind, gint64 id, const char *title)
+append (CopilSittingChoice *choice, CopilViewRecord *match)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (title);
-  Match match = { g_intern_string (kind), id };
+  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (match->title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, title);
+  gtk_widget_set_tooltip_text (label, match->title);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_focusable (row, FALSE);
-  g_object_set_data_full (G_OBJECT (row), "match", g_memdup2 (&match, sizeof match), g_free);
   gtk_list_box_append (GTK_LIST_BOX (choice->list), row);
 }
 
@@ -69,16 +60,16 @@ static void
 fill (CopilSittingChoice *choice)
 {
   g_autofree char *typed = g_strstrip (g_strdup (choice->typed ? get_text (choice) : ""));
-  g_autofree char *pattern = g_strdup_printf ("%%%s%%", typed);
-  g_autoptr (CopilQuery) query = copil_store_query (copil_session_get_store (choice->session),
-                                                    choice->sql, "it", choice->parameter, pattern);
+  g_autoptr (GPtrArray) found =
+      choice->matches (copil_panel_get_store (choice), choice->meeting, typed);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (choice->list)))
     gtk_list_box_remove (GTK_LIST_BOX (choice->list), row);
-  while (copil_query_next (query))
-    append (choice, copil_query_text (query, 0), copil_query_int (query, 1),
-            copil_query_text (query, 2));
+  for (guint i = 0; i < found->len; i++)
+    append (choice, found->pdata[i]);
+  g_clear_pointer (&choice->found, g_ptr_array_unref);
+  choice->found = g_steal_pointer (&found);
   row = gtk_widget_get_first_child (choice->list);
   if (row && *typed)
     gtk_list_box_select_row (GTK_LIST_BOX (choice->list), GTK_LIST_BOX_ROW (row));
@@ -88,7 +79,7 @@ fill (CopilSittingChoice *choice)
 static void
 choose (CopilSittingChoice *choice, GtkListBoxRow *row)
 {
-  Match *match = g_object_get_data (G_OBJECT (row), "match");
+  CopilViewRecord *match = choice->found->pdata[gtk_list_box_row_get_index (row)];
 
   copil_sitting_choice_set (choice, match->kind, match->id);
 }
@@ -112,7 +103,7 @@ enter_cb (CopilSittingChoice *choice)
 static void
 leave_cb (CopilSittingChoice *choice)
 {
-  if (!choice->box)
+  if (!copil_panel_get_child (choice))
     return;
   copil_sitting_choice_take (choice);
   gtk_widget_set_visible (choice->list, FALSE);
@@ -151,20 +142,16 @@ key_cb (CopilSittingChoice *choice, guint key, guint code, GdkModifierType modif
 }
 
 static void
-copil_sitting_choice_dispose (GObject *object)
+copil_sitting_choice_finalize (GObject *object)
 {
-  CopilSittingChoice *choice = COPIL_SITTING_CHOICE (object);
-
-  g_clear_pointer (&choice->box, gtk_widget_unparent);
-  g_clear_object (&choice->session);
-  G_OBJECT_CLASS (copil_sitting_choice_parent_class)->dispose (object);
+  g_clear_pointer (&COPIL_SITTING_CHOICE (object)->found, g_ptr_array_unref);
+  G_OBJECT_CLASS (copil_sitting_choice_parent_class)->finalize (object);
 }
 
 static void
 copil_sitting_choice_class_init (CopilSittingChoiceClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_sitting_choice_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_sitting_choice_finalize;
 }
 
 static void
@@ -191,19 +178,18 @@ copil_sitting_choice_init (CopilSittingChoice *choice)
   gtk_label_set_xalign (GTK_LABEL (choice->fault), 0);
   gtk_widget_add_css_class (choice->fault, "error");
   gtk_widget_set_visible (choice->fault, FALSE);
-  gtk_widget_set_parent (choice->box, GTK_WIDGET (choice));
+  copil_panel_set_child (choice, choice->box);
 }
 
 GtkWidget *
-copil_sitting_choice_new (CopilSession *session, const char *label, const char *sql,
-                          gint64 parameter)
+copil_sitting_choice_new (CopilSession *session, const char *label, CopilViewMatches matches,
+                          gint64 meeting)
 {
-  CopilSittingChoice *choice = g_object_new (COPIL_TYPE_SITTING_CHOICE, NULL);
+  CopilSittingChoice *choice = g_object_new (COPIL_TYPE_SITTING_CHOICE, "session", session, NULL);
   GtkWidget *text = gtk_label_new_with_mnemonic (label);
 
-  choice->session = g_object_ref (session);
-  choice->sql = sql;
-  choice->parameter = parameter;
+  choice->matches = matches;
+  choice->meeting = meeting;
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_widget_add_css_class (text, "field-label");
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), choice->entry);
@@ -219,9 +205,9 @@ copil_sitting_choice_new (CopilSession *session, const char *label, const char *
 void
 copil_sitting_choice_set (CopilSittingChoice *choice, const char *kind, gint64 id)
 {
-  g_autofree char *title = id ? copil_store_dup_title (copil_session_get_store (choice->session),
-                                                       copil_kind_get (kind), id)
-                              : g_strdup ("");
+  g_autofree char *title =
+      id ? copil_store_dup_title (copil_panel_get_store (choice), copil_kind_get (kind), id)
+         : g_strdup ("");
 
   choice->kind = id ? g_intern_string (kind) : NULL;
   choice->id = id;

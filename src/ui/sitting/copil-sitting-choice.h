@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
+#include "copil-view-sitting.h"
 
 G_BEGIN_DECLS
 
@@ -9,12 +10,11 @@ G_BEGIN_DECLS
  * match stand under it while it has the keyboard; Up and Down go from one to another, Tab and Enter
  * take the one that is marked. */
 #define COPIL_TYPE_SITTING_CHOICE (copil_sitting_choice_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingChoice, copil_sitting_choice, COPIL, SITTING_CHOICE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingChoice, copil_sitting_choice, COPIL, SITTING_CHOICE, CopilPanel)
 
-/* "label" has a mnemonic. "sql" gives the kind, the id and the title of those whose words match ?2
- * (for LIKE, over copil_fold()), the likeliest first; ?1 is "parameter". "sql" is not copied. */
-GtkWidget *copil_sitting_choice_new (CopilSession *session, const char *label, const char *sql,
-                                     gint64 parameter);
+/* "label" has a mnemonic. "matches" lists, at that meeting, those that match what is typed. */
+GtkWidget *copil_sitting_choice_new (CopilSession *session, const char *label,
+                                     CopilViewMatches matches, gint64 meeting);
 
 /* Shows that record; 0 for none. */
 void copil_sitting_choice_set (CopilSittingChoice *choice, const char *kind, gint64 id);

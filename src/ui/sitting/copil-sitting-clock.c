@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-sitting-clock.h"
 
-#include "copil-query.h"
 #include "copil-sitting.h"
+#include "copil-view-record.h"
 
 /* What has passed is written when it is as long, in seconds. */
 #define LONGEST 60
@@ -181,8 +181,7 @@ copil_sitting_clock_has_run (CopilSittingClock *clock)
 guint
 copil_sitting_clock_get_spent (CopilSittingClock *clock, gint64 item)
 {
-  gint64 stored = copil_store_query_int (
-      get_store (clock), "SELECT coalesce (elapsed, 0) FROM item WHERE id = ?1", "i", item);
+  gint64 stored = copil_view_get_field (get_store (clock), "item", item, "elapsed");
 
   return (guint)CLAMP (stored, 0, MOST_STORED) + (item == clock->item ? get_passed (clock) : 0);
 }
@@ -190,9 +189,7 @@ copil_sitting_clock_get_spent (CopilSittingClock *clock, gint64 item)
 guint
 copil_sitting_clock_get_total (CopilSittingClock *clock)
 {
-  gint64 stored = copil_store_query_int (get_store (clock),
-                                         "SELECT total (elapsed) FROM item WHERE meeting = ?1", "i",
-                                         clock->meeting);
+  gint64 stored = copil_sitting_get_spent (get_store (clock), clock->meeting);
 
   return (guint)CLAMP (stored, 0, MOST_STORED) + get_passed (clock);
 }

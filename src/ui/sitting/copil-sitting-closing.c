@@ -7,15 +7,14 @@
 #include "copil-form.h"
 #include "copil-parts.h"
 #include "copil-minutes-life.h"
-#include "copil-query.h"
 #include "copil-sitting.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 
 struct _CopilSittingClosing
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gboolean closed;
   char *end; /* that it was to end, or that was noted here */
@@ -29,19 +28,13 @@ struct _CopilSittingClosing
   GtkWidget *export;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingClosing, copil_sitting_closing, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilSittingClosing *closing)
-{
-  return copil_session_get_store (closing->session);
-}
+G_DEFINE_FINAL_TYPE (CopilSittingClosing, copil_sitting_closing, COPIL_TYPE_PANEL)
 
 static char *
 dup_end (CopilSittingClosing *closing)
 {
-  return copil_store_query_dup_text (
-      get_store (closing), "SELECT end_time FROM meeting WHERE id = ?1", "i", closing->meeting);
+  return copil_view_dup_field (copil_panel_get_store (closing), "meeting", closing->meeting,
+                               "end_time");
 }
 
 static void
@@ -60,7 +53,8 @@ append_line (CopilSittingClosing *closing, const char *icon, const char *text)
 static void
 show_missing (CopilSittingClosing *closing)
 {
-  g_autoptr (GPtrArray) list = copil_sitting_list_missing (get_store (closing), closing->meeting);
+  g_autoptr (GPtrArray) list =
+      copil_sitting_list_missing (copil_panel_get_store (closing), closing->meeting);
   GtkWidget *line;
 
   while ((line = gtk_widget_get_first_child (closing->missing)))
@@ -75,7 +69,7 @@ static void
 show_state (CopilSittingClosing *closing)
 {
   g_autoptr (CopilMinutesLife) life =
-      copil_minutes_life_new (get_store (closing), closing->meeting);
+      copil_minutes_life_new (copil_panel_get_store (closing), closing->meeting);
   gboolean draft = life && g_strcmp0 (life->state, "draft") == 0;
   g_autofree char *date = life ? copil_date_format_long (life->proposed) : NULL;
   g_autofree char *text = NULL;
@@ -95,23 +89,10 @@ show_state (CopilSittingClosing *closing)
 }
 
 static void
-show (CopilSittingClosing *closing)
+show (gpointer closing)
 {
   show_missing (closing);
   show_state (closing);
-}
-
-static void
-changed_cb (CopilSittingClosing *closing, CopilChanges *changes)
-{
-  static const char *const kinds[] = { "meeting", "attendance", "item", "decision", "person" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (copil_changes_has_kind (changes, kinds[i]))
-      {
-        show (closing);
-        return;
-      }
 }
 
 /* Enter goes on to the next line. */
@@ -146,9 +127,7 @@ copil_sitting_closing_dispose (GObject *object)
   CopilSittingClosing *closing = COPIL_SITTING_CLOSING (object);
 
   g_clear_handle_id (&closing->focusing, g_source_remove);
-  g_clear_pointer (&closing->scrolled, gtk_widget_unparent);
   g_clear_pointer (&closing->end, g_free);
-  g_clear_object (&closing->session);
   G_OBJECT_CLASS (copil_sitting_closing_parent_class)->dispose (object);
 }
 
@@ -156,7 +135,6 @@ static void
 copil_sitting_closing_class_init (CopilSittingClosingClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_sitting_closing_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -197,11 +175,11 @@ build_buttons (CopilSittingClosing *closing)
 GtkWidget *
 copil_sitting_closing_new (CopilSession *session, gint64 meeting)
 {
-  CopilSittingClosing *closing = g_object_new (COPIL_TYPE_SITTING_CLOSING, NULL);
+  CopilSittingClosing *closing =
+      g_object_new (COPIL_TYPE_SITTING_CLOSING, "session", session, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  closing->session = g_object_ref (session);
   closing->meeting = meeting;
   closing->end = dup_end (closing);
   closing->form =
@@ -223,9 +201,8 @@ copil_sitting_closing_new (CopilSession *session, gint64 meeting)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (closing->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (closing->scrolled), box);
-  gtk_widget_set_parent (closing->scrolled, GTK_WIDGET (closing));
-  g_signal_connect_object (get_store (closing), "changed", G_CALLBACK (changed_cb), closing,
-                           G_CONNECT_SWAPPED);
+  copil_panel_set_child (closing, closing->scrolled);
+  copil_panel_watch (closing, "meeting attendance item decision person", show);
   show (closing);
   return GTK_WIDGET (closing);
 }
@@ -239,7 +216,8 @@ copil_sitting_closing_note_end (CopilSittingClosing *closing)
 
   if (closing->closed || (noted && g_strcmp0 (noted, closing->end) != 0))
     return;
-  if (copil_session_edit (closing->session, "meeting", closing->meeting, "end_time", time))
+  if (copil_session_edit (copil_panel_get_session (closing), "meeting", closing->meeting,
+                          "end_time", time))
     {
       g_free (closing->end);
       closing->end = g_steal_pointer (&time);
@@ -258,11 +236,13 @@ copil_sitting_closing_propose (CopilSittingClosing *closing)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_widget_get_visible (closing->propose) || !copil_session_flush (closing->session))
+  copil_panel_settle (closing);
+  if (!gtk_widget_get_visible (closing->propose) ||
+      !copil_session_flush (copil_panel_get_session (closing)))
     return;
-  if (copil_session_check (closing->session,
-                           copil_minutes_life_propose (get_store (closing), closing->meeting,
-                                                       copil_today (), &error),
+  if (copil_session_check (copil_panel_get_session (closing),
+                           copil_minutes_life_propose (copil_panel_get_store (closing),
+                                                       closing->meeting, copil_today (), &error),
                            error))
     gtk_widget_grab_focus (closing->export);
 }

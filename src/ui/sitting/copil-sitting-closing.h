@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* The end of a meeting: when it ended, the next one, what is still missing in words, and the
  * commands that propose the minutes and export them. */
 #define COPIL_TYPE_SITTING_CLOSING (copil_sitting_closing_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingClosing, copil_sitting_closing, COPIL, SITTING_CLOSING, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingClosing, copil_sitting_closing, COPIL, SITTING_CLOSING,
+                      CopilPanel)
 
 GtkWidget *copil_sitting_closing_new (CopilSession *session, gint64 meeting);
 

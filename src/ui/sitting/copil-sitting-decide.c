@@ -4,38 +4,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-record.h"
 #include "copil-sitting-choice.h"
 #include "copil-sitting.h"
 #include "copil-spelling.h"
 #include "copil-value.h"
 
-/* Those whose name has a word that begins so, then those who are there, then the other ones. */
-#define WHO_SQL                                                                                    \
-  "SELECT 'person', id, name || coalesce (' – ' || function, '') FROM person WHERE copil_fold (" \
-  "coalesce (civility || ' ', '') || name || ' ' || coalesce (function, '')) LIKE copil_fold (?2)" \
-  " ORDER BY copil_fold (' ' || name) NOT LIKE copil_fold ('% ' || substr (?2, 2)), NOT EXISTS"    \
-  " (SELECT 1 FROM attendance WHERE meeting = ?1 AND attendance.person = person.id AND"            \
-  " state = 'present'), member IS NOT 1, position, id LIMIT 5"
-
 /* What could not be recorded is tried again so often, in seconds. */
 #define AGAIN 3
 
-/* The fiche that the item is about is the likeliest, then fiches, then engagements. */
-#define ABOUT_SQL                                                                                  \
-  "SELECT * FROM (SELECT 'fiche', id, coalesce (label || ' ', '') || title FROM fiche WHERE"       \
-  " copil_fold (coalesce (label, '') || ' ' || title) LIKE copil_fold (?2) ORDER BY NOT EXISTS"    \
-  " (SELECT 1 FROM item WHERE meeting = ?1 AND item.fiche = fiche.id), position, id LIMIT 3)"      \
-  " UNION ALL SELECT * FROM (SELECT 'engagement', id, coalesce (label || ' ', '') || text FROM"    \
-  " engagement WHERE copil_fold (coalesce (label, '') || ' ' || text) LIKE copil_fold (?2) ORDER"  \
-  " BY axis, measure, position, id LIMIT 4)"
-
 struct _CopilSittingDecide
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gint64 item;
   gint64 decision;          /* that is edited, 0 for a new one */
@@ -55,7 +36,7 @@ struct _CopilSittingDecide
   GtkWidget *fault;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -96,8 +77,7 @@ static char *
 parse_when (CopilSittingDecide *decide, GError **error)
 {
   g_autofree char *date =
-      copil_store_query_dup_text (copil_session_get_store (decide->session),
-                                  "SELECT date FROM meeting WHERE id = ?1", "i", decide->meeting);
+      copil_view_dup_field (copil_panel_get_store (decide), "meeting", decide->meeting, "date");
 
   return copil_date_parse (copil_kind_get_field (copil_kind_get ("decision"), "due"),
                            gtk_editable_get_text (GTK_EDITABLE (decide->when)), date, error);
@@ -117,8 +97,7 @@ static const char *
 get_rest (CopilSittingDecide *decide)
 {
   g_autofree char *now =
-      copil_store_query_dup_text (copil_session_get_store (decide->session),
-                                  "SELECT notes FROM item WHERE id = ?1", "i", decide->item);
+      copil_view_dup_field (copil_panel_get_store (decide), "item", decide->item, "notes");
 
   return decide->rest && g_strcmp0 (now, decide->notes) == 0 ? decide->rest : NULL;
 }
@@ -143,7 +122,7 @@ again_cb (gpointer data)
 static gboolean
 record (CopilSittingDecide *decide)
 {
-  CopilStore *store = copil_session_get_store (decide->session);
+  CopilStore *store = copil_panel_get_store (decide);
   CopilSittingChoice *who = COPIL_SITTING_CHOICE (decide->who);
   CopilSittingChoice *about = COPIL_SITTING_CHOICE (decide->about);
   g_autofree char *text = dup_text (decide), *due = NULL;
@@ -181,7 +160,7 @@ record (CopilSittingDecide *decide)
   if (said.fiche && said.fiche == decide->fiche)
     said.engagement = decide->engagement;
   decide->recording = TRUE;
-  copil_session_flush (decide->session);
+  copil_session_flush (copil_panel_get_session (decide));
   if (decide->decision)
     ok = copil_sitting_revise (store, decide->decision, &said, &error);
   else
@@ -233,7 +212,7 @@ static void
 flush_cb (CopilSittingDecide *decide)
 {
   if (decide->unstored && !decide->recording && !copil_sitting_decide_leave (decide))
-    copil_session_refuse (decide->session);
+    copil_session_refuse (copil_panel_get_session (decide));
 }
 
 static void
@@ -269,8 +248,6 @@ copil_sitting_decide_dispose (GObject *object)
   CopilSittingDecide *decide = COPIL_SITTING_DECIDE (object);
 
   g_clear_handle_id (&decide->again, g_source_remove);
-  g_clear_pointer (&decide->box, gtk_widget_unparent);
-  g_clear_object (&decide->session);
   G_OBJECT_CLASS (copil_sitting_decide_parent_class)->dispose (object);
 }
 
@@ -289,7 +266,6 @@ copil_sitting_decide_class_init (CopilSittingDecideClass *class)
   G_OBJECT_CLASS (class)->finalize = copil_sitting_decide_finalize;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -378,14 +354,14 @@ build_when (CopilSittingDecide *decide)
 GtkWidget *
 copil_sitting_decide_new (CopilSession *session, gint64 meeting)
 {
-  CopilSittingDecide *decide = g_object_new (COPIL_TYPE_SITTING_DECIDE, NULL);
+  CopilSittingDecide *decide = g_object_new (COPIL_TYPE_SITTING_DECIDE, "session", session, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  decide->session = g_object_ref (session);
   decide->meeting = meeting;
   decide->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  decide->who = copil_sitting_choice_new (session, _ ("Wh_o"), WHO_SQL, meeting);
-  decide->about = copil_sitting_choice_new (session, _ ("_About"), ABOUT_SQL, meeting);
+  decide->who = copil_sitting_choice_new (session, _ ("Wh_o"), copil_view_match_persons, meeting);
+  decide->about =
+      copil_sitting_choice_new (session, _ ("_About"), copil_view_match_subjects, meeting);
   decide->fault = copil_parts_label_new (NULL, "error");
   gtk_widget_set_visible (decide->fault, FALSE);
   gtk_box_append (GTK_BOX (line), decide->who);
@@ -398,7 +374,7 @@ copil_sitting_decide_new (CopilSession *session, gint64 meeting)
   gtk_box_append (GTK_BOX (decide->box), decide->fault);
   gtk_widget_add_css_class (decide->box, "card");
   gtk_widget_add_css_class (decide->box, "form");
-  gtk_widget_set_parent (decide->box, GTK_WIDGET (decide));
+  copil_panel_set_child (decide, decide->box);
   g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), decide, G_CONNECT_SWAPPED);
   return GTK_WIDGET (decide);
 }
@@ -415,10 +391,9 @@ copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char 
   decide->rest = notes ? g_strdup (rest) : NULL;
   fill (decide, type, text, NULL);
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), NULL, 0);
-  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->about), "fiche",
-                            copil_store_query_int (copil_session_get_store (decide->session),
-                                                   "SELECT fiche FROM item WHERE id = ?1", "i",
-                                                   item));
+  copil_sitting_choice_set (
+      COPIL_SITTING_CHOICE (decide->about), "fiche",
+      copil_view_get_field (copil_panel_get_store (decide), "item", item, "fiche"));
   if (text && *text)
     copil_sitting_choice_focus (COPIL_SITTING_CHOICE (decide->who));
   else
@@ -428,8 +403,8 @@ copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char 
 void
 copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
 {
-  g_autoptr (CopilRecord) record = copil_store_load (copil_session_get_store (decide->session),
-                                                     copil_kind_get ("decision"), decision);
+  g_autoptr (CopilRecord) record =
+      copil_store_load (copil_panel_get_store (decide), copil_kind_get ("decision"), decision);
 
   if (!record || (decide->unstored && !copil_sitting_decide_leave (decide)))
     return;

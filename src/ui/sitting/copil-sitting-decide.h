@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Signals: "done" (gint64 decision), recorded, or 0: given up. */
 #define COPIL_TYPE_SITTING_DECIDE (copil_sitting_decide_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, COPIL, SITTING_DECIDE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingDecide, copil_sitting_decide, COPIL, SITTING_DECIDE, CopilPanel)
 
 GtkWidget *copil_sitting_decide_new (CopilSession *session, gint64 meeting);
 

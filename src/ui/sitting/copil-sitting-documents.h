@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Signals: "closed" () when its menu closes and the keyboard is to go back to where it was. */
 #define COPIL_TYPE_SITTING_DOCUMENTS (copil_sitting_documents_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSittingDocuments, copil_sitting_documents, COPIL, SITTING_DOCUMENTS,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_sitting_documents_new (CopilSession *session, gint64 meeting);
 

@@ -7,17 +7,16 @@
 #include "copil-meeting-editor.h"
 #include "copil-parts.h"
 #include "copil-meeting-rules.h"
-#include "copil-query.h"
 #include "copil-record.h"
 #include "copil-sitting-decide.h"
 #include "copil-sitting-decision.h"
 #include "copil-sitting.h"
+#include "copil-view-sitting.h"
 
 struct _CopilSittingItem
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilSittingClock *clock;
   gint64 meeting;
   gint64 id;
@@ -39,13 +38,7 @@ struct _CopilSittingItem
   GtkWidget *decisions;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingItem, copil_sitting_item, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilSittingItem *item)
-{
-  return copil_session_get_store (item->session);
-}
+G_DEFINE_FINAL_TYPE (CopilSittingItem, copil_sitting_item, COPIL_TYPE_PANEL)
 
 static void
 append_part (GString *text, const char *part)
@@ -59,10 +52,9 @@ static void
 show_facts (CopilSittingItem *item, CopilRecord *record)
 {
   g_autoptr (GString) text = g_string_new (copil_record_get (record, "presenter"));
-  g_autofree char *slot = copil_meeting_format_slot (get_store (item), item->id);
-  g_autofree char *documents = copil_store_query_dup_text (
-      get_store (item), "SELECT group_concat (name, ', ') FROM attachment WHERE item = ?1", "i",
-      item->id);
+  g_autofree char *slot = copil_meeting_format_slot (copil_panel_get_store (item), item->id);
+  g_autofree char *documents =
+      copil_view_dup_item_documents (copil_panel_get_store (item), item->id);
 
   append_part (text, slot);
   if (documents)
@@ -79,7 +71,8 @@ static void
 show_fiche (CopilSittingItem *item, gint64 fiche)
 {
   g_autofree char *title =
-      fiche ? copil_store_dup_title (get_store (item), copil_kind_get ("fiche"), fiche) : NULL;
+      fiche ? copil_store_dup_title (copil_panel_get_store (item), copil_kind_get ("fiche"), fiche)
+            : NULL;
 
   gtk_widget_set_visible (item->fiche, fiche != 0);
   if (title)
@@ -121,7 +114,7 @@ static void
 show_record (CopilSittingItem *item)
 {
   g_autoptr (CopilRecord) record =
-      copil_store_load (get_store (item), copil_kind_get ("item"), item->id);
+      copil_store_load (copil_panel_get_store (item), copil_kind_get ("item"), item->id);
   g_autofree char *title = NULL;
   const char *label;
 
@@ -141,28 +134,27 @@ show_record (CopilSittingItem *item)
 static void
 show_decisions (CopilSittingItem *item)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (item), "SELECT id FROM decision WHERE item = ?1 ORDER BY position, id", "i",
-      item->id);
+  g_autoptr (GArray) ids =
+      copil_view_list_ids (copil_panel_get_store (item), "decision", "item", item->id, NULL, 0);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (item->decisions)))
     gtk_list_box_remove (GTK_LIST_BOX (item->decisions), row);
-  while (copil_query_next (query))
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
-      g_autofree char *said = copil_sitting_decision_describe (item->session, id);
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *said = copil_sitting_decision_describe (copil_panel_get_session (item), id);
 
       row = gtk_list_box_row_new ();
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                                  copil_sitting_decision_new (item->session, id));
+                                  copil_sitting_decision_new (copil_panel_get_session (item), id));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
                                       -1);
       gtk_list_box_append (GTK_LIST_BOX (item->decisions), row);
     }
-  gtk_widget_set_visible (item->decisions, gtk_widget_get_first_child (item->decisions) != NULL);
+  gtk_widget_set_visible (item->decisions, ids->len > 0);
 }
 
 /* While the lines of a decision are open, the notes it comes from stay as they are, and what is
@@ -191,7 +183,7 @@ form_key_cb (CopilSittingItem *item, guint key)
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  if (copil_session_flush (item->session))
+  if (copil_session_flush (copil_panel_get_session (item)))
     done_cb (item);
   return GDK_EVENT_STOP;
 }
@@ -199,48 +191,39 @@ form_key_cb (CopilSittingItem *item, guint key)
 static void
 fiche_cb (CopilSittingItem *item)
 {
-  gint64 fiche = copil_store_query_int (get_store (item), "SELECT fiche FROM item WHERE id = ?1",
-                                        "i", item->id);
-
-  copil_session_go (item->session, "fiche", fiche);
+  copil_session_go (copil_panel_get_session (item), "fiche",
+                    copil_view_get_field (copil_panel_get_store (item), "item", item->id, "fiche"));
 }
 
 static void
-changed_cb (CopilSittingItem *item, CopilChanges *changes)
+refresh (gpointer self)
 {
+  CopilSittingItem *item = self;
+
   if (!item->id)
     return;
-  if (copil_changes_has_kind (changes, "item") || copil_changes_has_kind (changes, "attachment") ||
-      copil_changes_has_kind (changes, "fiche") ||
-      copil_changes_has (changes, "meeting", item->meeting))
-    show_record (item);
-  if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "person"))
-    show_decisions (item);
+  show_record (item);
+  show_decisions (item);
 }
 
 static void
-copil_sitting_item_dispose (GObject *object)
+copil_sitting_item_finalize (GObject *object)
 {
-  CopilSittingItem *item = COPIL_SITTING_ITEM (object);
-
-  g_clear_pointer (&item->box, gtk_widget_unparent);
-  g_clear_object (&item->clock);
-  g_clear_object (&item->session);
-  G_OBJECT_CLASS (copil_sitting_item_parent_class)->dispose (object);
+  g_object_unref (COPIL_SITTING_ITEM (object)->clock);
+  G_OBJECT_CLASS (copil_sitting_item_parent_class)->finalize (object);
 }
 
 static void
 copil_sitting_item_class_init (CopilSittingItemClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_sitting_item_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_sitting_item_finalize;
 }
 
 static void
 copil_sitting_item_init (CopilSittingItem *item)
 {
   item->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_set_parent (item->box, GTK_WIDGET (item));
+  copil_panel_set_child (item, item->box);
 }
 
 /* --- Building --- */
@@ -281,7 +264,8 @@ build_form (CopilSittingItem *item)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  item->form = copil_form_new (item->session, "item", "title | presenter | duration");
+  item->form =
+      copil_form_new (copil_panel_get_session (item), "item", "title | presenter | duration");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (form_key_cb), item);
   gtk_widget_add_controller (item->form, keys);
@@ -326,8 +310,8 @@ build (CopilSittingItem *item)
   item->adjourned =
       build_line ("media-skip-forward-symbolic",
                   copil_parts_label_new (_ ("Adjourned to the next meeting"), NULL), "heading");
-  item->editor = copil_meeting_editor_new (item->session);
-  item->decide = copil_sitting_decide_new (item->session, item->meeting);
+  item->editor = copil_meeting_editor_new (copil_panel_get_session (item));
+  item->decide = copil_sitting_decide_new (copil_panel_get_session (item), item->meeting);
   gtk_widget_set_visible (item->decide, FALSE);
   g_signal_connect_swapped (item->decide, "done", G_CALLBACK (done_cb), item);
   gtk_box_append (box, item->title);
@@ -345,15 +329,13 @@ build (CopilSittingItem *item)
 GtkWidget *
 copil_sitting_item_new (CopilSession *session, gint64 meeting, CopilSittingClock *clock)
 {
-  CopilSittingItem *item = g_object_new (COPIL_TYPE_SITTING_ITEM, NULL);
+  CopilSittingItem *item = g_object_new (COPIL_TYPE_SITTING_ITEM, "session", session, NULL);
 
-  item->session = g_object_ref (session);
   item->clock = g_object_ref (clock);
   item->meeting = meeting;
   build (item);
   g_signal_connect_object (clock, "tick", G_CALLBACK (show_time), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_store (item), "changed", G_CALLBACK (changed_cb), item,
-                           G_CONNECT_SWAPPED);
+  copil_panel_watch (item, "item attachment fiche meeting decision person", refresh);
   return GTK_WIDGET (item);
 }
 
@@ -366,8 +348,7 @@ copil_sitting_item_set_item (CopilSittingItem *item, gint64 id)
   item->id = id;
   copil_form_set_id (COPIL_FORM (item->form), id);
   copil_meeting_editor_set_item (COPIL_MEETING_EDITOR (item->editor), id);
-  show_record (item);
-  show_decisions (item);
+  refresh (item);
 }
 
 gboolean
@@ -399,7 +380,7 @@ copil_sitting_item_decide (CopilSittingItem *item, const char *type)
 
   if (!item->id || item->closed || gtk_widget_get_visible (item->decide))
     return;
-  copil_session_flush (item->session);
+  copil_session_flush (copil_panel_get_session (item));
   notes = copil_meeting_editor_dup_text (COPIL_MEETING_EDITOR (item->editor), &start, &end);
   copil_sitting_take_lines (notes, start, end, &taken, &rest);
   show_form (item, item->decide);
@@ -410,15 +391,18 @@ copil_sitting_item_decide (CopilSittingItem *item, const char *type)
 void
 copil_sitting_item_adjourn (CopilSittingItem *item)
 {
-  gboolean adjourned = gtk_widget_get_visible (item->adjourned);
+  gboolean adjourned;
 
   if (!item->id || item->closed)
     return;
-  copil_session_flush (item->session);
-  if (copil_session_edit (item->session, "item", item->id, "adjourned", adjourned ? NULL : "1"))
-    copil_session_toast (item->session, adjourned
-                                            ? _ ("This item is no longer adjourned.")
-                                            : _ ("This item is adjourned to the next meeting."));
+  copil_session_flush (copil_panel_get_session (item));
+  copil_panel_settle (item);
+  adjourned = gtk_widget_get_visible (item->adjourned);
+  if (copil_session_edit (copil_panel_get_session (item), "item", item->id, "adjourned",
+                          adjourned ? NULL : "1"))
+    copil_session_toast (copil_panel_get_session (item),
+                         adjourned ? _ ("This item is no longer adjourned.")
+                                   : _ ("This item is adjourned to the next meeting."));
 }
 
 void

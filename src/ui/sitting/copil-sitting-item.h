@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "copil-panel.h"
 #include "copil-sitting-clock.h"
 
 G_BEGIN_DECLS
@@ -8,7 +9,7 @@ G_BEGIN_DECLS
 /* One item of the agenda while it is discussed: its title large, what is known of it, the time it
  * takes against the time planned, one box for the notes, and the decisions taken on it. */
 #define COPIL_TYPE_SITTING_ITEM (copil_sitting_item_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingItem, copil_sitting_item, COPIL, SITTING_ITEM, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingItem, copil_sitting_item, COPIL, SITTING_ITEM, CopilPanel)
 
 GtkWidget *copil_sitting_item_new (CopilSession *session, gint64 meeting, CopilSittingClock *clock);
 

@@ -11,7 +11,6 @@
 #include "copil-parts.h"
 #include "copil-meeting-person.h"
 #include "copil-minutes-life.h"
-#include "copil-query.h"
 #include "copil-sitting-clock.h"
 #include "copil-sitting-closing.h"
 #include "copil-sitting-documents.h"
@@ -25,9 +24,8 @@
 
 struct _CopilSittingMode
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GSettings *settings;
   CopilSittingClock *clock;
   gint64 meeting;
@@ -55,7 +53,7 @@ struct _CopilSittingMode
   GtkWidget *keys;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingMode, copil_sitting_mode, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSittingMode, copil_sitting_mode, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -63,12 +61,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static CopilStore *
-get_store (CopilSittingMode *mode)
-{
-  return copil_session_get_store (mode->session);
-}
 
 static CopilStep
 get_step (CopilSittingMode *mode)
@@ -83,12 +75,10 @@ show_time (CopilSittingMode *mode)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
-  gint64 sum = copil_store_query_int (
-      get_store (mode), "SELECT total (duration) FROM item WHERE meeting = ?1", "i", mode->meeting);
-  guint planned = (guint)CLAMP (sum, 0, 9999);
+  guint planned = copil_sitting_get_planned (copil_panel_get_store (mode), mode->meeting);
   g_autofree char *length =
       copil_sitting_format_length (copil_sitting_clock_get_total (mode->clock));
-  g_autofree char *all = copil_sitting_format_length (planned * 60);
+  g_autofree char *all = copil_sitting_format_length (planned);
   g_autofree char *text =
       planned ? g_strdup_printf (_ ("%s of %s planned"), length, all) : g_steal_pointer (&length);
   gboolean suspended = copil_sitting_clock_is_suspended (mode->clock);
@@ -108,15 +98,15 @@ show_time (CopilSittingMode *mode)
 static void
 show_title (CopilSittingMode *mode)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (mode), "SELECT title, date FROM meeting WHERE id = ?1", "i", mode->meeting);
+  g_autoptr (CopilRecord) meeting =
+      copil_store_load (copil_panel_get_store (mode), copil_kind_get ("meeting"), mode->meeting);
   g_autofree char *date = NULL, *text = NULL;
   const char *title;
 
-  if (!copil_query_next (query))
+  if (!meeting)
     return;
-  title = copil_query_text (query, 0);
-  date = copil_date_format_long (copil_query_text (query, 1));
+  title = copil_record_get (meeting, "title");
+  date = copil_date_format_long (copil_record_get (meeting, "date"));
   if (!title)
     title = copil_kind_get_label (copil_kind_get ("meeting"));
   text = *date ? g_strdup_printf ("%s – %s", title, date) : g_strdup (title);
@@ -128,9 +118,9 @@ show_title (CopilSittingMode *mode)
 static void
 show_closed (CopilSittingMode *mode)
 {
-  gboolean validated = copil_minutes_life_is_closed (get_store (mode), mode->meeting);
+  gboolean validated = copil_minutes_life_is_closed (copil_panel_get_store (mode), mode->meeting);
 
-  mode->closed = validated || copil_store_is_read_only (get_store (mode));
+  mode->closed = validated || copil_store_is_read_only (copil_panel_get_store (mode));
   gtk_label_set_label (
       GTK_LABEL (gtk_widget_get_last_child (mode->reason)),
       validated
@@ -147,10 +137,10 @@ show_closed (CopilSittingMode *mode)
 static void
 show_finding (CopilSittingMode *mode)
 {
-  copil_committee_line_set (mode->finding,
-                            get_step (mode) == COPIL_STEP_ATTENDANCE
-                                ? NULL
-                                : copil_committee_judge_meeting (get_store (mode), mode->meeting));
+  copil_committee_line_set (mode->finding, get_step (mode) == COPIL_STEP_ATTENDANCE
+                                               ? NULL
+                                               : copil_committee_judge_meeting (
+                                                     copil_panel_get_store (mode), mode->meeting));
 }
 
 static void
@@ -260,7 +250,7 @@ go (CopilSittingMode *mode, guint place)
     return;
   if (place != mode->place)
     {
-      copil_session_flush (mode->session);
+      copil_session_flush (copil_panel_get_session (mode));
       show_step (mode, place);
       if (get_step (mode) == COPIL_STEP_CLOSING && copil_sitting_clock_has_run (mode->clock) &&
           copil_sitting_clock_counts (mode->clock))
@@ -274,18 +264,12 @@ go (CopilSittingMode *mode, guint place)
 static guint
 find_first (CopilSittingMode *mode)
 {
+  CopilStore *store = copil_panel_get_store (mode);
   gint64 item;
 
-  if (copil_store_query_int (
-          get_store (mode),
-          "SELECT count(*) = 0 FROM attendance WHERE meeting = ?1 AND state = 'present'", "i",
-          mode->meeting))
+  if (!copil_sitting_is_attended (store, mode->meeting))
     return 0;
-  item = copil_store_query_int (
-      get_store (mode),
-      "SELECT id FROM item WHERE meeting = ?1 AND elapsed IS NULL AND NOT coalesce (adjourned, 0)"
-      " ORDER BY position, id LIMIT 1",
-      "i", mode->meeting);
+  item = copil_sitting_find_untreated (store, mode->meeting);
   return item && !mode->closed
              ? copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, item)
              : 0;
@@ -418,14 +402,14 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (mode->closed)
     return;
-  copil_session_flush (mode->session);
+  copil_session_flush (copil_panel_get_session (mode));
   if (get_step (mode) == COPIL_STEP_ATTENDANCE)
     {
       copil_attendance_invite (COPIL_ATTENDANCE (mode->attendance));
       return;
     }
-  item = copil_sitting_add_item (get_store (mode), mode->meeting, mode->shown, &error);
-  if (!copil_session_check (mode->session, item != 0, error))
+  item = copil_sitting_add_item (copil_panel_get_store (mode), mode->meeting, mode->shown, &error);
+  if (!copil_session_check (copil_panel_get_session (mode), item != 0, error))
     return;
   show_step (mode,
              copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, item));
@@ -443,7 +427,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilSittingMode *mode = COPIL_SITTING_MODE (widget);
 
-  copil_meeting_export_run (widget, mode->session, mode->meeting, "minutes.odt",
+  copil_meeting_export_run (widget, copil_panel_get_session (mode), mode->meeting, "minutes.odt",
                             COPIL_AUDIENCE_MEMBERS);
 }
 
@@ -459,14 +443,17 @@ resize_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 copil_sitting_mode_dispose (GObject *object)
 {
-  CopilSittingMode *mode = COPIL_SITTING_MODE (object);
-
-  g_clear_handle_id (&mode->focusing, g_source_remove);
-  g_clear_pointer (&mode->box, gtk_widget_unparent);
-  g_clear_object (&mode->clock);
-  g_clear_object (&mode->settings);
-  g_clear_object (&mode->session);
+  g_clear_handle_id (&COPIL_SITTING_MODE (object)->focusing, g_source_remove);
   G_OBJECT_CLASS (copil_sitting_mode_parent_class)->dispose (object);
+}
+
+/* What is typed may still be stored while the pages go: the clock hears of it. */
+static void
+copil_sitting_mode_finalize (GObject *object)
+{
+  g_object_unref (COPIL_SITTING_MODE (object)->clock);
+  g_object_unref (COPIL_SITTING_MODE (object)->settings);
+  G_OBJECT_CLASS (copil_sitting_mode_parent_class)->finalize (object);
 }
 
 /* A key for an action, which goes before what the widget with the keyboard would do with it. */
@@ -526,7 +513,7 @@ copil_sitting_mode_class_init (CopilSittingModeClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_sitting_mode_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_sitting_mode_finalize;
   gtk_widget_class_install_action (widget_class, "sitting.leave", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "sitting.turn", "i", turn_cb);
   gtk_widget_class_install_action (widget_class, "sitting.item", "i", item_cb);
@@ -550,7 +537,7 @@ copil_sitting_mode_init (CopilSittingMode *mode)
   gtk_widget_add_css_class (GTK_WIDGET (mode), "sitting");
   add_keys (mode);
   mode->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (mode->box, GTK_WIDGET (mode));
+  copil_panel_set_child (mode, mode->box);
 }
 
 /* --- Building --- */
@@ -614,7 +601,7 @@ build_header (CopilSittingMode *mode)
   mode->finding = copil_committee_line_new ();
   gtk_box_append (GTK_BOX (header), steps);
   gtk_box_append (GTK_BOX (header), mode->title);
-  mode->documents = copil_sitting_documents_new (mode->session, mode->meeting);
+  mode->documents = copil_sitting_documents_new (copil_panel_get_session (mode), mode->meeting);
   g_signal_connect_swapped (mode->documents, "closed", G_CALLBACK (documents_closed_cb), mode);
   gtk_box_append (GTK_BOX (header), build_clock (mode));
   gtk_box_append (GTK_BOX (header), mode->documents);
@@ -670,12 +657,12 @@ build_pages (CopilSittingMode *mode)
   gtk_stack_set_hhomogeneous (GTK_STACK (mode->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (mode->stack), FALSE);
   gtk_widget_set_hexpand (mode->stack, TRUE);
-  mode->attendance = copil_attendance_new (mode->session);
+  mode->attendance = copil_attendance_new (copil_panel_get_session (mode));
   copil_attendance_set_meeting (COPIL_ATTENDANCE (mode->attendance), mode->meeting);
   gtk_widget_add_css_class (mode->attendance, "sitting-attendance");
-  mode->item = copil_sitting_item_new (mode->session, mode->meeting, mode->clock);
-  mode->review = copil_sitting_review_new (mode->session, mode->meeting);
-  mode->closing = copil_sitting_closing_new (mode->session, mode->meeting);
+  mode->item = copil_sitting_item_new (copil_panel_get_session (mode), mode->meeting, mode->clock);
+  mode->review = copil_sitting_review_new (copil_panel_get_session (mode), mode->meeting);
+  mode->closing = copil_sitting_closing_new (copil_panel_get_session (mode), mode->meeting);
   add_page (mode, "attendance", mode->attendance, TRUE);
   add_page (mode, "item", mode->item, FALSE);
   add_page (mode, "review", mode->review, FALSE);
@@ -699,7 +686,8 @@ build_content (CopilSittingMode *mode)
 static void
 build (CopilSittingMode *mode)
 {
-  mode->steps = copil_sitting_steps_new (mode->session, mode->meeting, mode->clock);
+  mode->steps =
+      copil_sitting_steps_new (copil_panel_get_session (mode), mode->meeting, mode->clock);
   gtk_widget_set_size_request (mode->steps, 280, -1);
   gtk_widget_add_css_class (mode->steps, "sitting-steps");
   mode->flap = adw_flap_new ();
@@ -723,10 +711,9 @@ build (CopilSittingMode *mode)
 GtkWidget *
 copil_sitting_mode_new (CopilSession *session, GSettings *settings, gint64 meeting, gint64 item)
 {
-  CopilSittingMode *mode = g_object_new (COPIL_TYPE_SITTING_MODE, NULL);
+  CopilSittingMode *mode = g_object_new (COPIL_TYPE_SITTING_MODE, "session", session, NULL);
   guint place;
 
-  mode->session = g_object_ref (session);
   mode->settings = g_object_ref (settings);
   mode->meeting = meeting;
   mode->clock = copil_sitting_clock_new (session, meeting);
@@ -734,7 +721,7 @@ copil_sitting_mode_new (CopilSession *session, GSettings *settings, gint64 meeti
   g_signal_connect_object (mode->clock, "tick", G_CALLBACK (show_time), mode, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::sitting-size", G_CALLBACK (show_size), mode,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_store (mode), "changed", G_CALLBACK (changed_cb), mode,
+  g_signal_connect_object (copil_panel_get_store (mode), "changed", G_CALLBACK (changed_cb), mode,
                            G_CONNECT_SWAPPED);
   show_size (mode);
   show_title (mode);
@@ -764,13 +751,9 @@ gboolean
 copil_sitting_mode_show (CopilSittingMode *mode, const char *kind, gint64 id)
 {
   gboolean item = g_str_equal (kind, "item"), decision = g_str_equal (kind, "decision");
-  const char *sql = item       ? "SELECT meeting = ?2 FROM item WHERE id = ?1"
-                    : decision ? "SELECT meeting = ?2 FROM decision WHERE id = ?1"
-                    : g_str_equal (kind, "attendance")
-                        ? "SELECT meeting = ?2 FROM attendance WHERE id = ?1"
-                        : NULL;
 
-  if (!sql || !copil_store_query_int (get_store (mode), sql, "ii", id, mode->meeting))
+  if ((!item && !decision && !g_str_equal (kind, "attendance")) ||
+      !copil_sitting_holds (copil_panel_get_store (mode), mode->meeting, kind, id))
     return FALSE;
   if (item)
     go (mode, copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, id));
@@ -789,6 +772,6 @@ copil_sitting_mode_leave (CopilSittingMode *mode)
 void
 copil_sitting_mode_stop (CopilSittingMode *mode)
 {
-  copil_session_flush (mode->session);
+  copil_session_flush (copil_panel_get_session (mode));
   copil_sitting_clock_stop (mode->clock);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Signals: "leave", the person goes back to the ordinary window. */
 #define COPIL_TYPE_SITTING_MODE (copil_sitting_mode_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingMode, copil_sitting_mode, COPIL, SITTING_MODE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingMode, copil_sitting_mode, COPIL, SITTING_MODE, CopilPanel)
 
 /* Begins at that item, or where it is 0 at the attendance, or at the first item that was not
  * treated where the attendance is noted. "settings" keep the size of the text. */

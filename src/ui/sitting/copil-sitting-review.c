@@ -4,16 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-focus.h"
 #include "copil-sitting-decide.h"
 #include "copil-sitting-decision.h"
+#include "copil-sitting.h"
 
 struct _CopilSittingReview
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gboolean closed;
   GArray *ids; /* gint64, one for each row */
@@ -27,7 +26,7 @@ struct _CopilSittingReview
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingReview, copil_sitting_review, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSittingReview, copil_sitting_review, COPIL_TYPE_PANEL)
 
 static GtkListBoxRow *
 find_row (CopilSittingReview *review, gint64 decision)
@@ -50,11 +49,11 @@ get_id (CopilSittingReview *review, GtkListBoxRow *row)
 static void
 append (CopilSittingReview *review, gint64 id)
 {
-  g_autofree char *said = copil_sitting_decision_describe (review->session, id);
+  g_autofree char *said = copil_sitting_decision_describe (copil_panel_get_session (review), id);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                              copil_sitting_decision_new (review->session, id));
+                              copil_sitting_decision_new (copil_panel_get_session (review), id));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_list_box_append (GTK_LIST_BOX (review->list), row);
   g_array_append_val (review->ids, id);
@@ -72,22 +71,19 @@ show_count (CopilSittingReview *review)
 }
 
 static void
-refresh (CopilSittingReview *review)
+refresh (gpointer self)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (review->session),
-      "SELECT decision.id FROM decision LEFT JOIN item ON item.id = decision.item WHERE"
-      " decision.meeting = ?1 ORDER BY decision.label, item.position, decision.position, "
-      "decision.id",
-      "i", review->meeting);
+  CopilSittingReview *review = self;
+  g_autoptr (GArray) ids =
+      copil_sitting_list_decisions (copil_panel_get_store (review), review->meeting);
   gboolean focused = gtk_widget_get_focus_child (review->list) != NULL;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (review->list)))
     gtk_list_box_remove (GTK_LIST_BOX (review->list), row);
   g_array_set_size (review->ids, 0);
-  while (copil_query_next (query))
-    append (review, copil_query_int (query, 0));
+  for (guint i = 0; i < ids->len; i++)
+    append (review, g_array_index (ids, gint64, i));
   show_count (review);
   gtk_widget_set_visible (review->scrolled, review->ids->len > 0);
   if (focused)
@@ -127,21 +123,14 @@ key_cb (CopilSittingReview *review, guint key, guint code, GdkModifierType modif
 {
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
+  copil_panel_settle (review);
   if (key == GDK_KEY_F2)
     edit (review);
   else if (key == GDK_KEY_Delete && !review->closed && review->current)
-    copil_session_delete (review->session, "decision", review->current);
+    copil_session_delete (copil_panel_get_session (review), "decision", review->current);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
-}
-
-static void
-changed_cb (CopilSittingReview *review, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "decision") || copil_changes_has_kind (changes, "person") ||
-      copil_changes_has_kind (changes, "fiche") || copil_changes_has_kind (changes, "engagement"))
-    refresh (review);
 }
 
 static gboolean
@@ -165,8 +154,6 @@ copil_sitting_review_dispose (GObject *object)
   CopilSittingReview *review = COPIL_SITTING_REVIEW (object);
 
   g_clear_handle_id (&review->focusing, g_source_remove);
-  g_clear_pointer (&review->box, gtk_widget_unparent);
-  g_clear_object (&review->session);
   G_OBJECT_CLASS (copil_sitting_review_parent_class)->dispose (object);
 }
 
@@ -182,7 +169,6 @@ copil_sitting_review_class_init (CopilSittingReviewClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_sitting_review_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_sitting_review_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -190,16 +176,15 @@ copil_sitting_review_init (CopilSittingReview *review)
 {
   review->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   review->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_parent (review->box, GTK_WIDGET (review));
+  copil_panel_set_child (review, review->box);
 }
 
 GtkWidget *
 copil_sitting_review_new (CopilSession *session, gint64 meeting)
 {
-  CopilSittingReview *review = g_object_new (COPIL_TYPE_SITTING_REVIEW, NULL);
+  CopilSittingReview *review = g_object_new (COPIL_TYPE_SITTING_REVIEW, "session", session, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  review->session = g_object_ref (session);
   review->meeting = meeting;
   review->count = copil_parts_label_new (NULL, NULL);
   review->list = gtk_list_box_new ();
@@ -228,8 +213,7 @@ copil_sitting_review_new (CopilSession *session, gint64 meeting)
   gtk_box_append (GTK_BOX (review->box), review->count);
   gtk_box_append (GTK_BOX (review->box), review->decide);
   gtk_box_append (GTK_BOX (review->box), review->scrolled);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           review, G_CONNECT_SWAPPED);
+  copil_panel_watch (review, "decision person fiche engagement", refresh);
   refresh (review);
   return GTK_WIDGET (review);
 }

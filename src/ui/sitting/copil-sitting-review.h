@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* The read-back of all that was decided at a meeting, large, before it is closed: Up and Down go
  * from one to another, Enter or F2 edits in place, Delete takes away. */
 #define COPIL_TYPE_SITTING_REVIEW (copil_sitting_review_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingReview, copil_sitting_review, COPIL, SITTING_REVIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingReview, copil_sitting_review, COPIL, SITTING_REVIEW, CopilPanel)
 
 GtkWidget *copil_sitting_review_new (CopilSession *session, gint64 meeting);
 

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
 #include "copil-sitting.h"
+#include "copil-view-sitting.h"
 
 typedef struct
 {
@@ -17,9 +17,8 @@ typedef struct
 
 struct _CopilSittingSteps
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilSittingClock *clock;
   gint64 meeting;
   GPtrArray *steps; /* Step */
@@ -29,7 +28,7 @@ struct _CopilSittingSteps
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSittingSteps, copil_sitting_steps, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSittingSteps, copil_sitting_steps, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -62,27 +61,21 @@ add_step (GPtrArray *steps, CopilStep kind, char *title)
 static GPtrArray *
 read_steps (CopilSittingSteps *steps)
 {
+  CopilStore *store = copil_panel_get_store (steps);
   GPtrArray *list = g_ptr_array_new_with_free_func (step_free);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (steps->session),
-      "SELECT id, coalesce (label || '. ', '') || coalesce (title, ''), coalesce (duration, 0),"
-      " coalesce (adjourned, 0), coalesce (elapsed, 0) > 0 OR EXISTS (SELECT 1 FROM decision WHERE"
-      " decision.item = item.id) FROM item WHERE meeting = ?1 ORDER BY position, id",
-      "i", steps->meeting);
+  g_autoptr (GPtrArray) items = copil_view_list_items (store, steps->meeting);
 
   add_step (list, COPIL_STEP_ATTENDANCE, g_strdup (C_ ("step of a meeting", "Attendance")))
-      ->treated = copil_store_query_int (
-                      copil_session_get_store (steps->session),
-                      "SELECT count(*) FROM attendance WHERE meeting = ?1 AND state = 'present'",
-                      "i", steps->meeting) > 0;
-  while (copil_query_next (query))
+      ->treated = copil_sitting_is_attended (store, steps->meeting);
+  for (guint i = 0; i < items->len; i++)
     {
-      Step *step = add_step (list, COPIL_STEP_ITEM, g_strdup (copil_query_text (query, 1)));
+      const CopilViewItem *item = items->pdata[i];
+      Step *step = add_step (list, COPIL_STEP_ITEM, g_strdup (item->title));
 
-      step->item = copil_query_int (query, 0);
-      step->planned = (guint)CLAMP (copil_query_int (query, 2), 0, 9999) * 60;
-      step->adjourned = copil_query_int (query, 3) != 0;
-      step->treated = copil_query_int (query, 4) != 0;
+      step->item = item->id;
+      step->planned = item->planned;
+      step->adjourned = item->adjourned;
+      step->treated = item->treated;
     }
   add_step (list, COPIL_STEP_REVIEW, g_strdup (_ ("Read-back of the decisions")));
   add_step (list, COPIL_STEP_CLOSING, g_strdup (_ ("Closing")));
@@ -232,20 +225,10 @@ activated_cb (CopilSittingSteps *steps, GtkListBoxRow *row)
 }
 
 static void
-copil_sitting_steps_dispose (GObject *object)
-{
-  CopilSittingSteps *steps = COPIL_SITTING_STEPS (object);
-
-  g_clear_pointer (&steps->scrolled, gtk_widget_unparent);
-  g_clear_object (&steps->clock);
-  g_clear_object (&steps->session);
-  G_OBJECT_CLASS (copil_sitting_steps_parent_class)->dispose (object);
-}
-
-static void
 copil_sitting_steps_finalize (GObject *object)
 {
-  g_clear_pointer (&COPIL_SITTING_STEPS (object)->steps, g_ptr_array_unref);
+  g_ptr_array_unref (COPIL_SITTING_STEPS (object)->steps);
+  g_object_unref (COPIL_SITTING_STEPS (object)->clock);
   G_OBJECT_CLASS (copil_sitting_steps_parent_class)->finalize (object);
 }
 
@@ -254,9 +237,7 @@ copil_sitting_steps_class_init (CopilSittingStepsClass *class)
 {
   GType type = G_TYPE_FROM_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = copil_sitting_steps_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_sitting_steps_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHANGED] =
@@ -278,15 +259,14 @@ copil_sitting_steps_init (CopilSittingSteps *steps)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (steps->scrolled), steps->list);
   gtk_widget_add_css_class (steps->scrolled, "background");
-  gtk_widget_set_parent (steps->scrolled, GTK_WIDGET (steps));
+  copil_panel_set_child (steps, steps->scrolled);
 }
 
 GtkWidget *
 copil_sitting_steps_new (CopilSession *session, gint64 meeting, CopilSittingClock *clock)
 {
-  CopilSittingSteps *steps = g_object_new (COPIL_TYPE_SITTING_STEPS, NULL);
+  CopilSittingSteps *steps = g_object_new (COPIL_TYPE_SITTING_STEPS, "session", session, NULL);
 
-  steps->session = g_object_ref (session);
   steps->clock = g_object_ref (clock);
   steps->meeting = meeting;
   g_signal_connect_object (clock, "tick", G_CALLBACK (tick_cb), steps, G_CONNECT_SWAPPED);

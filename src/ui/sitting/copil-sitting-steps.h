@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "copil-panel.h"
 #include "copil-sitting-clock.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * Signals: "chosen" (guint place), by the mouse or Enter;
  *          "changed", there are other steps, or they come in another order. */
 #define COPIL_TYPE_SITTING_STEPS (copil_sitting_steps_get_type ())
-G_DECLARE_FINAL_TYPE (CopilSittingSteps, copil_sitting_steps, COPIL, SITTING_STEPS, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilSittingSteps, copil_sitting_steps, COPIL, SITTING_STEPS, CopilPanel)
 
 typedef enum
 {
