@@ -5,10 +5,12 @@
 
 #include "copil-clauses.h"
 #include "copil-deadline-store.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-rules.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
+#include "copil-view-overview.h"
+#include "copil-view-record.h"
 #include "copil-when.h"
 
 static void
@@ -64,30 +66,23 @@ join (const char *first, const char *second, const char *third)
 static void
 load_convention (CopilOverviewData *data, CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id, title, short_title, signed, effective, duration_months, expires, notice_months"
-      " FROM convention ORDER BY id LIMIT 1",
-      NULL);
+  g_autoptr (CopilRecord) record =
+      copil_store_load (store, copil_kind_get ("convention"), copil_view_get_convention (store));
   CopilClauses clauses = { 0 };
+  const char *title;
 
-  if (!copil_query_next (query))
+  if (!record)
     return;
-  data->convention = copil_query_int (query, 0);
-  data->title = g_strdup (copil_query_text (query, 2));
-  if (data->title && *data->title)
-    data->full_title = g_strdup (copil_query_text (query, 1));
-  else
-    {
-      g_free (data->title);
-      data->title = g_strdup (copil_query_text (query, 1));
-    }
-  data->signed_on = g_strdup (copil_query_text (query, 3));
-  clauses.signed_on = copil_query_text (query, 3);
-  clauses.effective = copil_query_text (query, 4);
-  clauses.duration_months = copil_query_int (query, 5);
-  clauses.expires = copil_query_text (query, 6);
-  clauses.notice_months = copil_query_int (query, 7);
+  data->convention = copil_record_get_id (record);
+  title = copil_record_get (record, "title");
+  data->title = copil_store_dup_name (store);
+  data->full_title = g_strcmp0 (title, data->title) != 0 ? g_strdup (title) : NULL;
+  data->signed_on = g_strdup (copil_record_get (record, "signed"));
+  clauses.signed_on = copil_record_get (record, "signed");
+  clauses.effective = copil_record_get (record, "effective");
+  clauses.duration_months = copil_record_get_int (record, "duration_months");
+  clauses.expires = copil_record_get (record, "expires");
+  clauses.notice_months = copil_record_get_int (record, "notice_months");
   data->end = copil_convention_get_end (clauses.signed_on, clauses.effective,
                                         clauses.duration_months, clauses.expires);
   data->notice = copil_clauses_get_notice_day (&clauses);
@@ -98,85 +93,47 @@ load_convention (CopilOverviewData *data, CopilStore *store)
 static void
 load_counts (CopilOverviewData *data, CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT (SELECT count (*) FROM party), (SELECT count (*) FROM axis),"
-      " (SELECT count (*) FROM person), (SELECT count (*) FROM meeting),"
-      " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT IN"
-      " ('done', 'abandoned')),"
-      " (SELECT count (*) FROM decision WHERE copil_late (status, due)),"
-      " (SELECT id FROM decision WHERE coalesce (status, 'planned') NOT IN ('done', 'abandoned')"
-      " ORDER BY due IS NULL, due, id LIMIT 1)",
-      NULL);
-
+  data->held = copil_view_count (store);
   copil_count_engagements (store, COPIL_AUDIENCE_MEMBERS, NULL, data->counts);
   for (guint i = 0; i < G_N_ELEMENTS (data->counts); i++)
     data->n_engagements += data->counts[i];
-  if (!copil_query_next (query))
-    return;
-  data->n_parties = (guint)copil_query_int (query, 0);
-  data->n_axes = (guint)copil_query_int (query, 1);
-  data->n_persons = (guint)copil_query_int (query, 2);
-  data->n_meetings = (guint)copil_query_int (query, 3);
-  data->n_decisions = (guint)copil_query_int (query, 4);
-  data->n_decisions_late = (guint)copil_query_int (query, 5);
-  data->decision = copil_query_int (query, 6);
 }
 
 /* The next meeting that was entered, or else the one that the last minutes announce. */
 static void
 load_meeting (CopilOverviewData *data, CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT * FROM (SELECT id, date AS day, coalesce (nullif (title, ''), type) AS name, place,"
-      " time, nullif (title, '') IS NULL FROM meeting WHERE date >= copil_today ()"
-      " UNION ALL SELECT id, next_date, NULL, next_place, NULL, 0 FROM meeting"
-      " WHERE next_date >= copil_today ()) ORDER BY day, name IS NULL, id LIMIT 1",
-      NULL);
-  const CopilField *types = copil_kind_get_field (copil_kind_get ("meeting"), "type");
-  const char *title, *date;
+  const CopilKind *kind = copil_kind_get ("meeting");
+  g_autoptr (CopilViewMeeting) meeting = copil_view_load_next_meeting (store);
+  const char *title;
   g_autofree char *time = NULL;
 
-  if (!copil_query_next (query))
+  if (!meeting)
     return;
-  data->meeting = copil_query_int (query, 0);
-  date = copil_query_text (query, 1);
-  title = copil_query_text (query, 2);
-  data->meeting_date = g_strdup (date);
-  data->meeting_days = copil_overview_count_days (copil_today (), date);
-  if (copil_query_int (query, 5))
-    title = copil_field_get_option_label (types, title);
-  time = copil_field_format (copil_kind_get_field (copil_kind_get ("meeting"), "time"),
-                             copil_query_text (query, 4));
-  data->meeting_detail = join (time, title, copil_query_text (query, 3));
+  data->meeting = meeting->id;
+  data->meeting_date = g_strdup (meeting->date);
+  data->meeting_days = copil_overview_count_days (copil_today (), meeting->date);
+  title = meeting->title
+              ? meeting->title
+              : copil_field_get_option_label (copil_kind_get_field (kind, "type"), meeting->type);
+  time = copil_field_format (copil_kind_get_field (kind, "time"), meeting->time);
+  data->meeting_detail = join (time, title, meeting->place);
 }
 
 static void
 load_late (CopilOverviewData *data, CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT e.id, e.text, e.due, coalesce (nullif (e.label, ''), nullif (m.label, '')),"
-      " (SELECT group_concat (name, ', ') FROM (SELECT coalesce (nullif (p.short_name, ''), p.name)"
-      " AS name FROM engagement_party l JOIN party p ON p.id = l.party WHERE l.engagement = e.id"
-      " ORDER BY p.position, p.id)), a.label"
-      " FROM (SELECT id, due FROM engagement WHERE due > '' AND due < (SELECT copil_today ())"
-      " AND copil_late (status, due) ORDER BY due, id LIMIT ?1) late"
-      " JOIN engagement e ON e.id = late.id"
-      " LEFT JOIN measure m ON m.id = e.measure LEFT JOIN axis a ON a.id = e.axis"
-      " ORDER BY e.due, e.id",
-      "i", (gint64)COPIL_OVERVIEW_ROWS);
+  g_autoptr (GPtrArray) engagements = copil_view_list_late (store, COPIL_OVERVIEW_ROWS);
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < engagements->len; i++)
     {
-      CopilOverviewRow *row = row_new ("engagement", copil_query_int (query, 0),
-                                       copil_query_text (query, 1), copil_query_text (query, 2));
-      const char *article = copil_query_text (query, 3), *axis = copil_query_text (query, 5);
-      g_autofree char *where =
-          !article && axis && *axis ? g_strdup_printf (_ ("Axis %s"), axis) : g_strdup (article);
+      const CopilViewLate *late = engagements->pdata[i];
+      CopilOverviewRow *row = row_new ("engagement", late->id, late->text, late->due);
+      g_autofree char *where = !late->article && late->axis && *late->axis
+                                   ? g_strdup_printf (_ ("Axis %s"), late->axis)
+                                   : g_strdup (late->article);
 
-      row->detail = join (where, copil_query_text (query, 4), NULL);
+      row->detail = join (where, late->parties, NULL);
       g_ptr_array_add (data->late, row);
     }
 }

@@ -4,7 +4,7 @@
 #include "copil-chart.h"
 #include "copil-completeness.h"
 #include "copil-figure-store.h"
-#include "copil-store.h"
+#include "copil-view-overview.h"
 
 G_BEGIN_DECLS
 
@@ -32,12 +32,9 @@ typedef struct
   char *notice; /* last day on which a party can give notice */
   int notice_days;
 
-  guint n_parties, n_axes, n_persons, n_meetings;
+  CopilViewCounts held;
   guint counts[5]; /* engagements, in the order of CopilChartRole from done to abandoned */
   guint n_engagements;
-
-  guint n_decisions, n_decisions_late; /* that are open */
-  gint64 decision;                     /* the first of them to see to, 0 for none */
 
   gint64 meeting; /* the next one, or the one whose minutes announce it; 0 for none */
   char *meeting_date;

@@ -25,9 +25,8 @@ static const struct
 
 struct _CopilOverviewGuide
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 convention;
   GtkWidget *page;
   GtkWidget *text; /* a way in from the text, until there are axes */
@@ -36,7 +35,7 @@ struct _CopilOverviewGuide
   GtkWidget *rows[N_STEPS];
 };
 
-G_DEFINE_FINAL_TYPE (CopilOverviewGuide, copil_overview_guide, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilOverviewGuide, copil_overview_guide, COPIL_TYPE_PANEL)
 
 static void
 step_cb (GtkWidget *row, CopilOverviewGuide *guide)
@@ -45,7 +44,8 @@ step_cb (GtkWidget *row, CopilOverviewGuide *guide)
   /* Engagements are entered in their axis. */
   const char *kind = g_str_equal (steps[step].kind, "engagement") ? "axis" : steps[step].kind;
 
-  copil_session_go (guide->session, kind, g_str_equal (kind, "convention") ? guide->convention : 0);
+  copil_session_go (copil_panel_get_session (guide), kind,
+                    g_str_equal (kind, "convention") ? guide->convention : 0);
 }
 
 static GtkWidget *
@@ -73,7 +73,7 @@ make_row (CopilOverviewGuide *guide, guint step)
 static void
 text_cb (CopilOverviewGuide *guide)
 {
-  copil_session_go (guide->session, "source", 0);
+  copil_session_go (copil_panel_get_session (guide), "source", 0);
 }
 
 static GtkWidget *
@@ -97,20 +97,8 @@ make_text_row (CopilOverviewGuide *guide)
 }
 
 static void
-copil_overview_guide_dispose (GObject *object)
-{
-  CopilOverviewGuide *guide = COPIL_OVERVIEW_GUIDE (object);
-
-  g_clear_pointer (&guide->page, gtk_widget_unparent);
-  g_clear_object (&guide->session);
-  G_OBJECT_CLASS (copil_overview_guide_parent_class)->dispose (object);
-}
-
-static void
 copil_overview_guide_class_init (CopilOverviewGuideClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_overview_guide_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -121,10 +109,9 @@ copil_overview_guide_init (CopilOverviewGuide *guide)
 GtkWidget *
 copil_overview_guide_new (CopilSession *session)
 {
-  CopilOverviewGuide *guide = g_object_new (COPIL_TYPE_OVERVIEW_GUIDE, NULL);
+  CopilOverviewGuide *guide = g_object_new (COPIL_TYPE_OVERVIEW_GUIDE, "session", session, NULL);
   GtkWidget *list = gtk_list_box_new (), *clamp = adw_clamp_new ();
 
-  guide->session = g_object_ref (session);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -141,21 +128,20 @@ copil_overview_guide_new (CopilSession *session)
       _ ("Figures, deadlines and charts stand here as soon as there are engagements."));
   adw_status_page_set_child (ADW_STATUS_PAGE (guide->page), clamp);
   gtk_widget_add_css_class (guide->page, "compact");
-  gtk_widget_set_parent (guide->page, GTK_WIDGET (guide));
+  copil_panel_set_child (guide, guide->page);
   return GTK_WIDGET (guide);
 }
 
 void
 copil_overview_guide_set (CopilOverviewGuide *guide, const CopilOverviewData *data)
 {
-  const gboolean done[N_STEPS] = {
-    data->end != NULL, data->n_parties > 0,     data->n_persons > 0,
-    data->n_axes > 0,  data->n_engagements > 0, data->n_meetings > 0
-  };
+  const gboolean done[N_STEPS] = { data->end != NULL,       data->held.parties > 0,
+                                   data->held.persons > 0,  data->held.axes > 0,
+                                   data->n_engagements > 0, data->held.meetings > 0 };
   gboolean next = TRUE;
 
   guide->convention = data->convention;
-  gtk_widget_set_visible (guide->text, data->n_axes == 0);
+  gtk_widget_set_visible (guide->text, data->held.axes == 0);
   for (guint i = 0; i < N_STEPS; i++)
     {
       const char *status = done[i] ? "done" : "planned";

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "copil-overview-data.h"
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* What to enter first in a file that holds nothing yet: one step after the other, those done
  * ticked. */
 #define COPIL_TYPE_OVERVIEW_GUIDE (copil_overview_guide_get_type ())
-G_DECLARE_FINAL_TYPE (CopilOverviewGuide, copil_overview_guide, COPIL, OVERVIEW_GUIDE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilOverviewGuide, copil_overview_guide, COPIL, OVERVIEW_GUIDE, CopilPanel)
 
 GtkWidget *copil_overview_guide_new (CopilSession *session);
 

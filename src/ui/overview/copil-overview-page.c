@@ -117,7 +117,7 @@ static void
 show_figures (CopilOverviewPage *page, const CopilOverviewData *data)
 {
   g_autofree char *axes =
-      g_strdup_printf (ngettext ("in %u axis", "in %u axes", data->n_axes), data->n_axes);
+      g_strdup_printf (ngettext ("in %u axis", "in %u axes", data->held.axes), data->held.axes);
   g_autofree char *done = format_share (data->counts[COPIL_CHART_ROLE_DONE], data->n_engagements),
                   *late = format_share (data->counts[COPIL_CHART_ROLE_LATE], data->n_engagements);
   guint n_planned = data->counts[COPIL_CHART_ROLE_PLANNED],
@@ -126,15 +126,15 @@ show_figures (CopilOverviewPage *page, const CopilOverviewData *data)
 
   planned = g_strdup_printf (ngettext ("%s planned", "%s planned", n_planned), count);
   overdue = g_strdup_printf (
-      ngettext ("%u of them is late", "%u of them are late", data->n_decisions_late),
-      data->n_decisions_late);
+      ngettext ("%u of them is late", "%u of them are late", data->held.decisions_late),
+      data->held.decisions_late);
   set_count (page, CARD_ENGAGEMENTS, data->n_engagements, axes, "");
   set_count (page, CARD_DONE, data->counts[COPIL_CHART_ROLE_DONE], done, "");
   set_count (page, CARD_IN_PROGRESS, data->counts[COPIL_CHART_ROLE_IN_PROGRESS], planned, "");
   set_count (page, CARD_LATE, n_late, n_late ? late : _ ("Nothing is late"), n_late ? "late" : "");
-  set_count (page, CARD_DECISIONS, data->n_decisions,
-             data->n_decisions_late ? overdue : _ ("None of them is late"),
-             data->n_decisions_late ? "late" : "");
+  set_count (page, CARD_DECISIONS, data->held.decisions,
+             data->held.decisions_late ? overdue : _ ("None of them is late"),
+             data->held.decisions_late ? "late" : "");
 }
 
 static void
@@ -187,10 +187,10 @@ show_head (CopilOverviewPage *page, const CopilOverviewData *data)
   g_autofree char *signed_on = copil_date_format_long (data->signed_on);
   g_autofree char *summary =
       *signed_on ? g_strdup_printf (ngettext ("Signed on %s by %u signatory",
-                                              "Signed on %s by %u signatories", data->n_parties),
-                                    signed_on, data->n_parties)
-                 : g_strdup_printf (ngettext ("%u signatory", "%u signatories", data->n_parties),
-                                    data->n_parties);
+                                              "Signed on %s by %u signatories", data->held.parties),
+                                    signed_on, data->held.parties)
+                 : g_strdup_printf (ngettext ("%u signatory", "%u signatories", data->held.parties),
+                                    data->held.parties);
 
   gtk_label_set_label (page->title, data->title ? data->title : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->title),
@@ -198,7 +198,7 @@ show_head (CopilOverviewPage *page, const CopilOverviewData *data)
   g_free (page->signatories);
   page->signatories = g_steal_pointer (&summary);
   show_summary (page);
-  gtk_widget_set_visible (GTK_WIDGET (page->summary), data->n_parties > 0);
+  gtk_widget_set_visible (GTK_WIDGET (page->summary), data->held.parties > 0);
 }
 
 static void
@@ -425,8 +425,8 @@ card_cb (GtkWidget *widget, CopilOverviewPage *page)
 
   if (cards[card].filter)
     copil_session_filter (page->session, cards[card].filter);
-  else if (card == CARD_DECISIONS && data->decision)
-    copil_session_go (page->session, "decision", data->decision);
+  else if (card == CARD_DECISIONS && data->held.decision)
+    copil_session_go (page->session, "decision", data->held.decision);
   else if (card == CARD_DECISIONS || card == CARD_MEETING)
     copil_session_go (page->session, "meeting", card == CARD_MEETING ? data->meeting : 0);
   else if (card == CARD_DEADLINE && data->deadlines->len)
