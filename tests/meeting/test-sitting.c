@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "copil-change.h"
 #include "copil-minutes-life.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -313,6 +314,62 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_false (says (fixture, "by whom"));
 }
 
+/* What the sitting asks of its agenda. */
+static void
+test_agenda (Fixture *fixture, gconstpointer data)
+{
+  CopilStore *store = fixture->store;
+  g_autoptr (GArray) none = copil_sitting_list_decisions (store, 1);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (copil_sitting_is_attended (store, 2));
+  g_assert_false (copil_sitting_is_attended (store, 1));
+  g_assert_cmpint (copil_sitting_find_untreated (store, 2), ==, 1);
+  copil_sitting_spend (store, 1, 90, &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (copil_sitting_find_untreated (store, 2), ==, 2);
+  g_assert_cmpint (copil_sitting_get_spent (store, 2), ==, 90);
+  copil_store_edit (store, copil_kind_get ("item"), 2, "duration", "20", &fixture->error);
+  g_assert_cmpuint (copil_sitting_get_planned (store, 2), ==, 20 * 60);
+  g_assert_cmpuint (copil_sitting_get_planned (store, 1), ==, 0);
+  g_assert_true (copil_sitting_holds (store, 2, "item", 3));
+  g_assert_false (copil_sitting_holds (store, 1, "item", 3));
+  g_assert_false (copil_sitting_holds (store, 2, "decision", 3));
+}
+
+/* What a person does with a record is one step of undo, and the agenda keeps its numbers. */
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  const CopilKind *kind = copil_kind_get ("item");
+  const char *fields[] = { "meeting" }, *values[] = { "2" };
+  CopilStore *store = fixture->store;
+  gint64 id = copil_change_add (store, kind, 1, fields, values, &fixture->error), copy;
+  g_autofree char *titled =
+      copil_store_query_dup_text (store, "SELECT title FROM item WHERE id = ?1", "i", id);
+  g_autofree char *numbers = NULL;
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (titled, ==, "New: Agenda item");
+  g_assert_cmpstr (copil_store_get_undo_name (store), ==, "Add: Agenda item");
+  copy = copil_change_duplicate (store, kind, id, &fixture->error);
+  g_assert_cmpint (copy, >, id);
+  g_assert_true (copil_change_delete (store, kind, copy, &fixture->error));
+  g_assert_true (copil_change_delete (store, kind, id, &fixture->error));
+  g_assert_true (copil_change_place (store, kind, 3, 1, &fixture->error));
+  g_assert_true (copil_change_shift (store, kind, 3, 1, &fixture->error));
+  g_assert_true (copil_change_delete (store, kind, 1, &fixture->error));
+  numbers = copil_store_query_dup_text (store,
+                                        "SELECT group_concat (id || ':' || label) FROM (SELECT id, "
+                                        "label FROM item ORDER BY position)",
+                                        NULL);
+  g_assert_cmpstr (numbers, ==, "3:1,2:2");
+  /* At the end already: nothing has changed, and nothing is wrong. */
+  g_assert_false (copil_change_shift (store, kind, 2, 1, &fixture->error));
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (copil_store_get_undo_name (store), ==, "Delete: Agenda item 1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,6 +384,8 @@ main (int argc, char **argv)
   ADD ("time", test_time);
   ADD ("items", test_items);
   ADD ("missing", test_missing);
+  ADD ("agenda", test_agenda);
+  ADD ("change", test_change);
 #undef ADD
   status = g_test_run ();
   g_rmdir (folder);
