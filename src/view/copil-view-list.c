@@ -63,6 +63,16 @@ copil_view_list_show_choices (CopilRowList *rows, const CopilKind *kind, const c
   copil_row_list_set_query (rows, sql->str, parameters, NULL);
 }
 
+char *
+copil_view_list_make_condition (const char *pattern, const char *chosen, gboolean text)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, "%s", -1), quotes = g_strsplit (chosen, "'", -1);
+  g_autofree char *doubled = g_strjoinv ("''", quotes);
+  g_autofree char *quoted = g_strdup_printf ("'%s'", doubled);
+
+  return g_strjoinv (text ? quoted : chosen, parts);
+}
+
 char **
 copil_view_list_values (CopilStore *store, const char *sql)
 {

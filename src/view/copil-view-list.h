@@ -31,6 +31,10 @@ void copil_view_list_show (const CopilViewList *list, CopilRowList *rows);
 void copil_view_list_show_choices (CopilRowList *rows, const CopilKind *kind, const char *within,
                                    gint64 id, const char *typed);
 
+/* The condition that a choice makes: the pattern with the id, or the text as SQL writes one, where
+ * it has %s. */
+char *copil_view_list_make_condition (const char *pattern, const char *chosen, gboolean text);
+
 /* The values that the SQL gives in its first column, without NULL; free with g_strfreev(). */
 char **copil_view_list_values (CopilStore *store, const char *sql);
 

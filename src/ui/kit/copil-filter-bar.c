@@ -40,11 +40,17 @@ static const struct
   const char *name;
   const char *label;
 } statuses[] = {
-  { NULL, N_ ("All statuses") },   { "late", N_ ("Late") }, { "planned", N_ ("Planned") },
-  { "in_progress", N_ ("In progress") }, { "done", N_ ("Done") }, { "abandoned", N_ ("Abandoned") },
+  { NULL, N_ ("All statuses") },
+  { "late", N_ ("Late") },
+  { "planned", N_ ("Planned") },
+  { "in_progress", N_ ("In progress") },
+  { "done", N_ ("Done") },
+  { "abandoned", N_ ("Abandoned") },
 }, absences[] = {
-  { NULL, N_ ("Nothing in particular") }, { "due", N_ ("No date") },
-  { "lead", N_ ("No pilote") }, { "news", N_ ("No news for a year") },
+  { NULL, N_ ("Nothing in particular") },
+  { "due", N_ ("No date") },
+  { "lead", N_ ("No pilote") },
+  { "news", N_ ("No news for a year") },
 };
 
 static guint

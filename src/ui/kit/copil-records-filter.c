@@ -30,26 +30,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* Puts the id where the pattern has %s. */
-static char *
-make_condition (const char *pattern, const char *id)
-{
-  g_auto (GStrv) parts = g_strsplit (pattern, "%s", -1);
-
-  return g_strjoinv (id, parts);
-}
-
-/* Puts the value where the pattern has %s, as SQL writes a text. */
-static char *
-make_value_condition (const char *pattern, const char *value)
-{
-  g_auto (GStrv) parts = g_strsplit (value, "'", -1);
-  g_autofree char *doubled = g_strjoinv ("''", parts);
-  g_autofree char *quoted = g_strdup_printf ("'%s'", doubled);
-
-  return make_condition (pattern, quoted);
-}
-
 /* The tooltip and the screen reader say what is chosen, as it may be cut. */
 static void
 name_choice (CopilRecordsFilter *filter)
@@ -69,7 +49,7 @@ picked_cb (CopilRecordsFilter *filter)
   const char *id = copil_picker_get_value (COPIL_PICKER (filter->picker));
 
   g_free (filter->condition);
-  filter->condition = id ? make_condition (filter->pattern, id) : NULL;
+  filter->condition = id ? copil_view_list_make_condition (filter->pattern, id, FALSE) : NULL;
   g_signal_emit (filter, signals[CHANGED], 0);
 }
 
@@ -84,13 +64,14 @@ chosen_cb (CopilRecordsFilter *filter)
   if (filter->clearing)
     return;
   g_free (filter->condition);
-  filter->condition =
-      place == 0 ? NULL
-      : filter->choices
-          ? g_strdup (filter->choices[2 * (place - 1) + 1])
-          : make_value_condition (filter->pattern,
-                                  gtk_string_object_get_string (gtk_drop_down_get_selected_item (
-                                      GTK_DROP_DOWN (filter->drop_down))));
+  filter->condition = place == 0 ? NULL
+                      : filter->choices
+                          ? g_strdup (filter->choices[2 * (place - 1) + 1])
+                          : copil_view_list_make_condition (
+                                filter->pattern,
+                                gtk_string_object_get_string (gtk_drop_down_get_selected_item (
+                                    GTK_DROP_DOWN (filter->drop_down))),
+                                TRUE);
   g_signal_emit (filter, signals[CHANGED], 0);
 }
 
