@@ -387,22 +387,66 @@ copil_store_insertv (CopilStore *store, const CopilKind *kind, gint64 id, guint 
   return id;
 }
 
-gint64
-copil_store_insert (CopilStore *store, const CopilKind *kind, GError **error, ...)
+/* Pairs of the name and the text of a field, up to NULL. */
+static gint64
+insert_pairs (CopilStore *store, const CopilKind *kind, va_list args, GError **error)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new (), values = g_ptr_array_new ();
   const char *field;
-  va_list args;
 
-  va_start (args, error);
   while ((field = va_arg (args, const char *)))
     {
       g_ptr_array_add (fields, (gpointer)field);
       g_ptr_array_add (values, va_arg (args, char *));
     }
-  va_end (args);
   return copil_store_insertv (store, kind, 0, fields->len, (const char *const *)fields->pdata,
                               (const char *const *)values->pdata, error);
+}
+
+gint64
+copil_store_insert (CopilStore *store, const CopilKind *kind, GError **error, ...)
+{
+  gint64 id;
+  va_list args;
+
+  va_start (args, error);
+  id = insert_pairs (store, kind, args, error);
+  va_end (args);
+  return id;
+}
+
+gint64
+copil_store_add (CopilStore *store, const CopilKind *kind, GError **error, ...)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (kind));
+  gint64 id;
+  va_list args;
+
+  if (!copil_store_begin (store, title, error))
+    return 0;
+  va_start (args, error);
+  id = insert_pairs (store, kind, args, error);
+  va_end (args);
+  return copil_store_end (store, id != 0, error) ? id : 0;
+}
+
+gboolean
+copil_store_relocate (CopilStore *store, const CopilKind *kind, gint64 id, gint64 before,
+                      GError **error, ...)
+{
+  g_autofree char *called = copil_store_describe (store, kind, id);
+  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), _ ("Move"), called);
+  const char *field;
+  gboolean ok = TRUE;
+  va_list args;
+
+  if (!copil_store_begin (store, title, error))
+    return FALSE;
+  va_start (args, error);
+  while (ok && (field = va_arg (args, const char *)))
+    ok = copil_store_set (store, kind, id, field, va_arg (args, char *), error);
+  va_end (args);
+  return copil_store_end (store, ok && copil_store_place (store, kind, id, before, error), error);
 }
 
 gboolean
@@ -514,6 +558,24 @@ copil_store_edit (CopilStore *store, const CopilKind *kind, gint64 id, const cha
           (!(field->flags & COPIL_FIELD_NEWS) || !copil_kind_get_field (kind, "reviewed") ||
            copil_store_set (store, kind, id, "reviewed", copil_today (), error)),
       error);
+}
+
+/* --- One field --- */
+
+gint64
+copil_store_get_int (CopilStore *store, const char *kind, gint64 id, const char *field)
+{
+  g_autoptr (CopilRecord) record = copil_store_load (store, copil_kind_get (kind), id);
+
+  return record ? copil_record_get_int (record, field) : 0;
+}
+
+char *
+copil_store_dup_text (CopilStore *store, const char *kind, gint64 id, const char *field)
+{
+  g_autoptr (CopilRecord) record = copil_store_load (store, copil_kind_get (kind), id);
+
+  return record ? g_strdup (copil_record_get (record, field)) : NULL;
 }
 
 /* --- Titles --- */

@@ -22,10 +22,17 @@ gint64 copil_record_get_int (CopilRecord *record, const char *field);
 /* The value as a person reads it, references by the titles of what they lead to. */
 char *copil_record_format (CopilRecord *record, CopilStore *store, const char *field);
 
-/* The changes below need a transaction, except copil_store_edit(). All fail with COPIL_STORE_ERROR
- * and one sentence; with COPIL_STORE_ERROR_CLOSED where the record, or what it belongs to, is
- * closed (see CopilKind), unless that transaction made or closed it itself. Undo, redo and merge
- * may change what is closed: they bring back what was, or what somebody else was allowed to do. */
+/* One field of a record that is not looked at otherwise: 0 or NULL where it is not known, or where
+ * there is no such record. */
+gint64 copil_store_get_int (CopilStore *store, const char *kind, gint64 id, const char *field);
+char *copil_store_dup_text (CopilStore *store, const char *kind, gint64 id, const char *field);
+
+/* The changes below need a transaction, except copil_store_edit(), copil_store_add() and
+ * copil_store_relocate(), which are transactions of their own, with a name. All fail with
+ * COPIL_STORE_ERROR and one sentence; with COPIL_STORE_ERROR_CLOSED where the record, or what it
+ * belongs to, is closed (see CopilKind), unless that transaction made or closed it itself. Undo,
+ * redo and merge may change what is closed: they bring back what was, or what somebody else was
+ * allowed to do. */
 
 /* Lets the rest of this transaction change the closed record of that id, and what belongs to it:
  * for what opens it again. */
@@ -73,6 +80,15 @@ gboolean copil_store_shift (CopilStore *store, const CopilKind *kind, gint64 id,
  * already does nothing. */
 gboolean copil_store_edit (CopilStore *store, const CopilKind *kind, gint64 id, const char *field,
                            const char *value, GError **error);
+
+/* One record that a person adds, as copil_store_insert(). */
+gint64 copil_store_add (CopilStore *store, const CopilKind *kind, GError **error,
+                        ...) G_GNUC_NULL_TERMINATED;
+
+/* One record that a person puts elsewhere: sets the fields, pairs of name and canonical text, then
+ * NULL, and places it as copil_store_place(). */
+gboolean copil_store_relocate (CopilStore *store, const CopilKind *kind, gint64 id, gint64 before,
+                               GError **error, ...) G_GNUC_NULL_TERMINATED;
 
 /* How the record is called in a sentence: "Engagement 4.1.1". */
 char *copil_store_describe (CopilStore *store, const CopilKind *kind, gint64 id);
