@@ -33,14 +33,12 @@ check_sum (CopilBudgetLine *line, double sum, double whole, gboolean complete,
 }
 
 static void
-compute (CopilBudgetLine *line)
+spell_formula (CopilBudgetLine *line)
 {
   g_autofree char *quantity = NULL, *price = NULL, *amount = NULL;
 
-  line->computed = NAN;
-  if (isnan (line->quantity) || isnan (line->unit_price))
+  if (isnan (line->computed))
     return;
-  line->computed = line->quantity * line->unit_price * (line->years > 0 ? line->years : 1);
   quantity = copil_number_format (line->quantity);
   price = copil_euros_format (line->unit_price);
   amount = copil_euros_format (line->computed);
@@ -133,7 +131,7 @@ copil_budget_line_settle (CopilBudgetLine *line)
   guint n_planned = 0, n_due = 0;
   gboolean has_years = line->by_year->len > 0;
 
-  compute (line);
+  spell_formula (line);
   for (guint i = 0; i < line->by_year->len; i++)
     {
       const CopilBudgetYear *year = &g_array_index (line->by_year, CopilBudgetYear, i);
@@ -150,12 +148,6 @@ copil_budget_line_settle (CopilBudgetLine *line)
       copil_euros_add (&received, instalment->actual);
       n_due += !isnan (instalment->planned);
     }
-  line->planned = !isnan (line->typed)      ? line->typed
-                  : !isnan (line->computed) ? line->computed
-                  : !isnan (planned)        ? planned
-                                            : due;
-  line->actual = !isnan (actual) ? actual : received;
-
   if (!isnan (line->typed) && !isnan (line->computed) &&
       !copil_euros_equal (line->typed, line->computed))
     {

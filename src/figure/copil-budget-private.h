@@ -14,7 +14,7 @@ gboolean copil_euros_equal (double one, double other);
 /* The year's place in an array of CopilBudgetYear kept rising, made where it is new. */
 CopilBudgetYear *copil_budget_years_get (GArray *years, int year);
 
-/* Computes what follows from a line that was read, and finds what contradicts itself in it. */
+/* Spells what follows from a line that was read, and finds what contradicts itself in it. */
 void copil_budget_line_settle (CopilBudgetLine *line);
 
 G_END_DECLS

@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
+#include "copil-budget-sql.h"
 #include "copil-query.h"
+#include "copil-record.h"
+#include "copil-rules.h"
 #include "copil-value.h"
 
 static double
@@ -61,7 +63,9 @@ read_line (CopilQuery *query)
   line->typed = query_number (query, 10);
   line->note = g_strdup (copil_query_text (query, 11));
   line->confidential = copil_query_int (query, 12) == 1;
-  line->computed = line->planned = line->actual = NAN;
+  line->computed = query_number (query, 13);
+  line->planned = query_number (query, 14);
+  line->actual = query_number (query, 15);
   line->by_year = g_array_new (FALSE, FALSE, sizeof (CopilBudgetYear));
   line->instalments = g_ptr_array_new_with_free_func (instalment_free);
   line->faults = g_ptr_array_new_with_free_func (g_free);
@@ -99,8 +103,8 @@ read_instalments (CopilStore *store, GHashTable *by_id, const char *at)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT id, line, name, due, planned, nullif (received, ''), actual, note FROM instalment"
-      " ORDER BY due IS NULL, due, id",
+      "SELECT s.id, s.line, s.name, s.due, s.planned, nullif (s.received, ''), s.actual, s.note,"
+      " " COPIL_INSTALMENT_CAME_SQL " FROM instalment s ORDER BY s.due IS NULL, s.due, s.id",
       NULL);
 
   while (copil_query_next (query))
@@ -119,8 +123,9 @@ read_instalments (CopilStore *store, GHashTable *by_id, const char *at)
       instalment->received = g_strdup (copil_query_text (query, 5));
       instalment->actual = query_number (query, 6);
       instalment->note = g_strdup (copil_query_text (query, 7));
-      instalment->came = instalment->received || !isnan (instalment->actual);
-      instalment->late = !instalment->came && instalment->due && strcmp (instalment->due, at) < 0;
+      instalment->came = copil_query_int (query, 8) != 0;
+      instalment->late =
+          copil_status_is_late (instalment->came ? "done" : NULL, instalment->due, at);
       g_ptr_array_add (line->instalments, instalment);
     }
 }
@@ -210,10 +215,11 @@ copil_budget_read (CopilStore *store, CopilFigureFlags flags, const char *at)
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT b.id, b.side = 'receipt', b.label, b.title, b.funder,"
-      " coalesce (p.short_name, p.name, b.funder_name), b.quantity, b.unit, b.unit_price, b.years,"
-      " b.planned, b.note, b.confidential FROM budget_line b LEFT JOIN party p ON p.id = b.funder"
-      " WHERE NOT (?1 AND b.confidential IS 1) ORDER BY b.side IS NOT 'receipt', b.position, b.id",
+      "SELECT r.id, r.side = 'receipt', r.label, r.title, r.funder,"
+      " coalesce (p.short_name, p.name, r.funder_name), r.quantity, r.unit, r.unit_price, r.years,"
+      " r.planned, r.note, r.confidential, " COPIL_BUDGET_COMPUTED_SQL ", " COPIL_BUDGET_PLANNED_SQL
+      ", " COPIL_BUDGET_ACTUAL_SQL " FROM budget_line r LEFT JOIN party p ON p.id = r.funder"
+      " WHERE NOT (?1 AND r.confidential IS 1) ORDER BY r.side IS NOT 'receipt', r.position, r.id",
       "i", (gint64)(flags & COPIL_FIGURES_PUBLIC));
 
   budget->lines = g_ptr_array_new_with_free_func (line_free);
@@ -253,6 +259,21 @@ copil_budget_free (CopilBudget *budget)
   for (int side = 0; side < COPIL_N_SIDES; side++)
     g_array_unref (budget->by_year[side]);
   g_free (budget);
+}
+
+gboolean
+copil_budget_set_amount (CopilStore *store, gint64 line, const char *year, const char *field,
+                         const char *value, GError **error)
+{
+  const CopilKind *amount = copil_kind_get ("budget_amount");
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, line);
+  gint64 id =
+      copil_store_query_int (store, "SELECT id FROM budget_amount WHERE line = ?1 AND year = ?2",
+                             "ii", line, g_ascii_strtoll (year, NULL, 10));
+
+  if (id)
+    return copil_store_edit (store, amount, id, field, value, error);
+  return copil_store_add (store, amount, error, "line", of, "year", year, field, value, NULL) != 0;
 }
 
 const char *

@@ -84,6 +84,12 @@ CopilBudget *copil_budget_read (CopilStore *store, CopilFigureFlags flags, const
 void copil_budget_free (CopilBudget *budget);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilBudget, copil_budget_free)
 
+/* Sets the amount of a line in a year, canonical or NULL: "field" is "planned" or "actual" of the
+ * record of that year (kind budget_amount), which is added where there is none. One transaction,
+ * with a name. */
+gboolean copil_budget_set_amount (CopilStore *store, gint64 line, const char *year,
+                                  const char *field, const char *value, GError **error);
+
 /* The label in the user's language, in the plural. */
 const char *copil_side_get_label (CopilSide side);
 
