@@ -90,6 +90,50 @@ copil_review_dup_text (CopilStore *store, CopilReviewType type, int year, const 
   return found ? g_strdup (copil_query_text (query, 1)) : NULL;
 }
 
+typedef struct
+{
+  CopilReviewType type;
+  int year;
+  const char *section;
+  gint64 axis;
+  const char *text;
+  gint64 id;
+} Text;
+
+static gboolean
+insert_text (CopilStore *store, gpointer data, GError **error)
+{
+  const Text *text = data;
+  g_autofree char *axis = text->axis ? g_strdup_printf ("%" G_GINT64_FORMAT, text->axis) : NULL;
+  g_autofree char *year =
+      text->type == COPIL_REVIEW_FINAL ? NULL : g_strdup_printf ("%d", text->year);
+
+  return copil_store_insert (store, copil_kind_get ("review_text"), error, "type",
+                             names[text->type], "section", text->section, "year", year, "axis",
+                             axis, "text", text->text, NULL) != 0;
+}
+
+static gboolean
+delete_text (CopilStore *store, gpointer data, GError **error)
+{
+  return copil_store_delete (store, copil_kind_get ("review_text"), ((const Text *)data)->id,
+                             error);
+}
+
+gboolean
+copil_review_set_text (CopilStore *store, CopilReviewType type, int year, const char *section,
+                       gint64 axis, const char *text, GError **error)
+{
+  Text set = { type, year, section, axis, text, 0 };
+  g_autofree char *before = copil_review_dup_text (store, type, year, section, axis, &set.id);
+
+  if (!set.id)
+    return !text || copil_store_do (store, _ ("Add a text to the bilan"), insert_text, &set, error);
+  if (!text)
+    return copil_store_do (store, _ ("Delete a text of the bilan"), delete_text, &set, error);
+  return copil_store_edit (store, copil_kind_get ("review_text"), set.id, "text", text, error);
+}
+
 static void
 section_free (gpointer data)
 {

@@ -58,6 +58,10 @@ gboolean copil_review_shows_gap (const char *section, gint64 axis,
 char *copil_review_dup_text (CopilStore *store, CopilReviewType type, int year, const char *section,
                              gint64 axis, gint64 *id);
 
+/* Sets it; NULL takes it away. One transaction, with a name. */
+gboolean copil_review_set_text (CopilStore *store, CopilReviewType type, int year,
+                                const char *section, gint64 axis, const char *text, GError **error);
+
 /* The whole account as a text, with its table of contents. Year 0: copil_review_get_year(). */
 CopilDocument *copil_review_document_new (CopilStore *store, CopilReviewType type, int year,
                                           CopilAudience audience, GError **error);
