@@ -3,6 +3,14 @@
 
 #include "copil-query.h"
 
+#define INDICATORS_OF(column)                                                                      \
+  "SELECT id, name, NULL, 0 FROM indicator WHERE " column " = ?1 ORDER BY position, id"
+
+const char copil_view_indicators_of_axis[] = INDICATORS_OF ("axis");
+const char copil_view_indicators_of_measure[] = INDICATORS_OF ("measure");
+const char copil_view_indicators_of_engagement[] = INDICATORS_OF ("engagement");
+const char copil_view_indicators_of_fiche[] = INDICATORS_OF ("fiche");
+
 static void
 axis_free (gpointer data)
 {
@@ -10,14 +18,18 @@ axis_free (gpointer data)
 
   g_free (axis->label);
   g_free (axis->title);
+  g_free (axis->shown);
   g_free (axis);
 }
 
 GPtrArray *
 copil_view_list_axes (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      store,
+      "SELECT id, label, title, coalesce (nullif (label, '') || ' · ', '') || coalesce (title, '') FROM axis"
+      " ORDER BY position, id",
+      NULL);
   GPtrArray *axes = g_ptr_array_new_with_free_func (axis_free);
 
   while (copil_query_next (query))
@@ -27,7 +39,37 @@ copil_view_list_axes (CopilStore *store)
       axis->id = copil_query_int (query, 0);
       axis->label = g_strdup (copil_query_text (query, 1));
       axis->title = g_strdup (copil_query_text (query, 2));
+      axis->shown = g_strdup (copil_query_text (query, 3));
       g_ptr_array_add (axes, axis);
     }
   return axes;
+}
+
+CopilViewAxisCounts
+copil_view_count_axis (CopilStore *store, gint64 axis)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
+                         " FROM engagement WHERE axis = ?1",
+                         "i", axis);
+  CopilViewAxisCounts counts = { 0 };
+
+  if (copil_query_next (query))
+    counts =
+        (CopilViewAxisCounts){ (guint)copil_query_int (query, 0), (guint)copil_query_int (query, 1),
+                               (guint)copil_query_int (query, 2) };
+  return counts;
+}
+
+gint64
+copil_view_find_axis (CopilStore *store, const char *filter, const char *const *parameters)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT a.id FROM axis a WHERE EXISTS (SELECT 1 FROM engagement e WHERE e.axis = a.id%s)"
+      " ORDER BY a.position, a.id LIMIT 1",
+      filter);
+  g_autoptr (CopilQuery) query = copil_store_query_strv (store, sql, parameters);
+
+  return copil_query_next (query) ? copil_query_int (query, 0) : 0;
 }

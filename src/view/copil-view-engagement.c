@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-view-engagement.h"
+
+const char *const copil_view_engagement_kinds[] = { "engagement", "measure", NULL };
+
+const char *const copil_view_engagement_rows[] = {
+  "SELECT e.label, e.text, (SELECT group_concat (coalesce (nullif (p.short_name, ''), p.name), ', "
+  "')"
+  " FROM engagement_party ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id), e.due,"
+  " e.status, copil_late (e.status, e.due),"
+  " CASE WHEN e.status = 'in_progress' AND NOT copil_late (e.status, e.due) THEN e.progress END,"
+  " (SELECT name FROM person WHERE id = e.lead), e.confidential,"
+  " e.status = 'in_progress' AND e.progress IS NULL AND NOT copil_late (e.status, e.due)"
+  " AND EXISTS (SELECT 1 FROM indicator WHERE engagement = e.id)"
+  " FROM engagement e WHERE e.id = ?1",
+  "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0),"
+  " coalesce (sum (copil_late (e.status, e.due)), 0)"
+  " FROM measure m LEFT JOIN engagement e ON e.measure = m.id WHERE m.id = ?1 GROUP BY m.id",
+  NULL
+};
+
+const char copil_view_engagement_by_text[] = "copil_fold (e.text)";
+const char copil_view_engagement_by_parties[] =
+    "(SELECT group_concat (name, ' ') FROM (SELECT copil_fold (coalesce (p.short_name, p.name)) AS"
+    " name FROM engagement_party ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id"
+    " ORDER BY p.position, p.id))";
+const char copil_view_engagement_by_due[] = "coalesce (e.due, '9999')";
+const char copil_view_engagement_by_lead[] =
+    "(SELECT copil_fold (name) FROM person WHERE id = e.lead)";
+const char copil_view_engagement_by_status[] = "copil_late (e.status, e.due), e.status";
+
+char *
+copil_view_engagement_query (const char *filter, const char *sorted_by, gboolean descending)
+{
+  if (sorted_by)
+    return g_strdup_printf ("SELECT 0, e.id FROM engagement e LEFT JOIN measure m"
+                            " ON m.id = e.measure WHERE e.axis = ?1%s"
+                            " ORDER BY %s%s, e.position, e.id",
+                            filter, sorted_by, descending ? " DESC" : "");
+  return g_strdup_printf (
+      "SELECT sort, id FROM (SELECT 1 AS sort, m.id AS id, m.position AS mp, m.id AS mid,"
+      " -1e300 AS ep FROM measure m WHERE m.axis = ?1%s%s%s"
+      " UNION ALL SELECT 0, e.id, coalesce (m.position, -1e300), coalesce (m.id, 0),"
+      " coalesce (e.position, 0) FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
+      " WHERE e.axis = ?1%s) ORDER BY mp, mid, ep, id",
+      *filter ? " AND EXISTS (SELECT 1 FROM engagement e WHERE e.measure = m.id" : "", filter,
+      *filter ? ")" : "", filter);
+}
+
+const char copil_view_fiches_of_engagement[] =
+    "SELECT f.id, coalesce (nullif (f.label, '') || ' ', '') || f.title,"
+    " coalesce (f.status, 'planned'), copil_late (f.status, f.due) FROM fiche_engagement l"
+    " JOIN fiche f ON f.id = l.fiche WHERE l.engagement = ?1 ORDER BY f.position, f.id";
+
+/* --- priorities --- */
+
+const char *const copil_view_priority_kinds[] = { "engagement", "decision", NULL };
+
+const char *const copil_view_priority_rows[] = {
+  "SELECT e.label, e.text, e.due, e.status, copil_late (e.status, e.due), e.priority, a.label"
+  " FROM engagement e JOIN axis a ON a.id = e.axis WHERE e.id = ?1",
+  "SELECT d.label, d.text, d.due, d.status, copil_late (d.status, d.due), d.priority, m.date"
+  " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.id = ?1",
+  NULL,
+};
+
+#define PRIORITIES(public_engagement, public_decision)                                             \
+  "SELECT sort, id FROM (SELECT 0 AS sort, e.id AS id, a.position AS place, a.id AS axis,"         \
+  " e.position AS position FROM engagement e JOIN axis a ON a.id = e.axis"                         \
+  " WHERE (e.priority = ?1 OR (coalesce (e.status, 'planned') NOT IN ('done', 'abandoned')"        \
+  " AND e.due > '' AND e.due <= ?2))" public_engagement                                            \
+  " UNION ALL SELECT 1, d.id, m.date, m.id, d.position FROM decision d"                            \
+  " JOIN meeting m ON m.id = d.meeting WHERE (d.priority = ?1"                                     \
+  " OR coalesce (d.status, 'planned') NOT IN ('done', 'abandoned'))" public_decision               \
+  ") ORDER BY sort, place, axis, position, id"
+
+const char copil_view_priorities[] = PRIORITIES ("", "");
+const char copil_view_public_priorities[] =
+    PRIORITIES (" AND coalesce (e.confidential, 0) = 0", " AND coalesce (d.confidential, 0) = 0");
+const char copil_view_no_priorities[] = "SELECT 0, 0 WHERE 0";

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-view-fiche.h"
+
+#include "copil-query.h"
+
+const char copil_view_fiche_row[] =
+    "SELECT f.label, f.title, a.label, a.title, p.name,"
+    " CASE WHEN copil_late (f.status, f.due) THEN 'late' ELSE f.status END,"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND copil_late (s.status, s.due)),"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status = 'done'),"
+    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status IS NOT 'abandoned'),"
+    " f.due, f.confidential FROM fiche f LEFT JOIN axis a ON a.id = f.axis"
+    " LEFT JOIN person p ON p.id = f.lead WHERE f.id = ?1";
+
+const char copil_view_fiche_by_title[] =
+    "copil_fold (coalesce (r.label, '') || ' ' || coalesce (r.title, ''))";
+const char copil_view_fiche_by_axis[] = "(SELECT a.position FROM axis a WHERE a.id = r.axis)";
+const char copil_view_fiche_by_lead[] =
+    "(SELECT copil_fold (p.name) FROM person p WHERE p.id = r.lead)";
+const char copil_view_fiche_by_status[] =
+    "CASE WHEN copil_late (r.status, r.due) THEN 0 WHEN r.status = 'in_progress' THEN 1"
+    " WHEN r.status = 'done' THEN 3 WHEN r.status = 'abandoned' THEN 4 ELSE 2 END";
+const char copil_view_fiche_by_steps[] =
+    "(SELECT avg (s.status = 'done') FROM step s WHERE s.fiche = r.id AND s.status IS NOT "
+    "'abandoned')";
+const char copil_view_fiche_by_due[] = "r.due";
+const char copil_view_fiche_searched[] =
+    "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || "
+    "coalesce (r.summary, '') || ' ' || coalesce (r.partners, '') || ' ' || "
+    "coalesce (r.territory, '')";
+const char copil_view_fiche_late[] =
+    "copil_late (r.status, r.due) OR EXISTS (SELECT 1 FROM step s WHERE s.fiche = r.id AND "
+    "copil_late (s.status, s.due))";
+const char copil_view_fiche_planned[] = "r.status IS NULL OR r.status = 'planned'";
+const char copil_view_fiche_in_progress[] = "r.status = 'in_progress'";
+const char copil_view_fiche_done[] = "r.status = 'done'";
+const char copil_view_fiche_abandoned[] = "r.status = 'abandoned'";
+const char copil_view_fiche_of_axis[] = "r.axis = %s";
+const char copil_view_fiche_of_party[] =
+    "EXISTS (SELECT 1 FROM fiche_party f WHERE f.fiche = r.id AND f.party = %s)";
+
+const char copil_view_decisions_of_fiche[] =
+    "SELECT d.id, d.text, coalesce (d.status, 'planned'), copil_late (d.status, d.due)"
+    " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.fiche = ?1"
+    " ORDER BY m.date DESC, d.position, d.id";
+
+GArray *
+copil_view_list_fiches (CopilStore *store)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id FROM fiche ORDER BY position, id", NULL);
+  GArray *fiches = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (copil_query_next (query))
+    {
+      gint64 id = copil_query_int (query, 0);
+
+      g_array_append_val (fiches, id);
+    }
+  return fiches;
+}
+
+gboolean
+copil_view_fiche_is_of_axis (CopilStore *store, gint64 fiche, gint64 axis)
+{
+  return copil_store_query_int (store,
+                                "SELECT 1 FROM fiche f WHERE f.id = ?1 AND (f.axis = ?2 OR"
+                                " f.axis IS NULL AND EXISTS (SELECT 1 FROM fiche_measure l JOIN"
+                                " measure m ON m.id = l.measure WHERE l.fiche = f.id"
+                                " AND m.axis = ?2))",
+                                "ii", fiche, axis) != 0;
+}
+
+int
+copil_view_count_late_days (CopilStore *store, gint64 step)
+{
+  return (int)copil_store_query_int (
+      store,
+      "SELECT CASE WHEN copil_late (status, due)"
+      " THEN julianday (copil_today ()) - julianday (due) END FROM step WHERE id = ?1",
+      "i", step);
+}
