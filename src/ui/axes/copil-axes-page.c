@@ -5,13 +5,12 @@
 
 #include "copil-axis-view.h"
 #include "copil-paper-export.h"
-#include "copil-query.h"
+#include "copil-view-axis.h"
 
 struct _CopilAxesPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GArray *axes; /* ids, in the order of the tabs */
   gboolean filling;
 
@@ -21,7 +20,7 @@ struct _CopilAxesPage
   GtkWidget *view;
 };
 
-G_DEFINE_FINAL_TYPE (CopilAxesPage, copil_axes_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilAxesPage, copil_axes_page, COPIL_TYPE_PANEL)
 
 /* The one view goes to the tab that shows. */
 static void
@@ -47,7 +46,7 @@ switch_page_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
 {
   if (page->filling)
     return;
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   show_tab (page, place);
 }
 
@@ -59,25 +58,29 @@ reordered_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
   gint64 *before = next ? g_object_get_data (G_OBJECT (next), "axis") : NULL;
 
   if (!page->filling)
-    copil_session_place (page->session, "axis", *axis, before ? *before : 0);
+    copil_session_place (copil_panel_get_session (page), "axis", *axis, before ? *before : 0);
 }
 
 static void
-add_tab (CopilAxesPage *page, gint64 axis, const char *label, const char *title)
+set_title (GtkWidget *tab, const char *title)
 {
-  GtkWidget *bin = adw_bin_new (), *tab;
-  g_autofree char *text =
-      label && *label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
+  gtk_label_set_label (GTK_LABEL (tab), title);
+  gtk_widget_set_tooltip_text (tab, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
 
-  tab = gtk_label_new (text);
+static void
+add_tab (CopilAxesPage *page, const CopilViewAxis *axis)
+{
+  GtkWidget *bin = adw_bin_new (), *tab = gtk_label_new (NULL);
+
   gtk_label_set_ellipsize (GTK_LABEL (tab), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (tab, text);
-  g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
+  g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis->id, sizeof axis->id), g_free);
   gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
   gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text ? text : "", -1);
-  g_array_append_val (page->axes, axis);
+  set_title (tab, axis->title);
+  g_array_append_val (page->axes, axis->id);
 }
 
 /* The fewer the tabs, the more of its title each shows. */
@@ -100,9 +103,7 @@ fit_tabs (CopilAxesPage *page)
 static void
 fill (CopilAxesPage *page)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (page->session),
-                         "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (copil_panel_get_store (page));
   gint64 shown = copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view));
   GtkWidget *parent = gtk_widget_get_parent (page->view);
   guint place = 0;
@@ -113,12 +114,13 @@ fill (CopilAxesPage *page)
   while (gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook)) > 0)
     gtk_notebook_remove_page (GTK_NOTEBOOK (page->notebook), 0);
   g_array_set_size (page->axes, 0);
-  while (copil_query_next (query))
+  for (guint i = 0; i < axes->len; i++)
     {
-      if (copil_query_int (query, 0) == shown)
-        place = page->axes->len;
-      add_tab (page, copil_query_int (query, 0), copil_query_text (query, 1),
-               copil_query_text (query, 2));
+      const CopilViewAxis *axis = axes->pdata[i];
+
+      if (axis->id == shown)
+        place = i;
+      add_tab (page, axis);
     }
   fit_tabs (page);
   page->filling = FALSE;
@@ -133,29 +135,22 @@ fill (CopilAxesPage *page)
 static gboolean
 update_labels (CopilAxesPage *page)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (page->session),
-                         "SELECT id, label, title FROM axis ORDER BY position, id", NULL);
-  guint place = 0;
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (copil_panel_get_store (page));
 
-  for (; copil_query_next (query); place++)
+  if (axes->len != page->axes->len)
+    return FALSE;
+  for (guint i = 0; i < axes->len; i++)
     {
-      const char *label = copil_query_text (query, 1), *title = copil_query_text (query, 2);
-      g_autofree char *text = label && *label
-                                  ? g_strdup_printf ("%s · %s", label, title ? title : "")
-                                  : g_strdup (title);
-      GtkWidget *bin = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), (int)place), *tab;
+      const CopilViewAxis *axis = axes->pdata[i];
+      GtkNotebook *notebook = GTK_NOTEBOOK (page->notebook);
 
-      if (!bin || place >= page->axes->len ||
-          g_array_index (page->axes, gint64, place) != copil_query_int (query, 0))
+      if (g_array_index (page->axes, gint64, i) != axis->id)
         return FALSE;
-      tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (page->notebook), bin);
-      gtk_label_set_label (GTK_LABEL (tab), text ? text : "");
-      gtk_widget_set_tooltip_text (tab, text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text ? text : "", -1);
+      set_title (
+          gtk_notebook_get_tab_label (notebook, gtk_notebook_get_nth_page (notebook, (int)i)),
+          axis->title);
     }
-  return place == page->axes->len;
+  return TRUE;
 }
 
 static void
@@ -178,7 +173,7 @@ static void
 add_axis (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxesPage *page = COPIL_AXES_PAGE (widget);
-  gint64 axis = copil_session_add (page->session, "axis", NULL);
+  gint64 axis = copil_session_add (copil_panel_get_session (page), "axis", NULL);
 
   if (axis)
     copil_axes_page_show (page, "axis", axis);
@@ -191,7 +186,7 @@ delete_axis (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 axis = copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view));
 
   if (axis)
-    copil_session_delete (page->session, "axis", axis);
+    copil_session_delete (copil_panel_get_session (page), "axis", axis);
 }
 
 static void
@@ -199,7 +194,7 @@ shift_axis (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxesPage *page = COPIL_AXES_PAGE (widget);
 
-  copil_session_shift (page->session, "axis",
+  copil_session_shift (copil_panel_get_session (page), "axis",
                        copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view)),
                        g_str_equal (action, "page.axis-left") ? -1 : 1);
 }
@@ -221,7 +216,7 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const CopilRequest request = { .kind = copil_kind_get ("engagement") };
 
-  copil_paper_export_run (widget, COPIL_AXES_PAGE (widget)->session, ".ods", &request);
+  copil_paper_export_run (widget, copil_panel_get_session (widget), ".ods", &request);
 }
 
 static void
@@ -229,11 +224,9 @@ copil_axes_page_dispose (GObject *object)
 {
   CopilAxesPage *page = COPIL_AXES_PAGE (object);
 
-  g_clear_pointer (&page->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_axes_page_parent_class)->dispose (object);
   g_clear_object (&page->view);
   g_clear_pointer (&page->axes, g_array_unref);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_axes_page_parent_class)->dispose (object);
 }
 
 static void
@@ -246,7 +239,6 @@ copil_axes_page_class_init (CopilAxesPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_axes_page_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (guint i = 0; i < G_N_ELEMENTS (passed); i++)
     gtk_widget_class_install_action (widget_class, passed[i], NULL, pass_on);
   gtk_widget_class_install_action (widget_class, "page.add-axis", NULL, add_axis);
@@ -289,10 +281,9 @@ build_axis_menu (void)
 GtkWidget *
 copil_axes_page_new (CopilSession *session)
 {
-  CopilAxesPage *page = g_object_new (COPIL_TYPE_AXES_PAGE, NULL);
+  CopilAxesPage *page = g_object_new (COPIL_TYPE_AXES_PAGE, "session", session, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add an axis"));
 
-  page->session = g_object_ref (session);
   page->view = g_object_ref_sink (copil_axis_view_new (session));
   page->notebook = gtk_notebook_new ();
   gtk_notebook_set_scrollable (GTK_NOTEBOOK (page->notebook), TRUE);
@@ -315,7 +306,7 @@ copil_axes_page_new (CopilSession *session)
   page->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (page->stack), page->notebook);
   gtk_stack_add_child (GTK_STACK (page->stack), page->nothing);
-  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  copil_panel_set_child (page, page->stack);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
   fill (page);
@@ -325,14 +316,11 @@ copil_axes_page_new (CopilSession *session)
 void
 copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
 {
-  CopilStore *store = copil_session_get_store (page->session);
-  gint64 axis = id;
+  gint64 axis = g_str_equal (kind, "axis")
+                    ? id
+                    : copil_store_get_int (copil_panel_get_store (page), kind, id, "axis");
   guint place;
 
-  if (g_str_equal (kind, "measure"))
-    axis = copil_store_query_int (store, "SELECT axis FROM measure WHERE id = ?1", "i", id);
-  else if (g_str_equal (kind, "engagement"))
-    axis = copil_store_query_int (store, "SELECT axis FROM engagement WHERE id = ?1", "i", id);
   place = find_axis (page, axis);
   if (place == G_MAXUINT)
     {
@@ -368,17 +356,13 @@ copil_axes_page_filter (CopilAxesPage *page, const char *key)
       /* the first axis that holds such an engagement */
       g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
       g_autofree char *filter = copil_filter_bar_build_sql (filters, parameters);
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT a.id FROM axis a WHERE EXISTS (SELECT 1 FROM engagement e WHERE "
-                           "e.axis = a.id%s) ORDER BY a.position, a.id"
-                           " LIMIT 1",
-                           filter);
-      g_autoptr (CopilQuery) query = NULL;
+      gint64 first;
+
       g_ptr_array_add (parameters, NULL);
-      query = copil_store_query_strv (copil_session_get_store (page->session), sql,
-                                      (const char *const *)parameters->pdata);
-      if (copil_query_next (query))
-        copil_axes_page_show (page, "axis", copil_query_int (query, 0));
+      first = copil_view_find_axis (copil_panel_get_store (page), filter,
+                                    (const char *const *)parameters->pdata);
+      if (first)
+        copil_axes_page_show (page, "axis", first);
     }
 }
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* A tab for each axis; the tab that shows has its measures and engagements, its chart and the form
  * of what is selected. */
 #define COPIL_TYPE_AXES_PAGE (copil_axes_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilAxesPage, copil_axes_page, COPIL, AXES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilAxesPage, copil_axes_page, COPIL, AXES_PAGE, CopilPanel)
 
 GtkWidget *copil_axes_page_new (CopilSession *session);
 

@@ -11,18 +11,17 @@
 #include "copil-form.h"
 #include "copil-links.h"
 #include "copil-picker.h"
-#include "copil-query.h"
 #include "copil-share.h"
 #include "copil-split.h"
 #include "copil-store-charts.h"
+#include "copil-view-axis.h"
+#include "copil-view-engagement.h"
 
 struct _CopilAxisView
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 axis;
-  guint refreshing;
 
   GtkWidget *split;
   GtkWidget *title;
@@ -40,28 +39,18 @@ struct _CopilAxisView
   GtkWidget *origin;        /* where the progress of the engagement comes from */
 };
 
-G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, COPIL_TYPE_PANEL)
 
 static const char *const form_kinds[] = { "engagement", "measure", "axis" };
-
-/* The indicators attached to a record of each kind. */
-#define INDICATORS_OF(column)                                                                      \
-  "SELECT id, name, NULL, 0 FROM indicator WHERE " column " = ?1 ORDER BY position, id"
-static const char *const indicator_sql[] = { INDICATORS_OF ("engagement"),
-                                             INDICATORS_OF ("measure"), INDICATORS_OF ("axis") };
 
 /* --- what is said of the axis --- */
 
 static void
 show_figures (CopilAxisView *view)
 {
-  CopilStore *store = copil_session_get_store (view->session);
+  CopilStore *store = copil_panel_get_store (view);
   g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), view->axis);
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
-                         " FROM engagement WHERE axis = ?1",
-                         "i", view->axis);
+  CopilViewAxisCounts counts = copil_view_count_axis (store, view->axis);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (CopilFigureProgress) progress =
       copil_figure_axis_progress (store, view->axis, COPIL_FIGURES_ALL, NULL);
@@ -69,26 +58,20 @@ show_figures (CopilAxisView *view)
 
   gtk_label_set_label (GTK_LABEL (view->title), title);
   gtk_widget_set_tooltip_text (view->title, title);
-  if (copil_query_next (query))
+  g_string_append_printf (text, g_dngettext (NULL, "%d engagement", "%d engagements", counts.all),
+                          (int)counts.all);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done", counts.done),
+                          (int)counts.done);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", counts.late),
+                          (int)counts.late);
+  if (!isnan (progress->percent))
     {
-      gint64 all = copil_query_int (query, 0), done = copil_query_int (query, 1),
-             late = copil_query_int (query, 2);
+      g_autofree char *percent = copil_percent_format (progress->percent);
 
-      g_string_append_printf (
-          text, g_dngettext (NULL, "%d engagement", "%d engagements", (gulong)all), (int)all);
       g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done", (gulong)done),
-                              (int)done);
-      g_string_append (text, " · ");
-      g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", (gulong)late),
-                              (int)late);
-      if (!isnan (progress->percent))
-        {
-          g_autofree char *percent = copil_percent_format (progress->percent);
-
-          g_string_append (text, " · ");
-          g_string_append_printf (text, _ ("progress %s"), percent);
-        }
+      g_string_append_printf (text, _ ("progress %s"), percent);
     }
   gtk_label_set_label (GTK_LABEL (view->figures), text->str);
   /* Translators: how the progress of this axis is computed, in a sentence before it */
@@ -111,8 +94,8 @@ show_origin (CopilAxisView *view)
   gtk_widget_set_visible (view->origin, id != 0);
   if (!id)
     return;
-  progress = copil_figure_engagement_progress (copil_session_get_store (view->session), id,
-                                               COPIL_FIGURES_ALL, NULL);
+  progress =
+      copil_figure_engagement_progress (copil_panel_get_store (view), id, COPIL_FIGURES_ALL, NULL);
   percent = copil_percent_format (progress->percent);
   /* Translators: a percentage, or a dash, and a sentence that says where it comes from */
   text = g_strdup_printf (_ ("Progress: %s. %s"), percent,
@@ -120,28 +103,19 @@ show_origin (CopilAxisView *view)
   gtk_label_set_label (GTK_LABEL (view->origin), text);
 }
 
-static gboolean
-refresh_cb (gpointer data)
+static void
+refresh (gpointer self)
 {
-  CopilAxisView *view = data;
+  CopilAxisView *view = self;
   g_autoptr (CopilChart) chart = NULL;
 
-  view->refreshing = 0;
   if (!view->axis)
-    return G_SOURCE_REMOVE;
+    return;
   show_figures (view);
   show_origin (view);
-  chart = copil_axis_chart_new (copil_session_get_store (view->session), view->axis,
-                                COPIL_AUDIENCE_MEMBERS, NULL);
+  chart =
+      copil_axis_chart_new (copil_panel_get_store (view), view->axis, COPIL_AUDIENCE_MEMBERS, NULL);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (view->chart), chart);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-refresh_soon (CopilAxisView *view)
-{
-  if (!view->refreshing)
-    view->refreshing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_cb, view, NULL);
 }
 
 static void
@@ -173,19 +147,13 @@ show_emptiness (CopilAxisView *view)
   gtk_stack_set_visible_child (GTK_STACK (view->lists), empty ? view->nothing : view->list);
 }
 
+/* At once, as the list has its rows. */
 static void
 store_changed_cb (CopilAxisView *view, CopilChanges *changes)
 {
   if (copil_changes_has_kind (changes, "engagement") ||
       copil_changes_has_kind (changes, "measure") || copil_changes_has_kind (changes, "axis"))
-    {
-      refresh_soon (view);
-      show_emptiness (view);
-    }
-  else if (copil_changes_has_kind (changes, "indicator") ||
-           copil_changes_has_kind (changes, "target") ||
-           copil_changes_has_kind (changes, "observation"))
-    refresh_soon (view);
+    show_emptiness (view);
 }
 
 /* --- the selection --- */
@@ -233,12 +201,9 @@ get_shown (CopilAxisView *view, gint64 *id)
   for (guint i = 0; kind && i < G_N_ELEMENTS (form_kinds); i++)
     if (g_str_equal (form_kinds[i], kind) && !g_str_equal (kind, "axis"))
       {
-        g_autofree char *sql =
-            g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1 AND axis = ?2", kind);
-
         *id = copil_form_get_id (COPIL_FORM (view->forms[i]));
-        return *id && copil_store_query_int (copil_session_get_store (view->session), sql, "ii",
-                                             *id, view->axis)
+        return *id && copil_store_get_int (copil_panel_get_store (view), kind, *id, "axis") ==
+                           view->axis
                    ? form_kinds[i]
                    : NULL;
       }
@@ -288,7 +253,7 @@ static void
 add_engagement (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxisView *view = COPIL_AXIS_VIEW (widget);
-  CopilStore *store = copil_session_get_store (view->session);
+  CopilStore *store = copil_panel_get_store (view);
   g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis), *measure = NULL,
                   *label = NULL;
   gint64 selected, id;
@@ -299,14 +264,13 @@ add_engagement (GtkWidget *widget, const char *action, GVariant *parameter)
   if (g_strcmp0 (kind, "measure") == 0)
     measure = g_strdup_printf ("%" G_GINT64_FORMAT, selected);
   else if (kind)
-    measure = copil_store_query_dup_text (store, "SELECT measure FROM engagement WHERE id = ?1",
-                                          "i", selected);
-  label = copil_store_query_dup_text (store,
-                                      "SELECT coalesce ((SELECT label FROM measure WHERE id = ?1), "
-                                      "(SELECT label FROM axis WHERE id = ?2))",
-                                      "ti", measure, view->axis);
-  id = copil_session_add (view->session, "engagement", "axis", axis, "measure", measure, "label",
-                          label, NULL);
+    measure = copil_store_dup_text (store, "engagement", selected, "measure");
+  if (measure)
+    label = copil_store_dup_text (store, "measure", g_ascii_strtoll (measure, NULL, 10), "label");
+  if (!label)
+    label = copil_store_dup_text (store, "axis", view->axis, "label");
+  id = copil_session_add (copil_panel_get_session (view), "engagement", "axis", axis, "measure",
+                          measure, "label", label, NULL);
   edit_new (view, "engagement", id, "text");
 }
 
@@ -317,7 +281,8 @@ add_measure (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis);
 
   if (view->axis)
-    edit_new (view, "measure", copil_session_add (view->session, "measure", "axis", axis, NULL),
+    edit_new (view, "measure",
+              copil_session_add (copil_panel_get_session (view), "measure", "axis", axis, NULL),
               "title");
 }
 
@@ -329,7 +294,7 @@ duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *kind = get_selected (view, &id);
 
   if (kind)
-    edit_new (view, kind, copil_session_duplicate (view->session, kind, id), NULL);
+    edit_new (view, kind, copil_session_duplicate (copil_panel_get_session (view), kind, id), NULL);
 }
 
 static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -339,7 +304,7 @@ static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *kind = get_selected (view, &id);
 
   if (kind)
-    copil_session_delete (view->session, kind, id);
+    copil_session_delete (copil_panel_get_session (view), kind, id);
 }
 
 static void
@@ -351,7 +316,8 @@ shift (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!kind)
     return;
-  copil_session_shift (view->session, kind, id, g_str_equal (action, "page.up") ? -1 : 1);
+  copil_session_shift (copil_panel_get_session (view), kind, id,
+                       g_str_equal (action, "page.up") ? -1 : 1);
   copil_axis_view_select (view, kind, id);
 }
 
@@ -381,7 +347,8 @@ note (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (g_strcmp0 (get_selected (view, &id), "engagement") != 0)
     {
-      copil_session_toast (view->session, _ ("Select the engagement of the note first."));
+      copil_session_toast (copil_panel_get_session (view),
+                           _ ("Select the engagement of the note first."));
       return;
     }
   opened_cb (view);
@@ -392,23 +359,17 @@ note (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 move_to (CopilAxisView *view, gint64 id, const char *measure)
 {
-  CopilStore *store = copil_session_get_store (view->session);
-  const CopilKind *kind = copil_kind_get ("engagement");
-  g_autofree char *called = copil_store_describe (store, kind, id), *axis = NULL;
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Move"), called);
+  CopilStore *store = copil_panel_get_store (view);
+  g_autofree char *axis =
+      copil_store_dup_text (store, "measure", g_ascii_strtoll (measure, NULL, 10), "axis");
   g_autoptr (GError) error = NULL;
-  gboolean ok;
 
-  axis = copil_store_query_dup_text (store, "SELECT axis FROM measure WHERE id = ?1", "t", measure);
-  if (!axis || !copil_session_check (view->session, copil_store_begin (store, name, &error), error))
-    return;
-  ok = copil_store_set (store, kind, id, "axis", axis, &error) &&
-       copil_store_set (store, kind, id, "measure", measure, &error) &&
-       copil_store_place (store, kind, id, 0, &error) && copil_store_commit (store, &error);
-  if (!ok)
-    copil_store_rollback (store);
-  if (copil_session_check (view->session, ok, error))
-    copil_session_go (view->session, "engagement", id);
+  if (axis &&
+      copil_session_check (copil_panel_get_session (view),
+                           copil_store_relocate (store, copil_kind_get ("engagement"), id, 0,
+                                                 &error, "axis", axis, "measure", measure, NULL),
+                           error))
+    copil_session_go (copil_panel_get_session (view), "engagement", id);
 }
 
 static void
@@ -438,14 +399,15 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (g_strcmp0 (kind, "engagement") != 0)
     {
-      copil_session_toast (view->session, _ ("Select the engagement to move first."));
+      copil_session_toast (copil_panel_get_session (view),
+                           _ ("Select the engagement to move first."));
       return;
     }
-  copil_session_flush (view->session);
+  copil_session_flush (copil_panel_get_session (view));
   dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Move to another measure"),
       _ ("The engagement goes to the end of the measure, also of another axis."));
-  picker = copil_picker_new (view->session, "measure", FALSE);
+  picker = copil_picker_new (copil_panel_get_session (view), "measure", FALSE);
   copil_picker_set_placeholder (COPIL_PICKER (picker), _ ("Choose a measure"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), picker);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "move",
@@ -465,7 +427,7 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 chart_activated_cb (CopilAxisView *view, const char *key)
 {
-  copil_session_filter (view->session, key);
+  copil_session_filter (copil_panel_get_session (view), key);
 }
 
 /* --- building --- */
@@ -540,11 +502,11 @@ build_list (CopilAxisView *view)
   gtk_box_append (GTK_BOX (head), view->figures);
   gtk_widget_add_css_class (head, "summary");
 
-  view->filters = copil_filter_bar_new (view->session);
+  view->filters = copil_filter_bar_new (copil_panel_get_session (view));
   gtk_widget_add_css_class (view->filters, "toolbar-row");
   g_signal_connect_swapped (view->filters, "changed", G_CALLBACK (filters_changed_cb), view);
 
-  view->list = copil_engagement_list_new (view->session);
+  view->list = copil_engagement_list_new (copil_panel_get_session (view));
   gtk_widget_set_vexpand (view->list, TRUE);
   g_signal_connect_swapped (view->list, "selected", G_CALLBACK (list_selected_cb), view);
   g_signal_connect_swapped (view->list, "opened", G_CALLBACK (opened_cb), view);
@@ -574,13 +536,10 @@ add_follow_up (CopilAxisView *view, GtkWidget *box)
 {
   GtkWidget *heading = gtk_label_new (copil_kind_get_plural_label (copil_kind_get ("followup")));
 
-  view->fiches = copil_links_new (
-      view->session, copil_kind_get_plural_label (copil_kind_get ("fiche")), "fiche",
-      "SELECT f.id, coalesce (nullif (f.label, '') || ' ', '') || f.title,"
-      " coalesce (f.status, 'planned'), copil_late (f.status, f.due) FROM fiche_engagement l"
-      " JOIN fiche f ON f.id = l.fiche WHERE l.engagement = ?1 ORDER BY f.position, f.id",
-      "fiche", NULL);
-  view->journal = copil_followup_journal_new (view->session, "engagement");
+  view->fiches = copil_links_new (copil_panel_get_session (view),
+                                  copil_kind_get_plural_label (copil_kind_get ("fiche")), "fiche",
+                                  copil_view_fiches_of_engagement, "fiche", NULL);
+  view->journal = copil_followup_journal_new (copil_panel_get_session (view), "engagement");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_box_append (GTK_BOX (box), view->fiches);
@@ -605,6 +564,10 @@ say_indicator (CopilStore *store, gint64 id)
 static GtkWidget *
 build_details (CopilAxisView *view)
 {
+  const char *const indicators[] = { copil_view_indicators_of_engagement,
+                                     copil_view_indicators_of_measure,
+                                     copil_view_indicators_of_axis };
+
   view->details = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (view->details), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (form_kinds); i++)
@@ -621,7 +584,7 @@ build_details (CopilAxisView *view)
 
       gtk_label_set_xalign (GTK_LABEL (heading), 0);
       gtk_widget_add_css_class (heading, "heading");
-      view->forms[i] = copil_form_new (view->session, form_kinds[i], fields);
+      view->forms[i] = copil_form_new (copil_panel_get_session (view), form_kinds[i], fields);
       gtk_box_append (GTK_BOX (box), heading);
       if (i == 0)
         {
@@ -633,8 +596,8 @@ build_details (CopilAxisView *view)
         }
       gtk_box_append (GTK_BOX (box), view->forms[i]);
       view->indicators[i] =
-          copil_links_new (view->session, _ ("Indicators"), "indicator", indicator_sql[i],
-                           "indicator observation target", say_indicator);
+          copil_links_new (copil_panel_get_session (view), _ ("Indicators"), "indicator",
+                           indicators[i], "indicator observation target", say_indicator);
       gtk_box_append (GTK_BOX (box), view->indicators[i]);
       if (i == 0)
         add_follow_up (view, box);
@@ -648,23 +611,10 @@ build_details (CopilAxisView *view)
 }
 
 static void
-copil_axis_view_dispose (GObject *object)
-{
-  CopilAxisView *view = COPIL_AXIS_VIEW (object);
-
-  g_clear_handle_id (&view->refreshing, g_source_remove);
-  g_clear_pointer (&view->split, gtk_widget_unparent);
-  g_clear_object (&view->session);
-  G_OBJECT_CLASS (copil_axis_view_parent_class)->dispose (object);
-}
-
-static void
 copil_axis_view_class_init (CopilAxisViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = copil_axis_view_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_engagement);
   gtk_widget_class_install_action (widget_class, "page.add-measure", NULL, add_measure);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate);
@@ -708,15 +658,15 @@ add_list_shortcuts (CopilAxisView *view)
 GtkWidget *
 copil_axis_view_new (CopilSession *session)
 {
-  CopilAxisView *view = g_object_new (COPIL_TYPE_AXIS_VIEW, NULL);
+  CopilAxisView *view = g_object_new (COPIL_TYPE_AXIS_VIEW, "session", session, NULL);
   GtkWidget *list, *details;
 
-  view->session = g_object_ref (session);
   list = build_list (view);
   details = build_details (view);
   add_list_shortcuts (view);
   view->split = copil_split_new (list, details, _ ("Engagements of the axis"), 330);
-  gtk_widget_set_parent (view->split, GTK_WIDGET (view));
+  copil_panel_set_child (view, view->split);
+  copil_panel_watch (view, "engagement measure axis indicator target observation", refresh);
   g_signal_connect_object (copil_session_get_store (session), "changed",
                            G_CALLBACK (store_changed_cb), view, G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);
@@ -732,7 +682,7 @@ copil_axis_view_set_axis (CopilAxisView *view, gint64 axis)
   show_emptiness (view);
   selected_cb (view, NULL, 0);
   copil_split_show_detail (COPIL_SPLIT (view->split), FALSE);
-  refresh_soon (view);
+  copil_panel_refresh (view);
 }
 
 gint64

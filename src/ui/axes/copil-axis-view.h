@@ -2,7 +2,7 @@
 #pragma once
 
 #include "copil-filter-bar.h"
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * the form of what is selected. One view serves all tabs, so that filters stay when another axis is
  * shown. */
 #define COPIL_TYPE_AXIS_VIEW (copil_axis_view_get_type ())
-G_DECLARE_FINAL_TYPE (CopilAxisView, copil_axis_view, COPIL, AXIS_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilAxisView, copil_axis_view, COPIL, AXIS_VIEW, CopilPanel)
 
 GtkWidget *copil_axis_view_new (CopilSession *session);
 

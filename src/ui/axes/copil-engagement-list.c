@@ -10,48 +10,11 @@
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
+#include "copil-view-engagement.h"
 #include "copil-words.h"
 
 /* More characters than two lines of the widest list hold. */
 #define LONGEST_TEXT 320
-
-enum
-{
-  SORT_ENGAGEMENT,
-  SORT_MEASURE
-};
-
-/* Columns of the row queries. */
-enum
-{
-  ROW_LABEL,
-  ROW_TEXT,
-  ROW_PARTIES, /* of a measure: how many engagements */
-  ROW_DUE,     /* of a measure: how many are done */
-  ROW_STATUS,  /* of a measure: how many are late */
-  ROW_LATE,
-  ROW_PROGRESS,
-  ROW_LEAD,
-  ROW_CONFIDENTIAL,
-  ROW_FOLLOWED /* in progress, nothing typed, and it has an indicator */
-};
-
-static const char *const row_queries[] = {
-  "SELECT e.label, e.text, (SELECT group_concat (coalesce (nullif (p.short_name, ''), p.name), ', "
-  "') FROM engagement_party"
-  " ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id), e.due, e.status, copil_late "
-  "(e.status, e.due),"
-  " CASE WHEN e.status = 'in_progress' AND NOT copil_late (e.status, e.due) THEN e.progress END, "
-  "(SELECT name FROM person WHERE id = "
-  "e.lead), e.confidential, e.status = 'in_progress' AND e.progress IS NULL AND NOT copil_late "
-  "(e.status, e.due) AND EXISTS (SELECT 1 FROM indicator WHERE engagement = e.id)"
-  " FROM engagement e WHERE e.id = ?1",
-  "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0), coalesce (sum "
-  "(copil_late (e.status, e.due)),"
-  " 0) FROM measure m LEFT JOIN engagement e ON e.measure = m.id WHERE m.id = ?1 GROUP BY m.id",
-  NULL
-};
-static const char *const row_kinds[] = { "engagement", "measure", NULL };
 
 /* The columns on screen, and how a click on their headers sorts. */
 typedef enum
@@ -67,18 +30,14 @@ typedef enum
 static const struct
 {
   const char *title;
-  const char *order; /* SQL on the engagement "e" and its measure "m" */
+  const char *order; /* SQL */
   int width;
 } columns[N_COLUMNS] = {
-  { N_ ("Engagement"), "copil_fold (e.text)", 0 },
-  { N_ ("Signatories"),
-    "(SELECT group_concat (name, ' ') FROM (SELECT copil_fold (coalesce (p.short_name, p.name)) AS "
-    "name FROM engagement_party ep JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id "
-    "ORDER BY p.position, p.id))",
-    120 },
-  { N_ ("Due on"), "coalesce (e.due, '9999')", 92 },
-  { N_ ("Pilote"), "(SELECT copil_fold (name) FROM person WHERE id = e.lead)", 110 },
-  { N_ ("Status"), "copil_late (e.status, e.due), e.status", 128 },
+  { N_ ("Engagement"), copil_view_engagement_by_text, 0 },
+  { N_ ("Signatories"), copil_view_engagement_by_parties, 120 },
+  { N_ ("Due on"), copil_view_engagement_by_due, 92 },
+  { N_ ("Pilote"), copil_view_engagement_by_lead, 110 },
+  { N_ ("Status"), copil_view_engagement_by_status, 128 },
 };
 
 struct _CopilEngagementList
@@ -122,23 +81,8 @@ read_rows (CopilEngagementList *list)
   if (!list->filter)
     return;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
-  if (list->sorted_by >= 0)
-    sql = g_strdup_printf ("SELECT 0, e.id FROM engagement e LEFT JOIN measure m ON m.id = "
-                           "e.measure WHERE e.axis = ?1%s"
-                           " ORDER BY %s%s, e.position, e.id",
-                           list->filter, columns[list->sorted_by].order,
-                           list->descending ? " DESC" : "");
-  else
-    sql = g_strdup_printf (
-        "SELECT sort, id FROM (SELECT 1 AS sort, m.id AS id, m.position AS mp, m.id AS mid, -1e300 "
-        "AS ep FROM measure m"
-        " WHERE m.axis = ?1%s%s%s UNION ALL SELECT 0, e.id, coalesce (m.position, -1e300), "
-        "coalesce (m.id, 0),"
-        " coalesce (e.position, 0) FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE "
-        "e.axis = ?1%s)"
-        " ORDER BY mp, mid, ep, id",
-        *list->filter ? " AND EXISTS (SELECT 1 FROM engagement e WHERE e.measure = m.id" : "",
-        list->filter, *list->filter ? ")" : "", list->filter);
+  sql = copil_view_engagement_query (
+      list->filter, list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL, list->descending);
   copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
                             "engagement measure party person indicator target observation");
 }
@@ -177,9 +121,10 @@ sorter_changed_cb (CopilEngagementList *list)
 static char *
 get_text (CopilRow *row)
 {
-  const char *label = copil_row_get (row, ROW_LABEL), *text = copil_row_get (row, ROW_TEXT);
+  const char *label = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_LABEL),
+             *text = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_TEXT);
 
-  return copil_row_get_sort (row) == SORT_MEASURE && label
+  return copil_row_get_sort (row) == COPIL_VIEW_MEASURE && label
              ? g_strdup_printf ("%s  %s", label, text ? text : "")
              : g_strdup (text ? text : "");
 }
@@ -198,7 +143,7 @@ name_row (GtkWidget *child, const char *text)
 static void
 fill_text (GtkWidget *child, CopilRow *row)
 {
-  gboolean measure = copil_row_get_sort (row) == SORT_MEASURE;
+  gboolean measure = copil_row_get_sort (row) == COPIL_VIEW_MEASURE;
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (child)),
             *lock = gtk_widget_get_last_child (child);
   g_autofree char *shown = NULL, *cut = NULL;
@@ -211,8 +156,9 @@ fill_text (GtkWidget *child, CopilRow *row)
   name_row (child, cut);
   gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
   gtk_widget_set_margin_start (title, measure ? 0 : 12);
-  gtk_widget_set_visible (lock,
-                          g_strcmp0 (copil_row_get (row, ROW_CONFIDENTIAL), "1") == 0 && !measure);
+  gtk_widget_set_visible (
+      lock,
+      g_strcmp0 (copil_row_get (row, COPIL_VIEW_ENGAGEMENT_CONFIDENTIAL), "1") == 0 && !measure);
   if (measure)
     gtk_widget_add_css_class (title, "heading");
   else
@@ -228,8 +174,9 @@ fill_label (GtkWidget *child, const char *text)
 static void
 fill_measure (GtkWidget *child, CopilRow *row, Column column)
 {
-  gint64 all = copil_row_get_int (row, ROW_PARTIES), done = copil_row_get_int (row, ROW_DUE);
-  gint64 late = copil_row_get_int (row, ROW_STATUS);
+  gint64 all = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_PARTIES),
+         done = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_DUE);
+  gint64 late = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_STATUS);
   g_autofree char *text = NULL;
 
   if (column == COLUMN_STATUS)
@@ -272,27 +219,27 @@ fill_cell (GtkListItem *item)
     return;
   if (column == COLUMN_TEXT)
     fill_text (child, row);
-  else if (copil_row_get_sort (row) == SORT_MEASURE)
+  else if (copil_row_get_sort (row) == COPIL_VIEW_MEASURE)
     fill_measure (child, row, column);
   else if (column == COLUMN_PARTIES)
-    fill_label (child, copil_row_get (row, ROW_PARTIES));
+    fill_label (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PARTIES));
   else if (column == COLUMN_LEAD)
-    fill_label (child, copil_row_get (row, ROW_LEAD));
+    fill_label (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_LEAD));
   else if (column == COLUMN_DUE)
     {
-      g_autofree char *due = copil_date_format (copil_row_get (row, ROW_DUE));
+      g_autofree char *due = copil_date_format (copil_row_get (row, COPIL_VIEW_ENGAGEMENT_DUE));
       fill_label (child, due);
     }
   else
     {
-      g_autofree char *told = copil_row_get_int (row, ROW_FOLLOWED)
+      g_autofree char *told = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_FOLLOWED)
                                   ? get_told (g_object_get_data (G_OBJECT (item), "list"), row)
                                   : NULL;
 
       gtk_widget_set_visible (gtk_widget_get_first_child (child), TRUE);
-      copil_status_set (child, copil_row_get (row, ROW_STATUS),
-                        copil_row_get_int (row, ROW_LATE) != 0,
-                        told ? told : copil_row_get (row, ROW_PROGRESS));
+      copil_status_set (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_STATUS),
+                        copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_LATE) != 0,
+                        told ? told : copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PROGRESS));
     }
 }
 
@@ -354,7 +301,8 @@ drag_prepare_cb (CopilEngagementList *list, double x, double y)
 
   if (!row)
     return NULL;
-  what = g_strdup_printf ("%s %" G_GINT64_FORMAT, row_kinds[copil_row_get_sort (row)],
+  what = g_strdup_printf ("%s %" G_GINT64_FORMAT,
+                          copil_view_engagement_kinds[copil_row_get_sort (row)],
                           copil_row_get_id (row));
   return gdk_content_provider_new_typed (G_TYPE_STRING, what);
 }
@@ -362,43 +310,30 @@ drag_prepare_cb (CopilEngagementList *list, double x, double y)
 /* Puts an engagement at the end of a measure, or before another engagement; a measure before
  * another. */
 static gboolean
-move (CopilSession *session, const char *kind_name, gint64 id, CopilRow *target)
+move (CopilSession *session, const char *kind, gint64 id, CopilRow *target)
 {
   CopilStore *store = copil_session_get_store (session);
-  const CopilKind *kind = copil_kind_get (kind_name);
-  g_autofree char *called = copil_store_describe (store, kind, id), *measure = NULL, *name = NULL;
+  g_autofree char *measure = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 target_id = copil_row_get_id (target), before = target_id;
-  gboolean ok, onto_measure = copil_row_get_sort (target) == SORT_MEASURE;
+  gint64 target_id = copil_row_get_id (target);
+  gboolean onto_measure = copil_row_get_sort (target) == COPIL_VIEW_MEASURE,
+           moves_measure = g_str_equal (kind, "measure");
 
-  if (g_str_equal (kind_name, "measure") && !onto_measure)
+  if ((moves_measure && !onto_measure) || (onto_measure == moves_measure && id == target_id))
     return FALSE;
-  if (onto_measure == g_str_equal (kind_name, "measure") && id == target_id)
-    return FALSE;
-  if (g_str_equal (kind_name, "measure"))
+  if (moves_measure)
     {
       copil_session_place (session, "measure", id, target_id);
       return TRUE;
     }
-  if (onto_measure)
-    {
-      measure = g_strdup_printf ("%" G_GINT64_FORMAT, target_id);
-      before = 0;
-    }
-  else
-    {
-      g_autoptr (CopilRecord) record = copil_store_load (store, kind, target_id);
-      measure = g_strdup (record ? copil_record_get (record, "measure") : NULL);
-    }
+  measure = onto_measure ? g_strdup_printf ("%" G_GINT64_FORMAT, target_id)
+                         : copil_store_dup_text (store, kind, target_id, "measure");
   copil_session_flush (session);
-  name = g_strdup_printf (_ ("%s: %s"), _ ("Move"), called);
-  if (!copil_session_check (session, copil_store_begin (store, name, &error), error))
-    return FALSE;
-  ok = copil_store_set (store, kind, id, "measure", measure, &error) &&
-       copil_store_place (store, kind, id, before, &error) && copil_store_commit (store, &error);
-  if (!ok)
-    copil_store_rollback (store);
-  return copil_session_check (session, ok, error);
+  return copil_session_check (session,
+                              copil_store_relocate (store, copil_kind_get (kind), id,
+                                                    onto_measure ? 0 : target_id, &error, "measure",
+                                                    measure, NULL),
+                              error);
 }
 
 /* The row that the pointer is on with what is dragged; "child" is in one of its cells. */
@@ -437,7 +372,8 @@ drop_cb (CopilEngagementList *list, const GValue *value, double x, double y)
   CopilRow *target = get_row (find_child (list, x, y));
   g_auto (GStrv) what = g_strsplit (g_value_get_string (value), " ", 2);
 
-  if (!target || g_strv_length (what) != 2 || !g_strv_contains (row_kinds, what[0]))
+  if (!target || g_strv_length (what) != 2 ||
+      !g_strv_contains (copil_view_engagement_kinds, what[0]))
     return FALSE;
   return move (list->session, what[0], g_ascii_strtoll (what[1], NULL, 10), target);
 }
@@ -659,7 +595,8 @@ copil_engagement_list_new (CopilSession *session)
   CopilEngagementList *list = g_object_new (COPIL_TYPE_ENGAGEMENT_LIST, NULL);
 
   list->session = g_object_ref (session);
-  list->rows = copil_row_list_new (copil_session_get_store (session), row_queries, row_kinds);
+  list->rows = copil_row_list_new (copil_session_get_store (session), copil_view_engagement_rows,
+                                   copil_view_engagement_kinds);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
   gtk_single_selection_set_autoselect (list->selection, FALSE);
   gtk_single_selection_set_can_unselect (list->selection, TRUE);
@@ -701,14 +638,14 @@ copil_engagement_list_get_selected (CopilEngagementList *list, gint64 *id)
   CopilRow *row = gtk_single_selection_get_selected_item (list->selection);
 
   *id = row ? copil_row_get_id (row) : 0;
-  return row ? row_kinds[copil_row_get_sort (row)] : NULL;
+  return row ? copil_view_engagement_kinds[copil_row_get_sort (row)] : NULL;
 }
 
 gboolean
 copil_engagement_list_select (CopilEngagementList *list, const char *kind, gint64 id)
 {
   guint place = copil_row_list_find (
-      list->rows, g_str_equal (kind, "measure") ? SORT_MEASURE : SORT_ENGAGEMENT, id);
+      list->rows, g_str_equal (kind, "measure") ? COPIL_VIEW_MEASURE : COPIL_VIEW_ENGAGEMENT, id);
 
   if (place == G_MAXUINT)
     return FALSE;

@@ -9,16 +9,13 @@
 #include "copil-children.h"
 #include "copil-form.h"
 #include "copil-paper-export.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-view-budget.h"
 
 struct _CopilBudgetPage
 {
   CopilPage parent_instance;
-
-  CopilSession *session; /* the page's */
-  guint idle;
 
   GtkWidget *balance;
   GtkWidget *result;
@@ -35,45 +32,19 @@ G_DEFINE_FINAL_TYPE (CopilBudgetPage, copil_budget_page, COPIL_TYPE_PAGE)
 
 /* --- the lines --- */
 
-enum
-{
-  SIDE,
-  LABEL,
-  TITLE,
-  FUNDER,
-  PLANNED,
-  ACTUAL,
-  LATE,
-  CONFIDENTIAL
-};
-
-/* As copil_budget_read() has it: typed, else computed, else of the years, else of the instalments.
- */
-#define YEARS_SQL(column) "(SELECT sum (y." column ") FROM budget_amount y WHERE y.line = r.id)"
-#define INSTALMENTS_SQL(column) "(SELECT sum (s." column ") FROM instalment s WHERE s.line = r.id)"
-#define PLANNED_SQL                                                                                \
-  "coalesce (r.planned, r.quantity * r.unit_price * max (coalesce (r.years, 0), r.years IS NULL"   \
-  " OR r.years <= 0), " YEARS_SQL ("planned") ", " INSTALMENTS_SQL ("planned") ")"
-#define ACTUAL_SQL "coalesce (" YEARS_SQL ("actual") ", " INSTALMENTS_SQL ("actual") ")"
-
-static const char row_sql[] =
-    "SELECT r.side, r.label, r.title, coalesce (p.short_name, p.name, r.funder_name), " PLANNED_SQL
-    ", " ACTUAL_SQL ", (SELECT count (*) FROM instalment s WHERE s.line = r.id AND coalesce"
-    " (s.received, '') = '' AND s.actual IS NULL AND s.due < copil_today ()), r.confidential FROM "
-    "budget_line r"
-    " LEFT JOIN party p ON p.id = r.funder WHERE r.id = ?1";
-
 static const char *
 get_side (CopilRow *row)
 {
   return copil_field_get_option_label (
-      copil_kind_get_field (copil_kind_get ("budget_line"), "side"), copil_row_get (row, SIDE));
+      copil_kind_get_field (copil_kind_get ("budget_line"), "side"),
+      copil_row_get (row, COPIL_VIEW_BUDGET_SIDE));
 }
 
 static char *
 title_text (CopilRow *row)
 {
-  const char *label = copil_row_get (row, LABEL), *title = copil_row_get (row, TITLE);
+  const char *label = copil_row_get (row, COPIL_VIEW_BUDGET_LABEL),
+             *title = copil_row_get (row, COPIL_VIEW_BUDGET_TITLE);
 
   return label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
 }
@@ -82,8 +53,8 @@ title_text (CopilRow *row)
 static char *
 title_below (CopilRow *row)
 {
-  const char *funder = copil_row_get (row, FUNDER), *side = get_side (row);
-  guint late = (guint)copil_row_get_int (row, LATE);
+  const char *funder = copil_row_get (row, COPIL_VIEW_BUDGET_FUNDER), *side = get_side (row);
+  guint late = (guint)copil_row_get_int (row, COPIL_VIEW_BUDGET_LATE);
   GString *text = g_string_new (side ? side : NULL);
 
   if (funder)
@@ -103,7 +74,7 @@ title_tip (CopilRow *row)
 {
   g_autofree char *title = title_text (row), *below = title_below (row);
 
-  return copil_row_get_int (row, CONFIDENTIAL) == 1
+  return copil_row_get_int (row, COPIL_VIEW_BUDGET_CONFIDENTIAL) == 1
              ? g_strdup_printf (_ ("%s (confidential)"), title ? title : "")
              : g_strdup_printf ("%s\n%s", title ? title : "", below);
 }
@@ -119,35 +90,36 @@ euros (CopilRow *row, int column)
 static char *
 planned_text (CopilRow *row)
 {
-  return euros (row, PLANNED);
+  return euros (row, COPIL_VIEW_BUDGET_PLANNED);
 }
 
 static char *
 actual_text (CopilRow *row)
 {
-  return euros (row, ACTUAL);
+  return euros (row, COPIL_VIEW_BUDGET_ACTUAL);
 }
 
 static const CopilRecordsColumn columns[] = {
-  { N_ ("Line"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip, "copil_fold (r.title)",
-    .expand = TRUE },
-  { N_ ("Planned"), COPIL_CELL_NUMBER, PLANNED, planned_text, .sort = PLANNED_SQL },
-  { N_ ("Actual"), COPIL_CELL_NUMBER, ACTUAL, actual_text, .sort = ACTUAL_SQL },
+  { N_ ("Line"), COPIL_CELL_TEXT, COPIL_VIEW_BUDGET_TITLE, title_text, title_below, title_tip,
+    copil_view_budget_by_title, .expand = TRUE },
+  { N_ ("Planned"), COPIL_CELL_NUMBER, COPIL_VIEW_BUDGET_PLANNED, planned_text,
+    .sort = copil_view_budget_by_planned },
+  { N_ ("Actual"), COPIL_CELL_NUMBER, COPIL_VIEW_BUDGET_ACTUAL, actual_text,
+    .sort = copil_view_budget_by_actual },
   { NULL },
 };
 
 static const char *const side_choices[] = {
-  N_ ("Receipts"), "r.side = 'receipt'", N_ ("Expenses"), "r.side IS NOT 'receipt'", NULL,
+  N_ ("Receipts"), copil_view_budget_receipts, N_ ("Expenses"), copil_view_budget_expenses, NULL,
 };
 
 static const CopilRecordsSpec spec = {
   .kind = "budget_line",
-  .row = row_sql,
+  .row = copil_view_budget_row,
   .follows = "budget_amount instalment party",
-  .search = "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || "
-            "coalesce (r.funder_name, '') || ' ' || coalesce (r.note, '')",
-  .order = "r.side IS NOT 'receipt', r.position, r.id",
-  .group = SIDE,
+  .search = copil_view_budget_searched,
+  .order = copil_view_budget_order,
+  .group = COPIL_VIEW_BUDGET_SIDE,
   .columns = columns,
   .add = N_ ("_Add a line"),
   .back = N_ ("Budget"),
@@ -223,10 +195,11 @@ fill_amount (CopilBudgetPage *page, const CopilBudget *budget)
 }
 
 static void
-fill (CopilBudgetPage *page)
+fill (gpointer self)
 {
+  CopilBudgetPage *page = self;
   g_autoptr (CopilBudget) budget =
-      copil_budget_read (copil_session_get_store (page->session), COPIL_FIGURES_ALL, NULL);
+      copil_budget_read (copil_panel_get_store (page), COPIL_FIGURES_ALL, NULL);
   g_autofree char *balance = copil_budget_words_balance (budget),
                   *result = copil_budget_words_result (budget, 0);
 
@@ -236,44 +209,22 @@ fill (CopilBudgetPage *page)
   fill_amount (page, budget);
 }
 
-static gboolean
-idle_cb (gpointer data)
-{
-  COPIL_BUDGET_PAGE (data)->idle = 0;
-  fill (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-refresh (CopilBudgetPage *page)
-{
-  if (!page->idle)
-    page->idle = g_idle_add (idle_cb, page);
-}
-
 /* A year that is added follows the last one, else it is the convention's first. */
 static void
 set_initial_year (CopilBudgetPage *page, gint64 line)
 {
-  g_autofree char *year = copil_store_query_dup_text (
-      copil_session_get_store (page->session),
-      "SELECT coalesce ((SELECT max (year) + 1 FROM budget_amount WHERE line = ?1), (SELECT"
-      " cast (substr (coalesce (effective, signed), 1, 4) AS INTEGER) FROM convention ORDER BY id),"
-      " cast (substr (copil_today (), 1, 4) AS INTEGER))",
-      "i", line);
+  g_autofree char *year =
+      g_strdup_printf ("%d", copil_view_next_budget_year (copil_panel_get_store (page), line));
 
   copil_children_set_initial (COPIL_CHILDREN (page->amounts), "year", year);
 }
 
 /* --- callbacks --- */
 
+/* At once: it is what the next year that is added begins with. */
 static void
 changed_cb (CopilBudgetPage *page, CopilChanges *changes)
 {
-  if (copil_changes_has_kind (changes, "budget_line") ||
-      copil_changes_has_kind (changes, "budget_amount") ||
-      copil_changes_has_kind (changes, "instalment") || copil_changes_has_kind (changes, "party"))
-    refresh (page);
   if (copil_changes_has_kind (changes, "budget_amount"))
     set_initial_year (page, copil_form_get_id (COPIL_FORM (page->form)));
 }
@@ -285,7 +236,7 @@ selected_cb (CopilBudgetPage *page, gint64 id)
   set_initial_year (page, id);
   copil_children_set_parent (COPIL_CHILDREN (page->amounts), id);
   copil_children_set_parent (COPIL_CHILDREN (page->instalments), id);
-  refresh (page);
+  copil_panel_refresh (page);
 }
 
 static void
@@ -298,11 +249,9 @@ added_cb (CopilBudgetPage *page, gint64 id)
 static void
 adding_cb (CopilBudgetPage *page)
 {
-  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->lines));
-  g_autofree char *side =
-      id ? copil_store_query_dup_text (copil_session_get_store (page->session),
-                                       "SELECT side FROM budget_line WHERE id = ?1", "i", id)
-         : NULL;
+  g_autofree char *side = copil_store_dup_text (
+      copil_panel_get_store (page), "budget_line",
+      copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->lines)), "side");
 
   copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->lines), "side", side);
 }
@@ -313,7 +262,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CopilBudgetPage *page = COPIL_BUDGET_PAGE (widget);
   const CopilRequest request = { .audience = copil_page_get_audience (COPIL_PAGE (page)) };
 
-  copil_paper_export_run (widget, page->session,
+  copil_paper_export_run (widget, copil_panel_get_session (page),
                           parameter ? g_variant_get_string (parameter, NULL) : "budget.odt",
                           &request);
 }
@@ -349,15 +298,15 @@ build_lines (CopilBudgetPage *page)
             *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   CopilRecordsPage *records;
 
-  page->form = copil_form_new (page->session, "budget_line",
+  page->form = copil_form_new (copil_panel_get_session (page), "budget_line",
                                "side | label title funder | funder_name quantity | unit unit_price"
                                " | years planned note confidential");
   page->amount = make_sentence ("heading");
-  page->amounts = copil_children_new (page->session, "budget_amount", "year planned | actual note",
-                                      _ ("Add a _year"));
+  page->amounts = copil_children_new (copil_panel_get_session (page), "budget_amount",
+                                      "year planned | actual note", _ ("Add a _year"));
   page->instalments =
-      copil_children_new (page->session, "instalment", "name due | planned received | actual note",
-                          _ ("Add an _instalment"));
+      copil_children_new (copil_panel_get_session (page), "instalment",
+                          "name due | planned received | actual note", _ ("Add an _instalment"));
   gtk_box_append (GTK_BOX (top), page->amount);
   gtk_box_append (GTK_BOX (top), page->form);
   gtk_box_append (GTK_BOX (detail), top);
@@ -365,10 +314,11 @@ build_lines (CopilBudgetPage *page)
                   copil_records_page_make_section (_ ("Amounts by year"), page->amounts));
   gtk_box_append (GTK_BOX (detail),
                   copil_records_page_make_section (_ ("Instalments"), page->instalments));
-  page->lines = copil_records_page_new (page->session, &spec, detail, 380);
+  page->lines = copil_records_page_new (copil_panel_get_session (page), &spec, detail, 380);
   records = COPIL_RECORDS_PAGE (page->lines);
   copil_records_page_add_choice_filter (records, _ ("Receipts and expenses"), side_choices);
-  copil_records_page_add_record_filter (records, _ ("All funders"), "party", "r.funder = %s");
+  copil_records_page_add_record_filter (records, _ ("All funders"), "party",
+                                        copil_view_budget_of_funder);
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
   g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
@@ -410,17 +360,10 @@ build (CopilBudgetPage *page)
   build_lines (page);
   copil_page_set_tabs (tabs, make_export_button (), summary);
   copil_page_add_tab (tabs, page->lines, "line", _ ("Lines"));
-  copil_page_add_tab (tabs, copil_budget_years_new (page->session), "years", _ ("By year"));
+  copil_page_add_tab (tabs, copil_budget_years_new (copil_panel_get_session (page)), "years",
+                      _ ("By year"));
+  copil_panel_watch (page, "budget_line budget_amount instalment party", fill);
   fill (page);
-}
-
-static void
-copil_budget_page_dispose (GObject *object)
-{
-  CopilBudgetPage *page = COPIL_BUDGET_PAGE (object);
-
-  g_clear_handle_id (&page->idle, g_source_remove);
-  G_OBJECT_CLASS (copil_budget_page_parent_class)->dispose (object);
 }
 
 static void
@@ -428,7 +371,6 @@ copil_budget_page_class_init (CopilBudgetPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = copil_budget_page_dispose;
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.export-as", "s", export_cb);
 }
@@ -443,7 +385,6 @@ copil_budget_page_new (CopilSession *session)
 {
   CopilBudgetPage *page = g_object_new (COPIL_TYPE_BUDGET_PAGE, "session", session, NULL);
 
-  page->session = session;
   build (page);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "copil-budget-words.h"
-#include "copil-query.h"
 #include "copil-value.h"
 
 /* The most years that are shown side by side. */
@@ -25,9 +24,8 @@ typedef struct
 
 struct _CopilBudgetYears
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GtkWidget *frozen; /* what the lines are called, beside the amounts: it stays in sight */
   GtkWidget *scrolled;
   GtkWidget *names;
@@ -40,10 +38,9 @@ struct _CopilBudgetYears
   guint next_amount, next_entry; /* those to fill next; past the end: one is made */
   guint pause;
   gboolean stale;
-  guint idle;
 };
 
-G_DEFINE_FINAL_TYPE (CopilBudgetYears, copil_budget_years, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilBudgetYears, copil_budget_years, COPIL_TYPE_PANEL)
 
 static const CopilField *
 get_field (const Cell *cell)
@@ -66,8 +63,6 @@ cell_free (gpointer data)
   g_free (cell->value);
   g_free (cell);
 }
-
-static void refresh (CopilBudgetYears *years);
 
 /* Puts the keyboard in the cell of that place; nothing where there is none. */
 static gboolean
@@ -93,25 +88,9 @@ static gboolean
 write_cb (CopilStore *store, const char *kind, gint64 line, const char *place, const char *value,
           GError **error)
 {
-  const CopilKind *amount = copil_kind_get ("budget_amount");
   g_auto (GStrv) parts = g_strsplit (place, " ", 2);
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, line), *title = NULL;
-  gint64 id =
-      copil_store_query_int (store, "SELECT id FROM budget_amount WHERE line = ?1 AND year = ?2",
-                             "ii", line, g_ascii_strtoll (parts[1], NULL, 10));
 
-  if (id)
-    return copil_store_edit (store, amount, id, parts[0], value, error);
-  title = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (amount));
-  if (!copil_store_begin (store, title, error))
-    return FALSE;
-  if (!copil_store_insert (store, amount, error, "line", of, "year", parts[1], parts[0], value,
-                           NULL))
-    {
-      copil_store_rollback (store);
-      return FALSE;
-    }
-  return copil_store_commit (store, error);
+  return copil_budget_set_amount (store, line, parts[1], parts[0], value, error);
 }
 
 /* Stores what was typed; FALSE where it is no amount: it stays, and says so. "final": the person is
@@ -124,7 +103,7 @@ commit (CopilBudgetYears *years, GtkWidget *entry, gboolean final)
   g_autoptr (GError) error = NULL;
   g_autofree char *value = copil_field_parse (get_field (cell), typed, &error);
   g_autofree char *shown = NULL, *place = dup_place (cell);
-  CopilUnstored *unstored = copil_session_get_unstored (years->session);
+  CopilUnstored *unstored = copil_session_get_unstored (copil_panel_get_session (years));
   gint64 line = cell->line;
 
   if (error)
@@ -148,7 +127,7 @@ commit (CopilBudgetYears *years, GtkWidget *entry, gboolean final)
     {
       /* What is kept is told as long as it is. */
       if (!copil_unstored_get (unstored, "budget_line", line, place, NULL))
-        copil_session_toast (years->session, error->message);
+        copil_session_toast (copil_panel_get_session (years), error->message);
       return FALSE;
     }
   g_free (cell->value);
@@ -273,8 +252,8 @@ fill_entry (CopilBudgetYears *self, GtkWidget *entry, const CopilBudgetYear *fou
   g_autofree char *shown = copil_field_format (get_field (cell), value), *place = dup_place (cell);
   const char *kept = NULL;
 
-  if (copil_unstored_get (copil_session_get_unstored (self->session), "budget_line", cell->line,
-                          place, &kept))
+  if (copil_unstored_get (copil_session_get_unstored (copil_panel_get_session (self)),
+                          "budget_line", cell->line, place, &kept))
     {
       /* What could not be stored is shown all the same. */
       g_free (shown);
@@ -310,8 +289,7 @@ make_entry (CopilBudgetYears *years, const CopilBudgetLine *line, int year, gboo
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_sensitive (entry,
-                            !copil_store_is_read_only (copil_session_get_store (years->session)));
+  gtk_widget_set_sensitive (entry, !copil_store_is_read_only (copil_panel_get_store (years)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), years);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), years);
@@ -433,7 +411,7 @@ list_years (CopilBudgetYears *self, const CopilBudget *budget)
   g_autofree char *start = NULL, *end = NULL;
   int first = 0, last = 0;
 
-  copil_figure_get_span (copil_session_get_store (self->session), &start, &end);
+  copil_figure_get_span (copil_panel_get_store (self), &start, &end);
   if (start)
     {
       first = atoi (start);
@@ -530,7 +508,7 @@ static void
 fill (CopilBudgetYears *self)
 {
   g_autoptr (CopilBudget) budget =
-      copil_budget_read (copil_session_get_store (self->session), COPIL_FIGURES_ALL, NULL);
+      copil_budget_read (copil_panel_get_store (self), COPIL_FIGURES_ALL, NULL);
   g_autoptr (GArray) years = list_years (self, budget);
   g_autofree char *shape = describe_shape (budget, years);
   gboolean new = g_strcmp0 (shape, self->shape) != 0;
@@ -578,42 +556,20 @@ fill (CopilBudgetYears *self)
   self->shape = g_steal_pointer (&shape);
 }
 
-static gboolean
-idle_cb (gpointer data)
+/* What does not show waits; what is typed is stored first. */
+static void
+refresh (gpointer self)
 {
-  CopilBudgetYears *self = data;
-
-  self->idle = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  COPIL_BUDGET_YEARS (self)->stale = TRUE;
+  if (gtk_widget_get_mapped (self))
     fill (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Builds it again when the window is quiet, so that totals follow; what is typed is stored first.
- */
-static void
-refresh (CopilBudgetYears *self)
-{
-  self->stale = TRUE;
-  if (!self->idle)
-    self->idle = g_idle_add (idle_cb, self);
-}
-
-static void
-changed_cb (CopilBudgetYears *self, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "budget_line") ||
-      copil_changes_has_kind (changes, "budget_amount") ||
-      copil_changes_has_kind (changes, "instalment") ||
-      copil_changes_has_kind (changes, "convention"))
-    refresh (self);
 }
 
 static void
 mapped_cb (CopilBudgetYears *self)
 {
   if (self->stale)
-    refresh (self);
+    copil_panel_refresh (self);
 }
 
 static void
@@ -624,7 +580,7 @@ flush_cb (CopilBudgetYears *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_ENTRY (child) && !commit (self, child, TRUE))
-      copil_session_refuse (self->session);
+      copil_session_refuse (copil_panel_get_session (self));
 }
 
 static void
@@ -661,7 +617,7 @@ build (CopilBudgetYears *self)
                                    _ ("The years stand here once there are lines."));
   gtk_stack_add_named (GTK_STACK (self->box), content, "grid");
   gtk_stack_add_named (GTK_STACK (self->box), empty, "empty");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  copil_panel_set_child (self, self->box);
 }
 
 static void
@@ -669,11 +625,8 @@ copil_budget_years_dispose (GObject *object)
 {
   CopilBudgetYears *self = COPIL_BUDGET_YEARS (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->pause, g_source_remove);
   self->grid = self->names = NULL;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (copil_budget_years_parent_class)->dispose (object);
 }
 
@@ -693,7 +646,6 @@ copil_budget_years_class_init (CopilBudgetYearsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_budget_years_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_budget_years_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -707,13 +659,11 @@ copil_budget_years_init (CopilBudgetYears *self)
 GtkWidget *
 copil_budget_years_new (CopilSession *session)
 {
-  CopilBudgetYears *self = g_object_new (COPIL_TYPE_BUDGET_YEARS, NULL);
+  CopilBudgetYears *self = g_object_new (COPIL_TYPE_BUDGET_YEARS, "session", session, NULL);
 
-  self->session = g_object_ref (session);
   build (self);
   g_signal_connect_swapped (self, "map", G_CALLBACK (mapped_cb), self);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  copil_panel_watch (self, "budget_line budget_amount instalment convention", refresh);
   g_signal_connect_object (session, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
