@@ -15,9 +15,8 @@
 
 struct _CopilFicheLifeView
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 fiche;
   CopilFicheMove move;  /* what is being asked, where the panel shows */
   GPtrArray *approvals; /* of CopilFicheApproval, as in the list, or NULL */
@@ -40,7 +39,7 @@ struct _CopilFicheLifeView
   GtkWidget *expander;
 };
 
-G_DEFINE_FINAL_TYPE (CopilFicheLifeView, copil_fiche_life_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilFicheLifeView, copil_fiche_life_view, COPIL_TYPE_PANEL)
 
 /* What each command reads, and what its panel asks; both English, for gettext. */
 static const struct
@@ -62,12 +61,6 @@ static const char *const statuses[COPIL_N_FICHE_STATES] = {
   [COPIL_FICHE_FINISHED] = "done",    [COPIL_FICHE_ABANDONED] = "abandoned",
 };
 
-static CopilStore *
-get_store (CopilFicheLifeView *view)
-{
-  return copil_session_get_store (view->session);
-}
-
 static void
 hide_panel (CopilFicheLifeView *view)
 {
@@ -79,11 +72,11 @@ hide_panel (CopilFicheLifeView *view)
 static void
 show (CopilFicheLifeView *view)
 {
-  CopilFicheState state = copil_fiche_life_get_state (get_store (view), view->fiche);
+  CopilFicheState state = copil_fiche_life_get_state (copil_panel_get_store (view), view->fiche);
   g_autoptr (GPtrArray) events =
-      copil_fiche_life_list_events (get_store (view), view->fiche, COPIL_FIGURES_ALL);
+      copil_fiche_life_list_events (copil_panel_get_store (view), view->fiche, COPIL_FIGURES_ALL);
   g_autoptr (GString) text = g_string_new (NULL);
-  gboolean writes = view->fiche && !copil_store_is_read_only (get_store (view));
+  gboolean writes = view->fiche && !copil_store_is_read_only (copil_panel_get_store (view));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (view->icon),
                                 copil_status_get_icon (statuses[state], FALSE));
@@ -94,9 +87,9 @@ show (CopilFicheLifeView *view)
   gtk_label_set_label (GTK_LABEL (view->events), text->str);
   gtk_widget_set_visible (view->events, text->len > 0);
   for (guint i = 0; i < COPIL_N_FICHE_MOVES; i++)
-    gtk_widget_set_visible (
-        view->moves[i],
-        writes && copil_fiche_life_can (get_store (view), view->fiche, (CopilFicheMove)i, NULL));
+    gtk_widget_set_visible (view->moves[i],
+                            writes && copil_fiche_life_can (copil_panel_get_store (view),
+                                                            view->fiche, (CopilFicheMove)i, NULL));
 }
 
 /* --- asking --- */
@@ -132,7 +125,7 @@ fill_approvals (CopilFicheLifeView *view)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   g_clear_pointer (&view->approvals, g_ptr_array_unref);
-  view->approvals = copil_fiche_life_list_approvals (get_store (view), view->fiche);
+  view->approvals = copil_fiche_life_list_approvals (copil_panel_get_store (view), view->fiche);
   for (guint i = 0; i < view->approvals->len; i++)
     g_ptr_array_add (names, name_approval (view->approvals->pdata[i]));
   g_ptr_array_add (names, g_strdup (_ ("By another way than a meeting")));
@@ -170,7 +163,7 @@ ask (CopilFicheLifeView *view, CopilFicheMove move)
 {
   gboolean approves = move == COPIL_FICHE_APPROVE, tells = looks[move].text != NULL;
 
-  copil_session_flush (view->session);
+  copil_session_flush (copil_panel_get_session (view));
   view->move = move;
   set_day (view, copil_today ());
   gtk_editable_set_text (GTK_EDITABLE (view->text), "");
@@ -197,7 +190,7 @@ ask (CopilFicheLifeView *view, CopilFicheMove move)
 static gboolean
 do_move (CopilFicheLifeView *view, const char *date, GError **error)
 {
-  CopilStore *store = get_store (view);
+  CopilStore *store = copil_panel_get_store (view);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (view->text));
   const CopilFicheApproval *by;
 
@@ -234,7 +227,7 @@ confirm_cb (CopilFicheLifeView *view)
       copil_field_parse (field, gtk_editable_get_text (GTK_EDITABLE (view->day)), &error);
   g_autofree char *state = NULL;
 
-  copil_session_flush (view->session);
+  copil_session_flush (copil_panel_get_session (view));
   if (error || !do_move (view, date, &error))
     {
       gtk_label_set_label (GTK_LABEL (view->wrong), error->message);
@@ -243,10 +236,10 @@ confirm_cb (CopilFicheLifeView *view)
     }
   hide_panel (view);
   show (view);
-  state = g_strdup_printf (
-      _ ("The fiche is now: %s"),
-      copil_fiche_state_get_label (copil_fiche_life_get_state (get_store (view), view->fiche)));
-  g_signal_emit_by_name (view->session, "toast", state, TRUE);
+  state = g_strdup_printf (_ ("The fiche is now: %s"),
+                           copil_fiche_state_get_label (copil_fiche_life_get_state (
+                               copil_panel_get_store (view), view->fiche)));
+  g_signal_emit_by_name (copil_panel_get_session (view), "toast", state, TRUE);
   gtk_widget_child_focus (view->buttons, GTK_DIR_TAB_FORWARD);
 }
 
@@ -269,9 +262,10 @@ move_cb (CopilFicheLifeView *view, GtkWidget *button)
       {
         g_autoptr (GError) error = NULL;
 
-        copil_session_flush (view->session);
+        copil_session_flush (copil_panel_get_session (view));
         copil_session_check (
-            view->session, copil_fiche_life_reopen (get_store (view), view->fiche, &error), error);
+            copil_panel_get_session (view),
+            copil_fiche_life_reopen (copil_panel_get_store (view), view->fiche, &error), error);
       }
 }
 
@@ -363,7 +357,7 @@ build (CopilFicheLifeView *view)
     }
   build_panel (view);
   view->details = copil_form_new (
-      view->session, "fiche",
+      copil_panel_get_session (view), "fiche",
       "proposed | approved approval_meeting approval_decision start | ended ending");
   gtk_widget_set_margin_top (view->details, 6);
   view->expander = gtk_expander_new_with_mnemonic (_ ("_Correct the dates and the decision"));
@@ -385,9 +379,7 @@ copil_fiche_life_view_dispose (GObject *object)
   if (view->by)
     g_signal_handlers_disconnect_by_data (view->by, view);
   view->by = NULL;
-  g_clear_pointer (&view->box, gtk_widget_unparent);
   g_clear_pointer (&view->approvals, g_ptr_array_unref);
-  g_clear_object (&view->session);
   G_OBJECT_CLASS (copil_fiche_life_view_parent_class)->dispose (object);
 }
 
@@ -395,7 +387,6 @@ static void
 copil_fiche_life_view_class_init (CopilFicheLifeViewClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_fiche_life_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -403,7 +394,7 @@ static void
 copil_fiche_life_view_init (CopilFicheLifeView *view)
 {
   view->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_set_parent (view->box, GTK_WIDGET (view));
+  copil_panel_set_child (view, view->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Life of the fiche"), -1);
 }
@@ -411,12 +402,11 @@ copil_fiche_life_view_init (CopilFicheLifeView *view)
 GtkWidget *
 copil_fiche_life_view_new (CopilSession *session)
 {
-  CopilFicheLifeView *view = g_object_new (COPIL_TYPE_FICHE_LIFE_VIEW, NULL);
+  CopilFicheLifeView *view = g_object_new (COPIL_TYPE_FICHE_LIFE_VIEW, "session", session, NULL);
 
-  view->session = g_object_ref (session);
   build (view);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copil_panel_get_store (view), "changed", G_CALLBACK (changed_cb), view,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);
 }
 

@@ -6,33 +6,25 @@
 #include "copil-children.h"
 #include "copil-parts.h"
 #include "copil-means.h"
-#include "copil-query.h"
 
 struct _CopilFicheMeans
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 fiche;
   GtkWidget *box;
   GtkWidget *lines;  /* CopilChildren */
   GtkWidget *totals; /* GtkGrid, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (CopilFicheMeans, copil_fiche_means, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilFicheMeans *means)
-{
-  return copil_session_get_store (means->session);
-}
+G_DEFINE_FINAL_TYPE (CopilFicheMeans, copil_fiche_means, COPIL_TYPE_PANEL)
 
 /* Above a line that is over. */
 static char *
 say_over (CopilStore *store, gint64 id)
 {
-  gint64 fiche = copil_store_query_int (store, "SELECT fiche FROM resource WHERE id = ?1", "i", id);
-  g_autoptr (GPtrArray) all = copil_means_list (store, fiche);
+  g_autoptr (GPtrArray) all =
+      copil_means_list (store, copil_store_get_int (store, "resource", id, "fiche"));
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -121,9 +113,10 @@ add_nature (CopilFicheMeans *means, GPtrArray *all, gboolean people, int row)
 }
 
 static void
-show (CopilFicheMeans *means)
+show (gpointer self)
 {
-  g_autoptr (GPtrArray) all = copil_means_list (get_store (means), means->fiche);
+  CopilFicheMeans *means = self;
+  g_autoptr (GPtrArray) all = copil_means_list (copil_panel_get_store (means), means->fiche);
   int row = 0;
 
   if (means->totals)
@@ -140,50 +133,28 @@ show (CopilFicheMeans *means)
 }
 
 static void
-changed_cb (CopilFicheMeans *means, CopilChanges *changes)
-{
-  if (means->fiche &&
-      (copil_changes_has_kind (changes, "resource") || copil_changes_has_kind (changes, "party")))
-    show (means);
-}
-
-static void
-copil_fiche_means_dispose (GObject *object)
-{
-  CopilFicheMeans *means = COPIL_FICHE_MEANS (object);
-
-  g_clear_pointer (&means->box, gtk_widget_unparent);
-  g_clear_object (&means->session);
-  G_OBJECT_CLASS (copil_fiche_means_parent_class)->dispose (object);
-}
-
-static void
 copil_fiche_means_class_init (CopilFicheMeansClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_fiche_means_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_fiche_means_init (CopilFicheMeans *means)
 {
   means->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_parent (means->box, GTK_WIDGET (means));
+  copil_panel_set_child (means, means->box);
 }
 
 GtkWidget *
 copil_fiche_means_new (CopilSession *session)
 {
-  CopilFicheMeans *means = g_object_new (COPIL_TYPE_FICHE_MEANS, NULL);
+  CopilFicheMeans *means = g_object_new (COPIL_TYPE_FICHE_MEANS, "session", session, NULL);
 
-  means->session = g_object_ref (session);
   means->lines = copil_children_new (session, "resource",
                                      "name nature | year funder | funder_name planned | spent note",
                                      _ ("Add a _mean"));
   copil_children_set_caption (COPIL_CHILDREN (means->lines), say_over);
   gtk_box_append (GTK_BOX (means->box), means->lines);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           means, G_CONNECT_SWAPPED);
+  copil_panel_watch (means, "resource party", show);
   return GTK_WIDGET (means);
 }
 

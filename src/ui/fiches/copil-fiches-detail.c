@@ -7,19 +7,20 @@
 #include "copil-children.h"
 #include "copil-fiche-life-view.h"
 #include "copil-fiche-means.h"
+#include "copil-fiche-parts.h"
 #include "copil-followup-journal.h"
 #include "copil-form.h"
 #include "copil-joined-documents.h"
 #include "copil-links.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-view-axis.h"
+#include "copil-view-fiche.h"
 
 struct _CopilFichesDetail
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 id;
 
   GtkWidget *box;
@@ -38,59 +39,41 @@ struct _CopilFichesDetail
   GtkWidget *links[2]; /* CopilLinks */
 };
 
-G_DEFINE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, COPIL_TYPE_PANEL)
 
 /* The fields of each form. */
 static const char identity[] = "title label | axis lead measures engagements parties start | due";
 static const char aims[] = "summary quantitative qualitative";
 static const char partners[] = "partners schools publics territory confidential";
 
-#define MISSING_SQL                                                                                \
-  "SELECT p.id, p.short_name FROM fiche_party f JOIN party p ON p.id = f.party WHERE f.fiche = ?1" \
-  " AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.fiche = f.fiche AND c.party = p.id)"      \
-  " ORDER BY p.side, p.position, p.id"
-
-static CopilStore *
-get_store (CopilFichesDetail *detail)
-{
-  return copil_session_get_store (detail->session);
-}
-
 /* The button says why it has nothing to propose. */
 static void
 update_propose (CopilFichesDetail *detail)
 {
-  gboolean missing = copil_store_query_int (get_store (detail), "SELECT EXISTS (" MISSING_SQL ")",
-                                            "i", detail->id) != 0;
-  gboolean any =
-      copil_store_query_int (get_store (detail),
-                             "SELECT EXISTS (SELECT 1 FROM fiche_party WHERE fiche = ?1)", "i",
-                             detail->id) != 0;
+  CopilFicheContributions which =
+      copil_fiche_get_contributions (copil_panel_get_store (detail), detail->id);
+  gboolean missing = which == COPIL_FICHE_SOME_MISSING;
 
   gtk_widget_set_sensitive (detail->propose,
-                            missing && !copil_store_is_read_only (get_store (detail)));
+                            missing && !copil_store_is_read_only (copil_panel_get_store (detail)));
   gtk_widget_set_tooltip_text (
       detail->propose, missing ? _ ("Adds one for each signatory of the fiche that has none")
-                       : any   ? _ ("Each signatory of the fiche has one already")
-                               : _ ("Choose the signatories of the fiche first"));
+                       : which == COPIL_FICHE_ALL_CONTRIBUTE
+                           ? _ ("Each signatory of the fiche has one already")
+                           : _ ("Choose the signatories of the fiche first"));
 }
 
 /* « Décision 2024-1-03, réunion du 07/02/2024 ». */
 static char *
 say_decision (CopilStore *store, gint64 id)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT d.label, m.date FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.id = ?1",
-      "i", id);
-  g_autofree char *called = NULL, *date = NULL;
+  g_autofree char *label = copil_store_dup_text (store, "decision", id, "label");
+  g_autofree char *day = copil_store_dup_text (
+      store, "meeting", copil_store_get_int (store, "decision", id, "meeting"), "date");
+  g_autofree char *called =
+      label ? g_strdup_printf (C_ ("decision", "Decision %s"), label) : g_strdup (_ ("Decision"));
+  g_autofree char *date = copil_date_format (day);
 
-  if (!copil_query_next (query))
-    return NULL;
-  called = copil_query_text (query, 0)
-               ? g_strdup_printf (C_ ("decision", "Decision %s"), copil_query_text (query, 0))
-               : g_strdup (_ ("Decision"));
-  date = copil_date_format (copil_query_text (query, 1));
   return *date ? g_strdup_printf (_ ("%s, meeting of %s"), called, date)
                : g_steal_pointer (&called);
 }
@@ -117,11 +100,7 @@ say_indicator (CopilStore *store, gint64 id)
 static char *
 say_late (CopilStore *store, gint64 id)
 {
-  int days = (int)copil_store_query_int (
-      store,
-      "SELECT CASE WHEN copil_late (status, due)"
-      " THEN julianday (copil_today ()) - julianday (due) END FROM step WHERE id = ?1",
-      "i", id);
+  int days = copil_view_count_late_days (store, id);
 
   return days > 0 ? g_strdup_printf (ngettext ("Late: %d day", "Late: %d days", (gulong)days), days)
                   : NULL;
@@ -132,8 +111,8 @@ static void
 show_reached (CopilFichesDetail *detail)
 {
   const CopilActionsFilter filter = { .fiche = detail->id };
-  g_autoptr (CopilActionsTable) actions =
-      copil_actions_read (get_store (detail), COPIL_BY_NOTHING, COPIL_BY_NOTHING, &filter);
+  g_autoptr (CopilActionsTable) actions = copil_actions_read (
+      copil_panel_get_store (detail), COPIL_BY_NOTHING, COPIL_BY_NOTHING, &filter);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (int count = 0; detail->id && count < COPIL_N_COUNTS; count++)
@@ -152,102 +131,38 @@ show_reached (CopilFichesDetail *detail)
   gtk_widget_set_visible (detail->reached_section, text->len > 0);
 }
 
-static gboolean
-is_sorted (CopilFichesDetail *detail)
-{
-  return copil_store_query_int (get_store (detail),
-                                "SELECT NOT EXISTS (SELECT 1 FROM step a JOIN step b"
-                                " ON b.fiche = a.fiche AND (b.position, b.id) > (a.position, a.id)"
-                                " WHERE a.fiche = ?1 AND (b.due IS NOT NULL AND a.due IS NULL"
-                                " OR b.due < a.due))",
-                                "i", detail->id) != 0;
-}
-
 static void
 show_steps (CopilFichesDetail *detail)
 {
-  gtk_widget_set_visible (detail->sort, detail->id && !is_sorted (detail) &&
-                                            !copil_store_is_read_only (get_store (detail)));
+  CopilStore *store = copil_panel_get_store (detail);
+
+  gtk_widget_set_visible (detail->sort, detail->id && !copil_store_is_read_only (store) &&
+                                            !copil_fiche_are_steps_sorted (store, detail->id));
 }
 
 /* --- callbacks --- */
 
-/* One engagement to be written for each signatory that has none, in one transaction. */
 static void
 propose_cb (CopilFichesDetail *detail)
 {
-  CopilStore *store = get_store (detail);
-  const CopilKind *kind = copil_kind_get ("contribution");
-  g_autofree char *fiche = g_strdup_printf ("%" G_GINT64_FORMAT, detail->id);
-  g_autoptr (GArray) parties = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CopilQuery) query = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 first = 0;
-  gboolean ok = TRUE;
+  gint64 first;
 
-  copil_session_flush (detail->session);
-  query = copil_store_query (store, MISSING_SQL, "i", detail->id);
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_array_append_val (parties, id);
-    }
-  if (parties->len == 0)
-    return;
-  if (!copil_store_begin (store, _ ("Add an operational engagement for each signatory"), &error))
-    {
-      copil_session_check (detail->session, FALSE, error);
-      return;
-    }
-  for (guint i = 0; ok && i < parties->len; i++)
-    {
-      g_autofree char *party =
-          g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (parties, gint64, i));
-      gint64 id = copil_store_insert (store, kind, &error, "fiche", fiche, "party", party, "text",
-                                      _ ("Commits to…"), NULL);
-
-      ok = id != 0;
-      first = first ? first : id;
-    }
-  if (ok)
-    ok = copil_store_commit (store, &error);
-  else
-    copil_store_rollback (store);
-  if (copil_session_check (detail->session, ok, error))
+  copil_session_flush (copil_panel_get_session (detail));
+  first = copil_fiche_add_contributions (copil_panel_get_store (detail), detail->id, &error);
+  if (copil_session_check (copil_panel_get_session (detail), !error, error) && first)
     copil_children_focus (COPIL_CHILDREN (detail->contributions), first);
 }
 
-/* The steps in the order of their dates, in one transaction. */
 static void
 sort_cb (CopilFichesDetail *detail)
 {
-  CopilStore *store = get_store (detail);
-  const CopilKind *kind = copil_kind_get ("step");
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CopilQuery) query = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean ok;
 
-  copil_session_flush (detail->session);
-  query = copil_store_query (
-      store, "SELECT id FROM step WHERE fiche = ?1 ORDER BY due IS NULL, due, position, id", "i",
-      detail->id);
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_array_append_val (steps, id);
-    }
-  ok = copil_store_begin (store, _ ("Put the steps in the order of their dates"), &error);
-  if (ok)
-    {
-      for (guint i = 0; ok && i < steps->len; i++)
-        ok = copil_store_place (store, kind, g_array_index (steps, gint64, i), 0, &error);
-      if (ok)
-        ok = copil_store_commit (store, &error);
-      else
-        copil_store_rollback (store);
-    }
-  copil_session_check (detail->session, ok, error);
+  copil_session_flush (copil_panel_get_session (detail));
+  copil_session_check (copil_panel_get_session (detail),
+                       copil_fiche_sort_steps (copil_panel_get_store (detail), detail->id, &error),
+                       error);
   copil_children_focus (COPIL_CHILDREN (detail->steps), 0);
 }
 
@@ -270,7 +185,7 @@ changed_cb (CopilFichesDetail *detail, CopilChanges *changes)
 static GtkWidget *
 add_form (CopilFichesDetail *detail, const char *fields)
 {
-  GtkWidget *form = copil_form_new (detail->session, "fiche", fields);
+  GtkWidget *form = copil_form_new (copil_panel_get_session (detail), "fiche", fields);
 
   g_ptr_array_add (detail->forms, form);
   return form;
@@ -287,8 +202,8 @@ build_contributions (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->contributions =
-      copil_children_new (detail->session, "contribution", "party text", _ ("Add an _engagement"));
+  detail->contributions = copil_children_new (copil_panel_get_session (detail), "contribution",
+                                              "party text", _ ("Add an _engagement"));
   detail->propose = copil_records_page_make_button (_ ("One for each si_gnatory"));
   gtk_widget_set_halign (detail->propose, GTK_ALIGN_START);
   g_signal_connect_swapped (detail->propose, "clicked", G_CALLBACK (propose_cb), detail);
@@ -302,8 +217,8 @@ build_steps (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->steps =
-      copil_children_new (detail->session, "step", "title due | status", _ ("Add a _step"));
+  detail->steps = copil_children_new (copil_panel_get_session (detail), "step",
+                                      "title due | status", _ ("Add a _step"));
   copil_children_set_caption (COPIL_CHILDREN (detail->steps), say_late);
   detail->sort = copil_records_page_make_button (_ ("S_ort by date"));
   gtk_widget_set_halign (detail->sort, GTK_ALIGN_START);
@@ -317,15 +232,11 @@ static void
 build_links (CopilFichesDetail *detail)
 {
   detail->links[0] = copil_links_new (
-      detail->session, _ ("Indicators of the fiche"), "indicator",
-      "SELECT id, name, NULL, 0 FROM indicator WHERE fiche = ?1 ORDER BY position, id",
-      "indicator observation target", say_indicator);
-  detail->links[1] = copil_links_new (
-      detail->session, _ ("Decisions about this fiche"), "decision",
-      "SELECT d.id, d.text, coalesce (d.status, 'planned'), copil_late (d.status, d.due)"
-      " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.fiche = ?1"
-      " ORDER BY m.date DESC, d.position, d.id",
-      "decision meeting", say_decision);
+      copil_panel_get_session (detail), _ ("Indicators of the fiche"), "indicator",
+      copil_view_indicators_of_fiche, "indicator observation target", say_indicator);
+  detail->links[1] =
+      copil_links_new (copil_panel_get_session (detail), _ ("Decisions about this fiche"),
+                       "decision", copil_view_decisions_of_fiche, "decision meeting", say_decision);
 }
 
 static GtkWidget *
@@ -333,7 +244,7 @@ build_means (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  detail->means = copil_fiche_means_new (detail->session);
+  detail->means = copil_fiche_means_new (copil_panel_get_session (detail));
   gtk_box_append (GTK_BOX (box), add_form (detail, "means"));
   gtk_box_append (GTK_BOX (box), detail->means);
   return box;
@@ -344,12 +255,13 @@ build (CopilFichesDetail *detail)
 {
   g_autofree char *year = g_strndup (copil_today (), 4);
 
-  detail->life = copil_fiche_life_view_new (detail->session);
-  detail->reviews = copil_children_new (detail->session, "fiche_review", "year done obstacles next",
-                                        _ ("Add a _bilan"));
+  detail->life = copil_fiche_life_view_new (copil_panel_get_session (detail));
+  detail->reviews = copil_children_new (copil_panel_get_session (detail), "fiche_review",
+                                        "year done obstacles next", _ ("Add a _bilan"));
   copil_children_set_initial (COPIL_CHILDREN (detail->reviews), "year", year);
-  detail->documents = copil_joined_documents_new (detail->session, "fiche_document");
-  detail->journal = copil_followup_journal_new (detail->session, "fiche");
+  detail->documents =
+      copil_joined_documents_new (copil_panel_get_session (detail), "fiche_document");
+  detail->journal = copil_followup_journal_new (copil_panel_get_session (detail), "fiche");
   detail->reached = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (detail->reached), 0);
   gtk_label_set_wrap (GTK_LABEL (detail->reached), TRUE);
@@ -379,17 +291,14 @@ copil_fiches_detail_dispose (GObject *object)
 {
   CopilFichesDetail *detail = COPIL_FICHES_DETAIL (object);
 
-  g_clear_pointer (&detail->box, gtk_widget_unparent);
-  g_clear_pointer (&detail->forms, g_ptr_array_unref);
-  g_clear_object (&detail->session);
   G_OBJECT_CLASS (copil_fiches_detail_parent_class)->dispose (object);
+  g_clear_pointer (&detail->forms, g_ptr_array_unref);
 }
 
 static void
 copil_fiches_detail_class_init (CopilFichesDetailClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_fiches_detail_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -397,15 +306,14 @@ copil_fiches_detail_init (CopilFichesDetail *detail)
 {
   detail->forms = g_ptr_array_new ();
   detail->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_parent (detail->box, GTK_WIDGET (detail));
+  copil_panel_set_child (detail, detail->box);
 }
 
 GtkWidget *
 copil_fiches_detail_new (CopilSession *session)
 {
-  CopilFichesDetail *detail = g_object_new (COPIL_TYPE_FICHES_DETAIL, NULL);
+  CopilFichesDetail *detail = g_object_new (COPIL_TYPE_FICHES_DETAIL, "session", session, NULL);
 
-  detail->session = g_object_ref (session);
   build (detail);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            detail, G_CONNECT_SWAPPED);

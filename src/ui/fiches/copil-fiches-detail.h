@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* One fiche action: its form in parts, its steps, what each signatory commits to, and the decisions
  * about it. */
 #define COPIL_TYPE_FICHES_DETAIL (copil_fiches_detail_get_type ())
-G_DECLARE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, COPIL, FICHES_DETAIL, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, COPIL, FICHES_DETAIL, CopilPanel)
 
 GtkWidget *copil_fiches_detail_new (CopilSession *session);
 

@@ -6,7 +6,8 @@
 #include "copil-drop-down.h"
 #include "copil-followups.h"
 #include "copil-paper-export.h"
-#include "copil-query.h"
+#include "copil-view-axis.h"
+#include "copil-view-fiche.h"
 
 /* The dialog where fiches are ticked. */
 typedef struct
@@ -65,14 +66,10 @@ axis_cb (Choice *choice)
 
   for (guint i = 0; i < choice->checks->len; i++)
     {
-      gboolean of = place == 0 ||
-                    (axis && copil_store_query_int (
-                                 copil_session_get_store (choice->session),
-                                 "SELECT 1 FROM fiche f WHERE f.id = ?1 AND (f.axis = ?2 OR"
-                                 " f.axis IS NULL AND EXISTS (SELECT 1 FROM fiche_measure l JOIN"
-                                 " measure m ON m.id = l.measure WHERE l.fiche = f.id"
-                                 " AND m.axis = ?2))",
-                                 "ii", g_array_index (choice->ids, gint64, i), axis));
+      gboolean of =
+          place == 0 ||
+          (axis && copil_view_fiche_is_of_axis (copil_session_get_store (choice->session),
+                                                g_array_index (choice->ids, gint64, i), axis));
 
       gtk_check_button_set_active (choice->checks->pdata[i], of);
     }
@@ -95,19 +92,18 @@ static void
 add_axes (Choice *choice, GtkWidget *box)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (choice->session), "SELECT id FROM axis ORDER BY position, id", NULL);
+  CopilStore *store = copil_session_get_store (choice->session);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (store);
   gint64 none = 0;
 
   gtk_string_list_append (names, _ ("All fiches"));
   gtk_string_list_append (names, _ ("None"));
   g_array_append_val (choice->axis_ids, none);
   g_array_append_val (choice->axis_ids, none);
-  while (copil_query_next (query))
+  for (guint i = 0; i < axes->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
-      g_autofree char *title = copil_store_dup_title (copil_session_get_store (choice->session),
-                                                      copil_kind_get ("axis"), id);
+      gint64 id = ((const CopilViewAxis *)axes->pdata[i])->id;
+      g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), id);
 
       gtk_string_list_append (names, title);
       g_array_append_val (choice->axis_ids, id);
@@ -124,18 +120,16 @@ static void
 add_fiches (Choice *choice, GtkWidget *box)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new (), *list = gtk_list_box_new ();
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (choice->session),
-                         "SELECT id FROM fiche ORDER BY position, id", NULL);
+  CopilStore *store = copil_session_get_store (choice->session);
 
+  choice->ids = copil_view_list_fiches (store);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
-  while (copil_query_next (query))
+  for (guint i = 0; i < choice->ids->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
-      g_autofree char *title = copil_store_dup_title (copil_session_get_store (choice->session),
-                                                      copil_kind_get ("fiche"), id);
+      g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("fiche"),
+                                                      g_array_index (choice->ids, gint64, i));
       GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
 
       g_object_set (row, "use-markup", FALSE, NULL);
@@ -149,7 +143,6 @@ add_fiches (Choice *choice, GtkWidget *box)
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (ticked_cb), choice);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
       g_ptr_array_add (choice->checks, check);
-      g_array_append_val (choice->ids, id);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -176,7 +169,6 @@ copil_fiches_export_choose (GtkWidget *from, CopilSession *session, CopilAudienc
   choice->audience = audience;
   choice->axis_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   choice->checks = g_ptr_array_new ();
-  choice->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_set_size_request (box, 420, -1);
   add_axes (choice, box);
   add_fiches (choice, box);

@@ -6,50 +6,25 @@
 #include "copil-fiches-detail.h"
 #include "copil-fiches-export.h"
 #include "copil-paper-export.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-view-fiche.h"
 
 struct _CopilFichesPage
 {
   CopilPage parent_instance;
 
-  CopilSession *session; /* the page's */
   GtkWidget *records;
   GtkWidget *detail;
 };
 
 G_DEFINE_FINAL_TYPE (CopilFichesPage, copil_fiches_page, COPIL_TYPE_PAGE)
 
-/* Columns of the row query. */
-enum
-{
-  LABEL,
-  TITLE,
-  AXIS,
-  AXIS_TITLE,
-  LEAD,
-  STATUS,
-  LATE_STEPS,
-  DONE_STEPS,
-  STEPS,
-  DUE,
-  CONFIDENTIAL
-};
-
-static const char row_sql[] =
-    "SELECT f.label, f.title, a.label, a.title, p.name,"
-    " CASE WHEN copil_late (f.status, f.due) THEN 'late' ELSE f.status END,"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND copil_late (s.status, s.due)),"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status = 'done'),"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status IS NOT 'abandoned'),"
-    " f.due, f.confidential FROM fiche f LEFT JOIN axis a ON a.id = f.axis"
-    " LEFT JOIN person p ON p.id = f.lead WHERE f.id = ?1";
-
 static char *
 title_text (CopilRow *row)
 {
-  const char *label = copil_row_get (row, LABEL), *title = copil_row_get (row, TITLE);
+  const char *label = copil_row_get (row, COPIL_VIEW_FICHE_LABEL),
+             *title = copil_row_get (row, COPIL_VIEW_FICHE_TITLE);
 
   return label ? g_strdup_printf ("%s  %s", label, title ? title : "") : g_strdup (title);
 }
@@ -59,7 +34,7 @@ title_tip (CopilRow *row)
 {
   g_autofree char *title = title_text (row);
 
-  return copil_row_get_int (row, CONFIDENTIAL) == 1
+  return copil_row_get_int (row, COPIL_VIEW_FICHE_CONFIDENTIAL) == 1
              ? g_strdup_printf (_ ("%s (confidential)"), title ? title : "")
              : g_steal_pointer (&title);
 }
@@ -68,7 +43,8 @@ title_tip (CopilRow *row)
 static char *
 title_below (CopilRow *row)
 {
-  const char *axis = copil_row_get (row, AXIS), *lead = copil_row_get (row, LEAD);
+  const char *axis = copil_row_get (row, COPIL_VIEW_FICHE_AXIS),
+             *lead = copil_row_get (row, COPIL_VIEW_FICHE_LEAD);
   g_autofree char *named = copil_records_name_axis (axis);
 
   return named && lead ? g_strdup_printf ("%s · %s", named, lead) : g_strdup (named ? named : lead);
@@ -77,13 +53,13 @@ title_below (CopilRow *row)
 static char *
 axis_tip (CopilRow *row)
 {
-  return g_strdup (copil_row_get (row, AXIS_TITLE));
+  return g_strdup (copil_row_get (row, COPIL_VIEW_FICHE_AXIS_TITLE));
 }
 
 static char *
 status_below (CopilRow *row)
 {
-  guint late = (guint)copil_row_get_int (row, LATE_STEPS);
+  guint late = (guint)copil_row_get_int (row, COPIL_VIEW_FICHE_LATE_STEPS);
 
   return late ? g_strdup_printf (
                     g_dngettext (GETTEXT_PACKAGE, "%u step late", "%u steps late", late), late)
@@ -93,63 +69,50 @@ status_below (CopilRow *row)
 static char *
 steps_text (CopilRow *row)
 {
-  gint64 n = copil_row_get_int (row, STEPS);
+  gint64 n = copil_row_get_int (row, COPIL_VIEW_FICHE_STEPS);
 
   return n ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                              copil_row_get_int (row, DONE_STEPS), n)
+                              copil_row_get_int (row, COPIL_VIEW_FICHE_DONE_STEPS), n)
            : NULL;
 }
 
 static char *
 steps_tip (CopilRow *row)
 {
-  gint64 n = copil_row_get_int (row, STEPS);
+  gint64 n = copil_row_get_int (row, COPIL_VIEW_FICHE_STEPS);
 
-  return n ? g_strdup_printf (_ ("Steps done: %d of %d"), (int)copil_row_get_int (row, DONE_STEPS),
-                              (int)n)
+  return n ? g_strdup_printf (_ ("Steps done: %d of %d"),
+                              (int)copil_row_get_int (row, COPIL_VIEW_FICHE_DONE_STEPS), (int)n)
            : g_strdup (_ ("No steps yet"));
 }
 
 static const CopilRecordsColumn columns[] = {
-  { N_ ("Fiche"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip,
-    "copil_fold (coalesce (r.label, '') || ' ' || coalesce (r.title, ''))", .expand = TRUE,
-    .narrow = TRUE },
-  { N_ ("Axis"), COPIL_CELL_TEXT, AXIS, .tip = axis_tip,
-    .sort = "(SELECT a.position FROM axis a WHERE a.id = r.axis)", .wide = TRUE },
-  { N_ ("Pilote"), COPIL_CELL_TEXT, LEAD,
-    .sort = "(SELECT copil_fold (p.name) FROM person p WHERE p.id = r.lead)", .wide = TRUE },
-  { N_ ("Status"), COPIL_CELL_STATUS, STATUS, .below = status_below,
-    .sort = "CASE WHEN copil_late (r.status, r.due) THEN 0 WHEN r.status = 'in_progress' THEN 1"
-            " WHEN r.status = 'done' THEN 3 WHEN r.status = 'abandoned' THEN 4 ELSE 2 END" },
-  { N_ ("Steps"), COPIL_CELL_TEXT, STEPS, steps_text, .tip = steps_tip,
-    .sort = "(SELECT avg (s.status = 'done') FROM step s WHERE s.fiche = r.id AND s.status IS NOT "
-            "'abandoned')" },
-  { N_ ("Ends on"), COPIL_CELL_DATE, DUE, .sort = "r.due", .wide = TRUE },
+  { N_ ("Fiche"), COPIL_CELL_TEXT, COPIL_VIEW_FICHE_TITLE, title_text, title_below, title_tip,
+    copil_view_fiche_by_title, .expand = TRUE, .narrow = TRUE },
+  { N_ ("Axis"), COPIL_CELL_TEXT, COPIL_VIEW_FICHE_AXIS, .tip = axis_tip,
+    .sort = copil_view_fiche_by_axis, .wide = TRUE },
+  { N_ ("Pilote"), COPIL_CELL_TEXT, COPIL_VIEW_FICHE_LEAD, .sort = copil_view_fiche_by_lead,
+    .wide = TRUE },
+  { N_ ("Status"), COPIL_CELL_STATUS, COPIL_VIEW_FICHE_STATUS, .below = status_below,
+    .sort = copil_view_fiche_by_status },
+  { N_ ("Steps"), COPIL_CELL_TEXT, COPIL_VIEW_FICHE_STEPS, steps_text, .tip = steps_tip,
+    .sort = copil_view_fiche_by_steps },
+  { N_ ("Ends on"), COPIL_CELL_DATE, COPIL_VIEW_FICHE_DUE, .sort = copil_view_fiche_by_due,
+    .wide = TRUE },
   { NULL },
 };
 
 static const char *const status_choices[] = {
-  N_ ("Late"),
-  "copil_late (r.status, r.due) OR EXISTS (SELECT 1 FROM step s WHERE s.fiche = r.id AND "
-  "copil_late (s.status, s.due))",
-  N_ ("Planned"),
-  "r.status IS NULL OR r.status = 'planned'",
-  N_ ("In progress"),
-  "r.status = 'in_progress'",
-  N_ ("Done"),
-  "r.status = 'done'",
-  N_ ("Abandoned"),
-  "r.status = 'abandoned'",
-  NULL,
+  N_ ("Late"),        copil_view_fiche_late,        N_ ("Planned"), copil_view_fiche_planned,
+  N_ ("In progress"), copil_view_fiche_in_progress, N_ ("Done"),    copil_view_fiche_done,
+  N_ ("Abandoned"),   copil_view_fiche_abandoned,   NULL,
 };
 
 static const CopilRecordsSpec spec = {
   .kind = "fiche",
-  .row = row_sql,
+  .row = copil_view_fiche_row,
   .follows = "step axis person",
-  .search = "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || "
-            "coalesce (r.summary, '') || ' ' || coalesce (r.partners, '') || ' ' || "
-            "coalesce (r.territory, '')",
+  .search = copil_view_fiche_searched,
   .group = -1,
   .columns = columns,
   .add = N_ ("_Add a fiche"),
@@ -159,14 +122,6 @@ static const CopilRecordsSpec spec = {
   .sentence = N_ ("A fiche action describes one project: its objectives, its pilote, its steps and "
                   "what each signatory does for it."),
 };
-
-static gint64
-get_axis (CopilFichesPage *page)
-{
-  return copil_store_query_int (
-      copil_session_get_store (page->session), "SELECT axis FROM fiche WHERE id = ?1", "i",
-      copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records)));
-}
 
 /* --- callbacks --- */
 
@@ -180,7 +135,7 @@ export_fiches (CopilFichesPage *page, gint64 id, gint64 axis)
     .audience = copil_page_get_audience (COPIL_PAGE (page)),
   };
 
-  copil_paper_export_run (GTK_WIDGET (page), page->session, "fiche.odt", &request);
+  copil_paper_export_run (GTK_WIDGET (page), copil_panel_get_session (page), "fiche.odt", &request);
 }
 
 static void
@@ -204,19 +159,22 @@ export_some_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
 
-  copil_fiches_export_choose (widget, page->session, copil_page_get_audience (COPIL_PAGE (page)));
+  copil_fiches_export_choose (widget, copil_panel_get_session (page),
+                              copil_page_get_audience (COPIL_PAGE (page)));
 }
 
 static void
 export_axis_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilFichesPage *page = COPIL_FICHES_PAGE (widget);
-  gint64 axis = get_axis (page);
+  gint64 axis = copil_store_get_int (
+      copil_panel_get_store (page), "fiche",
+      copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->records)), "axis");
 
   if (axis)
     export_fiches (page, 0, axis);
   else
-    copil_session_toast (page->session, _ ("The fiche belongs to no axis yet."));
+    copil_session_toast (copil_panel_get_session (page), _ ("The fiche belongs to no axis yet."));
 }
 
 static void
@@ -227,8 +185,8 @@ export_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gboolean table;
 
   g_variant_get (parameter, "(ib)", &request.year, &table);
-  copil_paper_export_run (widget, page->session, table ? "followups.ods" : "followups.odt",
-                          &request);
+  copil_paper_export_run (widget, copil_panel_get_session (page),
+                          table ? "followups.ods" : "followups.odt", &request);
 }
 
 static void
@@ -265,7 +223,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), notes = g_menu_new (),
                     options = g_menu_new ();
   g_autoptr (GMenuModel) years =
-      copil_followups_export_make_menu (page->session, "page.export-notes");
+      copil_followups_export_make_menu (copil_panel_get_session (page), "page.export-notes");
 
   g_menu_append (files, _ ("_Export the fiche…"), "page.export");
   g_menu_append (files, _ ("Export se_veral fiches…"), "page.export-some");
@@ -298,14 +256,13 @@ build (CopilFichesPage *page)
 {
   CopilRecordsPage *records;
 
-  page->detail = copil_fiches_detail_new (page->session);
-  page->records = copil_records_page_new (page->session, &spec, page->detail, 380);
+  page->detail = copil_fiches_detail_new (copil_panel_get_session (page));
+  page->records = copil_records_page_new (copil_panel_get_session (page), &spec, page->detail, 380);
   records = COPIL_RECORDS_PAGE (page->records);
-  copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
+  copil_records_page_add_record_filter (records, _ ("All axes"), "axis", copil_view_fiche_of_axis);
   copil_records_page_add_choice_filter (records, _ ("All statuses"), status_choices);
-  copil_records_page_add_record_filter (
-      records, _ ("All signatories"), "party",
-      "EXISTS (SELECT 1 FROM fiche_party f WHERE f.fiche = r.id AND f.party = %s)");
+  copil_records_page_add_record_filter (records, _ ("All signatories"), "party",
+                                        copil_view_fiche_of_party);
   copil_records_page_add_tool (records, make_export_button (page));
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
@@ -336,7 +293,6 @@ copil_fiches_page_new (CopilSession *session)
 {
   CopilFichesPage *page = g_object_new (COPIL_TYPE_FICHES_PAGE, "session", session, NULL);
 
-  page->session = session;
   build (page);
   return GTK_WIDGET (page);
 }
@@ -345,16 +301,9 @@ void
 copil_fiches_page_show (CopilFichesPage *page, const char *kind, gint64 id)
 {
   const CopilKind *described = copil_kind_get (kind);
-  gint64 fiche = id;
+  const char *parent = g_str_equal (kind, "followup") ? "fiche" : described->parent;
+  gint64 fiche = parent ? copil_store_get_int (copil_panel_get_store (page), kind, id, parent) : id;
 
-  if (described->parent || g_str_equal (kind, "followup"))
-    {
-      const char *parent = described->parent ? described->parent : "fiche";
-      g_autoptr (CopilRecord) record =
-          copil_store_load (copil_session_get_store (page->session), described, id);
-
-      fiche = record ? copil_record_get_int (record, parent) : 0;
-    }
   copil_records_page_select (COPIL_RECORDS_PAGE (page->records), fiche);
   if (fiche && fiche != id)
     copil_fiches_detail_focus (COPIL_FICHES_DETAIL (page->detail), kind, id);

@@ -13,9 +13,8 @@
 
 struct _CopilCompletenessView
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GtkWidget *stack;
   GtkWidget *sum;
   GtkWidget *level;
@@ -34,7 +33,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CopilCompletenessView, copil_completeness_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilCompletenessView, copil_completeness_view, COPIL_TYPE_PANEL)
 
 static void refresh (CopilCompletenessView *view);
 
@@ -95,7 +94,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) axes = g_task_propagate_pointer (G_TASK (result), NULL);
 
   view->loading = FALSE;
-  if (!axes || !view->session)
+  if (!axes || !copil_panel_get_child (view))
     return;
   show (view, g_steal_pointer (&axes));
   if (view->stale)
@@ -112,8 +111,8 @@ refresh (CopilCompletenessView *view)
   if (view->loading || !gtk_widget_get_mapped (GTK_WIDGET (view)))
     return;
   view->stale = FALSE;
-  reader = copil_store_open_reader (copil_session_get_store (view->session), &error);
-  if (!copil_session_check (view->session, reader != NULL, error))
+  reader = copil_store_open_reader (copil_panel_get_store (view), &error);
+  if (!copil_session_check (copil_panel_get_session (view), reader != NULL, error))
     return;
   view->loading = TRUE;
   task = g_task_new (view, NULL, counted_cb, NULL);
@@ -236,11 +235,9 @@ copil_completeness_view_dispose (GObject *object)
   CopilCompletenessView *view = COPIL_COMPLETENESS_VIEW (object);
 
   g_clear_handle_id (&view->waiting, g_source_remove);
-  g_clear_pointer (&view->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_completeness_view_parent_class)->dispose (object);
   g_clear_object (&view->lines);
   g_clear_pointer (&view->axes, g_ptr_array_unref);
-  g_clear_object (&view->session);
-  G_OBJECT_CLASS (copil_completeness_view_parent_class)->dispose (object);
 }
 
 static void
@@ -250,7 +247,6 @@ copil_completeness_view_class_init (CopilCompletenessViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = copil_completeness_view_dispose;
   widget_class->map = copil_completeness_view_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[GAP] =
       g_signal_new ("gap", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
@@ -296,15 +292,15 @@ copil_completeness_view_init (CopilCompletenessView *view)
   view->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (view->stack), box, "list");
   gtk_stack_add_named (GTK_STACK (view->stack), none, "none");
-  gtk_widget_set_parent (view->stack, GTK_WIDGET (view));
+  copil_panel_set_child (view, view->stack);
 }
 
 GtkWidget *
 copil_completeness_view_new (CopilSession *session)
 {
-  CopilCompletenessView *view = g_object_new (COPIL_TYPE_COMPLETENESS_VIEW, NULL);
+  CopilCompletenessView *view =
+      g_object_new (COPIL_TYPE_COMPLETENESS_VIEW, "session", session, NULL);
 
-  view->session = g_object_ref (session);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            view, G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);

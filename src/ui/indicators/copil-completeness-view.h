@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *     a line was chosen: what it names is to be opened (CopilGap); the date may be NULL */
 #define COPIL_TYPE_COMPLETENESS_VIEW (copil_completeness_view_get_type ())
 G_DECLARE_FINAL_TYPE (CopilCompletenessView, copil_completeness_view, COPIL, COMPLETENESS_VIEW,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_completeness_view_new (CopilSession *session);
 

@@ -5,14 +5,13 @@
 
 #include "copil-drop-down.h"
 #include "copil-indicator-split.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
+#include "copil-view-indicator.h"
 
 struct _CopilIndicatorEntry
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GtkWidget *stack;
   GtkWidget *box;
   GtkWidget *grid;
@@ -32,7 +31,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CopilIndicatorEntry, copil_indicator_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilIndicatorEntry, copil_indicator_entry, COPIL_TYPE_PANEL)
 
 static void
 say (CopilIndicatorEntry *entry, const char *sentence, gboolean error)
@@ -50,7 +49,7 @@ static void
 moved_cb (CopilIndicatorEntry *entry)
 {
   CopilFigureSheet *sheet = copil_indicator_grid_get_sheet (COPIL_INDICATOR_GRID (entry->grid));
-  gboolean writable = !copil_store_is_read_only (copil_session_get_store (entry->session));
+  gboolean writable = !copil_store_is_read_only (copil_panel_get_store (entry));
   guint row, column;
   gboolean some =
       sheet && copil_indicator_grid_get_cell (COPIL_INDICATOR_GRID (entry->grid), &row, &column);
@@ -86,7 +85,7 @@ static void
 refused_cb (CopilIndicatorEntry *entry, const char *sentence)
 {
   say (entry, sentence, TRUE);
-  copil_session_toast (entry->session, sentence);
+  copil_session_toast (copil_panel_get_session (entry), sentence);
   gtk_widget_error_bell (GTK_WIDGET (entry));
 }
 
@@ -112,24 +111,20 @@ fill_periodicities (CopilIndicatorEntry *entry)
                                 : COPIL_PERIODICITY_YEAR;
   gboolean had = selected < entry->values->len;
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (entry->session),
-      "SELECT coalesce (nullif (periodicity, ''), 'year') AS p, count (*) FROM indicator"
-      " GROUP BY p ORDER BY count (*) DESC, p",
-      "");
+  g_autoptr (GArray) found = copil_view_list_periodicities (copil_panel_get_store (entry));
 
   g_array_set_size (entry->values, 0);
-  while (copil_query_next (query))
+  for (guint i = 0; i < found->len; i++)
     {
-      const char *name = copil_query_text (query, 0);
-      CopilPeriodicity periodicity = copil_periodicity_from_name (name);
+      const CopilViewPeriodicity *one = &g_array_index (found, CopilViewPeriodicity, i);
+      CopilPeriodicity periodicity = copil_periodicity_from_name (one->name);
 
       if (had && periodicity == before)
-        again = entry->values->len;
+        again = i;
       g_array_append_val (entry->values, periodicity);
-      g_ptr_array_add (labels, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")",
-                                                copil_field_get_option_label (field, name),
-                                                copil_query_int (query, 1)));
+      g_ptr_array_add (labels,
+                       g_strdup_printf ("%s (%u)", copil_field_get_option_label (field, one->name),
+                                        one->indicators));
     }
   g_ptr_array_add (labels, NULL);
   copil_drop_down_set_texts (entry->periodicities, (const char *const *)labels->pdata,
@@ -161,7 +156,7 @@ estimated_cb (CopilIndicatorEntry *entry)
 
   if (!entry->filling && sheet &&
       copil_indicator_grid_get_cell (COPIL_INDICATOR_GRID (entry->grid), &row, &column))
-    copil_session_check (entry->session,
+    copil_session_check (copil_panel_get_session (entry),
                          copil_figure_sheet_set_estimated (
                              sheet, row, column,
                              gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (entry->estimated)),
@@ -172,8 +167,9 @@ estimated_cb (CopilIndicatorEntry *entry)
 static void
 split_cb (CopilIndicatorEntry *entry)
 {
-  if (gtk_widget_get_sensitive (entry->split) && copil_session_flush (entry->session))
-    copil_indicator_split_run (COPIL_INDICATOR_GRID (entry->grid), entry->session);
+  if (gtk_widget_get_sensitive (entry->split) &&
+      copil_session_flush (copil_panel_get_session (entry)))
+    copil_indicator_split_run (COPIL_INDICATOR_GRID (entry->grid), copil_panel_get_session (entry));
 }
 
 static gboolean
@@ -272,7 +268,7 @@ build (CopilIndicatorEntry *entry)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new (), *legend = make_line ();
 
-  entry->grid = copil_indicator_grid_new (entry->session);
+  entry->grid = copil_indicator_grid_new (copil_panel_get_session (entry));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), entry->grid);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -292,7 +288,7 @@ build (CopilIndicatorEntry *entry)
   entry->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (entry->stack), entry->box, "grid");
   gtk_stack_add_named (GTK_STACK (entry->stack), make_none (), "none");
-  gtk_widget_set_parent (entry->stack, GTK_WIDGET (entry));
+  copil_panel_set_child (entry, entry->stack);
 
   g_signal_connect_swapped (entry->periodicities, "notify::selected", G_CALLBACK (selected_cb),
                             entry);
@@ -315,10 +311,8 @@ copil_indicator_entry_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (entry->periodicities, entry);
     }
   entry->grid = NULL;
-  g_clear_pointer (&entry->stack, gtk_widget_unparent);
-  g_clear_pointer (&entry->values, g_array_unref);
-  g_clear_object (&entry->session);
   G_OBJECT_CLASS (copil_indicator_entry_parent_class)->dispose (object);
+  g_clear_pointer (&entry->values, g_array_unref);
 }
 
 static void
@@ -327,7 +321,6 @@ copil_indicator_entry_class_init (CopilIndicatorEntryClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_indicator_entry_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F4, 0, split_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, open_key_cb, NULL);
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -343,9 +336,8 @@ copil_indicator_entry_init (CopilIndicatorEntry *entry)
 GtkWidget *
 copil_indicator_entry_new (CopilSession *session)
 {
-  CopilIndicatorEntry *entry = g_object_new (COPIL_TYPE_INDICATOR_ENTRY, NULL);
+  CopilIndicatorEntry *entry = g_object_new (COPIL_TYPE_INDICATOR_ENTRY, "session", session, NULL);
 
-  entry->session = g_object_ref (session);
   build (entry);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            entry, G_CONNECT_SWAPPED);
@@ -357,8 +349,7 @@ void
 copil_indicator_entry_select (CopilIndicatorEntry *entry, gint64 id, CopilSheetLead lead,
                               const char *day)
 {
-  g_autoptr (CopilIndicator) indicator =
-      copil_figure_load (copil_session_get_store (entry->session), id);
+  g_autoptr (CopilIndicator) indicator = copil_figure_load (copil_panel_get_store (entry), id);
 
   for (guint i = 0; indicator && i < entry->values->len; i++)
     if (g_array_index (entry->values, CopilPeriodicity, i) == indicator->periodicity)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "copil-panel.h"
 #include "copil-indicator-grid.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * Signals:
  *   "open" (gint64 indicator)  its form is asked for */
 #define COPIL_TYPE_INDICATOR_ENTRY (copil_indicator_entry_get_type ())
-G_DECLARE_FINAL_TYPE (CopilIndicatorEntry, copil_indicator_entry, COPIL, INDICATOR_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilIndicatorEntry, copil_indicator_entry, COPIL, INDICATOR_ENTRY,
+                      CopilPanel)
 
 GtkWidget *copil_indicator_entry_new (CopilSession *session);
 

@@ -10,15 +10,14 @@
 #include "copil-figure-store.h"
 #include "copil-form.h"
 #include "copil-indicator-entry.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-view-indicator.h"
 
 struct _CopilIndicatorsPage
 {
   CopilPage parent_instance;
 
-  CopilSession *session; /* the page's */
   gint64 id;
 
   GtkWidget *records;
@@ -33,74 +32,6 @@ struct _CopilIndicatorsPage
 
 G_DEFINE_FINAL_TYPE (CopilIndicatorsPage, copil_indicators_page, COPIL_TYPE_PAGE)
 
-/* Columns of the row query. */
-enum
-{
-  NAME,
-  UNIT,
-  BASELINE,
-  BASELINE_DATE,
-  OBSERVED,
-  OBSERVED_DATE,
-  TARGET,
-  TARGET_DATE,
-  AXIS,
-  NATURE,
-  SCALE,
-  DIRECTION,
-  COUNTING,
-  PERIODICITY,
-  TARGETS,
-  OBSERVATIONS
-};
-
-/* The target that matters now: the first that is still ahead, else the last. */
-#define TARGET_SQL(column)                                                                         \
-  " (SELECT t." column " FROM target t WHERE t.indicator = i.id ORDER BY"                          \
-  " coalesce (t.date, '9999') < copil_today (),"                                                   \
-  " CASE WHEN coalesce (t.date, '9999') >= copil_today () THEN t.date END, t.date DESC, t.id"      \
-  " LIMIT 1)"
-#define LAST_SQL(column)                                                                           \
-  " (SELECT o." column " FROM observation o WHERE o.indicator = i.id"                              \
-  " ORDER BY o.date DESC, o.id DESC LIMIT 1)"
-
-/* What copil_indicator_get_observed() makes of it, to sort by. */
-#define OBSERVED_SQL                                                                               \
-  " CASE WHEN i.counting = 'period' AND coalesce (i.nature, 'number') = 'number' THEN (SELECT "    \
-  "sum (o.value) FROM"                                                                             \
-  " observation o WHERE o.indicator = i.id AND (i.baseline_date IS NULL OR o.date >"               \
-  " i.baseline_date)) ELSE" LAST_SQL ("value") " END"
-
-/* All figures of one kind in a text: date, value and the rest, between tabs and ends of line. */
-#define ALL_SQL(table, rest)                                                                       \
-  " (SELECT group_concat (coalesce (date, '') || char (9) || coalesce (value, '') || char (9)"     \
-  " || " rest ", char (10)) FROM " table " WHERE indicator = i.id)"
-
-static const char row_sql[] =
-    "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," LAST_SQL ("value") "," LAST_SQL (
-        "date") "," TARGET_SQL ("value") "," TARGET_SQL ("date") ", (SELECT a.label FROM axis a "
-                                                                 "WHERE a.id = i.axis), i.nature, "
-                                                                 "i.scale, i.direction,"
-                                                                 " i.counting, "
-                                                                 "i.periodicity," ALL_SQL (
-                                                                     "target",
-                                                                     "''") "," ALL_SQL ("observatio"
-                                                                                        "n",
-                                                                                        "coalesce "
-                                                                                        "(level, "
-                                                                                        "'')") " FR"
-                                                                                               "OM "
-                                                                                               "ind"
-                                                                                               "ica"
-                                                                                               "tor"
-                                                                                               " i "
-                                                                                               "WHE"
-                                                                                               "RE "
-                                                                                               "i."
-                                                                                               "id "
-                                                                                               "= "
-                                                                                               "?1";
-
 static double
 get_number (const char *text)
 {
@@ -112,21 +43,25 @@ static CopilIndicator *
 make_indicator (CopilRow *row)
 {
   CopilIndicator *indicator = copil_indicator_new ();
-  const char *targets = copil_row_get (row, TARGETS),
-             *observations = copil_row_get (row, OBSERVATIONS), *scale = copil_row_get (row, SCALE);
+  const char *targets = copil_row_get (row, COPIL_VIEW_INDICATOR_TARGETS),
+             *observations = copil_row_get (row, COPIL_VIEW_INDICATOR_OBSERVATIONS),
+             *scale = copil_row_get (row, COPIL_VIEW_INDICATOR_SCALE);
   g_auto (GStrv) wanted = g_strsplit (targets ? targets : "", "\n", -1),
                  seen = g_strsplit (observations ? observations : "", "\n", -1);
 
-  indicator->name = g_strdup (copil_row_get (row, NAME));
-  indicator->unit = g_strdup (copil_row_get (row, UNIT));
-  indicator->nature = copil_nature_from_name (copil_row_get (row, NATURE));
-  indicator->direction = copil_direction_from_name (copil_row_get (row, DIRECTION));
-  indicator->counting = copil_counting_from_name (copil_row_get (row, COUNTING));
-  indicator->periodicity = copil_periodicity_from_name (copil_row_get (row, PERIODICITY));
+  indicator->name = g_strdup (copil_row_get (row, COPIL_VIEW_INDICATOR_NAME));
+  indicator->unit = g_strdup (copil_row_get (row, COPIL_VIEW_INDICATOR_UNIT));
+  indicator->nature = copil_nature_from_name (copil_row_get (row, COPIL_VIEW_INDICATOR_NATURE));
+  indicator->direction =
+      copil_direction_from_name (copil_row_get (row, COPIL_VIEW_INDICATOR_DIRECTION));
+  indicator->counting =
+      copil_counting_from_name (copil_row_get (row, COPIL_VIEW_INDICATOR_COUNTING));
+  indicator->periodicity =
+      copil_periodicity_from_name (copil_row_get (row, COPIL_VIEW_INDICATOR_PERIODICITY));
   g_strfreev (indicator->scale);
   indicator->scale = g_strsplit (scale ? scale : "", "\n", -1);
-  indicator->baseline_value = get_number (copil_row_get (row, BASELINE));
-  indicator->baseline_date = g_strdup (copil_row_get (row, BASELINE_DATE));
+  indicator->baseline_value = get_number (copil_row_get (row, COPIL_VIEW_INDICATOR_BASELINE));
+  indicator->baseline_date = g_strdup (copil_row_get (row, COPIL_VIEW_INDICATOR_BASELINE_DATE));
   for (guint i = 0; wanted[i]; i++)
     {
       g_auto (GStrv) parts = g_strsplit (wanted[i], "\t", 3);
@@ -161,7 +96,7 @@ date_below (CopilRow *row, int column)
 static char *
 baseline_below (CopilRow *row)
 {
-  return date_below (row, BASELINE_DATE);
+  return date_below (row, COPIL_VIEW_INDICATOR_BASELINE_DATE);
 }
 
 static char *
@@ -176,13 +111,14 @@ observed_below (CopilRow *row)
 static char *
 target_below (CopilRow *row)
 {
-  return date_below (row, TARGET_DATE);
+  return date_below (row, COPIL_VIEW_INDICATOR_TARGET_DATE);
 }
 
 static char *
 name_below (CopilRow *row)
 {
-  const char *unit = copil_row_get (row, UNIT), *axis = copil_row_get (row, AXIS);
+  const char *unit = copil_row_get (row, COPIL_VIEW_INDICATOR_UNIT),
+             *axis = copil_row_get (row, COPIL_VIEW_INDICATOR_AXIS);
   g_autofree char *named = copil_records_name_axis (axis);
 
   return unit && named ? g_strdup_printf ("%s · %s", unit, named) : g_strdup (unit ? unit : named);
@@ -195,10 +131,13 @@ value_text (CopilRow *row, int column)
   g_autoptr (CopilIndicator) indicator = make_indicator (row);
   double value = get_number (copil_row_get (row, column));
 
-  if (column == OBSERVED)
+  if (column == COPIL_VIEW_INDICATOR_OBSERVED)
     value = copil_indicator_get_observed (indicator, NULL, NULL, NULL, NULL);
   if (isnan (value))
-    return g_strdup (column == TARGET && copil_row_get (row, TARGETS) ? _ ("to be set") : "–");
+    return g_strdup (column == COPIL_VIEW_INDICATOR_TARGET &&
+                             copil_row_get (row, COPIL_VIEW_INDICATOR_TARGETS)
+                         ? _ ("to be set")
+                         : "–");
   if (indicator->nature == COPIL_NATURE_SCALE)
     return g_strdup (copil_indicator_get_level (indicator, value));
   return copil_number_format (value);
@@ -207,19 +146,19 @@ value_text (CopilRow *row, int column)
 static char *
 baseline_text (CopilRow *row)
 {
-  return value_text (row, BASELINE);
+  return value_text (row, COPIL_VIEW_INDICATOR_BASELINE);
 }
 
 static char *
 observed_text (CopilRow *row)
 {
-  return value_text (row, OBSERVED);
+  return value_text (row, COPIL_VIEW_INDICATOR_OBSERVED);
 }
 
 static char *
 target_text (CopilRow *row)
 {
-  return value_text (row, TARGET);
+  return value_text (row, COPIL_VIEW_INDICATOR_TARGET);
 }
 
 static char *
@@ -249,41 +188,37 @@ progress_tip (CopilRow *row)
   return describe_progress (progress);
 }
 
-#define INDICATOR_SQL(subquery)                                                                    \
-  "(SELECT x FROM (SELECT " subquery " AS x FROM indicator i WHERE i.id = r.id))"
-
 static const CopilRecordsColumn columns[] = {
-  { N_ ("Indicator"), COPIL_CELL_TEXT, NAME, .below = name_below, .sort = "copil_fold (r.name)",
-    .expand = TRUE },
-  { N_ ("Baseline"), COPIL_CELL_NUMBER, BASELINE, baseline_text, .below = baseline_below,
-    .sort = "r.baseline_value", .wide = TRUE },
-  { N_ ("Observed"), COPIL_CELL_NUMBER, OBSERVED, observed_text, .below = observed_below,
-    .sort = INDICATOR_SQL (OBSERVED_SQL) },
-  { N_ ("Target"), COPIL_CELL_NUMBER, TARGET, target_text, .below = target_below,
-    .sort = INDICATOR_SQL (TARGET_SQL ("value")) },
-  { N_ ("Progress"), COPIL_CELL_NUMBER, NAME, progress_text, .tip = progress_tip },
+  { N_ ("Indicator"), COPIL_CELL_TEXT, COPIL_VIEW_INDICATOR_NAME, .below = name_below,
+    .sort = copil_view_indicator_by_name, .expand = TRUE },
+  { N_ ("Baseline"), COPIL_CELL_NUMBER, COPIL_VIEW_INDICATOR_BASELINE, baseline_text,
+    .below = baseline_below, .sort = copil_view_indicator_by_baseline, .wide = TRUE },
+  { N_ ("Observed"), COPIL_CELL_NUMBER, COPIL_VIEW_INDICATOR_OBSERVED, observed_text,
+    .below = observed_below, .sort = copil_view_indicator_by_observed },
+  { N_ ("Target"), COPIL_CELL_NUMBER, COPIL_VIEW_INDICATOR_TARGET, target_text,
+    .below = target_below, .sort = copil_view_indicator_by_target },
+  { N_ ("Progress"), COPIL_CELL_NUMBER, COPIL_VIEW_INDICATOR_NAME, progress_text,
+    .tip = progress_tip },
   { NULL },
 };
 
 static const char *const missing_choices[] = {
   N_ ("Without an observation"),
-  "NOT EXISTS (SELECT 1 FROM observation o WHERE o.indicator = r.id)",
+  copil_view_indicator_unobserved,
   N_ ("No observation for a year"),
-  "NOT EXISTS (SELECT 1 FROM observation o WHERE o.indicator = r.id AND o.date >= copil_months "
-  "(copil_today (), -12))",
+  copil_view_indicator_unobserved_for_a_year,
   N_ ("Without a target"),
-  "NOT EXISTS (SELECT 1 FROM target t WHERE t.indicator = r.id)",
+  copil_view_indicator_without_target,
   N_ ("Without a baseline"),
-  "r.baseline_value IS NULL",
+  copil_view_indicator_without_baseline,
   NULL,
 };
 
 static const CopilRecordsSpec spec = {
   .kind = "indicator",
-  .row = row_sql,
+  .row = copil_view_indicator_row,
   .follows = "target observation axis",
-  .search =
-      "coalesce (r.name, '') || ' ' || coalesce (r.unit, '') || ' ' || coalesce (r.source, '')",
+  .search = copil_view_indicator_searched,
   .group = -1,
   .columns = columns,
   .add = N_ ("_Add an indicator"),
@@ -300,7 +235,7 @@ static void
 show_figures (CopilIndicatorsPage *page)
 {
   g_autoptr (CopilIndicator) indicator =
-      page->id ? copil_figure_load (copil_session_get_store (page->session), page->id) : NULL;
+      page->id ? copil_figure_load (copil_panel_get_store (page), page->id) : NULL;
   gboolean scale = indicator && indicator->nature == COPIL_NATURE_SCALE;
 
   copil_children_set_parent (COPIL_CHILDREN (page->observations), scale ? 0 : page->id);
@@ -327,9 +262,8 @@ show_figures (CopilIndicatorsPage *page)
 static char *
 observation_caption (CopilStore *store, gint64 id)
 {
-  g_autoptr (CopilIndicator) indicator = copil_figure_load (
-      store,
-      copil_store_query_int (store, "SELECT indicator FROM observation WHERE id = ?1", "i", id));
+  g_autoptr (CopilIndicator) indicator =
+      copil_figure_load (store, copil_store_get_int (store, "observation", id, "indicator"));
   GString *caption = g_string_new (NULL);
 
   for (guint i = 0; indicator && i < indicator->observations->len; i++)
@@ -359,8 +293,8 @@ observation_caption (CopilStore *store, gint64 id)
 static char *
 target_caption (CopilStore *store, gint64 id)
 {
-  g_autoptr (CopilIndicator) indicator = copil_figure_load (
-      store, copil_store_query_int (store, "SELECT indicator FROM target WHERE id = ?1", "i", id));
+  g_autoptr (CopilIndicator) indicator =
+      copil_figure_load (store, copil_store_get_int (store, "target", id, "indicator"));
 
   for (guint i = 0; indicator && i < indicator->targets->len; i++)
     {
@@ -437,8 +371,8 @@ gap_cb (CopilIndicatorsPage *page, const char *kind, gint64 id, const char *fiel
     }
   else
     {
-      copil_session_want (page->session, kind, id, field);
-      copil_session_go (page->session, kind, id);
+      copil_session_want (copil_panel_get_session (page), kind, id, field);
+      copil_session_go (copil_panel_get_session (page), kind, id);
     }
 }
 
@@ -452,19 +386,19 @@ make_detail (CopilIndicatorsPage *page)
   gtk_label_set_wrap (GTK_LABEL (page->judgement), TRUE);
   gtk_label_set_xalign (GTK_LABEL (page->judgement), 0);
   gtk_label_set_selectable (GTK_LABEL (page->judgement), FALSE);
-  page->form = copil_form_new (page->session, "indicator",
+  page->form = copil_form_new (copil_panel_get_session (page), "indicator",
                                "name unit axis measure engagement fiche nature | direction scale "
                                "counting | periodicity baseline_value | baseline_date "
                                "baseline_derived baseline_note split | supplier split_names "
                                "source confidential");
-  page->targets =
-      copil_children_new (page->session, "target", "value | date note", _ ("Add a _target"));
+  page->targets = copil_children_new (copil_panel_get_session (page), "target", "value | date note",
+                                      _ ("Add a _target"));
   copil_children_set_caption (COPIL_CHILDREN (page->targets), target_caption);
-  page->observations = copil_children_new (page->session, "observation", "value | date state note",
-                                           _ ("Add an _observation"));
+  page->observations = copil_children_new (copil_panel_get_session (page), "observation",
+                                           "value | date state note", _ ("Add an _observation"));
   copil_children_set_caption (COPIL_CHILDREN (page->observations), observation_caption);
-  page->levels = copil_children_new (page->session, "observation", "level | date state note",
-                                     _ ("Add an _observation"));
+  page->levels = copil_children_new (copil_panel_get_session (page), "observation",
+                                     "level | date state note", _ ("Add an _observation"));
   gtk_box_append (GTK_BOX (observed), page->observations);
   gtk_box_append (GTK_BOX (observed), page->levels);
   gtk_box_append (GTK_BOX (detail), page->judgement);
@@ -479,11 +413,10 @@ static void
 collection_cb (CopilIndicatorsPage *page)
 {
   gint64 supplier =
-      copil_store_query_int (copil_session_get_store (page->session),
-                             "SELECT supplier FROM indicator WHERE id = ?1", "i", page->id);
+      copil_store_get_int (copil_panel_get_store (page), "indicator", page->id, "supplier");
 
-  if (copil_session_flush (page->session))
-    copil_collection_wanted_run (GTK_WIDGET (page), page->session, supplier);
+  if (copil_session_flush (copil_panel_get_session (page)))
+    copil_collection_wanted_run (GTK_WIDGET (page), copil_panel_get_session (page), supplier);
 }
 
 static GtkWidget *
@@ -502,13 +435,15 @@ build (CopilIndicatorsPage *page)
   CopilPage *tabs = COPIL_PAGE (page);
   CopilRecordsPage *records;
 
-  page->records = copil_records_page_new (page->session, &spec, make_detail (page), 380);
+  page->records =
+      copil_records_page_new (copil_panel_get_session (page), &spec, make_detail (page), 380);
   records = COPIL_RECORDS_PAGE (page->records);
-  copil_records_page_add_record_filter (records, _ ("All axes"), "axis", "r.axis = %s");
+  copil_records_page_add_record_filter (records, _ ("All axes"), "axis",
+                                        copil_view_indicator_of_axis);
   copil_records_page_add_choice_filter (records, _ ("All indicators"), missing_choices);
   copil_page_set_records (tabs, records);
-  page->entry = copil_indicator_entry_new (page->session);
-  page->completeness = copil_completeness_view_new (page->session);
+  page->entry = copil_indicator_entry_new (copil_panel_get_session (page));
+  page->completeness = copil_completeness_view_new (copil_panel_get_session (page));
   copil_page_set_tabs (tabs, make_collection_button (page), NULL);
   copil_page_add_tab (tabs, page->records, "list", _ ("List"));
   copil_page_add_tab (tabs, page->entry, "grid", _ ("Grid"));
@@ -536,7 +471,6 @@ copil_indicators_page_new (CopilSession *session)
 {
   CopilIndicatorsPage *page = g_object_new (COPIL_TYPE_INDICATORS_PAGE, "session", session, NULL);
 
-  page->session = session;
   build (page);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED);
