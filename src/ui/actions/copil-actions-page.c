@@ -7,15 +7,13 @@
 #include "copil-actions-totals.h"
 #include "copil-form.h"
 #include "copil-paper-export.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-view-action.h"
 
 struct _CopilActionsPage
 {
   CopilPage parent_instance;
-
-  CopilSession *session; /* the page's */
 
   GtkWidget *actions;
   GtkWidget *action;
@@ -28,37 +26,11 @@ G_DEFINE_FINAL_TYPE (CopilActionsPage, copil_actions_page, COPIL_TYPE_PAGE)
 
 /* --- the actions --- */
 
-enum
-{
-  TITLE,
-  THEME,
-  ACADEMIE,
-  START,
-  FINISH,
-  NUMBER,
-  SCHOOLS,
-  YOUNG,
-  GIRLS,
-  BOYS,
-  STAFF,
-  WOMEN,
-  MEN,
-  ESTIMATED,
-  DECLARED,
-  CONFIDENTIAL
-};
-
-static const char row_sql[] =
-    "SELECT a.title, CASE WHEN t.label > '' THEN t.label || ' · ' || t.title ELSE t.title END,"
-    " a.academie, a.start, a.finish, a.number, a.schools, coalesce (a.young, a.girls + a.boys),"
-    " a.girls, a.boys, coalesce (a.staff, a.women + a.men), a.women, a.men,"
-    " a.state = 'estimated', a.declared, a.confidential FROM action a"
-    " LEFT JOIN theme t ON t.id = a.theme WHERE a.id = ?1";
-
 static char *
 title_text (CopilRow *row)
 {
-  const char *title = copil_row_get (row, TITLE), *theme = copil_row_get (row, THEME);
+  const char *title = copil_row_get (row, COPIL_VIEW_ACTION_TITLE),
+             *theme = copil_row_get (row, COPIL_VIEW_ACTION_THEME);
 
   return g_strdup (title && *title ? title : theme ? theme : _ ("Action without a title"));
 }
@@ -67,16 +39,16 @@ title_text (CopilRow *row)
 static char *
 title_below (CopilRow *row)
 {
-  const char *title = copil_row_get (row, TITLE), *parts[5] = { NULL };
+  const char *title = copil_row_get (row, COPIL_VIEW_ACTION_TITLE), *parts[5] = { NULL };
   guint n = 0;
 
-  if (title && *title && copil_row_get (row, THEME))
-    parts[n++] = copil_row_get (row, THEME);
-  if (copil_row_get (row, ACADEMIE))
-    parts[n++] = copil_row_get (row, ACADEMIE);
-  if (copil_row_get_int (row, DECLARED))
+  if (title && *title && copil_row_get (row, COPIL_VIEW_ACTION_THEME))
+    parts[n++] = copil_row_get (row, COPIL_VIEW_ACTION_THEME);
+  if (copil_row_get (row, COPIL_VIEW_ACTION_ACADEMIE))
+    parts[n++] = copil_row_get (row, COPIL_VIEW_ACTION_ACADEMIE);
+  if (copil_row_get_int (row, COPIL_VIEW_ACTION_DECLARED))
     parts[n++] = _ ("declared total");
-  if (copil_row_get_int (row, ESTIMATED))
+  if (copil_row_get_int (row, COPIL_VIEW_ACTION_ESTIMATED))
     parts[n++] = C_ ("action", "estimated");
   return n ? g_strjoinv (" · ", (char **)parts) : NULL;
 }
@@ -85,7 +57,7 @@ static char *
 title_tip (CopilRow *row)
 {
   g_autofree char *title = title_text (row), *below = title_below (row);
-  gboolean secret = copil_row_get_int (row, CONFIDENTIAL) == 1;
+  gboolean secret = copil_row_get_int (row, COPIL_VIEW_ACTION_CONFIDENTIAL) == 1;
 
   return g_strconcat (title, below ? "\n" : "", below ? below : "", secret ? "\n" : "",
                       secret ? _ ("Confidential") : "", NULL);
@@ -94,10 +66,11 @@ title_tip (CopilRow *row)
 static char *
 period_text (CopilRow *row)
 {
-  g_autofree char *start = copil_date_format (copil_row_get (row, START)),
-                  *finish = copil_date_format (copil_row_get (row, FINISH));
+  g_autofree char *start = copil_date_format (copil_row_get (row, COPIL_VIEW_ACTION_START)),
+                  *finish = copil_date_format (copil_row_get (row, COPIL_VIEW_ACTION_FINISH));
 
-  const char *from = copil_row_get (row, START), *to = copil_row_get (row, FINISH);
+  const char *from = copil_row_get (row, COPIL_VIEW_ACTION_START),
+             *to = copil_row_get (row, COPIL_VIEW_ACTION_FINISH);
 
   /* A whole year is its name. */
   if (from && to && strlen (from) == 10 && strncmp (from, to, 4) == 0 &&
@@ -128,7 +101,8 @@ join_parts (char *first, char *second)
 static char *
 young_tip (CopilRow *row)
 {
-  g_autofree char *girls = format_count (row, GIRLS), *boys = format_count (row, BOYS);
+  g_autofree char *girls = format_count (row, COPIL_VIEW_ACTION_GIRLS),
+                  *boys = format_count (row, COPIL_VIEW_ACTION_BOYS);
 
   /* Translators: a number of girls; of boys */
   return join_parts (girls ? g_strdup_printf (_ ("%s girls"), girls) : NULL,
@@ -138,7 +112,8 @@ young_tip (CopilRow *row)
 static char *
 staff_tip (CopilRow *row)
 {
-  g_autofree char *women = format_count (row, WOMEN), *men = format_count (row, MEN);
+  g_autofree char *women = format_count (row, COPIL_VIEW_ACTION_WOMEN),
+                  *men = format_count (row, COPIL_VIEW_ACTION_MEN);
 
   /* Translators: a number of women; of men */
   return join_parts (women ? g_strdup_printf (_ ("%s women"), women) : NULL,
@@ -146,26 +121,26 @@ staff_tip (CopilRow *row)
 }
 
 static const CopilRecordsColumn action_columns[] = {
-  { N_ ("Action"), COPIL_CELL_TEXT, TITLE, title_text, title_below, title_tip,
-    "copil_fold (coalesce (r.title, ''))", .expand = TRUE },
-  { N_ ("Dates"), COPIL_CELL_TEXT, START, period_text, .sort = "coalesce (r.start, r.finish)",
-    .wide = TRUE },
-  { N_ ("Actions"), COPIL_CELL_NUMBER, NUMBER, .sort = "r.number" },
-  { N_ ("Young people"), COPIL_CELL_NUMBER, YOUNG, .tip = young_tip,
-    .sort = "coalesce (r.young, r.girls + r.boys)" },
-  { N_ ("Staff"), COPIL_CELL_NUMBER, STAFF, .tip = staff_tip,
-    .sort = "coalesce (r.staff, r.women + r.men)", .wide = TRUE },
-  { N_ ("Schools"), COPIL_CELL_NUMBER, SCHOOLS, .sort = "r.schools", .wide = TRUE },
+  { N_ ("Action"), COPIL_CELL_TEXT, COPIL_VIEW_ACTION_TITLE, title_text, title_below, title_tip,
+    copil_view_action_by_title, .expand = TRUE },
+  { N_ ("Dates"), COPIL_CELL_TEXT, COPIL_VIEW_ACTION_START, period_text,
+    .sort = copil_view_action_by_dates, .wide = TRUE },
+  { N_ ("Actions"), COPIL_CELL_NUMBER, COPIL_VIEW_ACTION_NUMBER,
+    .sort = copil_view_action_by_number },
+  { N_ ("Young people"), COPIL_CELL_NUMBER, COPIL_VIEW_ACTION_YOUNG, .tip = young_tip,
+    .sort = copil_view_action_by_young },
+  { N_ ("Staff"), COPIL_CELL_NUMBER, COPIL_VIEW_ACTION_STAFF, .tip = staff_tip,
+    .sort = copil_view_action_by_staff, .wide = TRUE },
+  { N_ ("Schools"), COPIL_CELL_NUMBER, COPIL_VIEW_ACTION_SCHOOLS,
+    .sort = copil_view_action_by_schools, .wide = TRUE },
   { NULL },
 };
 
 static const CopilRecordsSpec action_spec = {
   .kind = "action",
-  .row = row_sql,
+  .row = copil_view_action_row,
   .follows = "theme",
-  .search = "coalesce (r.title, '') || ' ' || coalesce (r.academie, '') || ' ' || "
-            "coalesce (r.note, '') || ' ' || coalesce ((SELECT t.title FROM theme t WHERE"
-            " t.id = r.theme), '')",
+  .search = copil_view_action_searched,
   .group = -1,
   .columns = action_columns,
   .add = N_ ("_Add an action"),
@@ -179,36 +154,28 @@ static const CopilRecordsSpec action_spec = {
 
 /* --- the themes --- */
 
-enum
-{
-  THEME_LABEL,
-  THEME_TITLE,
-  THEME_ACTIONS
-};
-
 static char *
 theme_text (CopilRow *row)
 {
-  const char *label = copil_row_get (row, THEME_LABEL), *title = copil_row_get (row, THEME_TITLE);
+  const char *label = copil_row_get (row, COPIL_VIEW_THEME_LABEL),
+             *title = copil_row_get (row, COPIL_VIEW_THEME_TITLE);
 
   return label ? g_strdup_printf ("%s · %s", label, title ? title : "") : g_strdup (title);
 }
 
 static const CopilRecordsColumn theme_columns[] = {
-  { N_ ("Theme"), COPIL_CELL_TEXT, THEME_TITLE, theme_text, .sort = "copil_fold (r.title)",
-    .expand = TRUE },
-  { N_ ("Rows of actions"), COPIL_CELL_NUMBER, THEME_ACTIONS,
-    .sort = "(SELECT count (*) FROM action a WHERE a.theme = r.id)" },
+  { N_ ("Theme"), COPIL_CELL_TEXT, COPIL_VIEW_THEME_TITLE, theme_text,
+    .sort = copil_view_theme_by_title, .expand = TRUE },
+  { N_ ("Rows of actions"), COPIL_CELL_NUMBER, COPIL_VIEW_THEME_ACTIONS,
+    .sort = copil_view_theme_by_actions },
   { NULL },
 };
 
 static const CopilRecordsSpec theme_spec = {
   .kind = "theme",
-  .row = "SELECT t.label, t.title, (SELECT count (*) FROM action a WHERE a.theme = t.id)"
-         " FROM theme t WHERE t.id = ?1",
+  .row = copil_view_theme_row,
   .follows = "action",
-  .search =
-      "coalesce (r.label, '') || ' ' || coalesce (r.title, '') || ' ' || coalesce (r.note, '')",
+  .search = copil_view_theme_searched,
   .group = -1,
   .columns = theme_columns,
   .add = N_ ("_Add a theme"),
@@ -230,7 +197,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   };
 
   copil_paper_export_run (
-      widget, page->session,
+      widget, copil_panel_get_session (page),
       parameter ? g_variant_get_string (parameter, NULL) : "actions-summary.odt", &request);
 }
 
@@ -253,8 +220,7 @@ adding_cb (CopilActionsPage *page)
   static const char *const fields[] = { "theme", "academie", "start", "finish" };
   gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->actions));
   g_autoptr (CopilRecord) record =
-      id ? copil_store_load (copil_session_get_store (page->session), copil_kind_get ("action"), id)
-         : NULL;
+      id ? copil_store_load (copil_panel_get_store (page), copil_kind_get ("action"), id) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->actions), fields[i],
@@ -289,21 +255,18 @@ build_actions (CopilActionsPage *page)
   CopilRecordsPage *records;
 
   page->action = copil_form_new (
-      page->session, "action",
+      copil_panel_get_session (page), "action",
       "title theme academie | number start | finish schools | academies young girls | boys staff"
       " women | men companies | organisations state declared fiche note confidential");
-  page->actions = copil_records_page_new (page->session, &action_spec, page->action, 380);
+  page->actions =
+      copil_records_page_new (copil_panel_get_session (page), &action_spec, page->action, 380);
   records = COPIL_RECORDS_PAGE (page->actions);
-  copil_records_page_add_record_filter (records, _ ("All themes"), "theme", "r.theme = %s");
-  copil_records_page_add_value_filter (
-      records, _ ("All académies"), _ ("Académie"),
-      "SELECT DISTINCT academie FROM action WHERE academie > '' ORDER BY copil_fold (academie)",
-      "r.academie = %s");
-  copil_records_page_add_value_filter (
-      records, _ ("All years"), _ ("Year"),
-      "SELECT DISTINCT substr (coalesce (start, finish), 1, 4) FROM action"
-      " WHERE coalesce (start, finish) > '' ORDER BY 1 DESC",
-      "substr (coalesce (r.start, r.finish), 1, 4) = %s");
+  copil_records_page_add_record_filter (records, _ ("All themes"), "theme",
+                                        copil_view_action_of_theme);
+  copil_records_page_add_value_filter (records, _ ("All académies"), _ ("Académie"),
+                                       copil_view_action_academies, copil_view_action_of_academie);
+  copil_records_page_add_value_filter (records, _ ("All years"), _ ("Year"),
+                                       copil_view_action_years, copil_view_action_of_year);
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
   g_signal_connect_swapped (records, "adding", G_CALLBACK (adding_cb), page);
@@ -313,8 +276,9 @@ build_actions (CopilActionsPage *page)
 static void
 build_themes (CopilActionsPage *page)
 {
-  page->theme = copil_form_new (page->session, "theme", "label title note");
-  page->themes = copil_records_page_new (page->session, &theme_spec, page->theme, 340);
+  page->theme = copil_form_new (copil_panel_get_session (page), "theme", "label title note");
+  page->themes =
+      copil_records_page_new (copil_panel_get_session (page), &theme_spec, page->theme, 340);
   g_signal_connect_swapped (page->themes, "selected", G_CALLBACK (theme_selected_cb), page);
   g_signal_connect_swapped (page->themes, "added", G_CALLBACK (theme_added_cb), page);
   theme_selected_cb (page, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->themes)));
@@ -327,7 +291,7 @@ build (CopilActionsPage *page)
 
   build_actions (page);
   build_themes (page);
-  page->totals = copil_actions_totals_new (page->session);
+  page->totals = copil_actions_totals_new (copil_panel_get_session (page));
   copil_page_set_tabs (tabs, make_export_button (), NULL);
   copil_page_add_tab (tabs, page->actions, "action", _ ("Actions"));
   copil_page_add_tab (tabs, page->totals, "totals", _ ("Totals"));
@@ -353,7 +317,6 @@ copil_actions_page_new (CopilSession *session)
 {
   CopilActionsPage *page = g_object_new (COPIL_TYPE_ACTIONS_PAGE, "session", session, NULL);
 
-  page->session = session;
   build (page);
   return GTK_WIDGET (page);
 }

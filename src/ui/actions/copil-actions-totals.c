@@ -11,9 +11,8 @@
 
 struct _CopilActionsTotals
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilActionsSummary *summary; /* what is shown */
 
   GtkWidget *box;
@@ -25,10 +24,9 @@ struct _CopilActionsTotals
   GtkWidget *table; /* the place of the grid */
   GtkWidget *missing;
   GtkWidget *sentences;
-  guint idle;
 };
 
-G_DEFINE_FINAL_TYPE (CopilActionsTotals, copil_actions_totals, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilActionsTotals, copil_actions_totals, COPIL_TYPE_PANEL)
 
 static const CopilActionsBy row_choices[] = { COPIL_BY_THEME, COPIL_BY_ACADEMIE, COPIL_BY_YEAR };
 
@@ -210,7 +208,7 @@ fill (CopilActionsTotals *totals)
 
   g_clear_pointer (&totals->summary, copil_actions_summary_free);
   totals->summary = copil_actions_summary_new (
-      copil_session_get_store (totals->session), rows, crossed ? COPIL_BY_YEAR : COPIL_BY_NOTHING,
+      copil_panel_get_store (totals), rows, crossed ? COPIL_BY_YEAR : COPIL_BY_NOTHING,
       crossed ? counts_by_year[what - 1] : COPIL_COUNT_ACTIONS, &filter);
   gtk_widget_set_visible (totals->bar, totals->summary->lines->len > 0 || filter.year != 0);
   gtk_widget_set_visible (totals->what, rows != COPIL_BY_YEAR);
@@ -226,7 +224,7 @@ static void
 fill_years (CopilActionsTotals *totals)
 {
   g_autoptr (GArray) years =
-      copil_actions_list_years (copil_session_get_store (totals->session), COPIL_FIGURES_ALL);
+      copil_actions_list_years (copil_panel_get_store (totals), COPIL_FIGURES_ALL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
   int chosen = copil_actions_totals_get_year (totals);
@@ -255,41 +253,24 @@ chosen_cb (CopilActionsTotals *totals)
     fill (totals);
 }
 
-static gboolean
-idle_cb (gpointer data)
+/* What does not show waits. */
+static void
+refresh (gpointer self)
 {
-  CopilActionsTotals *totals = data;
+  CopilActionsTotals *totals = self;
 
-  totals->idle = 0;
+  g_clear_pointer (&totals->summary, copil_actions_summary_free);
+  if (!gtk_widget_get_mapped (self))
+    return;
   fill_years (totals);
   fill (totals);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once, when the window is quiet: an import changes many actions, and what does not show waits. */
-static void
-refresh (CopilActionsTotals *totals)
-{
-  if (!totals->idle)
-    totals->idle = g_idle_add (idle_cb, totals);
-}
-
-static void
-changed_cb (CopilActionsTotals *totals, CopilChanges *changes)
-{
-  if (!copil_changes_has_kind (changes, "action") && !copil_changes_has_kind (changes, "theme"))
-    return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (totals)))
-    refresh (totals);
-  else
-    g_clear_pointer (&totals->summary, copil_actions_summary_free);
 }
 
 static void
 mapped_cb (CopilActionsTotals *totals)
 {
   if (!totals->summary)
-    refresh (totals);
+    copil_panel_refresh (totals);
 }
 
 /* The table and the sentences under it, as a spreadsheet takes them. */
@@ -314,7 +295,7 @@ copy_cb (CopilActionsTotals *totals)
     }
   g_string_append_c (text, '\n');
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (totals)), text->str);
-  copil_session_toast (totals->session, _ ("The table is copied."));
+  copil_session_toast (copil_panel_get_session (totals), _ ("The table is copied."));
 }
 
 /* --- building --- */
@@ -405,7 +386,7 @@ build (CopilActionsTotals *totals)
   totals->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (totals->box), totals->bar);
   gtk_box_append (GTK_BOX (totals->box), down);
-  gtk_widget_set_parent (totals->box, GTK_WIDGET (totals));
+  copil_panel_set_child (totals, totals->box);
 }
 
 static void
@@ -413,11 +394,8 @@ copil_actions_totals_dispose (GObject *object)
 {
   CopilActionsTotals *totals = COPIL_ACTIONS_TOTALS (object);
 
-  g_clear_handle_id (&totals->idle, g_source_remove);
   totals->table = NULL;
-  g_clear_pointer (&totals->box, gtk_widget_unparent);
   g_clear_pointer (&totals->summary, copil_actions_summary_free);
-  g_clear_object (&totals->session);
   G_OBJECT_CLASS (copil_actions_totals_parent_class)->dispose (object);
 }
 
@@ -425,7 +403,6 @@ static void
 copil_actions_totals_class_init (CopilActionsTotalsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_actions_totals_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -436,13 +413,11 @@ copil_actions_totals_init (CopilActionsTotals *totals)
 GtkWidget *
 copil_actions_totals_new (CopilSession *session)
 {
-  CopilActionsTotals *totals = g_object_new (COPIL_TYPE_ACTIONS_TOTALS, NULL);
+  CopilActionsTotals *totals = g_object_new (COPIL_TYPE_ACTIONS_TOTALS, "session", session, NULL);
 
-  totals->session = g_object_ref (session);
   build (totals);
   g_signal_connect_swapped (totals, "map", G_CALLBACK (mapped_cb), totals);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           totals, G_CONNECT_SWAPPED);
+  copil_panel_watch (totals, "action theme", refresh);
   return GTK_WIDGET (totals);
 }
 

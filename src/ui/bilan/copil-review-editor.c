@@ -7,9 +7,8 @@
 
 struct _CopilReviewEditor
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilReviewType type;
   int year;
   char *section; /* NULL for none */
@@ -18,13 +17,7 @@ struct _CopilReviewEditor
   GtkWidget *text;
 };
 
-G_DEFINE_FINAL_TYPE (CopilReviewEditor, copil_review_editor, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilReviewEditor *editor)
-{
-  return copil_session_get_store (editor->session);
-}
+G_DEFINE_FINAL_TYPE (CopilReviewEditor, copil_review_editor, COPIL_TYPE_PANEL)
 
 /* The place of the text: the axis, or none, and "review_text TYPE YEAR SECTION". */
 static char *
@@ -34,53 +27,14 @@ dup_place (CopilReviewEditor *editor)
 }
 
 static gboolean
-insert (CopilStore *store, CopilReviewType type, const char *year, const char *section, gint64 axis,
-        const char *text, GError **error)
-{
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, axis);
-
-  if (!copil_store_begin (store, _ ("Add a text to the bilan"), error))
-    return FALSE;
-  if (!copil_store_insert (store, copil_kind_get ("review_text"), error, "type",
-                           copil_review_get_name (type), "section", section, "year",
-                           type == COPIL_REVIEW_FINAL ? NULL : year, "axis", axis ? of : NULL,
-                           "text", text, NULL))
-    {
-      copil_store_rollback (store);
-      return FALSE;
-    }
-  return copil_store_commit (store, error);
-}
-
-static gboolean
-delete_record (CopilStore *store, gint64 id, GError **error)
-{
-  if (!copil_store_begin (store, _ ("Delete a text of the bilan"), error))
-    return FALSE;
-  if (!copil_store_delete (store, copil_kind_get ("review_text"), id, error))
-    {
-      copil_store_rollback (store);
-      return FALSE;
-    }
-  return copil_store_commit (store, error);
-}
-
-static gboolean
 write_cb (CopilStore *store, const char *kind, gint64 axis, const char *place, const char *text,
           GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (place, " ", 4);
-  CopilReviewType type = (CopilReviewType)g_ascii_strtoll (parts[1], NULL, 10);
-  g_autofree char *before = NULL;
-  gint64 id = 0;
 
-  before = copil_review_dup_text (store, type, (int)g_ascii_strtoll (parts[2], NULL, 10), parts[3],
-                                  axis, &id);
-  if (!id)
-    return !text || insert (store, type, parts[2], parts[3], axis, text, error);
-  if (!text)
-    return delete_record (store, id, error);
-  return copil_store_edit (store, copil_kind_get ("review_text"), id, "text", text, error);
+  return copil_review_set_text (store, (CopilReviewType)g_ascii_strtoll (parts[1], NULL, 10),
+                                (int)g_ascii_strtoll (parts[2], NULL, 10), parts[3], axis, text,
+                                error);
 }
 
 static char *
@@ -91,8 +45,8 @@ read_cb (gpointer data)
 
   if (!editor->section)
     return NULL;
-  return copil_review_dup_text (get_store (editor), editor->type, editor->year, editor->section,
-                                editor->axis, &id);
+  return copil_review_dup_text (copil_panel_get_store (editor), editor->type, editor->year,
+                                editor->section, editor->axis, &id);
 }
 
 static void
@@ -109,8 +63,7 @@ copil_review_editor_dispose (GObject *object)
 
   if (editor->text)
     copil_typed_text_close (COPIL_TYPED_TEXT (editor->text));
-  g_clear_pointer (&editor->text, gtk_widget_unparent);
-  g_clear_object (&editor->session);
+  editor->text = NULL;
   G_OBJECT_CLASS (copil_review_editor_parent_class)->dispose (object);
 }
 
@@ -126,7 +79,6 @@ copil_review_editor_class_init (CopilReviewEditorClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_review_editor_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_review_editor_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -137,13 +89,12 @@ copil_review_editor_init (CopilReviewEditor *editor)
 GtkWidget *
 copil_review_editor_new (CopilSession *session)
 {
-  CopilReviewEditor *editor = g_object_new (COPIL_TYPE_REVIEW_EDITOR, NULL);
+  CopilReviewEditor *editor = g_object_new (COPIL_TYPE_REVIEW_EDITOR, "session", session, NULL);
 
-  editor->session = g_object_ref (session);
   editor->text = copil_typed_text_new (session, 110, read_cb, write_cb, editor);
-  gtk_widget_set_parent (editor->text, GTK_WIDGET (editor));
-  g_signal_connect_object (get_store (editor), "changed", G_CALLBACK (changed_cb), editor,
-                           G_CONNECT_SWAPPED);
+  copil_panel_set_child (editor, editor->text);
+  g_signal_connect_object (copil_panel_get_store (editor), "changed", G_CALLBACK (changed_cb),
+                           editor, G_CONNECT_SWAPPED);
   return GTK_WIDGET (editor);
 }
 

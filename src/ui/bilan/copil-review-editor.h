@@ -2,14 +2,14 @@
 #pragma once
 
 #include "copil-review.h"
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* The secretary's text of a section of an account, in a box: the record (kind "review_text") is
  * made where something is typed, and goes where all of it is taken away. */
 #define COPIL_TYPE_REVIEW_EDITOR (copil_review_editor_get_type ())
-G_DECLARE_FINAL_TYPE (CopilReviewEditor, copil_review_editor, COPIL, REVIEW_EDITOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilReviewEditor, copil_review_editor, COPIL, REVIEW_EDITOR, CopilPanel)
 
 GtkWidget *copil_review_editor_new (CopilSession *session);
 

@@ -28,9 +28,8 @@
 
 struct _CopilReviewPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilReviewType type;
   int years[COPIL_N_REVIEWS]; /* the year chosen for each */
   gboolean public;
@@ -42,7 +41,6 @@ struct _CopilReviewPage
   gboolean loading;
   guint waiting;
 
-  GtkWidget *content;
   GtkWidget *choice;
   GtkWidget *year;
   GtkStringList *year_names;
@@ -58,7 +56,7 @@ struct _CopilReviewPage
   GtkWidget *gaps_view;
 };
 
-G_DEFINE_FINAL_TYPE (CopilReviewPage, copil_review_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilReviewPage, copil_review_page, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -90,12 +88,6 @@ job_free (gpointer data)
   g_clear_pointer (&job->sections, g_ptr_array_unref);
   g_clear_pointer (&job->gaps, g_ptr_array_unref);
   g_free (job);
-}
-
-static CopilStore *
-get_store (CopilReviewPage *page)
-{
-  return copil_session_get_store (page->session);
 }
 
 static int
@@ -216,7 +208,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (G_TASK (result));
 
   page->loading = FALSE;
-  if (!page->session)
+  if (!copil_panel_get_child (page))
     return;
   /* Something else was asked for meanwhile: this one never shows. */
   if (page->stale)
@@ -244,8 +236,8 @@ refresh (CopilReviewPage *page)
   if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
     return;
   page->stale = FALSE;
-  reader = copil_store_open_reader (get_store (page), &error);
-  if (!copil_session_check (page->session, reader != NULL, error))
+  reader = copil_store_open_reader (copil_panel_get_store (page), &error);
+  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, error))
     return;
   job = g_new0 (Job, 1);
   job->reader = g_steal_pointer (&reader);
@@ -300,7 +292,7 @@ fill_years (CopilReviewPage *page)
   int usual = copil_review_get_year (COPIL_REVIEW_ANNUAL, NULL), shown = get_year (page), first,
       last;
 
-  copil_figure_get_span (get_store (page), &start, &end);
+  copil_figure_get_span (copil_panel_get_store (page), &start, &end);
   first = start ? MIN (atoi (start), usual) : usual - YEARS;
   last = end ? MAX (atoi (end), usual + 1) : usual + YEARS;
   if (shown)
@@ -340,7 +332,7 @@ show_choice (CopilReviewPage *page)
 static void
 turn (CopilReviewPage *page, CopilReviewType type, int year)
 {
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   page->type = type;
   page->years[type] = type == COPIL_REVIEW_FINAL ? 0 : year;
   show_choice (page);
@@ -375,7 +367,7 @@ selected_cb (CopilReviewPage *page, GtkListBoxRow *widget)
   if (!row)
     return;
   if (!page->setting)
-    copil_session_flush (page->session);
+    copil_session_flush (copil_panel_get_session (page));
   g_free (page->section);
   page->section = g_strdup (row->section);
   page->axis = row->axis;
@@ -395,7 +387,7 @@ activated_cb (CopilReviewPage *page)
 static void
 go_cb (CopilReviewPage *page, const char *kind, gint64 id)
 {
-  copil_session_go (page->session, kind, id);
+  copil_session_go (copil_panel_get_session (page), kind, id);
 }
 
 /* --- exporting --- */
@@ -415,7 +407,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name =
       g_strconcat (papers[page->type], g_variant_get_string (parameter, NULL), NULL);
 
-  copil_paper_export_run (widget, page->session, name, &request);
+  copil_paper_export_run (widget, copil_panel_get_session (page), name, &request);
 }
 
 /* --- class --- */
@@ -455,10 +447,8 @@ copil_review_page_dispose (GObject *object)
   if (page->list)
     g_signal_handlers_disconnect_by_data (page->list, page);
   page->list = NULL;
-  g_clear_pointer (&page->content, gtk_widget_unparent);
-  g_clear_pointer (&page->gaps, g_ptr_array_unref);
-  g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_review_page_parent_class)->dispose (object);
+  g_clear_pointer (&page->gaps, g_ptr_array_unref);
 }
 
 static void
@@ -485,7 +475,6 @@ copil_review_page_class_init (CopilReviewPageClass *class)
   gtk_widget_class_install_property_action (widget_class, "page.public", "public");
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_menu_cb);
   gtk_widget_class_install_action (widget_class, "page.export-as", "s", export_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -580,7 +569,7 @@ make_detail (CopilReviewPage *page)
   gtk_label_set_lines (GTK_LABEL (page->title), 3);
   gtk_label_set_ellipsize (GTK_LABEL (page->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (page->summary), CHARS);
-  page->editor = copil_review_editor_new (page->session);
+  page->editor = copil_review_editor_new (copil_panel_get_session (page));
   gtk_widget_set_vexpand (page->editor, TRUE);
   label = gtk_label_new_with_mnemonic (_ ("_Your text, kept from one export to the next"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -592,7 +581,7 @@ make_detail (CopilReviewPage *page)
 
   page->priorities_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   heading = copil_parts_label_new (_ ("Proposed: tick those that are priorities"), "heading");
-  page->priorities = copil_review_priorities_new (page->session);
+  page->priorities = copil_review_priorities_new (copil_panel_get_session (page));
   gtk_widget_set_vexpand (page->priorities, TRUE);
   gtk_box_append (GTK_BOX (page->priorities_part), heading);
   gtk_box_append (GTK_BOX (page->priorities_part), page->priorities);
@@ -617,24 +606,22 @@ make_detail (CopilReviewPage *page)
 GtkWidget *
 copil_review_page_new (CopilSession *session)
 {
-  CopilReviewPage *page = g_object_new (COPIL_TYPE_REVIEW_PAGE, NULL);
-  GtkWidget *bar;
+  CopilReviewPage *page = g_object_new (COPIL_TYPE_REVIEW_PAGE, "session", session, NULL);
+  GtkWidget *bar, *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  page->session = g_object_ref (session);
   for (guint i = 0; i < COPIL_N_REVIEWS; i++)
-    page->years[i] = copil_review_get_year ((CopilReviewType)i, get_store (page));
-  page->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (page->content, GTK_WIDGET (page));
+    page->years[i] = copil_review_get_year ((CopilReviewType)i, copil_panel_get_store (page));
+  copil_panel_set_child (page, content);
   bar = make_bar (page);
   page->split =
       copil_split_new (make_list (page), make_detail (page), _ ("Sections"), DETAIL_WIDTH);
   gtk_widget_set_vexpand (page->split, TRUE);
-  gtk_box_append (GTK_BOX (page->content), bar);
-  gtk_box_append (GTK_BOX (page->content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (page->content), page->split);
+  gtk_box_append (GTK_BOX (content), bar);
+  gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (content), page->split);
   show_choice (page);
-  g_signal_connect_object (get_store (page), "changed", G_CALLBACK (store_changed_cb), page,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (copil_panel_get_store (page), "changed", G_CALLBACK (store_changed_cb),
+                           page, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
 
@@ -642,7 +629,7 @@ void
 copil_review_page_show (CopilReviewPage *page, const char *kind, gint64 id)
 {
   g_autoptr (CopilRecord) record =
-      copil_store_load (get_store (page), copil_kind_get ("review_text"), id);
+      copil_store_load (copil_panel_get_store (page), copil_kind_get ("review_text"), id);
   const char *type = record ? copil_record_get (record, "type") : NULL;
   GtkListBoxRow *widget;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * evaluation. Their sections with what is assembled in each, the text that the secretary adds, the
  * priorities of the year to come, what is missing, and the exports. */
 #define COPIL_TYPE_REVIEW_PAGE (copil_review_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilReviewPage, copil_review_page, COPIL, REVIEW_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilReviewPage, copil_review_page, COPIL, REVIEW_PAGE, CopilPanel)
 
 GtkWidget *copil_review_page_new (CopilSession *session);
 

@@ -7,13 +7,13 @@
 #include "copil-row-list.h"
 #include "copil-status.h"
 #include "copil-value.h"
+#include "copil-view-engagement.h"
 #include "copil-words.h"
 
 struct _CopilReviewPriorities
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilRowList *rows;
   int year;
   gboolean public;
@@ -23,41 +23,7 @@ struct _CopilReviewPriorities
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilReviewPriorities, copil_review_priorities, GTK_TYPE_WIDGET)
-
-/* Columns of the row queries. */
-enum
-{
-  LABEL,
-  TEXT,
-  DUE,
-  STATUS,
-  LATE,
-  PRIORITY,
-  OF
-};
-
-static const char *const kinds[] = { "engagement", "decision", NULL };
-
-static const char *const row_queries[] = {
-  "SELECT e.label, e.text, e.due, e.status, copil_late (e.status, e.due), e.priority, a.label"
-  " FROM engagement e JOIN axis a ON a.id = e.axis WHERE e.id = ?1",
-  "SELECT d.label, d.text, d.due, d.status, copil_late (d.status, d.due), d.priority, m.date"
-  " FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.id = ?1",
-  NULL,
-};
-
-/* ?1 is the year, ?2 its last day. The order does not follow the ticks, as rows that move when they
- * are ticked are lost from sight. */
-#define KEYS_SQL(public_engagement, public_decision)                                               \
-  "SELECT sort, id FROM (SELECT 0 AS sort, e.id AS id, a.position AS place, a.id AS axis,"         \
-  " e.position AS position FROM engagement e JOIN axis a ON a.id = e.axis"                         \
-  " WHERE (e.priority = ?1 OR (coalesce (e.status, 'planned') NOT IN ('done', 'abandoned')"        \
-  " AND e.due > '' AND e.due <= ?2))" public_engagement                                            \
-  " UNION ALL SELECT 1, d.id, m.date, m.id, d.position FROM decision d"                            \
-  " JOIN meeting m ON m.id = d.meeting WHERE (d.priority = ?1"                                     \
-  " OR coalesce (d.status, 'planned') NOT IN ('done', 'abandoned'))" public_decision               \
-  ") ORDER BY sort, place, axis, position, id"
+G_DEFINE_FINAL_TYPE (CopilReviewPriorities, copil_review_priorities, COPIL_TYPE_PANEL)
 
 static void
 update (CopilReviewPriorities *priorities)
@@ -77,9 +43,9 @@ on_one_line (const char *text)
 static char *
 say_about (CopilReviewPriorities *priorities, CopilRow *row)
 {
-  g_autofree char *due = copil_date_format (copil_row_get (row, DUE));
-  const char *of = copil_row_get (row, OF);
-  int priority = (int)copil_row_get_int (row, PRIORITY);
+  g_autofree char *due = copil_date_format (copil_row_get (row, COPIL_VIEW_PRIORITY_DUE));
+  const char *of = copil_row_get (row, COPIL_VIEW_PRIORITY_OF);
+  int priority = (int)copil_row_get_int (row, COPIL_VIEW_PRIORITY_YEAR);
   GString *text = g_string_new (NULL);
 
   if (copil_row_get_sort (row) == 1)
@@ -124,24 +90,26 @@ static void
 fill_line (Line *line)
 {
   CopilRow *row = line->row;
-  const char *label = copil_row_get (row, LABEL);
-  g_autofree char *text = on_one_line (copil_row_get (row, TEXT));
+  const char *label = copil_row_get (row, COPIL_VIEW_PRIORITY_LABEL);
+  g_autofree char *text = on_one_line (copil_row_get (row, COPIL_VIEW_PRIORITY_TEXT));
   g_autofree char *title =
       label && *label ? g_strdup_printf ("%s %s", label, text) : g_strdup (text);
   g_autofree char *about = say_about (line->priorities, row), *said = NULL;
-  gboolean late = copil_row_get_int (row, LATE) != 0;
+  gboolean late = copil_row_get_int (row, COPIL_VIEW_PRIORITY_LATE) != 0;
 
-  said = g_strdup_printf ("%s, %s, %s", title, about,
-                          copil_status_get_word (copil_row_get (row, STATUS), late));
+  said = g_strdup_printf (
+      "%s, %s, %s", title, about,
+      copil_status_get_word (copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late));
   gtk_label_set_label (GTK_LABEL (line->title), title);
-  gtk_widget_set_tooltip_text (line->title, copil_row_get (row, TEXT));
+  gtk_widget_set_tooltip_text (line->title, copil_row_get (row, COPIL_VIEW_PRIORITY_TEXT));
   gtk_label_set_label (GTK_LABEL (line->about), about);
-  copil_status_set (line->status, copil_row_get (row, STATUS), late, NULL);
+  copil_status_set (line->status, copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->check), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
                                   -1);
   line->priorities->setting = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (line->check),
-                               copil_row_get_int (row, PRIORITY) == line->priorities->year);
+                               copil_row_get_int (row, COPIL_VIEW_PRIORITY_YEAR) ==
+                                   line->priorities->year);
   line->priorities->setting = FALSE;
 }
 
@@ -153,7 +121,8 @@ toggled_cb (Line *line)
 
   if (line->priorities->setting || !line->row)
     return;
-  if (!copil_session_edit (line->priorities->session, kinds[copil_row_get_sort (line->row)],
+  if (!copil_session_edit (copil_panel_get_session (line->priorities),
+                           copil_view_priority_kinds[copil_row_get_sort (line->row)],
                            copil_row_get_id (line->row), "priority", active ? year : NULL))
     fill_line (line);
 }
@@ -188,8 +157,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_set_margin_bottom (line->check, 6);
   gtk_widget_set_margin_start (line->check, 6);
   gtk_widget_set_margin_end (line->check, 6);
-  gtk_widget_set_sensitive (
-      line->check, !copil_store_is_read_only (copil_session_get_store (priorities->session)));
+  gtk_widget_set_sensitive (line->check,
+                            !copil_store_is_read_only (copil_panel_get_store (priorities)));
   g_signal_connect_swapped (line->check, "toggled", G_CALLBACK (toggled_cb), line);
   g_object_set_data_full (G_OBJECT (item), "line", line, g_free);
   gtk_list_item_set_child (item, line->check);
@@ -232,10 +201,11 @@ activated_cb (CopilReviewPriorities *priorities, guint place)
   g_autoptr (CopilRow) row = g_list_model_get_item (G_LIST_MODEL (priorities->rows), place);
   g_autofree char *year = g_strdup_printf ("%d", priorities->year);
 
-  if (row && !copil_store_is_read_only (copil_session_get_store (priorities->session)))
-    copil_session_edit (priorities->session, kinds[copil_row_get_sort (row)],
-                        copil_row_get_id (row), "priority",
-                        copil_row_get_int (row, PRIORITY) == priorities->year ? NULL : year);
+  if (row && !copil_store_is_read_only (copil_panel_get_store (priorities)))
+    copil_session_edit (
+        copil_panel_get_session (priorities), copil_view_priority_kinds[copil_row_get_sort (row)],
+        copil_row_get_id (row), "priority",
+        copil_row_get_int (row, COPIL_VIEW_PRIORITY_YEAR) == priorities->year ? NULL : year);
 }
 
 static void
@@ -245,17 +215,14 @@ copil_review_priorities_dispose (GObject *object)
 
   if (priorities->rows)
     g_signal_handlers_disconnect_by_data (priorities->rows, priorities);
-  g_clear_pointer (&priorities->stack, gtk_widget_unparent);
-  g_clear_object (&priorities->rows);
-  g_clear_object (&priorities->session);
   G_OBJECT_CLASS (copil_review_priorities_parent_class)->dispose (object);
+  g_clear_object (&priorities->rows);
 }
 
 static void
 copil_review_priorities_class_init (CopilReviewPrioritiesClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_review_priorities_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -266,12 +233,13 @@ copil_review_priorities_init (CopilReviewPriorities *priorities)
 GtkWidget *
 copil_review_priorities_new (CopilSession *session)
 {
-  CopilReviewPriorities *priorities = g_object_new (COPIL_TYPE_REVIEW_PRIORITIES, NULL);
+  CopilReviewPriorities *priorities =
+      g_object_new (COPIL_TYPE_REVIEW_PRIORITIES, "session", session, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new (), *none;
 
-  priorities->session = g_object_ref (session);
-  priorities->rows = copil_row_list_new (copil_session_get_store (session), row_queries, kinds);
+  priorities->rows = copil_row_list_new (copil_session_get_store (session),
+                                         copil_view_priority_rows, copil_view_priority_kinds);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), priorities);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), priorities);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), priorities);
@@ -293,7 +261,7 @@ copil_review_priorities_new (CopilSession *session)
       _ ("No engagement is late or due by then, and no decision is open."), NULL);
   gtk_widget_set_valign (none, GTK_ALIGN_START);
   gtk_stack_add_named (GTK_STACK (priorities->stack), none, "none");
-  gtk_widget_set_parent (priorities->stack, GTK_WIDGET (priorities));
+  copil_panel_set_child (priorities, priorities->stack);
   g_signal_connect_swapped (priorities->rows, "items-changed", G_CALLBACK (update), priorities);
   return GTK_WIDGET (priorities);
 }
@@ -310,11 +278,9 @@ copil_review_priorities_set (CopilReviewPriorities *priorities, int year, gboole
   priorities->year = year;
   priorities->public = public;
   /* Rows that stay are not bound again, and a tick is that of the year. */
-  copil_row_list_set_query (priorities->rows, "SELECT 0, 0 WHERE 0", NULL, NULL);
+  copil_row_list_set_query (priorities->rows, copil_view_no_priorities, NULL, NULL);
   copil_row_list_set_query (priorities->rows,
-                            public ? KEYS_SQL (" AND coalesce (e.confidential, 0) = 0",
-                                               " AND coalesce (d.confidential, 0) = 0")
-                                   : KEYS_SQL ("", ""),
+                            public ? copil_view_public_priorities : copil_view_priorities,
                             parameters, "axis meeting");
   update (priorities);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * tick is a change of its own. */
 #define COPIL_TYPE_REVIEW_PRIORITIES (copil_review_priorities_get_type ())
 G_DECLARE_FINAL_TYPE (CopilReviewPriorities, copil_review_priorities, COPIL, REVIEW_PRIORITIES,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_review_priorities_new (CopilSession *session);
 

@@ -14,22 +14,15 @@
 #include "copil-ods.h"
 #include "copil-picker.h"
 #include "copil-query.h"
+#include "copil-view-year.h"
 
 /* Changes that come within so many milliseconds are drawn together. */
 #define DELAY 150
 
-/* The years that anything in a file is dated of. */
-#define YEARS_SQL                                                                                  \
-  "SELECT DISTINCT year FROM (SELECT substr (due, 1, 4) AS year FROM engagement UNION SELECT"      \
-  " substr (date, 1, 4) FROM observation UNION SELECT substr (coalesce (start, finish), 1, 4)"     \
-  " FROM action UNION SELECT cast (year AS TEXT) FROM budget_amount)"                              \
-  " WHERE year GLOB '[0-9][0-9][0-9][0-9]' ORDER BY year DESC"
-
 struct _CopilChartsPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  GtkWidget *content;
   GtkWidget *choice;
   GtkWidget *axis;
   GtkWidget *party;
@@ -42,7 +35,6 @@ struct _CopilChartsPage
   GtkWidget *table_place;
   GtkWidget *table;
 
-  CopilSession *session;
   CopilChart *chart;
   gboolean setting;
   gboolean stale;
@@ -50,7 +42,7 @@ struct _CopilChartsPage
   guint waiting;
 };
 
-G_DEFINE_FINAL_TYPE (CopilChartsPage, copil_charts_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilChartsPage, copil_charts_page, COPIL_TYPE_PANEL)
 
 /* What is drawn in a thread: asked for, and made. */
 typedef struct
@@ -141,14 +133,10 @@ static void
 load_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GStrvBuilder) years = g_strv_builder_new ();
   guint start = copil_store_start_reading (job->reader);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CopilQuery) query = copil_store_query (job->reader, YEARS_SQL, NULL);
 
-  while (copil_query_next (query))
-    g_strv_builder_add (years, copil_query_text (query, 0));
-  job->years = g_strv_builder_end (years);
+  job->years = copil_view_list_years (job->reader);
   job->chart = job->entry->make (job->reader, &job->filter);
   if (copil_store_finish_reading (job->reader, start, &error))
     g_task_return_boolean (task, TRUE);
@@ -163,7 +151,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Job *job = g_task_get_task_data (G_TASK (result));
 
   page->loading = FALSE;
-  if (!page->session)
+  if (!copil_panel_get_child (page))
     return;
   /* Something else was asked for meanwhile: this one never shows. */
   if (page->stale)
@@ -192,8 +180,8 @@ refresh (CopilChartsPage *page)
   if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
     return;
   page->stale = FALSE;
-  reader = copil_store_open_reader (copil_session_get_store (page->session), &error);
-  if (!copil_session_check (page->session, reader != NULL, error))
+  reader = copil_store_open_reader (copil_panel_get_store (page), &error);
+  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, error))
     return;
   job = g_new0 (Job, 1);
   job->entry = get_entry (page);
@@ -256,9 +244,9 @@ activated_cb (CopilChartsPage *page, const char *key)
   g_autofree char *kind = equals ? g_strndup (key, (gsize)(equals - key)) : NULL;
 
   if (kind && !strchr (key, '&') && copil_kind_find (kind))
-    copil_session_go (page->session, kind, g_ascii_strtoll (equals + 1, NULL, 10));
+    copil_session_go (copil_panel_get_session (page), kind, g_ascii_strtoll (equals + 1, NULL, 10));
   else
-    copil_session_filter (page->session, key);
+    copil_session_filter (copil_panel_get_session (page), key);
 }
 
 static void
@@ -275,7 +263,7 @@ copy_table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!page->table)
     return;
   copil_chart_table_copy (page->table);
-  copil_session_toast (page->session, _ ("The table is copied"));
+  copil_session_toast (copil_panel_get_session (page), _ ("The table is copied"));
 }
 
 static gboolean
@@ -297,8 +285,8 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       copil_chart_view_save (page->chart, widget, suffix);
       return;
     }
-  subject = copil_store_dup_name (copil_session_get_store (page->session));
-  copil_export_run (widget, page->session, _ ("Save the Data of the Chart"),
+  subject = copil_store_dup_name (copil_panel_get_store (page));
+  copil_export_run (widget, copil_panel_get_session (page), _ ("Save the Data of the Chart"),
                     title ? title : _ ("Chart"), _ ("OpenDocument spreadsheet"), ".ods",
                     write_book_cb, copil_chart_book_new (page->chart, subject, NULL),
                     g_object_unref);
@@ -332,9 +320,7 @@ copil_charts_page_dispose (GObject *object)
   CopilChartsPage *page = COPIL_CHARTS_PAGE (object);
 
   g_clear_handle_id (&page->waiting, g_source_remove);
-  g_clear_pointer (&page->content, gtk_widget_unparent);
   g_clear_object (&page->chart);
-  g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_charts_page_parent_class)->dispose (object);
 }
 
@@ -350,7 +336,6 @@ copil_charts_page_class_init (CopilChartsPageClass *class)
   gtk_widget_class_install_action (widget_class, "charts.copy-table", NULL, copy_table_cb);
   gtk_widget_class_install_action (widget_class, "charts.save", "s", save_cb);
   gtk_widget_class_install_action (widget_class, "charts.print", NULL, print_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -383,7 +368,7 @@ make_menu (void)
 static GtkWidget *
 make_picker (CopilChartsPage *page, const char *kind, const char *all)
 {
-  GtkWidget *picker = copil_picker_new (page->session, kind, FALSE);
+  GtkWidget *picker = copil_picker_new (copil_panel_get_session (page), kind, FALSE);
 
   copil_picker_set_placeholder (COPIL_PICKER (picker), all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (picker)),
@@ -474,12 +459,11 @@ make_drawing (CopilChartsPage *page)
 GtkWidget *
 copil_charts_page_new (CopilSession *session)
 {
-  CopilChartsPage *page = g_object_new (COPIL_TYPE_CHARTS_PAGE, NULL);
-  GtkWidget *nothing = adw_status_page_new (), *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  CopilChartsPage *page = g_object_new (COPIL_TYPE_CHARTS_PAGE, "session", session, NULL);
+  GtkWidget *nothing = adw_status_page_new (), *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  page->session = g_object_ref (session);
-  page->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (page->content, GTK_WIDGET (page));
+  copil_panel_set_child (page, content);
   gtk_widget_set_margin_top (head, 12);
   gtk_widget_set_margin_bottom (head, 6);
   gtk_widget_set_margin_start (head, 12);
@@ -497,8 +481,8 @@ copil_charts_page_new (CopilSession *session)
   gtk_stack_add_named (GTK_STACK (page->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "wait");
   gtk_stack_add_named (GTK_STACK (page->stack), make_drawing (page), "chart");
   gtk_stack_add_named (GTK_STACK (page->stack), nothing, "nothing");
-  gtk_box_append (GTK_BOX (page->content), head);
-  gtk_box_append (GTK_BOX (page->content), page->stack);
+  gtk_box_append (GTK_BOX (content), head);
+  gtk_box_append (GTK_BOX (content), page->stack);
   chosen_cb (page);
   g_signal_connect_object (copil_session_get_store (session), "changed",
                            G_CALLBACK (store_changed_cb), page, G_CONNECT_SWAPPED);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * Actions: page.export, which opens that menu. */
 #define COPIL_TYPE_CHARTS_PAGE (copil_charts_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilChartsPage, copil_charts_page, COPIL, CHARTS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilChartsPage, copil_charts_page, COPIL, CHARTS_PAGE, CopilPanel)
 
 GtkWidget *copil_charts_page_new (CopilSession *session);
 

@@ -6,22 +6,20 @@
 #include "copil-committee-line.h"
 #include "copil-committee-store.h"
 #include "copil-form.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-signatories-quick.h"
 #include "copil-value.h"
+#include "copil-view-party.h"
+#include "copil-view-person.h"
 
 #define MAX_SEATS 99
 
 struct _CopilSignatoriesCommittee
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
-  guint fill_source;
   gboolean filling;
 
-  GtkWidget *scrolled;
   GtkWidget *composition;
   GtkWidget *cadence;
   GtkWidget *public;
@@ -29,7 +27,7 @@ struct _CopilSignatoriesCommittee
   GtkWidget *parties;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSignatoriesCommittee, copil_signatories_committee, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSignatoriesCommittee, copil_signatories_committee, COPIL_TYPE_PANEL)
 
 static gint64
 get_id (gpointer widget)
@@ -72,7 +70,7 @@ describe_term (const char *start, const char *end)
 static void
 open_cb (CopilSignatoriesCommittee *committee, GtkListBoxRow *row)
 {
-  copil_session_go (committee->session, "person", get_id (row));
+  copil_session_go (copil_panel_get_session (committee), "person", get_id (row));
 }
 
 static void
@@ -82,31 +80,32 @@ seats_cb (CopilSignatoriesCommittee *committee, GtkSpinButton *spin)
   g_autofree char *value = seats ? g_strdup_printf ("%d", seats) : NULL;
 
   if (!committee->filling)
-    copil_session_edit (committee->session, "party", get_id (spin), "seats", value);
+    copil_session_edit (copil_panel_get_session (committee), "party", get_id (spin), "seats",
+                        value);
 }
 
 /* One member: civility and name, function and entity, alternate, term. */
 static GtkWidget *
-make_member (CopilQuery *query)
+make_member (const CopilViewMember *member)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GString) below = g_string_new (copil_query_text (query, 2));
-  g_autofree char *term = describe_term (copil_query_text (query, 4), copil_query_text (query, 5));
-  const char *alternate = copil_query_text (query, 6);
-  g_autofree char *replaced = alternate ? g_strdup_printf (_ ("Alternate: %s"), alternate) : NULL;
+  g_autoptr (GString) below = g_string_new (member->function);
+  g_autofree char *term = describe_term (member->term_start, member->term_end);
+  g_autofree char *replaced =
+      member->alternate ? g_strdup_printf (_ ("Alternate: %s"), member->alternate) : NULL;
   g_autoptr (GString) last = g_string_new (replaced);
 
-  append (below, " · ", copil_query_text (query, 3));
+  append (below, " · ", member->entity);
   append (last, " · ", term);
   append (below, "\n", last->str);
   g_object_set (row, "use-markup", FALSE, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), copil_query_text (query, 1));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), member->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below->str);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  set_id (row, copil_query_int (query, 0));
+  set_id (row, member->id);
   return row;
 }
 
@@ -116,8 +115,7 @@ make_seats (CopilSignatoriesCommittee *committee, gint64 party)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *spin = gtk_spin_button_new_with_range (0, MAX_SEATS, 1);
 
-  gtk_widget_set_sensitive (
-      spin, !copil_store_is_read_only (copil_session_get_store (committee->session)));
+  gtk_widget_set_sensitive (spin, !copil_store_is_read_only (copil_panel_get_store (committee)));
   gtk_widget_set_tooltip_text (spin, _ ("0 where the convention gives no number"));
   set_id (spin, party);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (seats_cb), committee);
@@ -131,26 +129,21 @@ make_seats (CopilSignatoriesCommittee *committee, gint64 party)
 static void
 fill_members (CopilSignatoriesCommittee *committee, GtkWidget *list, gint64 party)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (committee->session),
-      "SELECT m.id, coalesce (m.civility || ' ', '') || m.name, m.function, m.entity, m.term_start,"
-      " m.term_end, (SELECT coalesce (a.civility || ' ', '') || a.name FROM person a"
-      " WHERE a.id = m.alternate) FROM person m WHERE m.member = 1 AND m.party = ?1"
-      " ORDER BY m.position, m.id",
-      "i", party);
+  g_autoptr (GPtrArray) members =
+      copil_view_list_members (copil_panel_get_store (committee), party);
   GtkWidget *row, *focus = gtk_widget_get_focus_child (list);
   gint64 focused = focus ? get_id (focus) : 0;
 
   while ((row = gtk_widget_get_first_child (list)))
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
-  while (copil_query_next (query))
+  for (guint i = 0; i < members->len; i++)
     {
-      row = make_member (query);
+      row = make_member (members->pdata[i]);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
       if (focused && get_id (row) == focused)
         gtk_widget_grab_focus (row);
     }
-  gtk_widget_set_visible (list, gtk_widget_get_first_child (list) != NULL);
+  gtk_widget_set_visible (list, members->len > 0);
 }
 
 /* One signatory: name and seats, the members, and a line to add one. */
@@ -170,7 +163,7 @@ make_party (CopilSignatoriesCommittee *committee, gint64 id)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (open_cb), committee);
-  quick = copil_signatories_quick_new (committee->session, FALSE);
+  quick = copil_signatories_quick_new (copil_panel_get_session (committee), FALSE);
   copil_signatories_quick_set_party (COPIL_SIGNATORIES_QUICK (quick), id);
   gtk_box_append (GTK_BOX (part), top);
   gtk_box_append (GTK_BOX (part), list);
@@ -180,60 +173,57 @@ make_party (CopilSignatoriesCommittee *committee, gint64 id)
 }
 
 static void
-fill_party (CopilSignatoriesCommittee *committee, GtkWidget *part, const char *name, int seats)
+fill_party (CopilSignatoriesCommittee *committee, GtkWidget *part, const CopilViewParty *party)
 {
   GtkWidget *top = gtk_widget_get_first_child (part), *list = gtk_widget_get_next_sibling (top);
   GtkWidget *spin = gtk_widget_get_last_child (gtk_widget_get_last_child (top));
-  g_autofree char *said = g_strdup_printf (_ ("Seats of %s on the committee"), name);
+  g_autofree char *said = g_strdup_printf (_ ("Seats of %s on the committee"), party->name);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (top)), name);
-  if (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)) != seats)
-    gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), seats);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (top)), party->name);
+  if (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)) != party->seats)
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), party->seats);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  fill_members (committee, list, get_id (part));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, party->name,
+                                  -1);
+  fill_members (committee, list, party->id);
 }
 
 static void
 judge (CopilSignatoriesCommittee *committee)
 {
-  CopilStore *store = copil_session_get_store (committee->session);
+  CopilStore *store = copil_panel_get_store (committee);
 
   copil_committee_line_set (committee->composition, copil_committee_judge_members (store, NULL));
   copil_committee_line_set (committee->cadence,
                             copil_committee_judge_cadence (store, COPIL_CADENCE_ORDINARY));
   copil_committee_line_set (committee->public,
                             copil_committee_judge_cadence (store, COPIL_CADENCE_PUBLIC));
-  copil_form_set_id (
-      COPIL_FORM (committee->rule),
-      copil_store_query_int (store, "SELECT id FROM convention ORDER BY id LIMIT 1", ""));
+  copil_form_set_id (COPIL_FORM (committee->rule), copil_view_get_convention (store));
 }
 
 /* Makes the parts those of the file, keeping the widgets of the signatories that stay. */
 static void
-fill (CopilSignatoriesCommittee *committee)
+fill (gpointer self)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (committee->session),
-                         "SELECT id, coalesce (short_name, name), seats FROM party"
-                         " ORDER BY coalesce (side, 9), position, id",
-                         "");
-  GtkWidget *part = gtk_widget_get_first_child (committee->parties), *before = NULL, *next;
+  CopilSignatoriesCommittee *committee = self;
+  g_autoptr (GPtrArray) parties = copil_view_list_parties (copil_panel_get_store (committee));
+  GtkWidget *part, *before = NULL, *next;
 
   committee->filling = TRUE;
-  while (copil_query_next (query))
+  for (guint i = 0; i < parties->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      const CopilViewParty *party = parties->pdata[i];
 
-      for (part = gtk_widget_get_first_child (committee->parties); part && get_id (part) != id;)
+      for (part = gtk_widget_get_first_child (committee->parties);
+           part && get_id (part) != party->id;)
         part = gtk_widget_get_next_sibling (part);
       if (!part)
         {
-          part = make_party (committee, id);
+          part = make_party (committee, party->id);
           gtk_box_append (GTK_BOX (committee->parties), part);
         }
       gtk_box_reorder_child_after (GTK_BOX (committee->parties), part, before);
-      fill_party (committee, part, copil_query_text (query, 1), (int)copil_query_int (query, 2));
+      fill_party (committee, part, party);
       before = part;
     }
   for (part = before ? gtk_widget_get_next_sibling (before)
@@ -247,25 +237,11 @@ fill (CopilSignatoriesCommittee *committee)
   judge (committee);
 }
 
-/* Not at once: the change can come from a line that is to be made again. */
-static gboolean
-fill_cb (gpointer data)
-{
-  CopilSignatoriesCommittee *committee = data;
-
-  committee->fill_source = 0;
-  fill (committee);
-  return G_SOURCE_REMOVE;
-}
-
+/* At once: a sentence each, and no widget is made again. */
 static void
 changed_cb (CopilSignatoriesCommittee *committee, CopilChanges *changes)
 {
-  if ((copil_changes_has_kind (changes, "person") || copil_changes_has_kind (changes, "party")) &&
-      !committee->fill_source)
-    committee->fill_source = g_idle_add (fill_cb, committee);
-  else if (copil_changes_has_kind (changes, "convention") ||
-           copil_changes_has_kind (changes, "meeting"))
+  if (copil_changes_has_kind (changes, "convention") || copil_changes_has_kind (changes, "meeting"))
     judge (committee);
 }
 
@@ -273,13 +249,14 @@ static void
 build (CopilSignatoriesCommittee *committee)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24), *clamp = adw_clamp_new ();
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9),
+            *scrolled = gtk_scrolled_window_new ();
 
   committee->composition = copil_committee_line_new ();
   committee->cadence = copil_committee_line_new ();
   committee->public = copil_committee_line_new ();
-  committee->rule =
-      copil_form_new (committee->session, "convention", "composition | meetings_per_year");
+  committee->rule = copil_form_new (copil_panel_get_session (committee), "convention",
+                                    "composition | meetings_per_year");
   committee->parties = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (GTK_BOX (top), committee->composition);
   gtk_box_append (GTK_BOX (top), committee->cadence);
@@ -293,29 +270,15 @@ build (CopilSignatoriesCommittee *committee)
   gtk_widget_set_margin_bottom (box, 24);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  committee->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (committee->scrolled), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (committee->scrolled), clamp);
-  gtk_widget_set_parent (committee->scrolled, GTK_WIDGET (committee));
-}
-
-static void
-copil_signatories_committee_dispose (GObject *object)
-{
-  CopilSignatoriesCommittee *committee = COPIL_SIGNATORIES_COMMITTEE (object);
-
-  g_clear_handle_id (&committee->fill_source, g_source_remove);
-  g_clear_pointer (&committee->scrolled, gtk_widget_unparent);
-  g_clear_object (&committee->session);
-  G_OBJECT_CLASS (copil_signatories_committee_parent_class)->dispose (object);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  copil_panel_set_child (committee, scrolled);
 }
 
 static void
 copil_signatories_committee_class_init (CopilSignatoriesCommitteeClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_signatories_committee_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -326,11 +289,12 @@ copil_signatories_committee_init (CopilSignatoriesCommittee *committee)
 GtkWidget *
 copil_signatories_committee_new (CopilSession *session)
 {
-  CopilSignatoriesCommittee *committee = g_object_new (COPIL_TYPE_SIGNATORIES_COMMITTEE, NULL);
+  CopilSignatoriesCommittee *committee =
+      g_object_new (COPIL_TYPE_SIGNATORIES_COMMITTEE, "session", session, NULL);
 
-  committee->session = g_object_ref (session);
   build (committee);
   fill (committee);
+  copil_panel_watch (committee, "person party", fill);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            committee, G_CONNECT_SWAPPED);
   return GTK_WIDGET (committee);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * function, entity, alternate and term of office. */
 #define COPIL_TYPE_SIGNATORIES_COMMITTEE (copil_signatories_committee_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSignatoriesCommittee, copil_signatories_committee, COPIL,
-                      SIGNATORIES_COMMITTEE, GtkWidget)
+                      SIGNATORIES_COMMITTEE, CopilPanel)
 
 GtkWidget *copil_signatories_committee_new (CopilSession *session);
 

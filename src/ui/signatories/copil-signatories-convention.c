@@ -4,20 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-form.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-rules.h"
 #include "copil-template-chooser.h"
 #include "copil-value.h"
+#include "copil-view-party.h"
 
 struct _CopilSignatoriesConvention
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
-  gint64 id;
-
-  GtkWidget *scrolled;
   GtkWidget *name;
   GtkWidget *period;
   GtkWidget *end;
@@ -26,7 +22,7 @@ struct _CopilSignatoriesConvention
   GtkWidget *letters;
 };
 
-G_DEFINE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, COPIL_TYPE_PANEL)
 
 /* « Prend fin le 22 novembre 2024 », and until when one may speak. */
 static char *
@@ -55,51 +51,44 @@ describe_end (CopilRecord *record)
 }
 
 static void
-fill (CopilSignatoriesConvention *convention)
+fill (gpointer self)
 {
-  CopilStore *store = copil_session_get_store (convention->session);
-  g_autoptr (CopilRecord) record = NULL;
+  CopilSignatoriesConvention *convention = self;
+  CopilStore *store = copil_panel_get_store (convention);
+  gint64 id = copil_view_get_convention (store);
+  g_autoptr (CopilRecord) record = copil_store_load (store, copil_kind_get ("convention"), id);
   g_autofree char *end = NULL;
 
-  convention->id =
-      copil_store_query_int (store, "SELECT id FROM convention ORDER BY id LIMIT 1", "");
-  copil_form_set_id (COPIL_FORM (convention->name), convention->id);
-  copil_form_set_id (COPIL_FORM (convention->period), convention->id);
-  copil_form_set_id (COPIL_FORM (convention->committee), convention->id);
-  copil_form_set_id (COPIL_FORM (convention->minutes), convention->id);
-  copil_form_set_id (COPIL_FORM (convention->letters), convention->id);
-  record = copil_store_load (store, copil_kind_get ("convention"), convention->id);
+  copil_form_set_id (COPIL_FORM (convention->name), id);
+  copil_form_set_id (COPIL_FORM (convention->period), id);
+  copil_form_set_id (COPIL_FORM (convention->committee), id);
+  copil_form_set_id (COPIL_FORM (convention->minutes), id);
+  copil_form_set_id (COPIL_FORM (convention->letters), id);
   end = record ? describe_end (record) : NULL;
   gtk_label_set_label (GTK_LABEL (convention->end), end ? end : "");
 }
 
 static void
-changed_cb (CopilSignatoriesConvention *convention, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "convention"))
-    fill (convention);
-}
-
-static void
 build (CopilSignatoriesConvention *convention)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24), *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24), *clamp = adw_clamp_new (),
+            *scrolled = gtk_scrolled_window_new ();
   GtkWidget *period = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
 
-  convention->name =
-      copil_form_new (convention->session, "convention", "title short_title | reference object");
+  convention->name = copil_form_new (copil_panel_get_session (convention), "convention",
+                                     "title short_title | reference object");
   convention->period =
-      copil_form_new (convention->session, "convention",
+      copil_form_new (copil_panel_get_session (convention), "convention",
                       "signed | effective duration_months | expires renewal | notice_months");
   convention->committee =
-      copil_form_new (convention->session, "convention",
+      copil_form_new (copil_panel_get_session (convention), "convention",
                       "composition | meetings_per_year exceptional | public_meeting steering");
-  convention->minutes =
-      copil_form_new (convention->session, "convention", "minutes_proposer | minutes_validation");
-  convention->letters =
-      copil_form_new (convention->session, "convention", "sender place recipients");
+  convention->minutes = copil_form_new (copil_panel_get_session (convention), "convention",
+                                        "minutes_proposer | minutes_validation");
+  convention->letters = copil_form_new (copil_panel_get_session (convention), "convention",
+                                        "sender place recipients");
   convention->end = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
   gtk_label_set_xalign (GTK_LABEL (convention->end), 0);
@@ -117,37 +106,25 @@ build (CopilSignatoriesConvention *convention)
                   copil_records_page_make_section (_ ("Minutes"), convention->minutes));
   gtk_box_append (GTK_BOX (box), copil_records_page_make_section (_ ("Letters and documents"),
                                                                   convention->letters));
-  gtk_box_append (GTK_BOX (box),
-                  copil_records_page_make_section (
-                      _ ("Document model"), copil_template_chooser_new (convention->session)));
+  gtk_box_append (
+      GTK_BOX (box),
+      copil_records_page_make_section (
+          _ ("Document model"), copil_template_chooser_new (copil_panel_get_session (convention))));
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  convention->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (convention->scrolled), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (convention->scrolled), clamp);
-  gtk_widget_set_parent (convention->scrolled, GTK_WIDGET (convention));
-}
-
-static void
-copil_signatories_convention_dispose (GObject *object)
-{
-  CopilSignatoriesConvention *convention = COPIL_SIGNATORIES_CONVENTION (object);
-
-  g_clear_pointer (&convention->scrolled, gtk_widget_unparent);
-  g_clear_object (&convention->session);
-  G_OBJECT_CLASS (copil_signatories_convention_parent_class)->dispose (object);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  copil_panel_set_child (convention, scrolled);
 }
 
 static void
 copil_signatories_convention_class_init (CopilSignatoriesConventionClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_signatories_convention_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -158,13 +135,12 @@ copil_signatories_convention_init (CopilSignatoriesConvention *convention)
 GtkWidget *
 copil_signatories_convention_new (CopilSession *session)
 {
-  CopilSignatoriesConvention *convention = g_object_new (COPIL_TYPE_SIGNATORIES_CONVENTION, NULL);
+  CopilSignatoriesConvention *convention =
+      g_object_new (COPIL_TYPE_SIGNATORIES_CONVENTION, "session", session, NULL);
 
-  convention->session = g_object_ref (session);
   build (convention);
   fill (convention);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           convention, G_CONNECT_SWAPPED);
+  copil_panel_watch (convention, "convention", fill);
   return GTK_WIDGET (convention);
 }
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
 /* The form of the convention itself, with the day it ends as its dates give it. */
 #define COPIL_TYPE_SIGNATORIES_CONVENTION (copil_signatories_convention_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, COPIL,
-                      SIGNATORIES_CONVENTION, GtkWidget)
+                      SIGNATORIES_CONVENTION, CopilPanel)
 
 GtkWidget *copil_signatories_convention_new (CopilSession *session);
 

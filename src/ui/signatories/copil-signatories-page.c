@@ -4,18 +4,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-form.h"
-#include "copil-query.h"
 #include "copil-records-page.h"
 #include "copil-signatories-committee.h"
 #include "copil-signatories-convention.h"
 #include "copil-signatories-party.h"
 #include "copil-signatories-quick.h"
+#include "copil-view-party.h"
+#include "copil-view-person.h"
 
 struct _CopilSignatoriesPage
 {
   CopilPage parent_instance;
-
-  CopilSession *session; /* the page's */
 
   GtkWidget *convention;
   GtkWidget *parties;
@@ -30,25 +29,16 @@ G_DEFINE_FINAL_TYPE (CopilSignatoriesPage, copil_signatories_page, COPIL_TYPE_PA
 
 /* --- the signatories --- */
 
-enum
-{
-  PARTY_NAME,
-  PARTY_SHORT_NAME,
-  PARTY_SIDE,
-  PARTY_MEMBERS,
-  PARTY_PERSONS
-};
-
 static char *
 party_below (CopilRow *row)
 {
-  return g_strdup (copil_row_get (row, PARTY_SHORT_NAME));
+  return g_strdup (copil_row_get (row, COPIL_VIEW_PARTY_SHORT_NAME));
 }
 
 static char *
 side_text (CopilRow *row)
 {
-  const char *side = copil_row_get (row, PARTY_SIDE);
+  const char *side = copil_row_get (row, COPIL_VIEW_PARTY_SIDE);
 
   return side ? g_strdup (copil_field_get_option_label (
                     copil_kind_get_field (copil_kind_get ("party"), "side"), side))
@@ -58,10 +48,10 @@ side_text (CopilRow *row)
 static char *
 members_text (CopilRow *row)
 {
-  gint64 n = copil_row_get_int (row, PARTY_PERSONS);
+  gint64 n = copil_row_get_int (row, COPIL_VIEW_PARTY_PERSONS);
 
   return n ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                              copil_row_get_int (row, PARTY_MEMBERS), n)
+                              copil_row_get_int (row, COPIL_VIEW_PARTY_MEMBERS), n)
            : NULL;
 }
 
@@ -69,28 +59,25 @@ static char *
 members_tip (CopilRow *row)
 {
   return g_strdup_printf (_ ("On the committee: %d, of %d persons"),
-                          (int)copil_row_get_int (row, PARTY_MEMBERS),
-                          (int)copil_row_get_int (row, PARTY_PERSONS));
+                          (int)copil_row_get_int (row, COPIL_VIEW_PARTY_MEMBERS),
+                          (int)copil_row_get_int (row, COPIL_VIEW_PARTY_PERSONS));
 }
 
 static const CopilRecordsColumn party_columns[] = {
-  { N_ ("Signatory"), COPIL_CELL_TEXT, PARTY_NAME, .below = party_below,
-    .sort = "copil_fold (r.name)", .expand = TRUE },
-  { N_ ("Side"), COPIL_CELL_TEXT, PARTY_SIDE, side_text },
-  { N_ ("Committee"), COPIL_CELL_TEXT, PARTY_MEMBERS, members_text, .tip = members_tip },
+  { N_ ("Signatory"), COPIL_CELL_TEXT, COPIL_VIEW_PARTY_NAME, .below = party_below,
+    .sort = copil_view_party_by_name, .expand = TRUE },
+  { N_ ("Side"), COPIL_CELL_TEXT, COPIL_VIEW_PARTY_SIDE, side_text },
+  { N_ ("Committee"), COPIL_CELL_TEXT, COPIL_VIEW_PARTY_MEMBERS, members_text, .tip = members_tip },
   { NULL },
 };
 
 static const CopilRecordsSpec party_spec = {
   .kind = "party",
-  .row = "SELECT p.name, p.short_name, p.side,"
-         " (SELECT count(*) FROM person m WHERE m.party = p.id AND m.member = 1),"
-         " (SELECT count(*) FROM person m WHERE m.party = p.id) FROM party p WHERE p.id = ?1",
+  .row = copil_view_party_row,
   .follows = "person",
-  .search = "coalesce (r.name, '') || ' ' || coalesce (r.short_name, '') || ' ' || "
-            "coalesce (r.representative, '')",
-  .order = "coalesce (r.side, 9), r.position, r.id",
-  .group = PARTY_SIDE,
+  .search = copil_view_party_searched,
+  .order = copil_view_party_order,
+  .group = COPIL_VIEW_PARTY_SIDE,
   .columns = party_columns,
   .add = N_ ("_Add a signatory"),
   .back = N_ ("Signatories"),
@@ -102,22 +89,11 @@ static const CopilRecordsSpec party_spec = {
 
 /* --- the persons --- */
 
-enum
-{
-  PERSON_CIVILITY,
-  PERSON_NAME,
-  PERSON_FUNCTION,
-  PERSON_PARTY,
-  PERSON_PARTY_NAME,
-  PERSON_MEMBER,
-  PERSON_EMAIL
-};
-
 static char *
 person_text (CopilRow *row)
 {
-  const char *civility = copil_row_get (row, PERSON_CIVILITY),
-             *name = copil_row_get (row, PERSON_NAME);
+  const char *civility = copil_row_get (row, COPIL_VIEW_PERSON_CIVILITY),
+             *name = copil_row_get (row, COPIL_VIEW_PERSON_NAME);
 
   return civility ? g_strdup_printf ("%s %s", civility, name ? name : "") : g_strdup (name);
 }
@@ -125,14 +101,14 @@ person_text (CopilRow *row)
 static char *
 person_below (CopilRow *row)
 {
-  return g_strdup (copil_row_get (row, PERSON_FUNCTION));
+  return g_strdup (copil_row_get (row, COPIL_VIEW_PERSON_FUNCTION));
 }
 
 static char *
 person_tip (CopilRow *row)
 {
   g_autofree char *name = person_text (row);
-  const char *function = copil_row_get (row, PERSON_FUNCTION);
+  const char *function = copil_row_get (row, COPIL_VIEW_PERSON_FUNCTION);
 
   return function ? g_strdup_printf ("%s\n%s", name ? name : "", function)
                   : g_steal_pointer (&name);
@@ -145,27 +121,24 @@ member_text (CopilRow *row)
 }
 
 static const CopilRecordsColumn person_columns[] = {
-  { N_ ("Person"), COPIL_CELL_TEXT, PERSON_NAME, person_text, person_below, person_tip,
-    "copil_fold (r.name)", .expand = TRUE },
-  { N_ ("Signatory"), COPIL_CELL_TEXT, PERSON_PARTY_NAME,
-    .sort =
-        "(SELECT copil_fold (coalesce (p.short_name, p.name)) FROM party p WHERE p.id = r.party)" },
-  { N_ ("Committee"), COPIL_CELL_CHECK, PERSON_MEMBER, member_text,
-    .sort = "CASE WHEN r.member = 1 THEN 0 ELSE 1 END" },
-  { N_ ("E-mail"), COPIL_CELL_TEXT, PERSON_EMAIL, .sort = "copil_fold (r.email)", .wide = TRUE },
+  { N_ ("Person"), COPIL_CELL_TEXT, COPIL_VIEW_PERSON_NAME, person_text, person_below, person_tip,
+    copil_view_person_by_name, .expand = TRUE },
+  { N_ ("Signatory"), COPIL_CELL_TEXT, COPIL_VIEW_PERSON_PARTY_NAME,
+    .sort = copil_view_person_by_party },
+  { N_ ("Committee"), COPIL_CELL_CHECK, COPIL_VIEW_PERSON_MEMBER, member_text,
+    .sort = copil_view_person_by_member },
+  { N_ ("E-mail"), COPIL_CELL_TEXT, COPIL_VIEW_PERSON_EMAIL, .sort = copil_view_person_by_email,
+    .wide = TRUE },
   { NULL },
 };
 
 static const CopilRecordsSpec person_spec = {
   .kind = "person",
-  .row = "SELECT r.civility, r.name, r.function, r.party, coalesce (p.short_name, p.name),"
-         " r.member, r.email FROM person r LEFT JOIN party p ON p.id = r.party WHERE r.id = ?1",
+  .row = copil_view_person_row,
   .follows = "party",
-  .search = "coalesce (r.name, '') || ' ' || coalesce (r.function, '') || ' ' || "
-            "coalesce (r.email, '')",
-  .order = "r.party IS NULL, (SELECT coalesce (p.side, 9) FROM party p WHERE p.id = r.party),"
-           " (SELECT p.position FROM party p WHERE p.id = r.party), r.party, r.position, r.id",
-  .group = PERSON_PARTY,
+  .search = copil_view_person_searched,
+  .order = copil_view_person_order,
+  .group = COPIL_VIEW_PERSON_PARTY,
   .columns = person_columns,
   .add = N_ ("_Add a person"),
   .back = N_ ("Persons"),
@@ -176,25 +149,29 @@ static const CopilRecordsSpec person_spec = {
 };
 
 static const char *const member_choices[] = {
-  N_ ("On the committee"), "r.member = 1", N_ ("Not on the committee"), "r.member IS NOT 1", NULL,
+  N_ ("On the committee"),
+  copil_view_person_member,
+  N_ ("Not on the committee"),
+  copil_view_person_not_member,
+  NULL,
 };
 
 /* « Au comité : 22. Éducation nationale 3, UIMM 4… » */
 static void
-fill_seats (CopilSignatoriesPage *page)
+fill_seats (gpointer self)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (page->session),
-      "SELECT coalesce (p.short_name, p.name), count(*) FROM person m JOIN party p ON p.id = "
-      "m.party"
-      " WHERE m.member = 1 GROUP BY p.id ORDER BY coalesce (p.side, 9), p.position, p.id",
-      "");
+  CopilSignatoriesPage *page = self;
+  g_autoptr (GPtrArray) parties = copil_view_list_parties (copil_panel_get_store (page));
   g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL, *sentence = NULL;
 
-  while (copil_query_next (query))
-    g_ptr_array_add (seats, g_strdup_printf ("%s %d", copil_query_text (query, 0),
-                                             (int)copil_query_int (query, 1)));
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const CopilViewParty *party = parties->pdata[i];
+
+      if (party->members)
+        g_ptr_array_add (seats, g_strdup_printf ("%s %d", party->name, party->members));
+    }
   g_ptr_array_add (seats, NULL);
   joined = g_strjoinv (" · ", (char **)seats->pdata);
   sentence = g_strdup_printf (_ ("On the committee: %s"), joined);
@@ -232,20 +209,11 @@ person_added_cb (CopilSignatoriesPage *page, gint64 id)
 static void
 adding_cb (CopilSignatoriesPage *page)
 {
-  gint64 id = copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->persons));
-  g_autofree char *party =
-      id ? copil_store_query_dup_text (copil_session_get_store (page->session),
-                                       "SELECT party FROM person WHERE id = ?1", "i", id)
-         : NULL;
+  g_autofree char *party = copil_store_dup_text (
+      copil_panel_get_store (page), "person",
+      copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->persons)), "party");
 
   copil_records_page_set_initial (COPIL_RECORDS_PAGE (page->persons), "party", party);
-}
-
-static void
-changed_cb (CopilSignatoriesPage *page, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "person") || copil_changes_has_kind (changes, "party"))
-    fill_seats (page);
 }
 
 /* --- building --- */
@@ -253,8 +221,9 @@ changed_cb (CopilSignatoriesPage *page, CopilChanges *changes)
 static void
 build_parties (CopilSignatoriesPage *page)
 {
-  page->party = copil_signatories_party_new (page->session);
-  page->parties = copil_records_page_new (page->session, &party_spec, page->party, 400);
+  page->party = copil_signatories_party_new (copil_panel_get_session (page));
+  page->parties =
+      copil_records_page_new (copil_panel_get_session (page), &party_spec, page->party, 400);
   g_signal_connect_swapped (page->parties, "selected", G_CALLBACK (party_selected_cb), page);
   g_signal_connect_swapped (page->parties, "added", G_CALLBACK (party_added_cb), page);
   party_selected_cb (page, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->parties)));
@@ -264,20 +233,22 @@ static void
 build_persons (CopilSignatoriesPage *page)
 {
   CopilRecordsPage *records;
+  g_autoptr (GPtrArray) parties = copil_view_list_parties (copil_panel_get_store (page));
 
   page->person = copil_form_new (
-      page->session, "person",
+      copil_panel_get_session (page), "person",
       "civility | party name function entity member | alternate term_start | term_end email phone "
       "address");
-  page->persons = copil_records_page_new (page->session, &person_spec, page->person, 360);
+  page->persons =
+      copil_records_page_new (copil_panel_get_session (page), &person_spec, page->person, 360);
   records = COPIL_RECORDS_PAGE (page->persons);
-  copil_records_page_add_record_filter (records, _ ("All signatories"), "party", "r.party = %s");
+  copil_records_page_add_record_filter (records, _ ("All signatories"), "party",
+                                        copil_view_person_of_party);
   copil_records_page_add_choice_filter (records, _ ("All persons"), member_choices);
-  page->quick = copil_signatories_quick_new (page->session, TRUE);
-  copil_signatories_quick_set_party (
-      COPIL_SIGNATORIES_QUICK (page->quick),
-      copil_store_query_int (copil_session_get_store (page->session),
-                             "SELECT id FROM party ORDER BY coalesce (side, 9), position, id", ""));
+  page->quick = copil_signatories_quick_new (copil_panel_get_session (page), TRUE);
+  copil_signatories_quick_set_party (COPIL_SIGNATORIES_QUICK (page->quick),
+                                     parties->len ? ((const CopilViewParty *)parties->pdata[0])->id
+                                                  : 0);
   copil_records_page_add_row (records, page->quick);
   page->seats = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (page->seats), TRUE);
@@ -298,12 +269,12 @@ build (CopilSignatoriesPage *page)
 
   build_parties (page);
   build_persons (page);
-  page->convention = copil_signatories_convention_new (page->session);
+  page->convention = copil_signatories_convention_new (copil_panel_get_session (page));
   copil_page_set_tabs (tabs, NULL, NULL);
   copil_page_add_tab (tabs, page->parties, "party", _ ("Signatories"));
   copil_page_add_tab (tabs, page->persons, "person", _ ("Persons"));
-  copil_page_add_tab (tabs, copil_signatories_committee_new (page->session), "committee",
-                      _ ("Committee"));
+  copil_page_add_tab (tabs, copil_signatories_committee_new (copil_panel_get_session (page)),
+                      "committee", _ ("Committee"));
   copil_page_add_tab (tabs, page->convention, "convention", _ ("Convention"));
 }
 
@@ -322,10 +293,8 @@ copil_signatories_page_new (CopilSession *session)
 {
   CopilSignatoriesPage *page = g_object_new (COPIL_TYPE_SIGNATORIES_PAGE, "session", session, NULL);
 
-  page->session = session;
   build (page);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           page, G_CONNECT_SWAPPED);
+  copil_panel_watch (page, "person party", fill_seats);
   return GTK_WIDGET (page);
 }
 

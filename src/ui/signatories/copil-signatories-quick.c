@@ -7,18 +7,16 @@
 
 struct _CopilSignatoriesQuick
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 party;
   gboolean setting;
   char *kept; /* the place of what is in the entry and could not be added, or NULL */
-  GtkWidget *box;
   GtkWidget *entry;
   GtkWidget *picker; /* or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (CopilSignatoriesQuick, copil_signatories_quick, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilSignatoriesQuick, copil_signatories_quick, COPIL_TYPE_PANEL)
 
 /* How the places of what could not be added begin. */
 #define PERSON "new person "
@@ -34,7 +32,7 @@ static const struct
 static CopilUnstored *
 get_unstored (CopilSignatoriesQuick *quick)
 {
-  return copil_session_get_unstored (quick->session);
+  return copil_session_get_unstored (copil_panel_get_session (quick));
 }
 
 static gboolean
@@ -56,21 +54,12 @@ static gboolean
 write_cb (CopilStore *store, const char *kind, gint64 id, const char *field, const char *typed,
           GError **error)
 {
-  const CopilKind *person = copil_kind_get ("person");
-  g_autofree char *civility = NULL, *name = NULL, *function = NULL, *title = NULL;
+  g_autofree char *civility = NULL, *name = NULL, *function = NULL;
   g_autofree char *party = id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
 
   copil_signatories_quick_parse (typed, &civility, &name, &function);
-  title = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (person));
-  if (!copil_store_begin (store, title, error))
-    return FALSE;
-  if (!copil_store_insert (store, person, error, "name", name, "civility", civility, "function",
-                           function, "party", party, NULL))
-    {
-      copil_store_rollback (store);
-      return FALSE;
-    }
-  return copil_store_commit (store, error);
+  return copil_store_add (store, copil_kind_get ("person"), error, "name", name, "civility",
+                          civility, "function", function, "party", party, NULL) != 0;
 }
 
 /* Adds the person that is typed, if any; keeps the text where that fails. */
@@ -90,21 +79,21 @@ add_typed (CopilSignatoriesQuick *quick)
                             &error))
     return;
   set_text (quick, typed);
-  copil_session_refuse (quick->session);
+  copil_session_refuse (copil_panel_get_session (quick));
   if (is_kept (quick, place))
     {
       g_free (quick->kept);
       quick->kept = g_steal_pointer (&place);
     }
   else
-    copil_session_check (quick->session, FALSE, error);
+    copil_session_check (copil_panel_get_session (quick), FALSE, error);
 }
 
 /* Everything else that is typed is stored, too. */
 static void
 activate_cb (CopilSignatoriesQuick *quick)
 {
-  copil_session_flush (quick->session);
+  copil_session_flush (copil_panel_get_session (quick));
 }
 
 /* It is in the entry again, and added from there. */
@@ -153,31 +142,19 @@ picked_cb (CopilSignatoriesQuick *quick)
   gtk_widget_grab_focus (quick->entry);
 }
 
-static gboolean
-copil_signatories_quick_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (COPIL_SIGNATORIES_QUICK (widget)->entry);
-}
-
 static void
 copil_signatories_quick_dispose (GObject *object)
 {
   CopilSignatoriesQuick *quick = COPIL_SIGNATORIES_QUICK (object);
 
-  g_clear_pointer (&quick->box, gtk_widget_unparent);
-  g_clear_pointer (&quick->kept, g_free);
-  g_clear_object (&quick->session);
   G_OBJECT_CLASS (copil_signatories_quick_parent_class)->dispose (object);
+  g_clear_pointer (&quick->kept, g_free);
 }
 
 static void
 copil_signatories_quick_class_init (CopilSignatoriesQuickClass *class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
   G_OBJECT_CLASS (class)->dispose = copil_signatories_quick_dispose;
-  widget_class->grab_focus = copil_signatories_quick_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -188,10 +165,10 @@ copil_signatories_quick_init (CopilSignatoriesQuick *quick)
 GtkWidget *
 copil_signatories_quick_new (CopilSession *session, gboolean choose)
 {
-  CopilSignatoriesQuick *quick = g_object_new (COPIL_TYPE_SIGNATORIES_QUICK, NULL);
+  CopilSignatoriesQuick *quick =
+      g_object_new (COPIL_TYPE_SIGNATORIES_QUICK, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  quick->session = g_object_ref (session);
-  quick->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   quick->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (quick->entry), _ ("Add: Ms Jane Martin, rector"));
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (quick->entry), GTK_ENTRY_ICON_PRIMARY,
@@ -204,7 +181,7 @@ copil_signatories_quick_new (CopilSession *session, gboolean choose)
   gtk_widget_set_sensitive (quick->entry,
                             !copil_store_is_read_only (copil_session_get_store (session)));
   g_signal_connect_swapped (quick->entry, "activate", G_CALLBACK (activate_cb), quick);
-  gtk_box_append (GTK_BOX (quick->box), quick->entry);
+  gtk_box_append (GTK_BOX (box), quick->entry);
   if (choose)
     {
       quick->picker = copil_picker_new (session, "party", FALSE);
@@ -214,9 +191,10 @@ copil_signatories_quick_new (CopilSession *session, gboolean choose)
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ ("Signatory of the persons that are added"), -1);
       g_signal_connect_swapped (quick->picker, "picked", G_CALLBACK (picked_cb), quick);
-      gtk_box_append (GTK_BOX (quick->box), quick->picker);
+      gtk_box_append (GTK_BOX (box), quick->picker);
     }
-  gtk_widget_set_parent (quick->box, GTK_WIDGET (quick));
+  copil_panel_set_child (quick, box);
+  copil_panel_set_focus (quick, quick->entry);
   g_signal_connect_swapped (quick->entry, "changed", G_CALLBACK (typed_cb), quick);
   g_signal_connect_object (session, "flush", G_CALLBACK (add_typed), quick, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_unstored (quick), "changed", G_CALLBACK (unstored_cb), quick,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * adds one, with civility, name and function. What is left in it is added on "flush". */
 #define COPIL_TYPE_SIGNATORIES_QUICK (copil_signatories_quick_get_type ())
 G_DECLARE_FINAL_TYPE (CopilSignatoriesQuick, copil_signatories_quick, COPIL, SIGNATORIES_QUICK,
-                      GtkWidget)
+                      CopilPanel)
 
 /* "choose": with a button to choose the signatory. */
 GtkWidget *copil_signatories_quick_new (CopilSession *session, gboolean choose);

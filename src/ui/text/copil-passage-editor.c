@@ -7,15 +7,13 @@
 #include "copil-focus.h"
 #include "copil-passage-edit.h"
 #include "copil-passage-row.h"
-#include "copil-query.h"
 #include "copil-record.h"
 #include "copil-records-page.h"
 
 struct _CopilPassageEditor
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *note;
@@ -32,7 +30,7 @@ struct _CopilPassageEditor
   gboolean filling;
 };
 
-G_DEFINE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -74,15 +72,15 @@ static gboolean
 store_value (CopilStore *store, const char *kind, gint64 id, const char *field, const char *value,
              GError **error)
 {
-  gint64 source = copil_store_query_int (store, "SELECT source FROM passage WHERE id = ?", "i", id);
-
-  return copil_passage_set (store, source, id, field, value, error);
+  return copil_passage_set (store, copil_store_get_int (store, "passage", id, "source"), id, field,
+                            value, error);
 }
 
 static void
 add_control (CopilPassageEditor *editor, GtkWidget *line, const CopilField *field)
 {
-  GtkWidget *control = copil_field_control_new (editor->session, copil_kind_get ("passage"), field);
+  GtkWidget *control =
+      copil_field_control_new (copil_panel_get_session (editor), copil_kind_get ("passage"), field);
 
   copil_field_control_set_store (COPIL_FIELD_CONTROL (control), store_value);
   gtk_box_append (GTK_BOX (line), control);
@@ -174,8 +172,8 @@ show_controls (CopilPassageEditor *editor, const CopilPassage *passage)
       g_free (editor->shown);
       editor->shown = g_steal_pointer (&needed);
     }
-  record = copil_store_load (copil_session_get_store (editor->session), copil_kind_get ("passage"),
-                             passage->id);
+  record =
+      copil_store_load (copil_panel_get_store (editor), copil_kind_get ("passage"), passage->id);
   for (GtkWidget *line = gtk_widget_get_first_child (editor->fields); line && record;
        line = gtk_widget_get_next_sibling (line))
     for (GtkWidget *control = gtk_widget_get_first_child (line); control;
@@ -284,7 +282,7 @@ dup_before (CopilPassageEditor *editor, const CopilPassage *passage)
 {
   const char *name = copil_passage_get_record_kind (passage);
   const CopilKind *kind = name ? copil_kind_get (name) : NULL;
-  CopilStore *store = copil_session_get_store (editor->session);
+  CopilStore *store = copil_panel_get_store (editor);
   g_autoptr (CopilRecord) record = NULL;
 
   if (!kind || !passage->record)
@@ -344,7 +342,7 @@ show (CopilPassageEditor *editor)
     return;
   engagement = first->kind == COPIL_DRAFT_ENGAGEMENT;
   open = first->state != COPIL_PASSAGE_ACCEPTED && first->change != COPIL_PASSAGE_GONE &&
-         !copil_store_is_read_only (copil_session_get_store (editor->session));
+         !copil_store_is_read_only (copil_panel_get_store (editor));
   heading = several ? g_strdup_printf (ngettext ("%u proposal selected", "%u proposals selected",
                                                  editor->ids->len),
                                        editor->ids->len)
@@ -381,20 +379,17 @@ copil_passage_editor_dispose (GObject *object)
 {
   CopilPassageEditor *editor = COPIL_PASSAGE_EDITOR (object);
 
-  g_clear_pointer (&editor->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_passage_editor_parent_class)->dispose (object);
   g_clear_pointer (&editor->passages, g_ptr_array_unref);
   g_clear_pointer (&editor->ids, g_array_unref);
   g_clear_pointer (&editor->field, g_free);
   g_clear_pointer (&editor->shown, g_free);
-  g_clear_object (&editor->session);
-  G_OBJECT_CLASS (copil_passage_editor_parent_class)->dispose (object);
 }
 
 static void
 copil_passage_editor_class_init (CopilPassageEditorClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_passage_editor_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[PARTIES] = g_signal_new ("parties", COPIL_TYPE_PASSAGE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CHOSEN] = g_signal_new ("chosen", COPIL_TYPE_PASSAGE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -456,7 +451,7 @@ copil_passage_editor_init (CopilPassageEditor *editor)
   editor->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   editor->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (editor->box, "form");
-  gtk_widget_set_parent (editor->box, GTK_WIDGET (editor));
+  copil_panel_set_child (editor, editor->box);
   editor->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (editor->title), 0);
   gtk_widget_add_css_class (editor->title, "heading");
@@ -481,10 +476,7 @@ copil_passage_editor_init (CopilPassageEditor *editor)
 GtkWidget *
 copil_passage_editor_new (CopilSession *session)
 {
-  CopilPassageEditor *editor = g_object_new (COPIL_TYPE_PASSAGE_EDITOR, NULL);
-
-  editor->session = g_object_ref (session);
-  return GTK_WIDGET (editor);
+  return g_object_new (COPIL_TYPE_PASSAGE_EDITOR, "session", session, NULL);
 }
 
 void

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "copil-passage.h"
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   "chosen"                     the list of signatories is closed again
  *   "go" (const char *kind, gint64 id)  its record is to show */
 #define COPIL_TYPE_PASSAGE_EDITOR (copil_passage_editor_get_type ())
-G_DECLARE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, COPIL, PASSAGE_EDITOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilPassageEditor, copil_passage_editor, COPIL, PASSAGE_EDITOR, CopilPanel)
 
 GtkWidget *copil_passage_editor_new (CopilSession *session);
 

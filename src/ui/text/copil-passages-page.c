@@ -15,9 +15,8 @@
 
 struct _CopilPassagesPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 id; /* of the source */
   GPtrArray *passages;
   gboolean stale;
@@ -40,13 +39,7 @@ struct _CopilPassagesPage
   GtkWidget *editor;
 };
 
-G_DEFINE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilPassagesPage *page)
-{
-  return copil_session_get_store (page->session);
-}
+G_DEFINE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, COPIL_TYPE_PANEL)
 
 static CopilPassagesList *
 get_list (CopilPassagesPage *page)
@@ -74,7 +67,8 @@ update_actions (CopilPassagesPage *page)
                                               "page.down",    "page.merge",  "page.split",
                                               "page.kind",    "page.parties" };
   g_autoptr (GArray) ids = copil_passages_list_get_selected (get_list (page));
-  gboolean writing = !copil_store_is_read_only (get_store (page)), accepted = FALSE, open = FALSE;
+  gboolean writing = !copil_store_is_read_only (copil_panel_get_store (page)), accepted = FALSE,
+           open = FALSE;
   GtkWidget *widget = GTK_WIDGET (page);
   gsize start, end;
 
@@ -115,7 +109,7 @@ selected_cb (CopilPassagesPage *page)
 static void
 show_source (CopilPassagesPage *page, gint64 id)
 {
-  CopilStore *store = get_store (page);
+  CopilStore *store = copil_panel_get_store (page);
   g_autofree char *text = id ? copil_source_dup_text (store, id) : NULL, *name = NULL;
   g_autoptr (CopilRecord) record =
       id ? copil_store_load (store, copil_kind_get ("source"), id) : NULL;
@@ -149,7 +143,7 @@ find_first (CopilPassagesPage *page)
 static void
 load (CopilPassagesPage *page)
 {
-  CopilStore *store = get_store (page);
+  CopilStore *store = copil_panel_get_store (page);
   gint64 id = copil_source_get_last (store);
   g_autoptr (GPtrArray) passages = copil_passages_load (store, id);
   g_autofree char *summary = NULL;
@@ -219,13 +213,13 @@ do_several (CopilPassagesPage *page, OnSeveral change)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   if (ids->len)
-    copil_session_check (
-        page->session,
-        change (get_store (page), page->id, (gint64 *)(gpointer)ids->data, ids->len, &error),
-        error);
+    copil_session_check (copil_panel_get_session (page),
+                         change (copil_panel_get_store (page), page->id,
+                                 (gint64 *)(gpointer)ids->data, ids->len, &error),
+                         error);
 }
 
 static void
@@ -234,10 +228,11 @@ do_one (CopilPassagesPage *page, OnOne change)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   id = copil_passages_list_get_current (get_list (page));
   if (id)
-    copil_session_check (page->session, change (get_store (page), page->id, id, &error), error);
+    copil_session_check (copil_panel_get_session (page),
+                         change (copil_panel_get_store (page), page->id, id, &error), error);
 }
 
 static gboolean
@@ -286,10 +281,11 @@ accept_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   guint before, after;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   before = copil_passages_count_open (page->passages, NULL);
   if (!copil_session_check (
-          page->session, copil_passages_accept (get_store (page), page->id, NULL, 0, sure, &error),
+          copil_panel_get_session (page),
+          copil_passages_accept (copil_panel_get_store (page), page->id, NULL, 0, sure, &error),
           error))
     return;
   after = copil_passages_count_open (page->passages, NULL);
@@ -299,7 +295,7 @@ accept_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
           ngettext ("%u proposal accepted", "%u proposals accepted", before - after),
           before - after);
 
-      g_signal_emit_by_name (page->session, "toast", message, TRUE);
+      g_signal_emit_by_name (copil_panel_get_session (page), "toast", message, TRUE);
     }
 }
 
@@ -344,7 +340,7 @@ aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gboolean aside = FALSE;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   for (guint i = 0; i < ids->len; i++)
     {
@@ -355,8 +351,8 @@ aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                ((CopilPassage *)page->passages->pdata[place])->state == COPIL_PASSAGE_PROPOSED);
     }
   if (ids->len)
-    copil_session_check (page->session,
-                         copil_passages_set_aside (get_store (page), page->id,
+    copil_session_check (copil_panel_get_session (page),
+                         copil_passages_set_aside (copil_panel_get_store (page), page->id,
                                                    (gint64 *)(gpointer)ids->data, ids->len, aside,
                                                    &error),
                          error);
@@ -396,11 +392,11 @@ kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   if (ids->len && copil_passages_parts_find_kind (name, &kind))
-    copil_session_check (page->session,
-                         copil_passages_set_kind (get_store (page), page->id,
+    copil_session_check (copil_panel_get_session (page),
+                         copil_passages_set_kind (copil_panel_get_store (page), page->id,
                                                   (gint64 *)(gpointer)ids->data, ids->len, kind,
                                                   &error),
                          error);
@@ -429,8 +425,8 @@ parties_chosen_cb (CopilPassagesPage *page, const char *parties)
   g_autoptr (GError) error = NULL;
 
   if (ids->len)
-    copil_session_check (page->session,
-                         copil_passages_set_parties (get_store (page), page->id,
+    copil_session_check (copil_panel_get_session (page),
+                         copil_passages_set_parties (copil_panel_get_store (page), page->id,
                                                      (gint64 *)(gpointer)ids->data, ids->len,
                                                      parties, &error),
                          error);
@@ -449,7 +445,7 @@ doubtful_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!copil_passages_list_step_doubtful (get_list (page),
                                           g_str_equal (action, "page.next-doubtful") ? 1 : -1))
-    copil_session_toast (page->session, _ ("Nothing is left to be checked."));
+    copil_session_toast (copil_panel_get_session (page), _ ("Nothing is left to be checked."));
   else
     copil_passages_list_focus (get_list (page));
 }
@@ -464,15 +460,16 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gsize start, end;
   gint64 id = 0;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   if (!copil_passages_source_get_marked (COPIL_PASSAGES_SOURCE (page->source), &start, &end))
     {
-      copil_session_toast (page->session, _ ("Select the passage in the text first."));
+      copil_session_toast (copil_panel_get_session (page),
+                           _ ("Select the passage in the text first."));
       return;
     }
   if (copil_passages_parts_find_kind (name, &kind))
-    id = copil_passage_add (get_store (page), page->id, kind, start, end, &error);
-  if (copil_session_check (page->session, id != 0, error))
+    id = copil_passage_add (copil_panel_get_store (page), page->id, kind, start, end, &error);
+  if (copil_session_check (copil_panel_get_session (page), id != 0, error))
     {
       copil_passages_list_select (get_list (page), id);
       copil_passages_list_focus (get_list (page));
@@ -495,13 +492,14 @@ split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   guint place;
   gint64 id;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   id = copil_passages_list_get_current (get_list (page));
   place = id ? copil_passages_find (page->passages, id) : G_MAXUINT;
   if (place == G_MAXUINT)
     return;
-  dialog = copil_passage_split_new (GTK_WINDOW (gtk_widget_get_root (widget)), page->session,
-                                    page->id, page->passages->pdata[place]);
+  dialog = copil_passage_split_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                    copil_panel_get_session (page), page->id,
+                                    page->passages->pdata[place]);
   g_signal_connect_object (dialog, "response", G_CALLBACK (split_again_cb), page,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -552,7 +550,7 @@ accepted_cb (CopilPassagesPage *page, gint64 id, guint group)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (page->session);
+  copil_session_flush (copil_panel_get_session (page));
   if (id)
     {
       ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -575,8 +573,8 @@ accepted_cb (CopilPassagesPage *page, gint64 id, guint group)
         }
     }
   if (ids->len)
-    copil_session_check (page->session,
-                         copil_passages_accept (get_store (page), page->id,
+    copil_session_check (copil_panel_get_session (page),
+                         copil_passages_accept (copil_panel_get_store (page), page->id,
                                                 (gint64 *)(gpointer)ids->data, ids->len, FALSE,
                                                 &error),
                          error);
@@ -587,11 +585,11 @@ dropped_cb (CopilPassagesPage *page, gint64 id, int where, gint64 on)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (page->session);
-  copil_session_check (
-      page->session,
-      copil_passage_place (get_store (page), page->id, id, (CopilPassageWhere)where, on, &error),
-      error);
+  copil_session_flush (copil_panel_get_session (page));
+  copil_session_check (copil_panel_get_session (page),
+                       copil_passage_place (copil_panel_get_store (page), page->id, id,
+                                            (CopilPassageWhere)where, on, &error),
+                       error);
 }
 
 static void
@@ -610,7 +608,7 @@ filter_cb (CopilPassagesPage *page, GParamSpec *pspec, GtkDropDown *filter)
 static void
 go_cb (CopilPassagesPage *page, const char *kind, gint64 id)
 {
-  copil_session_go (page->session, kind, id);
+  copil_session_go (copil_panel_get_session (page), kind, id);
 }
 
 static void
@@ -631,10 +629,8 @@ copil_passages_page_dispose (GObject *object)
 {
   CopilPassagesPage *page = COPIL_PASSAGES_PAGE (object);
 
-  g_clear_pointer (&page->stack, gtk_widget_unparent);
-  g_clear_pointer (&page->passages, g_ptr_array_unref);
-  g_clear_object (&page->session);
   G_OBJECT_CLASS (copil_passages_page_parent_class)->dispose (object);
+  g_clear_pointer (&page->passages, g_ptr_array_unref);
 }
 
 static void
@@ -644,7 +640,6 @@ copil_passages_page_class_init (CopilPassagesPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = copil_passages_page_dispose;
   widget_class->map = copil_passages_page_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cb);
   gtk_widget_class_install_action (widget_class, "page.accept-sure", NULL, accept_all_cb);
   gtk_widget_class_install_action (widget_class, "page.accept-all", NULL, accept_all_cb);
@@ -722,7 +717,7 @@ make_right (CopilPassagesPage *page)
   g_signal_connect_object (page->list, "accepted", G_CALLBACK (accepted_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->list, "dropped", G_CALLBACK (dropped_cb), page, G_CONNECT_SWAPPED);
-  page->editor = copil_passage_editor_new (page->session);
+  page->editor = copil_passage_editor_new (copil_panel_get_session (page));
   g_signal_connect_object (page->editor, "parties", G_CALLBACK (parties_chosen_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->editor, "chosen", G_CALLBACK (copil_passages_list_focus),
@@ -762,12 +757,11 @@ make_right (CopilPassagesPage *page)
 GtkWidget *
 copil_passages_page_new (CopilSession *session)
 {
-  CopilPassagesPage *page = g_object_new (COPIL_TYPE_PASSAGES_PAGE, NULL);
+  CopilPassagesPage *page = g_object_new (COPIL_TYPE_PASSAGES_PAGE, "session", session, NULL);
   AdwLeafletPage *line;
 
-  page->session = g_object_ref (session);
   page->stack = gtk_stack_new ();
-  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  copil_panel_set_child (page, page->stack);
   page->leaflet = adw_leaflet_new ();
   adw_leaflet_set_transition_type (ADW_LEAFLET (page->leaflet), ADW_LEAFLET_TRANSITION_TYPE_SLIDE);
   page->left = make_left (page);
@@ -785,7 +779,7 @@ copil_passages_page_new (CopilSession *session)
   copil_passages_parts_add_shortcuts (copil_passages_list_get_view (get_list (page)),
                                       GTK_WIDGET (page));
   folded_cb (page);
-  g_signal_connect_object (get_store (page), "changed", G_CALLBACK (changed_cb), page,
+  g_signal_connect_object (copil_panel_get_store (page), "changed", G_CALLBACK (changed_cb), page,
                            G_CONNECT_SWAPPED);
   load (page);
   return GTK_WIDGET (page);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * page.demote, page.up, page.down, page.merge, page.split, page.kind (s), page.parties, page.edit,
  * page.add-passage (s), page.next-doubtful, page.previous-doubtful, page.other-side. */
 #define COPIL_TYPE_PASSAGES_PAGE (copil_passages_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, COPIL, PASSAGES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilPassagesPage, copil_passages_page, COPIL, PASSAGES_PAGE, CopilPanel)
 
 GtkWidget *copil_passages_page_new (CopilSession *session);
 
