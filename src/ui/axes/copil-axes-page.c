@@ -154,9 +154,9 @@ update_labels (CopilAxesPage *page)
 }
 
 static void
-changed_cb (CopilAxesPage *page, CopilChanges *changes)
+refresh (gpointer page)
 {
-  if (copil_changes_has_kind (changes, "axis") && !update_labels (page))
+  if (!update_labels (page))
     fill (page);
 }
 
@@ -307,8 +307,7 @@ copil_axes_page_new (CopilSession *session)
   gtk_stack_add_child (GTK_STACK (page->stack), page->notebook);
   gtk_stack_add_child (GTK_STACK (page->stack), page->nothing);
   copil_panel_set_child (page, page->stack);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           page, G_CONNECT_SWAPPED);
+  copil_panel_watch (page, "axis", refresh);
   fill (page);
   return GTK_WIDGET (page);
 }
@@ -321,6 +320,7 @@ copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
                     : copil_store_get_int (copil_panel_get_store (page), kind, id, "axis");
   guint place;
 
+  copil_panel_settle (page);
   place = find_axis (page, axis);
   if (place == G_MAXUINT)
     {

@@ -42,9 +42,8 @@ static const struct
 
 struct _CopilEngagementList
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilRowList *rows;
   GtkSingleSelection *selection;
   GtkWidget *scrolled;
@@ -59,7 +58,7 @@ struct _CopilEngagementList
   GtkWidget *target; /* the row that what is dragged would be dropped on, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -203,7 +202,7 @@ static char *
 get_told (CopilEngagementList *list, CopilRow *row)
 {
   g_autoptr (CopilFigureProgress) progress = copil_figure_engagement_progress (
-      copil_session_get_store (list->session), copil_row_get_id (row), COPIL_FIGURES_ALL, NULL);
+      copil_panel_get_store (list), copil_row_get_id (row), COPIL_FIGURES_ALL, NULL);
 
   return isnan (progress->percent) ? NULL : g_strdup_printf ("%d", (int)progress->percent);
 }
@@ -375,7 +374,8 @@ drop_cb (CopilEngagementList *list, const GValue *value, double x, double y)
   if (!target || g_strv_length (what) != 2 ||
       !g_strv_contains (copil_view_engagement_kinds, what[0]))
     return FALSE;
-  return move (list->session, what[0], g_ascii_strtoll (what[1], NULL, 10), target);
+  return move (copil_panel_get_session (list), what[0], g_ascii_strtoll (what[1], NULL, 10),
+               target);
 }
 
 static void
@@ -533,12 +533,10 @@ copil_engagement_list_dispose (GObject *object)
 
   g_clear_handle_id (&list->fitting, g_source_remove);
   g_clear_weak_pointer (&list->target);
-  g_clear_pointer (&list->scrolled, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_engagement_list_parent_class)->dispose (object);
   for (Column column = 0; column < N_COLUMNS; column++)
     g_clear_object (&list->view_columns[column]);
   g_clear_object (&list->rows);
-  g_clear_object (&list->session);
-  G_OBJECT_CLASS (copil_engagement_list_parent_class)->dispose (object);
 }
 
 static void
@@ -586,15 +584,15 @@ add_controllers (CopilEngagementList *list)
 static void
 copil_engagement_list_init (CopilEngagementList *list)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (list), NULL); /* it has a way of its own */
   list->sorted_by = -1;
 }
 
 GtkWidget *
 copil_engagement_list_new (CopilSession *session)
 {
-  CopilEngagementList *list = g_object_new (COPIL_TYPE_ENGAGEMENT_LIST, NULL);
+  CopilEngagementList *list = g_object_new (COPIL_TYPE_ENGAGEMENT_LIST, "session", session, NULL);
 
-  list->session = g_object_ref (session);
   list->rows = copil_row_list_new (copil_session_get_store (session), copil_view_engagement_rows,
                                    copil_view_engagement_kinds);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
@@ -616,7 +614,7 @@ copil_engagement_list_new (CopilSession *session)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scrolled), list->view);
-  gtk_widget_set_parent (list->scrolled, GTK_WIDGET (list));
+  copil_panel_set_child (list, list->scrolled);
   return GTK_WIDGET (list);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Signals: "selected" (const char *kind, gint64 id), NULL and 0 for nothing; "opened", the selected
  * row was activated */
 #define COPIL_TYPE_ENGAGEMENT_LIST (copil_engagement_list_get_type ())
-G_DECLARE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, COPIL, ENGAGEMENT_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, COPIL, ENGAGEMENT_LIST,
+                      CopilPanel)
 
 GtkWidget *copil_engagement_list_new (CopilSession *session);
 

@@ -7,7 +7,7 @@
 #include "copil-children.h"
 #include "copil-fiche-life-view.h"
 #include "copil-fiche-means.h"
-#include "copil-fiche-parts.h"
+#include "copil-fiche-contents.h"
 #include "copil-followup-journal.h"
 #include "copil-form.h"
 #include "copil-joined-documents.h"

@@ -102,8 +102,9 @@ show_periodicity (CopilIndicatorEntry *entry)
 
 /* The periodicities that the file's indicators have, the most used one first at the beginning. */
 static void
-fill_periodicities (CopilIndicatorEntry *entry)
+fill_periodicities (gpointer self)
 {
+  CopilIndicatorEntry *entry = self;
   const CopilField *field = copil_kind_get_field (copil_kind_get ("indicator"), "periodicity");
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (entry->periodicities)), again = 0;
   CopilPeriodicity before = selected < entry->values->len
@@ -132,13 +133,6 @@ fill_periodicities (CopilIndicatorEntry *entry)
   gtk_stack_set_visible_child_name (GTK_STACK (entry->stack), entry->values->len ? "grid" : "none");
   gtk_widget_set_visible (entry->periodicities, entry->values->len > 1);
   show_periodicity (entry);
-}
-
-static void
-changed_cb (CopilIndicatorEntry *entry, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "indicator"))
-    fill_periodicities (entry);
 }
 
 static void
@@ -339,8 +333,7 @@ copil_indicator_entry_new (CopilSession *session)
   CopilIndicatorEntry *entry = g_object_new (COPIL_TYPE_INDICATOR_ENTRY, "session", session, NULL);
 
   build (entry);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           entry, G_CONNECT_SWAPPED);
+  copil_panel_watch (entry, "indicator", fill_periodicities);
   fill_periodicities (entry);
   return GTK_WIDGET (entry);
 }
@@ -351,6 +344,7 @@ copil_indicator_entry_select (CopilIndicatorEntry *entry, gint64 id, CopilSheetL
 {
   g_autoptr (CopilIndicator) indicator = copil_figure_load (copil_panel_get_store (entry), id);
 
+  copil_panel_settle (entry);
   for (guint i = 0; indicator && i < entry->values->len; i++)
     if (g_array_index (entry->values, CopilPeriodicity, i) == indicator->periodicity)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (entry->periodicities), i);

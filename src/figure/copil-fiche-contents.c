@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "copil-fiche-parts.h"
+#include "copil-fiche-contents.h"
 
 #include <glib/gi18n-lib.h>
 
