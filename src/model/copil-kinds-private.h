@@ -39,6 +39,21 @@ G_BEGIN_DECLS
     .name = NULL                                                                                   \
   }
 
+/* How far something is, for whatever has a status. */
+extern const CopilOption copil_kind_statuses[];
+
+/* What a convention says (copil-kinds-convention.c) */
+extern const CopilKind copil_kind_convention, copil_kind_party, copil_kind_person, copil_kind_axis,
+    copil_kind_measure, copil_kind_engagement, copil_kind_template;
+
+/* Meetings (copil-kinds-meeting.c) */
+extern const CopilKind copil_kind_meeting, copil_kind_attendance, copil_kind_item,
+    copil_kind_decision, copil_kind_agreement, copil_kind_validation, copil_kind_correction,
+    copil_kind_minutes_version, copil_kind_minutes_document, copil_kind_attachment;
+
+/* Fiches action (copil-kinds-fiche.c) */
+extern const CopilKind copil_kind_fiche, copil_kind_step, copil_kind_contribution;
+
 /* Figures (copil-kinds-figures.c) */
 extern const CopilKind copil_kind_indicator, copil_kind_target, copil_kind_observation,
     copil_kind_split, copil_kind_theme, copil_kind_action;
