@@ -3,14 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-proposal-agenda.h"
+#include "copil-numbered.h"
 #include "copil-record.h"
 
 typedef struct
 {
   const CopilKind *kind;
   gint64 id;      /* of the record; of the new one in the end */
-  gint64 meeting; /* whose agenda is to be numbered again, or 0 */
+  gint64 numbered; /* whose records are to be numbered again, or 0 */
 
   GPtrArray *fields, *values;
   int direction;
@@ -36,18 +36,17 @@ run_on (CopilStore *store, const char *verb, CopilStoreFunc func, Change *change
   return run (store, verb, called, func, change, error);
 }
 
-/* Notes whether the numbers of the agenda follow the order of its points; then they go on to. */
+/* Notes whether the numbers of records follow their order, as on an agenda; then they go on to. */
 static void
 note_numbers (CopilStore *store, Change *change)
 {
-  if (g_str_equal (change->kind->name, "item"))
-    change->meeting = copil_agenda_get_numbered (store, change->id);
+  change->numbered = copil_store_get_numbered (store, change->kind, change->id);
 }
 
 static gboolean
 number (CopilStore *store, Change *change, GError **error)
 {
-  return copil_agenda_number (store, change->meeting, error);
+  return copil_store_number (store, change->kind, change->numbered, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-numbered.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -13,52 +14,6 @@ static char *
 format_id (gint64 id)
 {
   return id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-}
-
-/* --- Numbers --- */
-
-/* Every number is a plain one, and together they are 1, 2, … n; also where there is no item. */
-static gboolean
-is_numbered (CopilStore *store, gint64 meeting)
-{
-  return copil_store_query_int (
-             store,
-             "SELECT count(*) = count (DISTINCT n) AND coalesce (min (n), 1) = 1 AND coalesce (max"
-             " (n), 0) = count(*) AND coalesce (min (label IS cast (n AS TEXT)), 1) FROM (SELECT"
-             " label, cast (label AS INTEGER) AS n FROM item WHERE meeting = ?1)",
-             "i", meeting) != 0;
-}
-
-gint64
-copil_agenda_get_numbered (CopilStore *store, gint64 item)
-{
-  gint64 meeting =
-      copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", item);
-
-  return meeting && is_numbered (store, meeting) ? meeting : 0;
-}
-
-gboolean
-copil_agenda_number (CopilStore *store, gint64 meeting, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY position, id", "i", meeting);
-
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%u", i + 1);
-
-      if (!copil_store_set (store, copil_kind_get ("item"), g_array_index (ids, gint64, i), "label",
-                            label, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* --- Putting points on the agenda --- */
@@ -113,7 +68,7 @@ static gboolean
 put_cb (CopilStore *store, gpointer data, GError **error)
 {
   Putting *putting = data;
-  gboolean numbered = is_numbered (store, putting->meeting);
+  gboolean numbered = copil_store_is_numbered (store, copil_kind_get ("item"), putting->meeting);
 
   for (guint i = 0; i < putting->proposals->len; i++)
     {
@@ -128,7 +83,7 @@ put_cb (CopilStore *store, gpointer data, GError **error)
       if (!putting->first)
         putting->first = id;
     }
-  return !numbered || copil_agenda_number (store, putting->meeting, error);
+  return !numbered || copil_store_number (store, copil_kind_get ("item"), putting->meeting, error);
 }
 
 gboolean

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The agenda of a meeting as a whole: its points, their numbers and their times. */
+/* The agenda of a meeting as a whole: its points and their times. */
 
 /* Puts these proposals (CopilProposal) on the agenda, inside a transaction: the approval of the
  * last minutes first, any other business last, the others in their order before it. Those with
@@ -15,13 +15,6 @@ gboolean copil_agenda_put (CopilStore *store, gint64 meeting, GPtrArray *proposa
 /* The same as a transaction of its own. Returns the id of the first new item; 0 where there is
  * none, or where it failed. */
 gint64 copil_agenda_add (CopilStore *store, gint64 meeting, GPtrArray *proposals, GError **error);
-
-/* The meeting of that item where its agenda is numbered 1, 2, 3… in some order, else 0: to be asked
- * before items are moved or deleted. */
-gint64 copil_agenda_get_numbered (CopilStore *store, gint64 item);
-
-/* Numbers the agenda 1, 2, 3… by the order of its points, inside a transaction. 0 does nothing. */
-gboolean copil_agenda_number (CopilStore *store, gint64 meeting, GError **error);
 
 /* How long the points take together, until when, and how that fits the hours of the meeting, in
  * words; NULL where no point has a duration. "over" says whether it is more than the hours. */

@@ -42,6 +42,182 @@ copil_kind_get_n_fields (const CopilKind *kind)
   return n;
 }
 
+/* --- Sections and columns --- */
+
+/* Short fields stand two on a line where nothing else is said. */
+static gboolean
+is_short (const CopilField *field)
+{
+  return field->type != COPIL_FIELD_NOTE && field->type != COPIL_FIELD_REFERENCES &&
+         (field->type != COPIL_FIELD_TEXT || (field->flags & COPIL_FIELD_SHORT));
+}
+
+static gboolean
+names_field (const char *fields, const char *name)
+{
+  g_auto (GStrv) names = g_strsplit (fields, " ", -1);
+
+  return g_strv_contains ((const char *const *)names, name);
+}
+
+static gboolean
+is_in_section (const CopilKind *kind, const CopilField *field)
+{
+  for (const CopilSection *section = kind->sections; section && section->name; section++)
+    if (names_field (section->fields, field->name))
+      return TRUE;
+  return FALSE;
+}
+
+/* The section that takes what stands in none. */
+static const CopilSection *
+find_rest (const CopilKind *kind)
+{
+  const CopilSection *rest = NULL;
+
+  for (const CopilSection *section = kind->sections; section && section->name; section++)
+    if (section->rest)
+      return section;
+    else if (!section->again)
+      rest = section;
+  return rest;
+}
+
+static gboolean
+is_listed (GPtrArray *names, const char *name)
+{
+  return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
+}
+
+/* What was listed already is not shown twice. */
+static void
+add_section (GPtrArray *names, const CopilSection *section)
+{
+  g_auto (GStrv) parts = g_strsplit (section->fields, " ", -1);
+  gboolean joined = FALSE, begun = FALSE;
+
+  for (guint i = 0; parts[i]; i++)
+    if (g_str_equal (parts[i], "|"))
+      joined = begun;
+    else if (!is_listed (names, parts[i]))
+      {
+        if (joined)
+          g_ptr_array_add (names, g_strdup ("|"));
+        g_ptr_array_add (names, g_strdup (parts[i]));
+        joined = FALSE;
+        begun = TRUE;
+      }
+}
+
+static void
+add_rest (const CopilKind *kind, GPtrArray *names)
+{
+  guint on_line = 0;
+
+  for (const CopilField *field = kind->fields; field->name; field++)
+    {
+      if ((field->flags & COPIL_FIELD_HIDDEN) || field->type == COPIL_FIELD_DATA ||
+          g_strcmp0 (field->name, kind->parent) == 0 || is_in_section (kind, field))
+        continue;
+      if (is_short (field) && on_line == 1)
+        g_ptr_array_add (names, g_strdup ("|"));
+      on_line = is_short (field) ? (on_line + 1) % 2 : 0;
+      g_ptr_array_add (names, g_strdup (field->name));
+    }
+}
+
+char **
+copil_kind_dup_section (const CopilKind *kind, const char *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const CopilSection *rest = find_rest (kind);
+  gboolean found = name == NULL;
+
+  for (const CopilSection *section = kind->sections; section && section->name; section++)
+    if (name ? g_str_equal (section->name, name) : !section->again)
+      {
+        add_section (names, section);
+        if (section == rest)
+          add_rest (kind, names);
+        found = TRUE;
+      }
+  if (!rest && !name)
+    add_rest (kind, names);
+  g_ptr_array_add (names, NULL);
+  if (!found)
+    g_critical ("the kind %s has no section “%s”", kind->name, name);
+  return (char **)g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+GPtrArray *
+copil_kind_list_columns (const CopilKind *kind)
+{
+  const char *first = kind->columns ? kind->columns : kind->parent ? kind->parent : "";
+  g_auto (GStrv) names = g_strsplit (first, " ", -1);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; names[i]; i++)
+    {
+      const CopilField *field = copil_kind_get_field (kind, names[i]);
+
+      g_assert (field != NULL);
+      g_ptr_array_add (fields, (gpointer)field);
+    }
+  for (const CopilField *field = kind->fields; field->name; field++)
+    if (field->type != COPIL_FIELD_DATA &&
+        !g_strv_contains ((const char *const *)names, field->name))
+      g_ptr_array_add (fields, (gpointer)field);
+  return fields;
+}
+
+/* --- SQL --- */
+
+char *
+copil_kind_dup_title_sql (const CopilKind *kind, const char *alias)
+{
+  g_autofree char *title =
+      kind->other_title ? g_strdup_printf ("coalesce (nullif (%s.\"%s\", ''), %s.\"%s\")", alias,
+                                           kind->title_field, alias, kind->other_title)
+                        : g_strdup_printf ("%s.\"%s\"", alias, kind->title_field);
+
+  if (!kind->label_field)
+    return g_steal_pointer (&title);
+  return g_strdup_printf ("CASE WHEN %s.%s > '' THEN %s.%s || ' ' || %s ELSE %s END", alias,
+                          kind->label_field, alias, kind->label_field, title, title);
+}
+
+static char *
+dup_path_sql (const CopilKind *kind, const char *alias, const char *path, guint depth)
+{
+  const char *rest = strchr (path, '.');
+  g_autofree char *name = g_strndup (path, strcspn (path, "."));
+  g_autofree char *other = g_strdup_printf ("path%u", depth);
+  g_autofree char *inner = NULL;
+  const CopilField *field = copil_kind_get_field (kind, name);
+
+  g_assert (field != NULL);
+  if (!rest)
+    return g_strdup_printf ("%s.\"%s\"", alias, name);
+  inner = dup_path_sql (copil_kind_get (field->target), other, rest + 1, depth + 1);
+  return g_strdup_printf ("(SELECT %s FROM \"%s\" %s WHERE %s.id = %s.\"%s\")", inner,
+                          field->target, other, other, alias, name);
+}
+
+char *
+copil_kind_dup_path_sql (const CopilKind *kind, const char *alias, const char *path)
+{
+  return dup_path_sql (kind, alias, path, 1);
+}
+
+char *
+copil_kind_dup_late_sql (const CopilKind *kind, const char *alias, const char *today)
+{
+  return kind->status_field && kind->due_field
+             ? g_strdup_printf ("copil_late (%s.\"%s\", %s.\"%s\", '%s')", alias,
+                                kind->status_field, alias, kind->due_field, today)
+             : NULL;
+}
+
 static void
 append_secret (GString *sql, const CopilKind *kind, const char *alias, guint depth)
 {

@@ -34,11 +34,13 @@ typedef enum
   COPIL_FIELD_SECRET = 1 << 3,   /* "1" marks the whole record as confidential */
   COPIL_FIELD_EVENT = 1 << 4,  /* something that happened to the record: a copy begins without it */
   COPIL_FIELD_FOLLOW = 1 << 5, /* may change where the record is closed: what becomes of it later */
-  COPIL_FIELD_SUBJECT = 1 << 6, /* reference to what the record is about: secret where that is */
-  COPIL_FIELD_EARNED = 1 << 7,  /* reached by what happened in the program: no table can set it */
-  COPIL_FIELD_START = 1 << 8,   /* a date that begins something: a month or a year alone means its
-                                   first day, and not its last */
-  COPIL_FIELD_PERSONAL = 1 << 9 /* how a natural person is reached: in nothing for the public */
+  COPIL_FIELD_SUBJECT = 1 << 6,  /* reference to what the record is about: secret where that is */
+  COPIL_FIELD_EARNED = 1 << 7,   /* reached by what happened in the program: no table can set it */
+  COPIL_FIELD_START = 1 << 8,    /* a date that begins something: a month or a year alone means its
+                                    first day, and not its last */
+  COPIL_FIELD_PERSONAL = 1 << 9, /* how a natural person is reached: in nothing for the public */
+  COPIL_FIELD_SHORT = 1 << 10,   /* a text of a few characters: two stand on one line */
+  COPIL_FIELD_NAME = 1 << 11     /* a whole number that is a name, as a year: no thousands apart */
 } CopilFieldFlags;
 
 typedef struct
@@ -65,6 +67,15 @@ typedef struct
   gint64 most;                /* integer: from 0 to this one; 0 where there is no bound */
 } CopilField;
 
+/* A part of the form of a kind. */
+typedef struct
+{
+  const char *name;   /* "period": what a page calls it by */
+  const char *fields; /* their names in order, a space between; "|" puts two on one line */
+  gboolean rest;      /* takes the fields that stand in no section; without one, the last does */
+  gboolean again;     /* shows fields of other sections once more: no part of the whole form */
+} CopilSection;
+
 /* One kind of record: everything generic is derived from this. The name is also the table. */
 typedef struct
 {
@@ -75,6 +86,7 @@ typedef struct
   const char *parent;       /* name of the field that says what the record belongs to, or NULL */
   const char *label_field;  /* short label ("4.1.1") of a record, or NULL */
   const char *title_field;  /* the field that titles a record */
+  const char *other_title;  /* the field that it is called by where it has no title, or NULL */
   const char
       *group; /* a second field that siblings share (the measure of an engagement), or NULL */
   const char *order; /* SQL: ORDER BY, on the kind's table */
@@ -91,6 +103,18 @@ typedef struct
                          belongs to it, names stays in the file; or NULL */
   gboolean lasting;   /* stays in the file where a record that is kept names it */
   gboolean ordered;   /* has a "position" column, and can be reordered */
+  gboolean numbered;  /* the labels of siblings that are 1, 2, 3… stay so in their order */
+  gboolean single;    /* a file has one record of the kind */
+  /* Where days and months that are typed into its dates are counted from: a date, by a path as
+   * "meeting.date"; not for that date itself. NULL for today. */
+  const char *dates_from;
+  const char *status_field; /* with due_field: the record is late where it is not done by then */
+  const char *due_field;
+  /* The parts of its form, ends with a NULL name; NULL for one that shows all fields. */
+  const CopilSection *sections;
+  /* Names of fields with a space between: the first columns of its list and its table; its other
+   * fields follow. NULL for what it belongs to, then its fields in their order. */
+  const char *columns;
   const CopilField *fields; /* ends with a NULL name */
 } CopilKind;
 
@@ -108,6 +132,28 @@ const CopilField *copil_kind_get_field (const CopilKind *kind, const char *name)
 
 /* Number of fields; fields are addressed by their place in kind->fields. */
 guint copil_kind_get_n_fields (const CopilKind *kind);
+
+/* The names of the fields of a section of its form, "|" between two that stand on one line; those
+ * of the whole form for NULL. A field that is not hidden and stands in no section is there, too:
+ * see CopilSection. What the record belongs to is only where a section names it. Free with
+ * g_strfreev(). */
+char **copil_kind_dup_section (const CopilKind *kind, const char *section);
+
+/* Its fields in the order of its columns, all but those of bytes: const CopilField *, free with
+ * g_ptr_array_unref(). */
+GPtrArray *copil_kind_list_columns (const CopilKind *kind);
+
+/* SQL: how a record of the kind is called, on its table or an alias of it: its label and its
+ * title, as copil_store_dup_title() says it, but for dates, which stay as they are stored. */
+char *copil_kind_dup_title_sql (const CopilKind *kind, const char *alias);
+
+/* SQL: what a path of fields leads to ("date", "meeting.date"), on the kind's table or an alias of
+ * it. The path is one the program wrote itself. */
+char *copil_kind_dup_path_sql (const CopilKind *kind, const char *alias, const char *path);
+
+/* SQL that is true (1) for a record of the kind that is late on that day (ISO 8601); NULL for a
+ * kind whose records never are. */
+char *copil_kind_dup_late_sql (const CopilKind *kind, const char *alias, const char *today);
 
 /* SQL that is true (1) for a record of the kind, on its table or an alias of it, that is
  * confidential: it is marked, or what it belongs to or is about is confidential. "(0)" for a kind

@@ -57,6 +57,14 @@ const CopilKind copil_kind_convention = {
   .plural_label = N_ ("Conventions"),
   .title_field = "title",
   .order = "id",
+  .single = TRUE,
+  .sections = SECTIONS (
+      { "names", "title short_title | reference object" },
+      { "period", "signed | effective duration_months | expires renewal | notice_months" },
+      { "committee", "composition | meetings_per_year exceptional | public_meeting steering" },
+      { "minutes", "minutes_proposer | minutes_validation" },
+      { "letters", "sender place recipients" },
+      { "rule", "composition | meetings_per_year", .again = TRUE }),
   .fields =
       (const CopilField[]){
           TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
@@ -96,6 +104,7 @@ const CopilKind copil_kind_party = {
   .label = N_ ("Signatory"),
   .plural_label = N_ ("Signatories"),
   .title_field = "short_name",
+  .other_title = "name",
   .order = "position, id",
   .key = KEY ("name"),
   .unique = TRUE,
@@ -122,6 +131,9 @@ const CopilKind copil_kind_person = {
   .key = KEY ("party", "name"),
   .lasting = TRUE,
   .ordered = TRUE,
+  .sections = SECTIONS (
+      { "all", "civility | party name function entity member | alternate term_start | term_end "
+               "email phone address" }),
   .fields =
       (const CopilField[]){
           { "civility", N_ ("Civility"), COPIL_FIELD_CHOICE, .options = civilities },
@@ -130,7 +142,7 @@ const CopilKind copil_kind_person = {
           { "party", N_ ("Signatory"), COPIL_FIELD_REFERENCE, .target = "party" },
           { "member", N_ ("Sits on the committee"), COPIL_FIELD_BOOLEAN, .initial = "1" },
           TEXT ("email", N_ ("E-mail"), COPIL_FIELD_PERSONAL),
-          TEXT ("phone", N_ ("Telephone"), COPIL_FIELD_PERSONAL),
+          TEXT ("phone", N_ ("Telephone"), COPIL_FIELD_PERSONAL | COPIL_FIELD_SHORT),
           NOTE ("address", N_ ("Address"), COPIL_FIELD_PERSONAL),
           TEXT ("entity", N_ ("Entity")),
           { "alternate", N_ ("Alternate"), COPIL_FIELD_REFERENCE, .target = "person" },
@@ -150,7 +162,7 @@ const CopilKind copil_kind_axis = {
   .key = KEY ("label", "title"),
   .unique = TRUE,
   .ordered = TRUE,
-  .fields = (const CopilField[]){ TEXT ("label", N_ ("Article")),
+  .fields = (const CopilField[]){ TEXT ("label", N_ ("Article"), COPIL_FIELD_SHORT),
                                   TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
                                   NOTE ("summary", N_ ("Summary")), END },
 };
@@ -169,7 +181,7 @@ const CopilKind copil_kind_measure = {
   .ordered = TRUE,
   .fields = (const CopilField[]){ { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "axis" },
-                                  TEXT ("label", N_ ("Article")),
+                                  TEXT ("label", N_ ("Article"), COPIL_FIELD_SHORT),
                                   TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
                                   NOTE ("summary", N_ ("Summary")),
                                   END },
@@ -187,6 +199,13 @@ const CopilKind copil_kind_engagement = {
   .order = "position, id",
   .key = KEY ("axis", "measure", "label", "text"),
   .ordered = TRUE,
+  .columns = "axis measure label text parties strength status progress due lead priority territory"
+             " quantity unit reviewed",
+  .status_field = "status",
+  .due_field = "due",
+  .sections = SECTIONS (
+      { "all", "text status | progress due | priority parties lead note reviewed | strength "
+               "label | territory quantity | unit confidential" }),
   .fields =
       (const CopilField[]){
           NOTE ("text", N_ ("Engagement"), COPIL_FIELD_REQUIRED),
@@ -199,14 +218,15 @@ const CopilKind copil_kind_engagement = {
           { "lead", N_ ("Pilote"), COPIL_FIELD_REFERENCE, .target = "person" },
           { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED | COPIL_FIELD_HIDDEN,
             .target = "axis" },
-          { "measure", N_ ("Measure"), COPIL_FIELD_REFERENCE, .target = "measure" },
-          TEXT ("label", N_ ("Article")),
+          { "measure", N_ ("Measure"), COPIL_FIELD_REFERENCE, COPIL_FIELD_HIDDEN,
+            .target = "measure" },
+          TEXT ("label", N_ ("Article"), COPIL_FIELD_SHORT),
           { "strength", N_ ("Strength"), COPIL_FIELD_CHOICE, .options = strengths,
             .initial = "must" },
-          { "priority", N_ ("Priority of the year"), COPIL_FIELD_INTEGER },
-          TEXT ("territory", N_ ("Territory")),
+          { "priority", N_ ("Priority of the year"), COPIL_FIELD_INTEGER, COPIL_FIELD_NAME },
+          TEXT ("territory", N_ ("Territory"), COPIL_FIELD_SHORT),
           { "quantity", N_ ("Quantity"), COPIL_FIELD_NUMBER, .unit_from = "unit" },
-          TEXT ("unit", N_ ("Unit")),
+          TEXT ("unit", N_ ("Unit"), COPIL_FIELD_SHORT),
           NOTE ("note", N_ ("Follow-up"), COPIL_FIELD_NEWS),
           DATE ("reviewed", N_ ("Last news on")),
           { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },

@@ -45,10 +45,14 @@ const CopilKind copil_kind_indicator = {
   .key = KEY ("name"),
   .unique = TRUE,
   .ordered = TRUE,
+  .sections = SECTIONS (
+      { "all", "name unit axis measure engagement fiche nature | direction scale counting | "
+               "periodicity baseline_value | baseline_date baseline_derived baseline_note "
+               "split | supplier split_names source confidential" }),
   .fields =
       (const CopilField[]){
           TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-          TEXT ("unit", N_ ("Unit")),
+          TEXT ("unit", N_ ("Unit"), COPIL_FIELD_SHORT),
           { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, .target = "axis" },
           { "measure", N_ ("Measure"), COPIL_FIELD_REFERENCE, .target = "measure" },
           { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE, COPIL_FIELD_SUBJECT,
@@ -83,9 +87,11 @@ const CopilKind copil_kind_target = {
   .plural_label = N_ ("Targets"),
   .parent = "indicator",
   .title_field = "value",
+  .other_title = "date",
   .order = "date, id",
   .key = KEY ("indicator", "date"),
   .unique = TRUE,
+  .sections = SECTIONS ({ "all", "value | date note" }),
   .fields = (const CopilField[]){ { "indicator", N_ ("Indicator"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "indicator" },
                                   NUMBER ("value", N_ ("Value"), .unit_from = "indicator.unit"),
@@ -101,9 +107,12 @@ const CopilKind copil_kind_observation = {
   .plural_label = N_ ("Observations"),
   .parent = "indicator",
   .title_field = "value",
+  .other_title = "date",
   .order = "date, id",
   .key = KEY ("indicator", "date"),
   .unique = TRUE,
+  .sections = SECTIONS ({ "values", "value | date state note" },
+                        { "levels", "level | date state note", .again = TRUE }),
   .fields = (const CopilField[]){ { "indicator", N_ ("Indicator"), COPIL_FIELD_REFERENCE,
                                     COPIL_FIELD_REQUIRED, .target = "indicator" },
                                   NUMBER ("value", N_ ("Value"), .unit_from = "indicator.unit"),
@@ -145,7 +154,7 @@ const CopilKind copil_kind_theme = {
   .key = KEY ("label", "title"),
   .unique = TRUE,
   .ordered = TRUE,
-  .fields = (const CopilField[]){ TEXT ("label", N_ ("Number")),
+  .fields = (const CopilField[]){ TEXT ("label", N_ ("Number"), COPIL_FIELD_SHORT),
                                   TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
                                   NOTE ("note", N_ ("Note")), END },
 };
@@ -159,6 +168,10 @@ const CopilKind copil_kind_action = {
   .order = "position, id",
   .key = KEY ("title", "theme", "academie", "start", "finish", "fiche"),
   .ordered = TRUE,
+  .sections = SECTIONS (
+      { "all",
+        "title theme academie | number start | finish schools | academies young girls | boys "
+        "staff women | men companies | organisations state declared fiche note confidential" }),
   .fields =
       (const CopilField[]){
           TEXT ("title", N_ ("Title")),

@@ -33,16 +33,18 @@ const CopilKind copil_kind_followup = {
   .title_field = "text",
   .order = "date, id",
   .key = KEY ("engagement", "fiche", "date", "text"),
-  .fields = (const CopilField[]){ { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_SUBJECT, .target = "engagement" },
-                                  { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_SUBJECT, .target = "fiche" },
-                                  DATE ("date", N_ ("Date")),
-                                  TEXT ("author", N_ ("Author")),
-                                  NOTE ("text", N_ ("Text"), COPIL_FIELD_REQUIRED),
-                                  { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN,
-                                    COPIL_FIELD_SECRET },
-                                  END },
+  .sections = SECTIONS ({ "all", "text date | author confidential" }),
+  .fields =
+      (const CopilField[]){
+          { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_SUBJECT | COPIL_FIELD_HIDDEN, .target = "engagement" },
+          { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_SUBJECT | COPIL_FIELD_HIDDEN, .target = "fiche" },
+          DATE ("date", N_ ("Date")),
+          TEXT ("author", N_ ("Author")),
+          NOTE ("text", N_ ("Text"), COPIL_FIELD_REQUIRED),
+          { "confidential", N_ ("Confidential"), COPIL_FIELD_BOOLEAN, COPIL_FIELD_SECRET },
+          END },
 };
 
 const CopilKind copil_kind_resource = {
@@ -55,19 +57,21 @@ const CopilKind copil_kind_resource = {
   .order = "position, id",
   .key = KEY ("fiche", "nature", "name", "year", "funder", "funder_name"),
   .ordered = TRUE,
-  .fields = (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "fiche" },
-                                  { "nature", N_ ("Counted in"), COPIL_FIELD_CHOICE,
-                                    .options = natures, .initial = "euros" },
-                                  TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                                  { "funder", N_ ("Funded by"), COPIL_FIELD_REFERENCE,
-                                    .target = "party" },
-                                  TEXT ("funder_name", N_ ("Other funder")),
-                                  INTEGER ("year", N_ ("Year"), .most = COPIL_DATE_LAST_YEAR),
-                                  NUMBER ("planned", N_ ("Planned")),
-                                  NUMBER ("spent", N_ ("Spent")),
-                                  NOTE ("note", N_ ("Note")),
-                                  END },
+  .sections = SECTIONS ({ "all", "name nature | year funder | funder_name planned | spent note" }),
+  .fields =
+      (const CopilField[]){
+          { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "fiche" },
+          { "nature", N_ ("Counted in"), COPIL_FIELD_CHOICE, .options = natures,
+            .initial = "euros" },
+          TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
+          { "funder", N_ ("Funded by"), COPIL_FIELD_REFERENCE, .target = "party" },
+          TEXT ("funder_name", N_ ("Other funder")),
+          INTEGER ("year", N_ ("Year"), COPIL_FIELD_NAME, .most = COPIL_DATE_LAST_YEAR),
+          NUMBER ("planned", N_ ("Planned")),
+          NUMBER ("spent", N_ ("Spent")),
+          NOTE ("note", N_ ("Note")),
+          END },
 };
 
 const CopilKind copil_kind_fiche_review = {
@@ -81,14 +85,16 @@ const CopilKind copil_kind_fiche_review = {
   .order = "year, id",
   .key = KEY ("fiche", "year"),
   .unique = TRUE,
-  .fields = (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
-                                    COPIL_FIELD_REQUIRED, .target = "fiche" },
-                                  INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED,
-                                           .most = COPIL_DATE_LAST_YEAR),
-                                  NOTE ("done", N_ ("What was done")),
-                                  NOTE ("obstacles", N_ ("Obstacles")),
-                                  NOTE ("next", N_ ("What comes next")),
-                                  END },
+  .sections = SECTIONS ({ "all", "year done obstacles next" }),
+  .fields =
+      (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
+                              COPIL_FIELD_REQUIRED, .target = "fiche" },
+                            INTEGER ("year", N_ ("Year"), COPIL_FIELD_REQUIRED | COPIL_FIELD_NAME,
+                                     .most = COPIL_DATE_LAST_YEAR),
+                            NOTE ("done", N_ ("What was done")),
+                            NOTE ("obstacles", N_ ("Obstacles")),
+                            NOTE ("next", N_ ("What comes next")),
+                            END },
 };
 
 const CopilKind copil_kind_fiche_document = {
@@ -102,17 +108,20 @@ const CopilKind copil_kind_fiche_document = {
   .order = "position, id",
   .key = KEY ("fiche", "name"),
   .ordered = TRUE,
+  .sections = SECTIONS ({ "caption", "caption" }, { "printed", "printed" }),
   .fields =
-      (const CopilField[]){ { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
-                              COPIL_FIELD_REQUIRED, .target = "fiche" },
-                            TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED),
-                            TEXT ("caption", N_ ("Caption")),
-                            TEXT ("mime", N_ ("Type")),
-                            INTEGER ("size", N_ ("Size"), COPIL_FIELD_EARNED, .unit = N_ ("bytes")),
-                            TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED),
-                            { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
-                            { "printed", N_ ("In the exported fiche"), COPIL_FIELD_BOOLEAN },
-                            END },
+      (const CopilField[]){
+          { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,
+            .target = "fiche" },
+          TEXT ("name", N_ ("Name"), COPIL_FIELD_REQUIRED | COPIL_FIELD_HIDDEN),
+          TEXT ("caption", N_ ("Caption")),
+          TEXT ("mime", N_ ("Type"), COPIL_FIELD_HIDDEN),
+          INTEGER ("size", N_ ("Size"), COPIL_FIELD_EARNED | COPIL_FIELD_HIDDEN,
+                   .unit = N_ ("bytes")),
+          TEXT ("sha256", N_ ("SHA-256 digest"), COPIL_FIELD_EARNED | COPIL_FIELD_HIDDEN),
+          { "data", N_ ("Document"), COPIL_FIELD_DATA, COPIL_FIELD_HIDDEN },
+          { "printed", N_ ("In the exported fiche"), COPIL_FIELD_BOOLEAN },
+          END },
 };
 
 const CopilKind copil_kind_review_text = {
@@ -125,14 +134,15 @@ const CopilKind copil_kind_review_text = {
   .key = KEY ("type", "year", "section", "axis"),
   .unique = TRUE,
   .fields =
-      (const CopilField[]){ { "type", N_ ("Type"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
-                              .options = reviews, .initial = "review" },
-                            INTEGER ("year", N_ ("Year"), .most = COPIL_DATE_LAST_YEAR),
-                            { "section", N_ ("Section"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
-                              .options = sections, .initial = "introduction" },
-                            { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, .target = "axis" },
-                            NOTE ("text", N_ ("Text")),
-                            END },
+      (const CopilField[]){
+          { "type", N_ ("Type"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED, .options = reviews,
+            .initial = "review" },
+          INTEGER ("year", N_ ("Year"), COPIL_FIELD_NAME, .most = COPIL_DATE_LAST_YEAR),
+          { "section", N_ ("Section"), COPIL_FIELD_CHOICE, COPIL_FIELD_REQUIRED,
+            .options = sections, .initial = "introduction" },
+          { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, .target = "axis" },
+          NOTE ("text", N_ ("Text")),
+          END },
 };
 
 const CopilKind copil_kind_mapping = {

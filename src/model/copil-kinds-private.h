@@ -34,6 +34,15 @@ G_BEGIN_DECLS
   {                                                                                                \
     __VA_ARGS__, NULL                                                                              \
   }
+/* The parts of a form. */
+#define SECTIONS(...)                                                                              \
+  (const CopilSection[])                                                                           \
+  {                                                                                                \
+    __VA_ARGS__,                                                                                   \
+    {                                                                                              \
+      NULL                                                                                         \
+    }                                                                                              \
+  }
 #define END                                                                                        \
   {                                                                                                \
     .name = NULL                                                                                   \

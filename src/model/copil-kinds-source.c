@@ -77,7 +77,7 @@ const CopilKind copil_kind_passage = {
           TEXT ("changed", N_ ("Fields changed"), COPIL_FIELD_HIDDEN),
           TEXT ("reading", N_ ("First reading"), COPIL_FIELD_HIDDEN),
           { "doubtful", N_ ("Doubtful"), COPIL_FIELD_BOOLEAN },
-          TEXT ("label", N_ ("Article")),
+          TEXT ("label", N_ ("Article"), COPIL_FIELD_SHORT),
           NOTE ("text", N_ ("Text")),
           TEXT ("article", N_ ("Article that says so")),
           /* Proposals of type "party", by their ids. */
@@ -85,7 +85,7 @@ const CopilKind copil_kind_passage = {
           { "strength", N_ ("Strength"), COPIL_FIELD_CHOICE, .options = strengths },
           DATE ("due", N_ ("Due on")),
           NUMBER ("quantity", N_ ("Quantity"), .unit_from = "unit"),
-          TEXT ("unit", N_ ("Unit")),
+          TEXT ("unit", N_ ("Unit"), COPIL_FIELD_SHORT),
           TEXT ("side", N_ ("Side"), COPIL_FIELD_HIDDEN),
           TEXT ("representative", N_ ("Represented by")),
           NOTE ("address", N_ ("Address")),

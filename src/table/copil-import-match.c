@@ -247,16 +247,18 @@ match_key (Match *match, guint i, GError **error)
   return claim (match, i, id, error);
 }
 
-/* There is one convention in a file: it is what a row without an id speaks of. */
+/* Where a file has one record of the kind, that is what a row without an id speaks of. */
 static gboolean
 match_only (Match *match, guint i, GError **error)
 {
   CopilImport *import = match->import;
 
-  if (!g_str_equal (import->kind->name, "convention") || import->targets[i])
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM \"%s\" ORDER BY id LIMIT 1", import->kind->name);
+
+  if (!import->kind->single || import->targets[i])
     return TRUE;
-  import->targets[i] =
-      copil_store_query_int (import->store, "SELECT id FROM convention ORDER BY id LIMIT 1", NULL);
+  import->targets[i] = copil_store_query_int (import->store, sql, NULL);
   import->new_ids[i] = 0;
   return claim (match, i, import->targets[i], error);
 }

@@ -16,8 +16,8 @@ typedef enum
   NAME_FULL, /* "4.1.1 Accueil de collégiens" */
   NAME_LABEL,
   NAME_TITLE,
-  NAME_SHORT,
-  NAME_LONG,
+  NAME_DAY,
+  NAME_OTHER,
   N_NAMES,
   /* The same without accents, which are believed last. */
   NAME_PLAIN = N_NAMES
@@ -102,6 +102,8 @@ add_record (CopilLookup *lookup, CopilQuery *query)
 {
   const CopilKind *kind = lookup->kind;
   const CopilField *title = copil_kind_get_field (kind, kind->title_field);
+  const CopilField *other =
+      kind->other_title ? copil_kind_get_field (kind, kind->other_title) : NULL;
   gint64 *id = g_new (gint64, 1);
   gint64 owner = copil_query_int (query, 1);
 
@@ -121,24 +123,23 @@ add_record (CopilLookup *lookup, CopilQuery *query)
           g_strdup_printf ("%s %s", copil_query_text (query, 2), copil_query_text (query, 3));
       add_name (lookup, NAME_FULL, owner, full, id);
     }
-  add_name (lookup, NAME_SHORT, owner, copil_query_text (query, 4), id);
   /* A meeting is known by its day, which may be written as in 2023-12-12 or 12/12/2023. */
-  if (copil_kind_get_field (kind, "date") && copil_query_text (query, 5))
+  if (other && other->type == COPIL_FIELD_DATE && copil_query_text (query, 4))
     {
-      g_autofree char *day = copil_date_format (copil_query_text (query, 5));
-      add_name (lookup, NAME_SHORT, owner, day, id);
+      g_autofree char *day = copil_date_format (copil_query_text (query, 4));
+      add_name (lookup, NAME_DAY, owner, day, id);
     }
-  add_name (lookup, NAME_LONG, owner, copil_query_text (query, 5), id);
+  add_name (lookup, NAME_OTHER, owner, copil_query_text (query, 4), id);
 }
 
 CopilLookup *
 copil_lookup_new (CopilStore *store, const CopilKind *kind)
 {
   CopilLookup *lookup = g_new0 (CopilLookup, 1);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id, %s, %s, \"%s\", %s, %s FROM \"%s\"", column (kind, kind->parent),
-      column (kind, kind->label_field), kind->title_field, column (kind, "short_name"),
-      copil_kind_get_field (kind, "name") ? "name" : column (kind, "date"), kind->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id, %s, %s, \"%s\", %s FROM \"%s\"", column (kind, kind->parent),
+                       column (kind, kind->label_field), kind->title_field,
+                       column (kind, kind->other_title), kind->name);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
 
   lookup->store = store;

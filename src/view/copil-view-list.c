@@ -54,10 +54,10 @@ copil_view_list_show_choices (CopilRowList *rows, const CopilKind *kind, const c
       parameters[n++] = typed;
       g_string_append_printf (
           sql,
-          " AND instr (copil_fold (coalesce (%s, '') || ' ' || coalesce (\"%s\", '')%s), "
-          "copil_fold (?%u))",
+          " AND instr (copil_fold (coalesce (%s, '') || ' ' || coalesce (\"%s\", '') || ' ' || "
+          "coalesce (%s, '')), copil_fold (?%u))",
           kind->label_field ? kind->label_field : "''", kind->title_field,
-          copil_kind_get_field (kind, "name") ? " || ' ' || coalesce (name, '')" : "", n);
+          kind->other_title ? kind->other_title : "''", n);
     }
   g_string_append_printf (sql, " ORDER BY %s%s", kind->group ? "axis, measure, " : "", kind->order);
   copil_row_list_set_query (rows, sql->str, parameters, NULL);

@@ -31,6 +31,17 @@ copil_view_new_records (void)
 }
 
 char *
+copil_view_dup_dates_from (CopilStore *store, const CopilKind *kind, gint64 id)
+{
+  g_autofree char *path =
+      kind->dates_from ? copil_kind_dup_path_sql (kind, "r", kind->dates_from) : NULL;
+  g_autofree char *sql =
+      path ? g_strdup_printf ("SELECT %s FROM \"%s\" r WHERE r.id = ?1", path, kind->name) : NULL;
+
+  return sql ? copil_store_query_dup_text (store, sql, "i", id) : NULL;
+}
+
+char *
 copil_view_dup_field (CopilStore *store, const char *kind, gint64 id, const char *field)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", field, kind);

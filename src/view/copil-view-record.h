@@ -24,6 +24,9 @@ GPtrArray *copil_view_new_records (void);
 
 /* The value of one field as text, NULL where there is none, and as a number or an id, then 0. */
 char *copil_view_dup_field (CopilStore *store, const char *kind, gint64 id, const char *field);
+
+/* The date that dates of that record are counted from (see CopilKind's dates_from); NULL for none. */
+char *copil_view_dup_dates_from (CopilStore *store, const CopilKind *kind, gint64 id);
 gint64 copil_view_get_field (CopilStore *store, const char *kind, gint64 id, const char *field);
 
 /* Whether there is any record of the kind. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-proposal-agenda.h"
+#include "copil-numbered.h"
 #include "copil-joined.h"
 #include "copil-query.h"
 #include "copil-record.h"
@@ -255,12 +256,12 @@ test_numbers (void)
   g_autofree char *agenda = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (copil_agenda_get_numbered (store, 2), ==, 1);
-  g_assert_cmpint (copil_agenda_get_numbered (store, 4), ==, 0);
-  g_assert_cmpint (copil_agenda_get_numbered (store, 6), ==, 0);
-  g_assert_cmpint (copil_agenda_get_numbered (store, 99), ==, 0);
+  g_assert_cmpint (copil_store_get_numbered (store, copil_kind_get ("item"), 2), ==, 1);
+  g_assert_cmpint (copil_store_get_numbered (store, copil_kind_get ("item"), 4), ==, 0);
+  g_assert_cmpint (copil_store_get_numbered (store, copil_kind_get ("item"), 6), ==, 0);
+  g_assert_cmpint (copil_store_get_numbered (store, copil_kind_get ("item"), 99), ==, 0);
   g_assert_true (copil_store_begin (store, "Number", &error));
-  g_assert_true (copil_agenda_number (store, 1, &error));
+  g_assert_true (copil_store_number (store, copil_kind_get ("item"), 1, &error));
   g_assert_true (copil_store_commit (store, &error));
   agenda = dup_agenda (store, 1);
   g_assert_cmpstr (agenda, ==, "1 a|2 b|3 c");

@@ -32,13 +32,6 @@ typedef struct
   const char *today;
 } Builder;
 
-/* The order that the engagements' table is read in; other kinds follow their own fields. */
-static const char *const engagement_fields[] = {
-  "axis",     "measure",  "label",    "text", "parties",      "strength",
-  "status",   "progress", "due",      "lead", "priority",     "territory",
-  "quantity", "unit",     "reviewed", "note", "confidential", NULL
-};
-
 static gboolean
 rows_next_cb (gpointer user_data, const char **values, GError **error)
 {
@@ -88,9 +81,7 @@ column_type (const CopilField *field)
     {
     case COPIL_FIELD_INTEGER:
       /* A year is a name, not an amount with its thousands apart. */
-      return g_str_equal (field->name, "priority") || g_str_equal (field->name, "year")
-                 ? COPIL_COLUMN_TEXT
-                 : COPIL_COLUMN_INTEGER;
+      return field->flags & COPIL_FIELD_NAME ? COPIL_COLUMN_TEXT : COPIL_COLUMN_INTEGER;
     case COPIL_FIELD_PERCENT:
       return COPIL_COLUMN_PERCENT;
     case COPIL_FIELD_NUMBER:
@@ -110,9 +101,19 @@ column_type (const CopilField *field)
     }
 }
 
+/* Whether it says what numbers of the same record are counted in. */
+static gboolean
+is_unit (const CopilKind *kind, const CopilField *field)
+{
+  for (const CopilField *number = kind->fields; number->name; number++)
+    if (g_strcmp0 (number->unit_from, field->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* In millimetres; 0 leaves it to the sheet. */
 static double
-column_width (const CopilField *field)
+column_width (const CopilKind *kind, const CopilField *field)
 {
   switch (field->type)
     {
@@ -124,7 +125,7 @@ column_width (const CopilField *field)
     case COPIL_FIELD_CHOICE:
       return 28;
     case COPIL_FIELD_TEXT:
-      return g_str_equal (field->name, "label") ? 18 : g_str_equal (field->name, "unit") ? 30 : 45;
+      return g_strcmp0 (field->name, kind->label_field) == 0 ? 18 : is_unit (kind, field) ? 30 : 45;
     case COPIL_FIELD_INTEGER:
     case COPIL_FIELD_PERCENT:
     case COPIL_FIELD_NUMBER:
@@ -134,24 +135,6 @@ column_width (const CopilField *field)
     default:
       return 0;
     }
-}
-
-/* SQL: how a record of the kind is called, as copil_store_dup_title() does. */
-static char *
-title_sql (const CopilKind *kind, const char *alias)
-{
-  g_autofree char *title = NULL;
-
-  if (g_str_equal (kind->name, "party"))
-    title = g_strdup_printf ("coalesce (nullif (%s.short_name, ''), %s.name)", alias, alias);
-  else if (g_str_equal (kind->name, "meeting"))
-    title = g_strdup_printf ("coalesce (nullif (%s.title, ''), %s.date)", alias, alias);
-  else
-    title = g_strdup_printf ("%s.%s", alias, kind->title_field);
-  if (!kind->label_field)
-    return g_steal_pointer (&title);
-  return g_strdup_printf ("CASE WHEN %s.%s > '' THEN %s.%s || ' ' || %s ELSE %s END", alias,
-                          kind->label_field, alias, kind->label_field, title, title);
 }
 
 /* "position, id" with the alias before each. */
@@ -186,20 +169,19 @@ add_field (Builder *self, const CopilField *field)
 {
   const CopilKind *target = field->target ? copil_kind_get (field->target) : NULL;
   g_autofree char *expression = NULL;
+  g_autofree char *late = copil_kind_dup_late_sql (self->kind, "r", self->today);
 
-  if (field->type == COPIL_FIELD_DATA)
-    return;
   if (field->type == COPIL_FIELD_REFERENCE)
     {
       g_autofree char *alias = g_strconcat ("t_", field->name, NULL);
       g_autofree char *hidden = hidden_sql (self, target, alias);
       g_string_append_printf (self->joins, " LEFT JOIN \"%s\" %s ON %s.id = r.\"%s\" AND NOT %s",
                               target->name, alias, alias, field->name, hidden);
-      expression = title_sql (target, alias);
+      expression = copil_kind_dup_title_sql (target, alias);
     }
   else if (field->type == COPIL_FIELD_REFERENCES)
     {
-      g_autofree char *title = title_sql (target, "x");
+      g_autofree char *title = copil_kind_dup_title_sql (target, "x");
       g_autofree char *hidden = hidden_sql (self, target, "x");
       g_autoptr (GString) order = g_string_new (NULL);
       append_order (order, target, "x");
@@ -212,13 +194,11 @@ add_field (Builder *self, const CopilField *field)
     expression = g_strdup_printf ("r.\"%s\" / 100.0", field->name);
   else
     expression = g_strdup_printf ("r.\"%s\"", field->name);
-  add_column (self, copil_field_get_label (field), column_type (field), column_width (field),
-              expression, field->type == COPIL_FIELD_CHOICE ? field : NULL);
-  if (g_str_equal (field->name, "status") && copil_kind_get_field (self->kind, "due"))
-    {
-      g_autofree char *late = g_strdup_printf ("copil_late (r.status, r.due, '%s')", self->today);
-      add_column (self, _ ("Late"), COPIL_COLUMN_BOOLEAN, 0, late, NULL);
-    }
+  add_column (self, copil_field_get_label (field), column_type (field),
+              column_width (self->kind, field), expression,
+              field->type == COPIL_FIELD_CHOICE ? field : NULL);
+  if (late && g_str_equal (field->name, self->kind->status_field))
+    add_column (self, _ ("Late"), COPIL_COLUMN_BOOLEAN, 0, late, NULL);
 }
 
 /* How a person is reached is not for the public. */
@@ -231,21 +211,11 @@ is_shown (Builder *self, const CopilField *field)
 static void
 add_fields (Builder *self)
 {
-  const CopilKind *kind = self->kind;
+  g_autoptr (GPtrArray) fields = copil_kind_list_columns (self->kind);
 
-  if (g_str_equal (kind->name, "engagement"))
-    {
-      for (guint i = 0; engagement_fields[i]; i++)
-        add_field (self, copil_kind_get_field (kind, engagement_fields[i]));
-    }
-  else
-    {
-      if (kind->parent)
-        add_field (self, copil_kind_get_field (kind, kind->parent));
-      for (const CopilField *field = kind->fields; field->name; field++)
-        if (g_strcmp0 (field->name, kind->parent) != 0 && is_shown (self, field))
-          add_field (self, field);
-    }
+  for (guint i = 0; i < fields->len; i++)
+    if (is_shown (self, fields->pdata[i]))
+      add_field (self, fields->pdata[i]);
   add_column (self, C_ ("column", "id"), COPIL_COLUMN_TEXT, 40, "r.id", NULL);
 }
 

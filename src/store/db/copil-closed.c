@@ -51,8 +51,9 @@ dup_name (CopilStore *store, const CopilKind *kind, gint64 id)
   g_autoptr (CopilRecord) record = copil_store_load (store, kind, id);
   g_autofree char *title = copil_store_dup_title (store, kind, id);
   g_autofree char *type = NULL, *date = NULL;
+  const char *own = copil_record_get (record, kind->title_field);
 
-  if (!*title && copil_kind_get_field (kind, "type"))
+  if ((!own || !*own) && copil_kind_get_field (kind, "type"))
     type = copil_record_format (record, store, "type");
   if (copil_kind_get_field (kind, "date") && copil_record_get (record, "date"))
     date = copil_record_format (record, store, "date");

@@ -599,11 +599,14 @@ get_title (CopilStore *store, const CopilKind *kind, gint64 id, char **label, ch
         copil_store_dup_title (store, copil_kind_get (field->target), copil_query_int (query, 1));
   else
     *title = copil_field_format (field, copil_query_text (query, 1));
-  if (!**title && copil_kind_get_field (kind, "name"))
+  if (!**title && kind->other_title)
     {
-      g_autofree char *name = g_strdup_printf ("SELECT name FROM \"%s\" WHERE id = ?1", kind->name);
+      g_autofree char *other = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1",
+                                                kind->other_title, kind->name);
+      g_autofree char *value = copil_store_query_dup_text (store, other, "i", id);
+
       g_free (*title);
-      *title = copil_store_query_dup_text (store, name, "i", id);
+      *title = copil_field_format (copil_kind_get_field (kind, kind->other_title), value);
     }
 }
 

@@ -575,16 +575,10 @@ build_details (CopilAxisView *view)
       GtkWidget *scrolled = gtk_scrolled_window_new (),
                 *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
       GtkWidget *heading = gtk_label_new (copil_kind_get_label (copil_kind_get (form_kinds[i])));
-      const char *fields = g_str_equal (form_kinds[i], "engagement")
-                               ? "text status | progress due | priority parties lead note reviewed "
-                                 "| strength label | territory "
-                                 "quantity | unit confidential"
-                           : g_str_equal (form_kinds[i], "measure") ? "label title summary"
-                                                                    : NULL;
 
       gtk_label_set_xalign (GTK_LABEL (heading), 0);
       gtk_widget_add_css_class (heading, "heading");
-      view->forms[i] = copil_form_new (copil_panel_get_session (view), form_kinds[i], fields);
+      view->forms[i] = copil_form_new (copil_panel_get_session (view), form_kinds[i], NULL);
       gtk_box_append (GTK_BOX (box), heading);
       if (i == 0)
         {

@@ -298,15 +298,11 @@ build_lines (CopilBudgetPage *page)
             *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   CopilRecordsPage *records;
 
-  page->form = copil_form_new (copil_panel_get_session (page), "budget_line",
-                               "side | label title funder | funder_name quantity | unit unit_price"
-                               " | years planned note confidential");
+  page->form = copil_form_new (copil_panel_get_session (page), "budget_line", NULL);
   page->amount = make_sentence ("heading");
-  page->amounts = copil_children_new (copil_panel_get_session (page), "budget_amount",
-                                      "year planned | actual note", _ ("Add a _year"));
+  page->amounts = copil_children_new (copil_panel_get_session (page), "budget_amount", NULL, _ ("Add a _year"));
   page->instalments =
-      copil_children_new (copil_panel_get_session (page), "instalment",
-                          "name due | planned received | actual note", _ ("Add an _instalment"));
+      copil_children_new (copil_panel_get_session (page), "instalment", NULL, _ ("Add an _instalment"));
   gtk_box_append (GTK_BOX (top), page->amount);
   gtk_box_append (GTK_BOX (top), page->form);
   gtk_box_append (GTK_BOX (detail), top);

@@ -356,9 +356,7 @@ build (CopilFicheLifeView *view)
       gtk_box_append (GTK_BOX (view->buttons), view->moves[i]);
     }
   build_panel (view);
-  view->details = copil_form_new (
-      copil_panel_get_session (view), "fiche",
-      "proposed | approved approval_meeting approval_decision start | ended ending");
+  view->details = copil_form_new (copil_panel_get_session (view), "fiche", "life");
   gtk_widget_set_margin_top (view->details, 6);
   view->expander = gtk_expander_new_with_mnemonic (_ ("_Correct the dates and the decision"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,

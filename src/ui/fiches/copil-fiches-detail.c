@@ -41,11 +41,6 @@ struct _CopilFichesDetail
 
 G_DEFINE_FINAL_TYPE (CopilFichesDetail, copil_fiches_detail, COPIL_TYPE_PANEL)
 
-/* The fields of each form. */
-static const char identity[] = "title label | axis lead measures engagements parties start | due";
-static const char aims[] = "summary quantitative qualitative";
-static const char partners[] = "partners schools publics territory confidential";
-
 /* The button says why it has nothing to propose. */
 static void
 update_propose (CopilFichesDetail *detail)
@@ -183,9 +178,9 @@ changed_cb (CopilFichesDetail *detail, CopilChanges *changes)
 /* --- building --- */
 
 static GtkWidget *
-add_form (CopilFichesDetail *detail, const char *fields)
+add_form (CopilFichesDetail *detail, const char *section)
 {
-  GtkWidget *form = copil_form_new (copil_panel_get_session (detail), "fiche", fields);
+  GtkWidget *form = copil_form_new (copil_panel_get_session (detail), "fiche", section);
 
   g_ptr_array_add (detail->forms, form);
   return form;
@@ -202,8 +197,8 @@ build_contributions (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->contributions = copil_children_new (copil_panel_get_session (detail), "contribution",
-                                              "party text", _ ("Add an _engagement"));
+  detail->contributions =
+      copil_children_new (copil_panel_get_session (detail), "contribution", NULL, _ ("Add an _engagement"));
   detail->propose = copil_records_page_make_button (_ ("One for each si_gnatory"));
   gtk_widget_set_halign (detail->propose, GTK_ALIGN_START);
   g_signal_connect_swapped (detail->propose, "clicked", G_CALLBACK (propose_cb), detail);
@@ -217,8 +212,7 @@ build_steps (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->steps = copil_children_new (copil_panel_get_session (detail), "step",
-                                      "title due | status", _ ("Add a _step"));
+  detail->steps = copil_children_new (copil_panel_get_session (detail), "step", NULL, _ ("Add a _step"));
   copil_children_set_caption (COPIL_CHILDREN (detail->steps), say_late);
   detail->sort = copil_records_page_make_button (_ ("S_ort by date"));
   gtk_widget_set_halign (detail->sort, GTK_ALIGN_START);
@@ -256,8 +250,7 @@ build (CopilFichesDetail *detail)
   g_autofree char *year = g_strndup (copil_today (), 4);
 
   detail->life = copil_fiche_life_view_new (copil_panel_get_session (detail));
-  detail->reviews = copil_children_new (copil_panel_get_session (detail), "fiche_review",
-                                        "year done obstacles next", _ ("Add a _bilan"));
+  detail->reviews = copil_children_new (copil_panel_get_session (detail), "fiche_review", NULL, _ ("Add a _bilan"));
   copil_children_set_initial (COPIL_CHILDREN (detail->reviews), "year", year);
   detail->documents =
       copil_joined_documents_new (copil_panel_get_session (detail), "fiche_document");
@@ -269,14 +262,14 @@ build (CopilFichesDetail *detail)
       copil_records_page_make_section (_ ("Publics reached"), detail->reached);
   build_links (detail);
 
-  add (detail, add_form (detail, identity));
+  add (detail, add_form (detail, "identity"));
   add (detail, copil_records_page_make_section (_ ("Life of the fiche"), detail->life));
-  add (detail, copil_records_page_make_section (_ ("Objectives"), add_form (detail, aims)));
+  add (detail, copil_records_page_make_section (_ ("Objectives"), add_form (detail, "aims")));
   add (detail, copil_records_page_make_section (_ ("Steps"), build_steps (detail)));
   add (detail, copil_records_page_make_section (_ ("Operational engagements"),
                                                 build_contributions (detail)));
   add (detail, copil_records_page_make_section (_ ("Partners, schools, publics"),
-                                                add_form (detail, partners)));
+                                                add_form (detail, "partners")));
   add (detail, copil_records_page_make_section (_ ("Means"), build_means (detail)));
   add (detail, detail->reached_section);
   add (detail, detail->links[0]);

@@ -26,7 +26,7 @@ struct _CopilChildren
 
   CopilSession *session;
   const CopilKind *kind;
-  char *fields;
+  char *section;
   gint64 parent;
   char *only_field; /* or NULL */
   gint64 only;
@@ -347,7 +347,7 @@ child_new (CopilChildren *children, gint64 id)
   gtk_widget_insert_action_group (child->card, "child", G_ACTION_GROUP (child->actions));
   if (children->kind->ordered)
     gtk_box_append (GTK_BOX (child->card), make_handle (child));
-  child->form = copil_form_new (children->session, children->kind->name, children->fields);
+  child->form = copil_form_new (children->session, children->kind->name, children->section);
   child->caption = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (child->caption), 0);
   gtk_label_set_wrap (GTK_LABEL (child->caption), TRUE);
@@ -497,7 +497,7 @@ copil_children_finalize (GObject *object)
   CopilChildren *children = COPIL_CHILDREN (object);
 
   g_clear_object (&children->session);
-  g_free (children->fields);
+  g_free (children->section);
   g_free (children->only_field);
   g_hash_table_unref (children->initial);
   g_ptr_array_unref (children->rows);
@@ -533,7 +533,7 @@ copil_children_init (CopilChildren *children)
 }
 
 GtkWidget *
-copil_children_new (CopilSession *session, const char *kind, const char *fields,
+copil_children_new (CopilSession *session, const char *kind, const char *section,
                     const char *add_label)
 {
   CopilChildren *children = g_object_new (COPIL_TYPE_CHILDREN, NULL);
@@ -541,7 +541,7 @@ copil_children_new (CopilSession *session, const char *kind, const char *fields,
 
   children->session = g_object_ref (session);
   children->kind = copil_kind_get (kind);
-  children->fields = g_strdup (fields);
+  children->section = g_strdup (section);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add_label ? add_label : "");
   gtk_widget_set_visible (children->add, add_label != NULL);

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 #define COPIL_TYPE_CHILDREN (copil_children_get_type ())
 G_DECLARE_FINAL_TYPE (CopilChildren, copil_children, COPIL, CHILDREN, GtkWidget)
 
-/* Children of that kind, with a form of those fields each (copil_form_new), and what the button to
- * add one says; NULL where the page has one of its own. */
-GtkWidget *copil_children_new (CopilSession *session, const char *kind, const char *fields,
+/* Children of that kind, with that section of its form each (copil_form_new), and what the button
+ * to add one says; NULL where the page has one of its own. */
+GtkWidget *copil_children_new (CopilSession *session, const char *kind, const char *section,
                                const char *add_label);
 
 /* Shows the children of that record; 0 for none. */

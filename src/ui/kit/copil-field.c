@@ -168,23 +168,18 @@ store (CopilFieldControl *control, const char *given)
   return TRUE;
 }
 
-/* What is typed, read; dates of a meeting are counted from its own. */
+/* What is typed, read; a day and a month are counted from where the kind says. */
 static char *
 parse_typed (CopilFieldControl *control, const char *typed, GError **error)
 {
-  CopilStore *store = copil_panel_get_store (control);
-  gboolean decision = g_str_equal (control->kind->name, "decision");
+  const CopilKind *kind = control->kind;
+  g_autofree char *from = NULL;
 
-  if (control->field->type == COPIL_FIELD_DATE && !g_str_equal (control->field->name, "date") &&
-      (decision || g_str_equal (control->kind->name, "meeting")))
-    {
-      gint64 meeting =
-          decision ? copil_view_get_field (store, "decision", control->id, "meeting") : control->id;
-      g_autofree char *from = copil_view_dup_field (store, "meeting", meeting, "date");
-
-      return copil_date_parse (control->field, typed, from, error);
-    }
-  return copil_field_parse (control->field, typed, error);
+  if (control->field->type != COPIL_FIELD_DATE || !kind->dates_from ||
+      g_str_equal (kind->dates_from, control->field->name))
+    return copil_field_parse (control->field, typed, error);
+  from = copil_view_dup_dates_from (copil_panel_get_store (control), kind, control->id);
+  return copil_date_parse (control->field, typed, from, error);
 }
 
 /* Whether what is typed reads as that value. */

@@ -225,8 +225,7 @@ note_new (CopilFollowupJournal *journal, gint64 id)
   note->text = copil_parts_label_new (NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (note->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (note->text), PANGO_WRAP_WORD_CHAR);
-  note->form = copil_form_new (copil_panel_get_session (journal), "followup",
-                               "text date | author confidential");
+  note->form = copil_form_new (copil_panel_get_session (journal), "followup", NULL);
   note->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (note->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (note->stack), note->text, "text");

@@ -80,16 +80,6 @@ changed_cb (CopilForm *form, CopilChanges *changes)
     fill (form);
 }
 
-/* Short fields stand two on a line where nothing else is said. */
-static gboolean
-is_short (const CopilField *field)
-{
-  return field->type != COPIL_FIELD_NOTE && field->type != COPIL_FIELD_REFERENCES &&
-         (field->type != COPIL_FIELD_TEXT || g_str_equal (field->name, "label") ||
-          g_str_equal (field->name, "unit") || g_str_equal (field->name, "territory") ||
-          g_str_equal (field->name, "phone"));
-}
-
 static GtkWidget *
 add_line (CopilForm *form)
 {
@@ -110,47 +100,23 @@ add_control (CopilForm *form, GtkWidget *line, const CopilField *field)
 }
 
 static void
-build_all (CopilForm *form)
+build (CopilForm *form, const char *section)
 {
-  GtkWidget *line = NULL;
-  guint on_line = 0;
-
-  for (const CopilField *field = form->kind->fields; field->name; field++)
-    {
-      if (field->flags & COPIL_FIELD_HIDDEN)
-        continue;
-      if (!line || !is_short (field) || on_line == 2)
-        {
-          line = add_line (form);
-          on_line = 0;
-        }
-      add_control (form, line, field);
-      on_line = is_short (field) ? on_line + 1 : 2;
-    }
-}
-
-static void
-build_named (CopilForm *form, const char *fields)
-{
-  g_auto (GStrv) names = g_strsplit (fields, " ", -1);
+  g_auto (GStrv) names = copil_kind_dup_section (form->kind, section);
   GtkWidget *line = NULL;
   gboolean joined = FALSE;
 
   for (guint i = 0; names[i]; i++)
     {
-      const CopilField *field;
-
       if (g_str_equal (names[i], "|"))
         {
           joined = TRUE;
           continue;
         }
-      field = copil_kind_get_field (form->kind, names[i]);
-      g_return_if_fail (field != NULL);
       if (!joined)
         line = add_line (form);
       joined = FALSE;
-      add_control (form, line, field);
+      add_control (form, line, copil_kind_get_field (form->kind, names[i]));
     }
 }
 
@@ -192,15 +158,12 @@ copil_form_init (CopilForm *form)
 }
 
 GtkWidget *
-copil_form_new (CopilSession *session, const char *kind, const char *fields)
+copil_form_new (CopilSession *session, const char *kind, const char *section)
 {
   CopilForm *form = g_object_new (COPIL_TYPE_FORM, "session", session, NULL);
 
   form->kind = copil_kind_get (kind);
-  if (fields)
-    build_named (form, fields);
-  else
-    build_all (form);
+  build (form, section);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            form, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "wanted", G_CALLBACK (wanted_cb), form, G_CONNECT_SWAPPED);

@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* The form of one record, made from the description of its kind: a control for each field that is
- * not hidden. What is typed is stored on a pause, on leaving the field and when the session says
- * "flush"; what cannot be read stays where it was typed, with a sentence under it. It follows the
- * store. */
+/* The form of one record, made from the description of its kind: a control for each field that a
+ * section of it shows. What is typed is stored on a pause, on leaving the field and when the
+ * session says "flush"; what cannot be read stays where it was typed, with a sentence under it. It
+ * follows the store. */
 #define COPIL_TYPE_FORM (copil_form_get_type ())
 G_DECLARE_FINAL_TYPE (CopilForm, copil_form, COPIL, FORM, CopilPanel)
 
-/* A form for records of the kind. "fields" names the fields to show, in order, separated by spaces
- * (a "|" between two puts them on one line); NULL shows all that are not hidden. */
-GtkWidget *copil_form_new (CopilSession *session, const char *kind, const char *fields);
+/* A form for records of the kind: that section of its description, NULL for the whole form
+ * (copil_kind_dup_section). */
+GtkWidget *copil_form_new (CopilSession *session, const char *kind, const char *section);
 
 /* Shows that record; 0 for none, when the form is insensitive and empty. What was being typed is
  * stored first. */

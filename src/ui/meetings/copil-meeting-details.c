@@ -13,12 +13,12 @@
 static const struct
 {
   const char *types; /* with spaces around */
-  const char *fields;
+  const char *section;
 } parts[] = {
-  { " exceptional ", "requested | requester reason" },
-  { " working_group workshop ", "host | cohost rapporteur" },
+  { " exceptional ", "request" },
+  { " working_group workshop ", "hosts" },
   { " ordinary exceptional public ", "chair" },
-  { " ordinary exceptional public working_group workshop ", "introduction" },
+  { " ordinary exceptional public working_group workshop ", "opening" },
 };
 
 struct _CopilMeetingDetails
@@ -123,13 +123,13 @@ copil_meeting_details_new (CopilSession *session)
 
   details->session = g_object_ref (session);
   details->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  details->main = copil_form_new (session, "meeting", "title type | date time | end_time place");
+  details->main = copil_form_new (session, "meeting", "main");
   gtk_box_append (GTK_BOX (details->box), details->main);
   details->finding = copil_committee_line_new ();
   details->guests = copil_parts_label_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      details->forms[i] = copil_form_new (session, "meeting", parts[i].fields);
+      details->forms[i] = copil_form_new (session, "meeting", parts[i].section);
       gtk_box_append (GTK_BOX (details->box), details->forms[i]);
       if (i == 0)
         {

@@ -351,8 +351,7 @@ build_decisions (CopilMeetingNotes *notes)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  notes->decisions =
-      copil_children_new (notes->session, "decision", "text label | lead | due", NULL);
+  notes->decisions = copil_children_new (notes->session, "decision", "notes", NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);

@@ -485,9 +485,7 @@ build_decisions (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  view->decisions = copil_children_new (view->session, "decision",
-                                        "text label | status | due lead | engagement | fiche",
-                                        _ ("Add a _decision"));
+  view->decisions = copil_children_new (view->session, "decision", NULL, _ ("Add a _decision"));
   view->followup = copil_meeting_followup_new (view->session, FALSE);
   view->earlier = copil_meeting_followup_new (view->session, TRUE);
   view->approvals = copil_meeting_approvals_new (view->session);
@@ -506,8 +504,7 @@ build_closing (CopilMeetingView *view)
   GtkWidget *export = copil_parts_button_new (_ ("Export the _minutes…"));
   GtkWidget *next = copil_parts_button_new (_ ("Prepare the ne_xt meeting"));
 
-  view->closing =
-      copil_form_new (view->session, "meeting", "end_time conclusion next_date | next_place");
+  view->closing = copil_form_new (view->session, "meeting", "closing");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
   gtk_box_append (GTK_BOX (buttons), export);

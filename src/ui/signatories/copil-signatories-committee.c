@@ -255,8 +255,7 @@ build (CopilSignatoriesCommittee *committee)
   committee->composition = copil_committee_line_new ();
   committee->cadence = copil_committee_line_new ();
   committee->public = copil_committee_line_new ();
-  committee->rule = copil_form_new (copil_panel_get_session (committee), "convention",
-                                    "composition | meetings_per_year");
+  committee->rule = copil_form_new (copil_panel_get_session (committee), "convention", "rule");
   committee->parties = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (GTK_BOX (top), committee->composition);
   gtk_box_append (GTK_BOX (top), committee->cadence);

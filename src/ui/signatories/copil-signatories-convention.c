@@ -77,18 +77,11 @@ build (CopilSignatoriesConvention *convention)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
 
-  convention->name = copil_form_new (copil_panel_get_session (convention), "convention",
-                                     "title short_title | reference object");
-  convention->period =
-      copil_form_new (copil_panel_get_session (convention), "convention",
-                      "signed | effective duration_months | expires renewal | notice_months");
-  convention->committee =
-      copil_form_new (copil_panel_get_session (convention), "convention",
-                      "composition | meetings_per_year exceptional | public_meeting steering");
-  convention->minutes = copil_form_new (copil_panel_get_session (convention), "convention",
-                                        "minutes_proposer | minutes_validation");
-  convention->letters = copil_form_new (copil_panel_get_session (convention), "convention",
-                                        "sender place recipients");
+  convention->name = copil_form_new (copil_panel_get_session (convention), "convention", "names");
+  convention->period = copil_form_new (copil_panel_get_session (convention), "convention", "period");
+  convention->committee = copil_form_new (copil_panel_get_session (convention), "convention", "committee");
+  convention->minutes = copil_form_new (copil_panel_get_session (convention), "convention", "minutes");
+  convention->letters = copil_form_new (copil_panel_get_session (convention), "convention", "letters");
   convention->end = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
   gtk_label_set_xalign (GTK_LABEL (convention->end), 0);

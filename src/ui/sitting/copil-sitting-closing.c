@@ -182,8 +182,7 @@ copil_sitting_closing_new (CopilSession *session, gint64 meeting)
 
   closing->meeting = meeting;
   closing->end = dup_end (closing);
-  closing->form =
-      copil_form_new (session, "meeting", "next_date | next_place | end_time conclusion");
+  closing->form = copil_form_new (session, "meeting", "next");
   copil_form_set_id (COPIL_FORM (closing->form), meeting);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), closing);

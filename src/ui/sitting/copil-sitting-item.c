@@ -264,8 +264,7 @@ build_form (CopilSittingItem *item)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  item->form =
-      copil_form_new (copil_panel_get_session (item), "item", "title | presenter | duration");
+  item->form = copil_form_new (copil_panel_get_session (item), "item", "sitting");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (form_key_cb), item);
   gtk_widget_add_controller (item->form, keys);

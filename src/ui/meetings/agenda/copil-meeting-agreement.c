@@ -267,7 +267,7 @@ line_new (CopilMeetingAgreement *agreement, gint64 party, const char *name)
   line->name = g_strdup (name);
   line->row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
                             "selectable", FALSE, NULL);
-  line->form = copil_form_new (agreement->session, "agreement", "date | name note");
+  line->form = copil_form_new (agreement->session, "agreement", NULL);
   g_object_set (line->form, "margin-start", 12, "margin-end", 12, "margin-bottom", 12, NULL);
   line->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (line->revealer), line->form);

@@ -161,8 +161,7 @@ copil_meeting_proposal_part_new (CopilSession *session)
 
   part->session = g_object_ref (session);
   gtk_box_append (GTK_BOX (part->box), build_top (part));
-  part->items = copil_children_new (session, "item", "title label | duration | presenter",
-                                    _ ("Add an agenda _item"));
+  part->items = copil_children_new (session, "item", NULL, _ ("Add an agenda _item"));
   copil_children_set_caption (COPIL_CHILDREN (part->items), say_item);
   part->agreement = copil_meeting_agreement_new (session);
   part->documents = copil_joined_documents_new (session, "attachment");

@@ -206,7 +206,7 @@ show_details (CopilMeetingPerson *line)
     {
       GtkEventController *keys = gtk_event_controller_key_new ();
 
-      line->details = copil_form_new (line->session, "attendance", "arrived | role reason");
+      line->details = copil_form_new (line->session, "attendance", "details");
       gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
       g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (form_key_cb), line);
       gtk_widget_add_controller (line->details, keys);

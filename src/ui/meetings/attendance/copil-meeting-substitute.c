@@ -184,7 +184,7 @@ copil_meeting_substitute_new (CopilSession *session, gint64 meeting, gint64 pers
   substitute->meeting = meeting;
   substitute->person = person;
   substitute->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  substitute->form = copil_form_new (session, "attendance", "represented_by");
+  substitute->form = copil_form_new (session, "attendance", "substitute");
   gtk_widget_set_hexpand (substitute->form, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), substitute);

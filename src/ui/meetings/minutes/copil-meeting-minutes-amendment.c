@@ -330,12 +330,12 @@ build (CopilMeetingAmendment *amendment)
                                   called, -1);
   gtk_widget_add_css_class (amendment->card, "card");
   gtk_widget_add_css_class (amendment->card, "form");
-  amendment->form = copil_form_new (amendment->session, "correction", "party | name | date");
+  amendment->form = copil_form_new (amendment->session, "correction", "request");
   amendment->before =
       copil_meeting_passage_new (amendment->session, "old_text", _ ("Text before"), TRUE);
   amendment->after =
       copil_meeting_passage_new (amendment->session, "new_text", _ ("Text asked for"), FALSE);
-  amendment->reason = copil_form_new (amendment->session, "correction", "reason");
+  amendment->reason = copil_form_new (amendment->session, "correction", "answer");
   gtk_box_set_homogeneous (GTK_BOX (texts), TRUE);
   gtk_box_append (GTK_BOX (texts), amendment->before);
   gtk_box_append (GTK_BOX (texts), amendment->after);

@@ -302,7 +302,7 @@ line_new (CopilMeetingFollowup *followup, gint64 id)
   line->title = copil_parts_label_new (NULL, NULL);
   line->facts = copil_parts_label_new (NULL, "caption");
   line->status = copil_status_new ();
-  line->form = copil_form_new (followup->session, "decision", "status | closed outcome");
+  line->form = copil_form_new (followup->session, "decision", "followup");
   line->close = copil_parts_button_new (_ ("C_lose the decision"));
   gtk_widget_set_tooltip_text (line->close, _ ("Sets it done today, and asks what became of it"));
   g_signal_connect_swapped (line->close, "clicked", G_CALLBACK (close_cb), line);
