@@ -57,6 +57,7 @@ row_free (gpointer data)
   g_free ((char *)row->is.baseline_text);
   g_free ((char *)row->is.observed_text);
   g_free ((char *)row->is.target_text);
+  g_free ((char *)row->is.unit);
   g_free ((char *)row->is.note);
   g_free ((char *)row->is.sentence);
   g_free ((char *)row->is.key);
@@ -355,22 +356,40 @@ copil_bullets_describe (CopilChart *chart)
   return g_string_free (text, FALSE);
 }
 
+/* A figure of a row; levels have no numbers for others. */
 static void
-copil_bullets_fill_table (CopilChart *chart, GPtrArray *table)
+put_figure (CopilChartData *data, guint row, guint column, const CopilBullet *is, double value,
+            const char *text)
+{
+  g_autofree char *read = isnan (value) ? NULL : figure (value, text);
+
+  if (is->worded)
+    copil_chart_data_put_text (data, row, column, read);
+  else
+    copil_chart_data_put_number (data, row, column, value, is->unit, read);
+}
+
+static void
+copil_bullets_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilBullets *self = COPIL_BULLETS (chart);
-  const char *head[] = { self->word ? self->word : "", C_ ("chart", "Baseline"),
-                         C_ ("chart", "Observed"),     C_ ("chart", "Milestones"),
-                         C_ ("chart", "Target"),       C_ ("chart", "Direction"),
-                         C_ ("chart", "Progress"),     NULL };
+  const char *head[] = { self->word,
+                         C_ ("chart", "Baseline"),
+                         C_ ("chart", "Observed"),
+                         C_ ("chart", "Milestones"),
+                         C_ ("chart", "Target"),
+                         C_ ("chart", "Direction"),
+                         C_ ("chart", "Progress") };
 
-  g_ptr_array_add (table, g_strdupv ((char **)head));
+  for (guint c = 0; c < G_N_ELEMENTS (head); c++)
+    copil_chart_data_add_column (data, head[c], NULL);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = get_row (self, i);
       const CopilBullet *is = &row->is;
+      g_autofree char *name = copil_parts_name (is->label, is->title);
       g_autoptr (GString) milestones = g_string_new (NULL);
-      char **cells = g_new0 (char *, G_N_ELEMENTS (head));
+      guint at = copil_chart_data_add_row (data);
 
       for (guint m = 0; m < row->milestones->len; m++)
         {
@@ -379,16 +398,13 @@ copil_bullets_fill_table (CopilChart *chart, GPtrArray *table)
 
           g_string_append_printf (milestones, "%s%s", m ? "; " : "", text);
         }
-      cells[0] = copil_parts_name (is->label, is->title);
-      if (!cells[0])
-        cells[0] = g_strdup ("");
-      cells[1] = isnan (is->baseline) ? g_strdup ("") : figure (is->baseline, is->baseline_text);
-      cells[2] = isnan (is->observed) ? g_strdup ("") : figure (is->observed, is->observed_text);
-      cells[3] = g_strdup (milestones->str);
-      cells[4] = isnan (is->target) ? g_strdup ("") : figure (is->target, is->target_text);
-      cells[5] = g_strdup (direction_word (is->direction));
-      cells[6] = isnan (is->percent) ? g_strdup ("") : copil_percent_format (is->percent);
-      g_ptr_array_add (table, cells);
+      copil_chart_data_put_text (data, at, 0, name);
+      put_figure (data, at, 1, is, is->baseline, is->baseline_text);
+      put_figure (data, at, 2, is, is->observed, is->observed_text);
+      copil_chart_data_put_text (data, at, 3, milestones->str);
+      put_figure (data, at, 4, is, is->target, is->target_text);
+      copil_chart_data_put_text (data, at, 5, direction_word (is->direction));
+      copil_chart_data_put_number (data, at, 6, is->percent, "%", NULL);
     }
 }
 
@@ -411,7 +427,7 @@ copil_bullets_class_init (CopilBulletsClass *klass)
   chart_class->is_empty = copil_bullets_is_empty;
   chart_class->layout = copil_bullets_layout;
   chart_class->describe = copil_bullets_describe;
-  chart_class->fill_table = copil_bullets_fill_table;
+  chart_class->fill_data = copil_bullets_fill_data;
 }
 
 static void
@@ -439,6 +455,7 @@ copil_bullets_add (CopilBullets *self, const CopilBullet *bullet)
   row->is = *bullet;
   row->is.label = g_strdup (bullet->label);
   row->is.title = g_strdup (bullet->title);
+  row->is.unit = g_strdup (bullet->unit);
   row->is.baseline_text = g_strdup (bullet->baseline_text);
   row->is.observed_text = g_strdup (bullet->observed_text);
   row->is.target_text = g_strdup (bullet->target_text);

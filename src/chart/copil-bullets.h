@@ -24,6 +24,8 @@ typedef enum
  * @note: written instead of the bar where nothing was observed ("No figure")
  * @sentence: the mark's, or NULL for one made of the rest
  * @key: what the row opens, may be NULL
+ * @unit: what baseline, observed and target are counted in, NULL for nothing
+ * @worded: they are levels of a scale, which only their texts tell
  */
 typedef struct
 {
@@ -41,6 +43,8 @@ typedef struct
   const char *note;
   const char *sentence;
   const char *key;
+  const char *unit;
+  gboolean worded;
 } CopilBullet;
 
 /**

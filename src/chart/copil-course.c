@@ -477,24 +477,32 @@ copil_course_describe (CopilChart *chart)
 }
 
 static void
-copil_course_fill_table (CopilChart *chart, GPtrArray *table)
+copil_course_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilCourse *self = COPIL_COURSE (chart);
-  const char *head[] = { C_ ("chart", "Date"), C_ ("chart", "What"), C_ ("chart", "Value"), NULL };
 
-  g_ptr_array_add (table, g_strdupv ((char **)head));
+  copil_chart_data_add_column (data, C_ ("chart", "Date"), NULL);
+  copil_chart_data_add_column (data, C_ ("chart", "What"), NULL);
+  copil_chart_data_add_column (data, C_ ("chart", "Value"), NULL);
   sort_points (self);
   for (guint i = 0; i < self->points->len; i++)
     {
       const CopilCoursePoint *point = copil_course_get_point (self, i);
-      char **row = g_new0 (char *, 4);
+      g_autofree char *text = isnan (point->value) ? NULL : copil_course_format (self, point);
+      guint row = copil_chart_data_add_row (data);
+      GDate date;
 
-      row[0] = day_of (point);
-      row[1] = g_strdup (word_of (self, point));
-      row[2] = !isnan (point->value)                  ? copil_course_format (self, point)
-               : point->kind == COPIL_COURSE_OBSERVED ? g_strdup ("")
-                                                      : g_strdup (C_ ("chart", "to be set"));
-      g_ptr_array_add (table, row);
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, point->day);
+      copil_chart_data_put_date (data, row, 0, &date);
+      copil_chart_data_put_text (data, row, 1, word_of (self, point));
+      /* A level of a scale is a word. */
+      if (text && self->levels)
+        copil_chart_data_put_text (data, row, 2, text);
+      else if (text)
+        copil_chart_data_put_number (data, row, 2, point->value, self->unit, text);
+      else if (point->kind != COPIL_COURSE_OBSERVED)
+        copil_chart_data_put_text (data, row, 2, C_ ("chart", "to be set"));
     }
 }
 
@@ -518,7 +526,7 @@ copil_course_class_init (CopilCourseClass *klass)
   chart_class->is_empty = copil_course_is_empty;
   chart_class->layout = copil_course_layout;
   chart_class->describe = copil_course_describe;
-  chart_class->fill_table = copil_course_fill_table;
+  chart_class->fill_data = copil_course_fill_data;
 }
 
 static void

@@ -161,9 +161,9 @@ copil_heat_describe (CopilChart *chart)
 }
 
 static void
-copil_heat_fill_table (CopilChart *chart, GPtrArray *table)
+copil_heat_fill_data (CopilChart *chart, CopilChartData *data)
 {
-  copil_cells_fill_table (&COPIL_HEAT (chart)->cells, table);
+  copil_cells_fill_data (&COPIL_HEAT (chart)->cells, FALSE, data);
 }
 
 static void
@@ -185,7 +185,7 @@ copil_heat_class_init (CopilHeatClass *klass)
   chart_class->is_empty = copil_heat_is_empty;
   chart_class->layout = copil_heat_layout;
   chart_class->describe = copil_heat_describe;
-  chart_class->fill_table = copil_heat_fill_table;
+  chart_class->fill_data = copil_heat_fill_data;
 }
 
 static void

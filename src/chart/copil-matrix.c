@@ -497,30 +497,28 @@ copil_matrix_describe (CopilChart *chart)
 }
 
 static void
-copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
+copil_matrix_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilMatrix *self = COPIL_MATRIX (chart);
   guint n = self->columns->len;
-  char **cells = g_new0 (char *, n + 3);
   Band every_column = { 0, n, NULL, NULL };
 
-  cells[0] = g_strdup (self->row_word != NULL ? self->row_word : "");
+  copil_chart_data_add_column (data, self->row_word, NULL);
   for (guint c = 0; c < n; c++)
     {
       const CopilLine *column = g_ptr_array_index (self->columns, c);
-      char *name = copil_parts_name (column->label, column->title);
+      g_autofree char *name = copil_parts_name (column->label, column->title);
 
-      cells[c + 1] = name != NULL ? name : g_strdup ("");
+      copil_chart_data_add_column (data, name, self->second_word);
     }
-  cells[n + 1] = g_strdup (C_ ("chart", "Total"));
-  g_ptr_array_add (table, cells);
+  copil_chart_data_add_column (data, C_ ("chart", "Total"), self->second_word);
   for (guint r = 0; r < self->rows->len; r++)
     {
-      const CopilLine *row = g_ptr_array_index (self->rows, r);
-      char *name = copil_parts_name (row->label, row->title);
+      const CopilLine *line = g_ptr_array_index (self->rows, r);
+      g_autofree char *name = copil_parts_name (line->label, line->title);
+      guint row = copil_chart_data_add_row (data);
 
-      cells = g_new0 (char *, n + 3);
-      cells[0] = name != NULL ? name : g_strdup ("");
+      copil_chart_data_put_text (data, row, 0, name);
       for (guint c = 0; c < n + 1; c++)
         {
           Band band = { r, 1, NULL, NULL };
@@ -528,13 +526,16 @@ copil_matrix_fill_table (CopilChart *chart, GPtrArray *table)
           Sum sum = sum_cells (self, &band, c < n ? &column : &every_column);
           g_autofree char *value = copil_parts_count ((gint64)sum.value);
           g_autofree char *second = copil_parts_count ((gint64)sum.second);
-
           /* Translators: figure, second figure and its name: "12 (3 late)" */
-          cells[c + 1] = sum.second > 0 ? g_strdup_printf (C_ ("chart", "%s (%s %s)"), value,
-                                                           second, self->second_word)
-                                        : g_strdup (value);
+          g_autofree char *both =
+              sum.second > 0
+                  ? g_strdup_printf (C_ ("chart", "%s (%s %s)"), value, second, self->second_word)
+                  : NULL;
+
+          copil_chart_data_put_number (data, row, c + 1, (double)sum.value, NULL,
+                                       both ? both : value);
+          copil_chart_data_put_second (data, row, c + 1, (double)sum.second);
         }
-      g_ptr_array_add (table, cells);
     }
 }
 
@@ -560,7 +561,7 @@ copil_matrix_class_init (CopilMatrixClass *klass)
   chart_class->is_empty = copil_matrix_is_empty;
   chart_class->layout = copil_matrix_layout;
   chart_class->describe = copil_matrix_describe;
-  chart_class->fill_table = copil_matrix_fill_table;
+  chart_class->fill_data = copil_matrix_fill_data;
 }
 
 static void

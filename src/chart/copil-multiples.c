@@ -276,9 +276,9 @@ copil_multiples_describe (CopilChart *chart)
 }
 
 static void
-copil_multiples_fill_table (CopilChart *chart, GPtrArray *table)
+copil_multiples_fill_data (CopilChart *chart, CopilChartData *data)
 {
-  copil_cells_fill_table (&COPIL_MULTIPLES (chart)->cells, table);
+  copil_cells_fill_data (&COPIL_MULTIPLES (chart)->cells, TRUE, data);
 }
 
 static void
@@ -297,7 +297,7 @@ copil_multiples_class_init (CopilMultiplesClass *klass)
   chart_class->is_empty = copil_multiples_is_empty;
   chart_class->layout = copil_multiples_layout;
   chart_class->describe = copil_multiples_describe;
-  chart_class->fill_table = copil_multiples_fill_table;
+  chart_class->fill_data = copil_multiples_fill_data;
 }
 
 static void

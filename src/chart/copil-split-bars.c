@@ -367,42 +367,38 @@ copil_split_bars_describe (CopilChart *chart)
 }
 
 static void
-copil_split_bars_fill_table (CopilChart *chart, GPtrArray *table)
+copil_split_bars_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilSplitBars *self = COPIL_SPLIT_BARS (chart);
   guint n = self->parts->len;
-  char **row = g_new0 (char *, 2 * n + 3);
 
-  row[0] = g_strdup (self->category_word ? self->category_word : "");
+  copil_chart_data_add_column (data, self->category_word, NULL);
   for (guint p = 0; p < n; p++)
     {
-      row[2 * p + 1] = g_strdup (get_part (self, p)->label);
       /* Translators: a column: the share of a part in the row: "girls, share" */
-      row[2 * p + 2] = g_strdup_printf (C_ ("chart", "%s, share"), get_part (self, p)->label);
+      g_autofree char *share =
+          g_strdup_printf (C_ ("chart", "%s, share"), get_part (self, p)->label);
+
+      copil_chart_data_add_column (data, get_part (self, p)->label, NULL);
+      copil_chart_data_add_column (data, share, NULL);
     }
-  row[2 * n + 1] = g_strdup (C_ ("chart", "Total"));
-  g_ptr_array_add (table, row);
+  copil_chart_data_add_column (data, C_ ("chart", "Total"), NULL);
   for (guint i = 0; i < self->categories->len; i++)
     {
       Category *category = get_category (self, i);
       Sum sum = sum_of (self, i, 1);
+      g_autofree char *name = copil_parts_name (category->label, category->title);
+      guint row = copil_chart_data_add_row (data);
 
-      row = g_new0 (char *, 2 * n + 3);
-      row[0] = copil_parts_name (category->label, category->title);
-      if (!row[0])
-        row[0] = g_strdup ("");
+      copil_chart_data_put_text (data, row, 0, name);
       for (guint p = 0; p < n; p++)
         {
-          gboolean known = !isnan (sum.values[p]);
-
-          row[2 * p + 1] = known ? copil_parts_number (sum.values[p], NULL) : g_strdup ("");
-          row[2 * p + 2] = known && sum.whole && sum.total > 0
-                               ? copil_percent_format (sum.percents[p])
-                               : g_strdup ("");
+          copil_chart_data_put_number (data, row, 2 * p + 1, sum.values[p], NULL, NULL);
+          if (!isnan (sum.values[p]) && sum.whole && sum.total > 0)
+            copil_chart_data_put_number (data, row, 2 * p + 2, sum.percents[p], "%", NULL);
         }
-      row[2 * n + 1] =
-          sum.whole && !isnan (sum.total) ? copil_parts_number (sum.total, NULL) : g_strdup ("");
-      g_ptr_array_add (table, row);
+      if (sum.whole)
+        copil_chart_data_put_number (data, row, 2 * n + 1, sum.total, NULL, NULL);
     }
 }
 
@@ -427,7 +423,7 @@ copil_split_bars_class_init (CopilSplitBarsClass *klass)
   chart_class->is_empty = copil_split_bars_is_empty;
   chart_class->layout = copil_split_bars_layout;
   chart_class->describe = copil_split_bars_describe;
-  chart_class->fill_table = copil_split_bars_fill_table;
+  chart_class->fill_data = copil_split_bars_fill_data;
 }
 
 static void

@@ -465,29 +465,28 @@ copil_status_bars_describe (CopilChart *chart)
 }
 
 static void
-copil_status_bars_fill_table (CopilChart *chart, GPtrArray *table)
+copil_status_bars_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilStatusBars *self = COPIL_STATUS_BARS (chart);
   guint n_statuses = self->statuses->len;
-  char **row = g_new0 (char *, n_statuses + 3);
 
-  row[0] = g_strdup (self->category_word != NULL ? self->category_word : "");
+  copil_chart_data_add_column (data, self->category_word, NULL);
   for (guint s = 0; s < n_statuses; s++)
-    row[s + 1] = g_strdup (get_status (self, s)->label);
-  row[n_statuses + 1] = g_strdup (C_ ("chart", "Total"));
-  g_ptr_array_add (table, row);
+    copil_chart_data_add_column (data, get_status (self, s)->label, NULL);
+  copil_chart_data_add_column (data, C_ ("chart", "Total"), NULL);
   for (guint i = 0; i < self->categories->len; i++)
     {
       CopilLine *category = get_category (self, i);
-      char *name = copil_parts_name (category->label, category->title);
+      g_autofree char *name = copil_parts_name (category->label, category->title);
+      guint row = copil_chart_data_add_row (data);
 
-      row = g_new0 (char *, n_statuses + 3);
-      row[0] = name != NULL ? name : g_strdup ("");
+      copil_chart_data_put_text (data, row, 0, name);
       for (guint s = 0; s < n_statuses; s++)
-        row[s + 1] =
-            copil_parts_count (s < category->cells->len ? get_cell (category, s)->count : 0);
-      row[n_statuses + 1] = copil_parts_count ((gint64)get_total (category));
-      g_ptr_array_add (table, row);
+        copil_chart_data_put_number (data, row, s + 1,
+                                     s < category->cells->len ? get_cell (category, s)->count : 0,
+                                     NULL, NULL);
+      copil_chart_data_put_number (data, row, n_statuses + 1, (double)get_total (category), NULL,
+                                   NULL);
     }
 }
 
@@ -511,7 +510,7 @@ copil_status_bars_class_init (CopilStatusBarsClass *klass)
   chart_class->is_empty = copil_status_bars_is_empty;
   chart_class->layout = copil_status_bars_layout;
   chart_class->describe = copil_status_bars_describe;
-  chart_class->fill_table = copil_status_bars_fill_table;
+  chart_class->fill_data = copil_status_bars_fill_data;
 }
 
 static void

@@ -376,39 +376,35 @@ copil_timeline_describe (CopilChart *chart)
 }
 
 static void
-copil_timeline_fill_table (CopilChart *chart, GPtrArray *table)
+copil_timeline_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilTimeline *self = COPIL_TIMELINE (chart);
-  const char *head[] = { self->lane_word != NULL ? self->lane_word : "",
-                         C_ ("chart", "Start"),
-                         C_ ("chart", "End"),
-                         C_ ("chart", "Title"),
-                         C_ ("chart", "State"),
-                         NULL };
+  const char *head[] = { self->lane_word, C_ ("chart", "Start"), C_ ("chart", "End"),
+                         C_ ("chart", "Title"), C_ ("chart", "State") };
 
-  g_ptr_array_add (table, g_strdupv ((char **)head));
+  for (guint c = 0; c < G_N_ELEMENTS (head); c++)
+    copil_chart_data_add_column (data, head[c], NULL);
   sort_items (self);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       const Lane *lane = g_ptr_array_index (self->lanes, i);
+      g_autofree char *name = copil_parts_name (lane->label, lane->title);
 
       for (guint j = 0; j < lane->items->len; j++)
         {
           const CopilTimelineItem *item = g_ptr_array_index (lane->items, j);
-          char **row = g_new0 (char *, 6);
+          guint row = copil_chart_data_add_row (data);
           GDate date;
 
           g_date_clear (&date, 1);
           g_date_set_julian (&date, item->start);
-          row[0] = copil_parts_name (lane->label, lane->title);
-          if (row[0] == NULL)
-            row[0] = g_strdup ("");
-          row[1] = copil_parts_date (&date);
+          copil_chart_data_put_text (data, row, 0, name);
+          copil_chart_data_put_date (data, row, 1, &date);
           g_date_set_julian (&date, item->end);
-          row[2] = item->span ? copil_parts_date (&date) : g_strdup ("");
-          row[3] = g_strdup (item->label != NULL ? item->label : "");
-          row[4] = g_strdup (copil_chart_role_get_label (item->role));
-          g_ptr_array_add (table, row);
+          if (item->span)
+            copil_chart_data_put_date (data, row, 2, &date);
+          copil_chart_data_put_text (data, row, 3, item->label);
+          copil_chart_data_put_text (data, row, 4, copil_chart_role_get_label (item->role));
         }
     }
 }
@@ -433,7 +429,7 @@ copil_timeline_class_init (CopilTimelineClass *klass)
   chart_class->is_empty = copil_timeline_is_empty;
   chart_class->layout = copil_timeline_layout;
   chart_class->describe = copil_timeline_describe;
-  chart_class->fill_table = copil_timeline_fill_table;
+  chart_class->fill_data = copil_timeline_fill_data;
 }
 
 static void

@@ -292,27 +292,23 @@ copil_value_bars_describe (CopilChart *chart)
 }
 
 static void
-copil_value_bars_fill_table (CopilChart *chart, GPtrArray *table)
+copil_value_bars_fill_data (CopilChart *chart, CopilChartData *data)
 {
   CopilValueBars *self = COPIL_VALUE_BARS (chart);
-  char **row = g_new0 (char *, self->series->len + 2);
 
-  row[0] = g_strdup (self->category_word ? self->category_word : "");
+  copil_chart_data_add_column (data, self->category_word, NULL);
   for (guint s = 0; s < self->series->len; s++)
-    row[s + 1] = g_strdup (get_series (self, s)->label);
-  g_ptr_array_add (table, row);
+    copil_chart_data_add_column (data, get_series (self, s)->label, NULL);
   for (guint i = 0; i < self->categories->len; i++)
     {
       Category *category = get_category (self, i);
+      g_autofree char *name = copil_parts_name (category->label, category->title);
+      guint row = copil_chart_data_add_row (data);
 
-      row = g_new0 (char *, self->series->len + 2);
-      row[0] = copil_parts_name (category->label, category->title);
-      if (!row[0])
-        row[0] = g_strdup ("");
+      copil_chart_data_put_text (data, row, 0, name);
       for (guint s = 0; s < self->series->len; s++)
-        row[s + 1] =
-            isnan (category->values[s].value) ? g_strdup ("") : format (self, &category->values[s]);
-      g_ptr_array_add (table, row);
+        copil_chart_data_put_number (data, row, s + 1, category->values[s].value, self->unit,
+                                     category->values[s].text);
     }
 }
 
@@ -337,7 +333,7 @@ copil_value_bars_class_init (CopilValueBarsClass *klass)
   chart_class->is_empty = copil_value_bars_is_empty;
   chart_class->layout = copil_value_bars_layout;
   chart_class->describe = copil_value_bars_describe;
-  chart_class->fill_table = copil_value_bars_fill_table;
+  chart_class->fill_data = copil_value_bars_fill_data;
 }
 
 static void

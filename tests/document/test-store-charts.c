@@ -9,6 +9,7 @@
 #include "copil-dashboard.h"
 #include "copil-figure-charts.h"
 #include "copil-figures.h"
+#include "copil-value-bars.h"
 
 #define TODAY "2024-03-15"
 
@@ -200,6 +201,33 @@ test_budget (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (type, ==, COPIL_COLUMN_TEXT);
 }
 
+/* Numbers go into the spreadsheet with their whole value, whatever is read of them, and what
+ * they are counted in stands in the title. */
+static void
+test_book (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CopilChart) bars = copil_value_bars_new ("Schools");
+  g_autoptr (CopilBook) book = NULL;
+  CopilSheet *sheet;
+  CopilSheetCell cells[2];
+  CopilColumnType type;
+
+  copil_value_bars_set_words (COPIL_VALUE_BARS (bars), "Year", "schools");
+  copil_value_bars_add_series (COPIL_VALUE_BARS (bars), COPIL_CHART_ROLE_DONE, "Reached");
+  copil_value_bars_add_category (COPIL_VALUE_BARS (bars), NULL, "2022");
+  copil_value_bars_add_category (COPIL_VALUE_BARS (bars), NULL, "2023");
+  copil_value_bars_set_value (COPIL_VALUE_BARS (bars), 0, 0, 1234567.126, NULL, NULL, NULL);
+  copil_value_bars_set_value (COPIL_VALUE_BARS (bars), 1, 0, 12, "about a dozen", NULL, NULL);
+  book = copil_chart_book_new (bars, NULL, NULL);
+  sheet = copil_book_get_sheet (book, 0);
+  g_assert_cmpstr (copil_sheet_get_column (sheet, 1, &type, NULL), ==, "Reached (schools)");
+  g_assert_cmpint (type, ==, COPIL_COLUMN_NUMBER);
+  g_assert_true (copil_sheet_next_cells (sheet, cells, NULL));
+  g_assert_cmpstr (cells[1].value, ==, "1234567.126");
+  g_assert_true (copil_sheet_next_cells (sheet, cells, NULL));
+  g_assert_cmpstr (cells[1].value, ==, "12");
+}
+
 /* The share of what is done is that of the overview: of all engagements, abandoned ones too. */
 static void
 test_key_figures (Fixture *fixture, gconstpointer data)
@@ -251,6 +279,7 @@ main (int argc, char **argv)
   ADD ("indicators", test_indicators);
   ADD ("actions", test_actions);
   ADD ("budget", test_budget);
+  ADD ("book", test_book);
   ADD ("key-figures", test_key_figures);
   ADD ("public", test_public);
 #undef ADD

@@ -153,29 +153,28 @@ copil_cells_keys (const CopilCells *self, guint first, guint n_rows)
 }
 
 void
-copil_cells_fill_table (const CopilCells *self, GPtrArray *table)
+copil_cells_fill_data (const CopilCells *self, gboolean figures, CopilChartData *data)
 {
   guint n = self->columns->len;
-  char **cells = g_new0 (char *, n + 2);
 
-  cells[0] = g_strdup (self->row_word ? self->row_word : "");
+  copil_chart_data_add_column (data, self->row_word, NULL);
   for (guint c = 0; c < n; c++)
-    cells[c + 1] = g_strdup (copil_cells_get_column (self, c));
-  g_ptr_array_add (table, cells);
+    copil_chart_data_add_column (data, copil_cells_get_column (self, c), NULL);
   for (guint r = 0; r < self->rows->len; r++)
     {
       const CopilLine *line = copil_cells_get_row (self, r);
+      g_autofree char *name = copil_parts_name (line->label, line->title);
+      guint row = copil_chart_data_add_row (data);
 
-      cells = g_new0 (char *, n + 2);
-      cells[0] = copil_parts_name (line->label, line->title);
-      if (!cells[0])
-        cells[0] = g_strdup ("");
+      copil_chart_data_put_text (data, row, 0, name);
       for (guint c = 0; c < n; c++)
         {
           const CopilCell *cell = copil_cells_get (self, r, c);
 
-          cells[c + 1] = cell ? copil_cells_format (self, cell) : g_strdup ("");
+          if (cell && (figures || !cell->text))
+            copil_chart_data_put_number (data, row, c + 1, cell->value, self->unit, cell->text);
+          else if (cell)
+            copil_chart_data_put_text (data, row, c + 1, cell->text);
         }
-      g_ptr_array_add (table, cells);
     }
 }

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "copil-chart-data.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -73,7 +75,8 @@ char *copil_cells_sentence (const CopilCells *self, guint row, guint column, con
 /** The keys of the known cells of that row on. */
 GPtrArray *copil_cells_keys (const CopilCells *self, guint first, guint n_rows);
 
-/** Adds the table, its head first, as CopilChartClass wants it. */
-void copil_cells_fill_table (const CopilCells *self, GPtrArray *table);
+/** Fills the data of a chart. @figures: the texts of the cells write their values, else something
+ * else. */
+void copil_cells_fill_data (const CopilCells *self, gboolean figures, CopilChartData *data);
 
 G_END_DECLS

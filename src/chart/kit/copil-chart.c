@@ -273,14 +273,22 @@ copil_chart_dup_description (CopilChart *self)
   return g_strdup_printf (C_ ("chart", "%s. %s"), priv->title, figures);
 }
 
+CopilChartData *
+copil_chart_dup_data (CopilChart *self)
+{
+  CopilChartData *data = copil_chart_data_new ();
+
+  g_return_val_if_fail (COPIL_IS_CHART (self), data);
+  COPIL_CHART_GET_CLASS (self)->fill_data (self, data);
+  return data;
+}
+
 GPtrArray *
 copil_chart_dup_table (CopilChart *self)
 {
-  GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (CopilChartData) data = copil_chart_dup_data (self);
 
-  g_return_val_if_fail (COPIL_IS_CHART (self), table);
-  COPIL_CHART_GET_CLASS (self)->fill_table (self, table);
-  return table;
+  return copil_chart_data_dup_texts (data);
 }
 
 void

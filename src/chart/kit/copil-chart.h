@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "copil-chart-data.h"
 #include "copil-chart-style.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,7 @@ typedef struct _CopilScene CopilScene;
  * @is_empty: whether there is nothing to draw
  * @layout: puts shapes, texts and marks on the scene (copil-chart-scene.h); never called when empty
  * @describe: one or two sentences with the figures
- * @fill_table: adds rows (char **) to the table, the header row first
+ * @fill_data: adds its columns and its rows to the data
  */
 struct _CopilChartClass
 {
@@ -38,7 +39,7 @@ struct _CopilChartClass
   gboolean (*is_empty) (CopilChart *self);
   void (*layout) (CopilChart *self, CopilScene *scene);
   char *(*describe) (CopilChart *self);
-  void (*fill_table) (CopilChart *self, GPtrArray *table);
+  void (*fill_data) (CopilChart *self, CopilChartData *data);
 };
 
 /**
@@ -144,7 +145,10 @@ GArray *copil_chart_dup_text_boxes (CopilChart *self, double width, double heigh
 /** The chart in one or two sentences, with its figures, for those who do not see it. */
 char *copil_chart_dup_description (CopilChart *self);
 
-/** The chart's data: an array of char **, the header row first, each row of the same length. */
+/** The chart's data. */
+CopilChartData *copil_chart_dup_data (CopilChart *self);
+
+/** The same as it is read: an array of char **, the titles first, each row of the same length. */
 GPtrArray *copil_chart_dup_table (CopilChart *self);
 
 /**

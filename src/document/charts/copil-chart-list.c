@@ -2,7 +2,7 @@
 #include "copil-chart-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <math.h>
 
 #include "copil-figure-charts.h"
 #include "copil-store-charts.h"
@@ -47,67 +47,32 @@ copil_chart_list (guint *n)
   return entries;
 }
 
-/* A cell as canonical text, with its type: a number, a percentage, an amount in euros; NULL for
- * anything else. Grouped digits are joined, and the decimal mark may be a comma. */
-static char *
-read_number (const char *cell, CopilColumnType *type)
+/* What a number is in a spreadsheet. */
+static CopilColumnType
+type_of (const CopilChartDatum *datum)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gboolean decimals = FALSE, ended = FALSE;
-
-  *type = COPIL_COLUMN_INTEGER;
-  for (const char *p = cell; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_ascii_isdigit (*p) && !ended)
-        g_string_append_c (digits, *p);
-      else if ((c == '%' || c == 0x20ac) && digits->len > 0 && !ended)
-        {
-          *type = c == '%' ? COPIL_COLUMN_PERCENT : COPIL_COLUMN_CURRENCY;
-          ended = TRUE;
-        }
-      else if ((c == ',' || c == '.') && digits->len > 0 && !decimals && !ended)
-        {
-          g_string_append_c (digits, '.');
-          decimals = TRUE;
-        }
-      else if ((c == 0x2212 || c == '-') && digits->len == 0)
-        g_string_append_c (digits, '-');
-      else if (!g_unichar_isspace (c))
-        return NULL;
-    }
-  if (digits->len == 0 || digits->len > 15 || !g_ascii_isdigit (digits->str[digits->len - 1]))
-    return NULL;
-  if (decimals && *type == COPIL_COLUMN_INTEGER)
-    *type = COPIL_COLUMN_NUMBER;
-  if (*type == COPIL_COLUMN_PERCENT)
-    {
-      char ratio[G_ASCII_DTOSTR_BUF_SIZE];
-
-      return g_strdup (
-          g_ascii_dtostr (ratio, sizeof ratio, g_ascii_strtod (digits->str, NULL) / 100));
-    }
-  return g_strdup (digits->str);
+  return datum->type == COPIL_CHART_DATE        ? COPIL_COLUMN_DATE
+         : datum->type != COPIL_CHART_NUMBER    ? COPIL_COLUMN_TEXT
+         : g_strcmp0 (datum->unit, "%") == 0    ? COPIL_COLUMN_PERCENT
+         : g_strcmp0 (datum->unit, "€") == 0    ? COPIL_COLUMN_CURRENCY
+         : datum->value == round (datum->value) ? COPIL_COLUMN_INTEGER
+                                                : COPIL_COLUMN_NUMBER;
 }
 
-/* The type that all cells of a column have, text where they have none together. The first column
- * has the names. */
+/* The type that all cells of a column have that hold something, text where they have none
+ * together. */
 static CopilColumnType
-type_of (GPtrArray *table, guint column)
+type_of_column (CopilChartData *data, guint column)
 {
   CopilColumnType type = COPIL_N_COLUMN_TYPES;
 
-  for (guint i = 1; i < table->len && column > 0; i++)
+  for (guint r = 0; r < copil_chart_data_get_n_rows (data); r++)
     {
-      const char *cell = ((char **)table->pdata[i])[column];
-      CopilColumnType own;
-      g_autofree char *number = read_number (cell, &own);
+      const CopilChartDatum *datum = copil_chart_data_get (data, r, column);
+      CopilColumnType own = type_of (datum);
 
-      if (*cell == '\0')
+      if (!*datum->text)
         continue;
-      if (!number)
-        return COPIL_COLUMN_TEXT;
       if (type == COPIL_N_COLUMN_TYPES ||
           (type == COPIL_COLUMN_INTEGER && own == COPIL_COLUMN_NUMBER))
         type = own;
@@ -117,36 +82,87 @@ type_of (GPtrArray *table, guint column)
   return type == COPIL_N_COLUMN_TYPES ? COPIL_COLUMN_TEXT : type;
 }
 
+/* A unit that no type of a spreadsheet has. */
+static gboolean
+is_own (const char *unit)
+{
+  return unit && !g_str_equal (unit, "%") && !g_str_equal (unit, "€");
+}
+
+static void
+add_columns (CopilSheet *sheet, CopilChartData *data)
+{
+  for (guint c = 0; c < copil_chart_data_get_n_columns (data); c++)
+    {
+      const char *second, *unit = NULL;
+      const char *title = copil_chart_data_get_column (data, c, &second);
+      gboolean number = copil_chart_data_is_number (data, c, &unit);
+      g_autofree char *counted =
+          number && is_own (unit) ? g_strdup_printf (_ ("%s (%s)"), title, unit) : g_strdup (title);
+
+      copil_sheet_add_column (sheet, counted, type_of_column (data, c), c == 0 ? 80 : 0);
+      if (second)
+        {
+          /* Translators: a column: what it counts, and which of it: "Axe 4, late" */
+          g_autofree char *besides = g_strdup_printf (C_ ("column", "%s, %s"), title, second);
+
+          copil_sheet_add_column (sheet, besides, COPIL_COLUMN_INTEGER, 0);
+        }
+    }
+}
+
+static void
+put_number (CopilSheet *sheet, guint row, guint column, CopilColumnType type, double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.15g",
+                   type == COPIL_COLUMN_PERCENT ? value / 100 : value);
+  copil_sheet_put_typed (sheet, row, column, type, number);
+}
+
+/* "mixed": the column has several units, so that a number says its own. */
+static void
+put (CopilSheet *sheet, guint row, guint column, const CopilChartDatum *datum, gboolean mixed)
+{
+  CopilColumnType type = type_of (datum);
+
+  if (!*datum->text)
+    return;
+  if (datum->type == COPIL_CHART_DATE)
+    copil_sheet_put_typed (sheet, row, column, type, datum->date);
+  else if (datum->type == COPIL_CHART_NUMBER && !(mixed && is_own (datum->unit)))
+    put_number (sheet, row, column, type, datum->value);
+  else
+    copil_sheet_put_typed (sheet, row, column, COPIL_COLUMN_TEXT, datum->text);
+}
+
 CopilBook *
 copil_chart_book_new (CopilChart *chart, const char *subject, const char *date)
 {
   const char *title = copil_chart_get_title (chart);
-  g_autoptr (GPtrArray) table = copil_chart_dup_table (chart);
+  g_autoptr (CopilChartData) data = copil_chart_dup_data (chart);
   CopilBook *book = copil_book_new (title ? title : _ ("Chart"), copil_words_language ());
   CopilSheet *sheet = copil_book_add_sheet (book, copil_sheet_new (C_ ("sheet", "Data")));
-  char **head = table->pdata[0];
-  guint n = g_strv_length (head);
 
   copil_publication_set_subject (COPIL_PUBLICATION (book), subject);
   copil_publication_set_date (COPIL_PUBLICATION (book), date);
-  for (guint c = 0; c < n; c++)
-    copil_sheet_add_column (sheet, head[c], type_of (table, c), c == 0 ? 80 : 0);
-  for (guint i = 1; i < table->len; i++)
+  add_columns (sheet, data);
+  for (guint r = 0; r < copil_chart_data_get_n_rows (data); r++)
     {
-      char **cells = table->pdata[i];
-      guint row = copil_sheet_add_row (sheet);
+      guint row = copil_sheet_add_row (sheet), at = 0;
 
-      for (guint c = 0; c < n; c++)
+      for (guint c = 0; c < copil_chart_data_get_n_columns (data); c++)
         {
-          CopilColumnType type, own;
-          g_autofree char *number = NULL;
+          const CopilChartDatum *datum = copil_chart_data_get (data, r, c);
+          const char *second, *unit = NULL;
+          gboolean number = copil_chart_data_is_number (data, c, &unit);
 
-          copil_sheet_get_column (sheet, c, &type, NULL);
-          number = type != COPIL_COLUMN_TEXT ? read_number (cells[c], &own) : NULL;
-          copil_sheet_put (sheet, row, c,
-                           type != COPIL_COLUMN_TEXT ? number
-                           : *cells[c]               ? cells[c]
-                                                     : NULL);
+          copil_chart_data_get_column (data, c, &second);
+          put (sheet, row, at++, datum, !number || (unit == NULL && datum->unit));
+          if (second && !isnan (datum->second))
+            put_number (sheet, row, at, COPIL_COLUMN_INTEGER, datum->second);
+          at += second ? 1 : 0;
         }
     }
   return book;

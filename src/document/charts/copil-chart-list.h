@@ -39,9 +39,9 @@ typedef struct
 /* All of them, in the order in which they are offered; "n" may be NULL. */
 const CopilChartEntry *copil_chart_list (guint *n);
 
-/* The chart's data as a spreadsheet of one sheet, its columns typed where all their cells are
- * numbers, percentages or amounts. "subject": the convention's title, "date": ISO 8601; both may be
- * NULL. */
+/* The chart's data as a spreadsheet of one sheet: its numbers, percentages, amounts and dates as
+ * such, the unit of a column in its title. "subject": the convention's title, "date": ISO 8601;
+ * both may be NULL. */
 CopilBook *copil_chart_book_new (CopilChart *chart, const char *subject, const char *date);
 
 G_END_DECLS

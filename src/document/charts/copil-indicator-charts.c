@@ -99,6 +99,8 @@ add_bullet (CopilBullets *bullets, const CopilIndicator *indicator, const char *
                          .target = target,
                          .percent = progress->percent,
                          .estimated = progress->estimated,
+                         .unit = indicator->unit,
+                         .worded = indicator->nature == COPIL_NATURE_SCALE,
                          .baseline_text = baseline,
                          /* The target beside it says the unit. */
                          .observed_text = indicator->nature == COPIL_NATURE_SCALE ? observed : NULL,

@@ -6,7 +6,7 @@
 /* What one such table holds. */
 typedef struct
 {
-  GPtrArray *table; /* of char **, the header row first */
+  CopilChartData *data;
   GtkSelectionModel *selection;
 } Data;
 
@@ -15,7 +15,7 @@ data_free (gpointer pointer)
 {
   Data *data = pointer;
 
-  g_ptr_array_unref (data->table);
+  copil_chart_data_free (data->data);
   g_free (data);
 }
 
@@ -25,11 +25,12 @@ make_text (Data *data)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (data->selection);
+  g_autoptr (GPtrArray) texts = copil_chart_data_dup_texts (data->data);
   gboolean all = gtk_bitset_is_empty (bits);
 
-  for (guint i = 0; i < data->table->len; i++)
+  for (guint i = 0; i < texts->len; i++)
     {
-      char **row = g_ptr_array_index (data->table, i);
+      char **row = texts->pdata[i];
 
       if (i && !all && !gtk_bitset_contains (bits, i - 1))
         continue;
@@ -74,24 +75,12 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Data *data)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  char **row = g_ptr_array_index (data->table, gtk_list_item_get_position (item) + 1);
+  const CopilChartDatum *datum =
+      copil_chart_data_get (data->data, gtk_list_item_get_position (item), column);
   GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_label (GTK_LABEL (label), row[column]);
-  gtk_widget_set_tooltip_text (label, row[column]);
-}
-
-/* Whether the cells of that column are all figures, percentages or amounts. */
-static gboolean
-is_number (GPtrArray *table, guint column)
-{
-  for (guint i = 1; i < table->len; i++)
-    for (const char *p = ((char **)g_ptr_array_index (table, i))[column]; *p;
-         p = g_utf8_next_char (p))
-      if (!g_unichar_isdigit (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)) &&
-          !strchr ("%,.", *p) && g_utf8_get_char (p) != 0x20ac && g_utf8_get_char (p) != 0x2212)
-        return FALSE;
-  return table->len > 1;
+  gtk_label_set_label (GTK_LABEL (label), datum->text);
+  gtk_widget_set_tooltip_text (label, datum->text);
 }
 
 GtkWidget *
@@ -99,32 +88,30 @@ copil_chart_table_new (CopilChart *chart)
 {
   Data *data = g_new0 (Data, 1);
   GtkStringList *rows = gtk_string_list_new (NULL);
-  char **head;
   GtkWidget *view;
 
-  data->table = copil_chart_dup_table (chart);
-  head = g_ptr_array_index (data->table, 0);
-
-  for (guint i = 1; i < data->table->len; i++)
-    gtk_string_list_append (rows, ((char **)g_ptr_array_index (data->table, i))[0]);
+  data->data = copil_chart_dup_data (chart);
+  for (guint i = 0; i < copil_chart_data_get_n_rows (data->data); i++)
+    gtk_string_list_append (rows, copil_chart_data_get (data->data, i, 0)->text);
   data->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (rows)));
   view = gtk_column_view_new (data->selection);
   g_object_set_data_full (G_OBJECT (view), "data", data, data_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Data of the Chart"), -1);
   gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (view), TRUE);
-  for (guint j = 0; head[j]; j++)
+  for (guint j = 0; j < copil_chart_data_get_n_columns (data->data); j++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      gboolean number = copil_chart_data_is_number (data->data, j, NULL);
       GtkColumnViewColumn *column;
 
       g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (j));
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb),
-                        GINT_TO_POINTER (is_number (data->table, j)));
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (number));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-      column = gtk_column_view_column_new (head[j], factory);
+      column =
+          gtk_column_view_column_new (copil_chart_data_get_column (data->data, j, NULL), factory);
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, !is_number (data->table, j));
+      gtk_column_view_column_set_expand (column, !number);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
       g_object_unref (column);
     }
