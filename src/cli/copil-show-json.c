@@ -254,6 +254,84 @@ put_indicators (CopilStore *store)
   copil_verb_print ("]");
 }
 
+/* --- All records, as their kinds are described --- */
+
+/* SQL: a field's value as JSON. */
+static char *
+dup_value_sql (const CopilKind *kind, const CopilField *field)
+{
+  if (field->type == COPIL_FIELD_REFERENCES)
+    return g_strdup_printf (
+        "json ((SELECT json_group_array (x) FROM (SELECT \"%s\" AS x FROM \"%s\""
+        " WHERE \"%s\" = r.id ORDER BY 1)))",
+        field->target, field->link, kind->name);
+  if (field->type == COPIL_FIELD_NUMBER)
+    return g_strdup_printf ("iif (abs (r.\"%s\") < 1e15 AND r.\"%s\" = cast (r.\"%s\" AS INTEGER),"
+                            " cast (r.\"%s\" AS INTEGER), iif (abs (r.\"%s\") < 1e308, r.\"%s\","
+                            " NULL))",
+                            field->name, field->name, field->name, field->name, field->name,
+                            field->name);
+  if (field->type == COPIL_FIELD_BOOLEAN)
+    return g_strdup_printf ("json (CASE WHEN r.\"%s\" <> 0 THEN 'true' WHEN r.\"%s\" = 0 THEN"
+                            " 'false' ELSE 'null' END)",
+                            field->name, field->name);
+  return g_strdup_printf ("r.\"%s\"", field->name);
+}
+
+/* A function takes so many values only: a record is put together of several objects. */
+#define AT_ONCE 40
+
+static void
+put_kind (CopilStore *store, const CopilKind *kind)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT json_object ('id', r.id");
+  g_autoptr (CopilQuery) query = NULL;
+  gboolean first = TRUE;
+  guint n = 1;
+
+  for (const CopilField *field = kind->fields; field->name; field++)
+    {
+      g_autofree char *value = NULL;
+
+      if (field->type == COPIL_FIELD_DATA)
+        continue;
+      value = dup_value_sql (kind, field);
+      g_string_append_printf (sql, "%s'%s', %s", n % AT_ONCE ? ", " : "), json_object (",
+                              field->name, value);
+      n++;
+    }
+  g_string_append_printf (sql, ") FROM \"%s\" r ORDER BY %s", kind->name, kind->order);
+  query = copil_store_query (store, sql->str, NULL);
+  copil_verb_printf ("\"%s\":[", kind->plural);
+  while (copil_query_next (query))
+    {
+      put_separator (&first);
+      put_open_object (copil_query_text (query, 0));
+      for (guint part = 1; part * AT_ONCE < n; part++)
+        {
+          g_autofree char *more = g_strdup (copil_query_text (query, (int)part));
+
+          more[strlen (more) - 1] = '\0';
+          more[0] = ',';
+          put (more);
+        }
+      put ("}");
+    }
+  copil_verb_print ("]");
+}
+
+static void
+put_records (CopilStore *store)
+{
+  copil_verb_print (",\n\"records\":{");
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    {
+      copil_verb_print (kind == copil_kinds () ? "\n" : ",\n");
+      put_kind (store, *kind);
+    }
+  copil_verb_print ("}");
+}
+
 void
 copil_show_json (CopilStore *store)
 {
@@ -266,5 +344,6 @@ copil_show_json (CopilStore *store)
   put_list (store, "meetings", MEETINGS);
   put_list (store, "fiches", FICHES);
   put_indicators (store);
+  put_records (store);
   copil_verb_print ("}\n");
 }
