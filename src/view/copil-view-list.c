@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-view-list.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "copil-query.h"
 
 CopilRowList *
@@ -83,4 +85,65 @@ copil_view_list_values (CopilStore *store, const char *sql)
     if (copil_query_text (query, 0))
       g_strv_builder_add (values, copil_query_text (query, 0));
   return g_strv_builder_end (values);
+}
+
+/* A text within SQL. */
+static char *
+quote (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "'", -1);
+  g_autofree char *joined = g_strjoinv ("''", parts);
+
+  return g_strdup_printf ("'%s'", joined);
+}
+
+char *
+copil_view_list_dup_cell_sql (const CopilKind *kind, const CopilField *field)
+{
+  if (field->type == COPIL_FIELD_REFERENCE)
+    {
+      const CopilKind *target = copil_kind_get (field->target);
+      g_autofree char *title = copil_kind_dup_title_sql (target, "t");
+
+      return g_strdup_printf ("(SELECT %s FROM \"%s\" t WHERE t.id = r.\"%s\")", title,
+                              target->name, field->name);
+    }
+  if (field->type == COPIL_FIELD_REFERENCES)
+    {
+      const CopilKind *target = copil_kind_get (field->target);
+      g_autofree char *title = copil_kind_dup_title_sql (target, "t");
+
+      return g_strdup_printf (
+          "(SELECT group_concat (%s, ', ') FROM \"%s\" l JOIN \"%s\" t ON t.id ="
+          " l.\"%s\" WHERE l.\"%s\" = r.id)",
+          title, field->link, target->name, target->name, kind->name);
+    }
+  if (field->type == COPIL_FIELD_CHOICE)
+    {
+      g_autoptr (GString) sql = g_string_new (NULL);
+
+      g_string_append_printf (sql, "CASE r.\"%s\"", field->name);
+      for (const CopilOption *option = field->options; option->value; option++)
+        {
+          g_autofree char *value = quote (option->value), *label = quote (_ (option->label));
+
+          g_string_append_printf (sql, " WHEN %s THEN %s", value, label);
+        }
+      g_string_append (sql, " END");
+      return g_strdup (sql->str);
+    }
+  if (field->type == COPIL_FIELD_PERCENT)
+    return g_strdup_printf ("r.\"%s\" || '\u00a0%%'", field->name);
+  return g_strdup_printf ("r.\"%s\"", field->name);
+}
+
+char *
+copil_view_list_dup_row_sql (const CopilKind *kind, GPtrArray *cells)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < cells->len; i++)
+    g_string_append_printf (sql, "%s%s", i ? ", " : "", (const char *)cells->pdata[i]);
+  g_string_append_printf (sql, " FROM \"%s\" r WHERE r.id = ?1", kind->name);
+  return g_string_free (g_steal_pointer (&sql), FALSE);
 }

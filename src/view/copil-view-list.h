@@ -38,4 +38,9 @@ char *copil_view_list_make_condition (const char *pattern, const char *chosen, g
 /* The values that the SQL gives in its first column, without NULL; free with g_strfreev(). */
 char **copil_view_list_values (CopilStore *store, const char *sql);
 
+/* SQL: what a cell of the field reads, on the kind's table "r"; and the row of a record ?1 made of
+ * such cells (strings). */
+char *copil_view_list_dup_cell_sql (const CopilKind *kind, const CopilField *field);
+char *copil_view_list_dup_row_sql (const CopilKind *kind, GPtrArray *cells);
+
 G_END_DECLS

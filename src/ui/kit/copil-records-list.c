@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-records-described.h"
 #include "copil-focus.h"
 #include "copil-view-list.h"
 #include "copil-view-record.h"
@@ -423,7 +424,7 @@ copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec)
 {
   CopilRecordsList *list = g_object_new (COPIL_TYPE_RECORDS_LIST, "session", session, NULL);
 
-  list->spec = spec;
+  list->spec = copil_records_describe (spec);
   list->kind = copil_kind_get (spec->kind);
   list->rows = copil_view_list_new (copil_session_get_store (session), spec->kind, spec->row);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));

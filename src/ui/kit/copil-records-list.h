@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind;
-  const char *row;     /* SELECT of the columns of one record; ?1 is its id */
+  const char *row;     /* SELECT of the columns of one record; ?1 is its id. Without columns, it,
+                        * they and the search follow from the kind (copil_records_describe) */
   const char *follows; /* further kinds whose changes the rows show, space-separated, or NULL */
   const char *search;  /* SQL expression, on the kind's table "r", of the text that is searched */
   const char *order;   /* ORDER BY, on "r", where no column is sorted by; NULL: the kind's own */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-records-described.h"
 #include "copil-records-filter.h"
 #include "copil-split.h"
 #include "copil-view-record.h"
@@ -442,7 +443,7 @@ copil_records_page_new (CopilSession *session, const CopilRecordsSpec *spec, Gtk
 {
   CopilRecordsPage *page = g_object_new (COPIL_TYPE_RECORDS_PAGE, "session", session, NULL);
 
-  page->spec = spec;
+  page->spec = copil_records_describe (spec);
   page->kind = copil_kind_get (spec->kind);
   page->detail = detail;
   page->list = copil_records_list_new (session, spec);
