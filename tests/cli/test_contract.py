@@ -8,6 +8,7 @@ import cli
 DATE = "date"
 SPLIT = "split"  # a number, or null, by name
 OPTIONAL = "optional"  # a text, where the key is there at all
+RECORDS = "records"  # by the plural of each kind, objects with an id
 STATUS = {"planned", "in_progress", "done", "abandoned", None}
 
 # What each value may be: types, a set of values, DATE, a list of one form, or an object.
@@ -41,6 +42,7 @@ FORM = {
         "observations": [{"value": (int, float), "date": DATE, "split": SPLIT, "level": OPTIONAL}],
         "progress": (int, float, None),
     }],
+    "records": RECORDS,
 }
 
 
@@ -52,6 +54,10 @@ def faults(value, form, where="$"):
     elif form == SPLIT:
         if not isinstance(value, dict) or not all(one is None or isinstance(one, (int, float)) for one in value.values()):
             yield f"{where}: {value!r} is not a split"
+    elif form == RECORDS:
+        for plural, records in value.items():
+            if not all(isinstance(one["id"], int) for one in records):
+                yield f"{where}.{plural}: a record without an id"
     elif form == OPTIONAL:
         if not isinstance(value, str):
             yield f"{where}: {value!r} is not a text"
@@ -96,7 +102,22 @@ class Json(cli.Case):
         self.copil("new", "a.copil", "--title", "A")
         data = self.show("a.copil")
         self.assertEqual(list(faults(data, FORM)), [])
-        self.assertEqual([len(data[key]) for key in list(data)[1:]], [0, 0, 0, 0, 0])
+        self.assertEqual([len(data[key]) for key in list(data)[1:-1]], [0, 0, 0, 0, 0])
+        self.assertEqual([plural for plural, records in data["records"].items() if records], ["conventions"])
+
+    def test_records_are_those_of_the_file(self):
+        """Each table with each of its columns, but for places and bytes."""
+        tables = {"parties": "party", "axes": "axis", "fiches": "fiche", "steps": "step", "actions": "action",
+                  "budget_lines": "budget_line", "engagements": "engagement", "decisions": "decision", "observations": "observation"}
+        for name in cli.EXAMPLES:
+            path = self.example(name)
+            records = self.show(path)["records"]
+            for plural, table in tables.items():
+                with self.subTest(example=name, kind=plural):
+                    columns = [column for column, in self.query(path, f"SELECT name FROM pragma_table_info ('{table}')")
+                               if column not in ("position", "data")]
+                    shown = {tuple(one[column] for column in columns) for one in records[plural]}
+                    self.assertEqual(shown, set(self.query(path, f"SELECT {', '.join(columns)} FROM {table}")))
 
     def test_same_bytes_in_any_language(self):
         for name in cli.EXAMPLES:
