@@ -130,6 +130,44 @@ test_history (Merging *fixture, gconstpointer data)
   g_assert_cmpstr (called, ==, "Loan 1");
 }
 
+/* A record without a title is called by what the description says; a path leads to the owner's. */
+static void
+test_words (Merging *fixture, gconstpointer data)
+{
+  CopilStore *store = fixture->store[A];
+  const CopilKind *kind = copil_kind_get ("decision");
+  g_autofree char *path = copil_kind_dup_path_sql (kind, "r", kind->dates_from);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM decision r WHERE id = ?1", path);
+  g_autofree char *meeting_title = copil_kind_dup_title_sql (copil_kind_get ("meeting"), "r");
+  g_autofree char *titled = g_strdup_printf ("SELECT %s FROM meeting r", meeting_title);
+  g_autofree char *called = NULL, *of = NULL, *date = NULL, *title = NULL, *late = NULL;
+  gint64 meeting, decision;
+
+  merging_begin (store);
+  meeting = merging_add (store, "meeting", "date", "2023-12-12", "place", "Lyon");
+  of = merging_text_of (meeting);
+  decision = merging_add (store, "decision", "meeting", of, "text", "Dire");
+  merging_commit (store);
+  called = copil_store_describe (store, copil_kind_get ("meeting"), meeting);
+  g_assert_cmpstr (called, ==, "Meeting “12/12/2023”");
+  title = copil_store_query_dup_text (store, titled, NULL);
+  g_assert_cmpstr (title, ==, "2023-12-12");
+  date = copil_store_query_dup_text (store, sql, "i", decision);
+  g_assert_cmpstr (date, ==, "2023-12-12");
+  /* Late by the day that is asked for, as copil_status_is_late() says. */
+  merging_edit (store, "decision", decision, "due", "2024-01-31");
+  for (int day = 0; day < 2; day++)
+    {
+      g_autofree char *condition =
+          copil_kind_dup_late_sql (kind, "r", day ? "2024-02-01" : "2024-01-31");
+      g_autofree char *count =
+          g_strdup_printf ("SELECT count (*) FROM decision r WHERE %s", condition);
+      g_assert_cmpint (copil_store_query_int (store, count, NULL), ==, day);
+    }
+  late = copil_kind_dup_late_sql (copil_kind_get ("loan"), "r", TODAY);
+  g_assert_null (late);
+}
+
 static void
 test_merge (Merging *fixture, gconstpointer data)
 {
@@ -234,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kinds/forms", test_forms);
   g_test_add_func ("/kinds/descriptions", test_descriptions);
   g_test_add ("/kinds/history", Merging, NULL, merging_set_up, test_history, merging_tear_down);
+  g_test_add ("/kinds/words", Merging, NULL, merging_set_up, test_words, merging_tear_down);
   g_test_add ("/kinds/merge", Merging, NULL, merging_set_up, test_merge, merging_tear_down);
   g_test_add ("/kinds/table", Merging, NULL, merging_set_up, test_table, merging_tear_down);
   return g_test_run ();
