@@ -61,7 +61,11 @@ copil_view_list_show_choices (CopilRowList *rows, const CopilKind *kind, const c
           kind->label_field ? kind->label_field : "''", kind->title_field,
           kind->other_title ? kind->other_title : "''", n);
     }
-  g_string_append_printf (sql, " ORDER BY %s%s", kind->group ? "axis, measure, " : "", kind->order);
+  if (kind->group)
+    g_string_append_printf (sql, " ORDER BY \"%s\", \"%s\", %s", kind->parent, kind->group,
+                            kind->order);
+  else
+    g_string_append_printf (sql, " ORDER BY %s", kind->order);
   copil_row_list_set_query (rows, sql->str, parameters, NULL);
 }
 

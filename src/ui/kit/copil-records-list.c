@@ -426,7 +426,7 @@ copil_records_list_new (CopilSession *session, const CopilRecordsSpec *spec)
 
   list->spec = copil_records_describe (spec);
   list->kind = copil_kind_get (spec->kind);
-  list->rows = copil_view_list_new (copil_session_get_store (session), spec->kind, spec->row);
+  list->rows = copil_view_list_new (copil_session_get_store (session), spec->kind, list->spec->row);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
   gtk_single_selection_set_autoselect (list->selection, FALSE);
   build (list);

@@ -44,10 +44,11 @@ get_store (CopilJoinedRow *row)
   return copil_session_get_store (row->session);
 }
 
+/* Whether it belongs to a point of an agenda; what does not has a caption. */
 static gboolean
-is_of_meeting (CopilJoinedRow *row)
+has_point (CopilJoinedRow *row)
 {
-  return g_str_equal (row->kind->name, "attachment");
+  return copil_kind_get_field (row->kind, "item") != NULL;
 }
 
 /* --- thumbnail --- */
@@ -229,7 +230,7 @@ build_texts (CopilJoinedRow *row)
   row->size = copil_parts_label_new (NULL, "caption");
   gtk_box_append (GTK_BOX (texts), row->name);
   gtk_box_append (GTK_BOX (texts), row->size);
-  if (!is_of_meeting (row))
+  if (!has_point (row))
     {
       row->caption = copil_form_new (row->session, row->kind->name, "caption");
       row->printed = copil_form_new (row->session, row->kind->name, "printed");
@@ -258,10 +259,10 @@ build (CopilJoinedRow *row)
   gtk_stack_set_vhomogeneous (GTK_STACK (row->picture), FALSE);
   gtk_stack_add_child (GTK_STACK (row->picture), row->icon);
   gtk_stack_add_child (GTK_STACK (row->picture), row->thumbnail);
-  gtk_widget_set_valign (row->picture, is_of_meeting (row) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_valign (row->picture, has_point (row) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row->bar), row->picture);
   gtk_box_append (GTK_BOX (row->bar), build_texts (row));
-  if (is_of_meeting (row))
+  if (has_point (row))
     build_point (row);
   gtk_box_append (GTK_BOX (buttons),
                   build_button (row, "document-open-symbolic", _ ("Open"), G_CALLBACK (open_cb)));
@@ -271,7 +272,7 @@ build (CopilJoinedRow *row)
                          G_CALLBACK (remove_cb));
   gtk_widget_set_sensitive (remove, !copil_store_is_read_only (get_store (row)));
   gtk_box_append (GTK_BOX (buttons), remove);
-  gtk_widget_set_valign (buttons, is_of_meeting (row) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_valign (buttons, has_point (row) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row->bar), buttons);
   g_object_set (row->bar, "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 6,
                 NULL);
