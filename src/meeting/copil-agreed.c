@@ -238,6 +238,26 @@ copil_agreed_agree (CopilStore *store, gint64 meeting, gint64 party, const char 
              : 0;
 }
 
+#define NAME "coalesce (n.civility || ' ', '') || n.name"
+#define FIRST_MEMBER                                                                               \
+  "(SELECT " NAME " FROM person n WHERE n.party = ?2 AND member ORDER BY position, id LIMIT 1)"
+
+char *
+copil_agreed_guess_name (CopilStore *store, const char *kind, gint64 meeting, gint64 party)
+{
+  return copil_store_query_dup_text (
+      store,
+      is_validation (kind)
+          ? "SELECT coalesce ((SELECT " NAME " FROM attendance a JOIN person n ON n.id = a.person"
+            " WHERE a.meeting = ?1 AND n.party = ?2 AND a.state = 'present'"
+            " ORDER BY a.position, a.id LIMIT 1),"
+            " (SELECT representative FROM party WHERE id = ?2), " FIRST_MEMBER ")"
+          : "SELECT coalesce ((SELECT g.name FROM agreement g JOIN meeting m ON m.id = g.meeting"
+            " WHERE g.party = ?2 AND g.name IS NOT NULL ORDER BY m.date DESC, g.id DESC"
+            " LIMIT 1), " FIRST_MEMBER ")",
+      "ii", meeting, party);
+}
+
 /* --- When it lapsed --- */
 
 typedef struct

@@ -48,6 +48,11 @@ gboolean copil_agreed_bind (CopilStore *store, const char *kind, gint64 id, GErr
 gint64 copil_agreed_agree (CopilStore *store, gint64 meeting, gint64 party, const char *date,
                            const char *name, GError **error);
 
+/* The name of who will speak for a signatory, as far as the file knows, or NULL: for an agreement,
+ * who gave it last time; for a validation, who was at the meeting, or who signed the convention;
+ * else its first member. */
+char *copil_agreed_guess_name (CopilStore *store, const char *kind, gint64 meeting, gint64 party);
+
 /* From now on, an entry of the journal that makes a validation or an agreement lapse says so in its
  * name. For a store that changes are made in. */
 void copil_agreed_watch (CopilStore *store);
