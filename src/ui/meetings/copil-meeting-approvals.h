@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * with a button that has its decision approve it. Hidden where there are none. */
 #define COPIL_TYPE_MEETING_APPROVALS (copil_meeting_approvals_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingApprovals, copil_meeting_approvals, COPIL, MEETING_APPROVALS,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_meeting_approvals_new (CopilSession *session);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * for an exceptional meeting and whether the convention allows it, who leads a workshop, who was
  * invited to a public presentation. */
 #define COPIL_TYPE_MEETING_DETAILS (copil_meeting_details_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingDetails, copil_meeting_details, COPIL, MEETING_DETAILS, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingDetails, copil_meeting_details, COPIL, MEETING_DETAILS,
+                      CopilPanel)
 
 GtkWidget *copil_meeting_details_new (CopilSession *session);
 

@@ -3,26 +3,29 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-typed-text.h"
 
 struct _CopilMeetingEditor
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 item;
   guint scroll;
-
-  GtkWidget *text;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingEditor, copil_meeting_editor, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingEditor, copil_meeting_editor, COPIL_TYPE_PANEL)
+
+static CopilTypedText *
+get_text (CopilMeetingEditor *editor)
+{
+  return COPIL_TYPED_TEXT (copil_panel_get_child (editor));
+}
 
 static GtkTextView *
 get_view (CopilMeetingEditor *editor)
 {
-  return copil_typed_text_get_view (COPIL_TYPED_TEXT (editor->text));
+  return copil_typed_text_get_view (get_text (editor));
 }
 
 static GtkTextBuffer *
@@ -35,9 +38,10 @@ static char *
 read_cb (gpointer data)
 {
   CopilMeetingEditor *editor = data;
+  g_autoptr (CopilRecord) record =
+      copil_store_load (copil_panel_get_store (editor), copil_kind_get ("item"), editor->item);
 
-  return copil_store_query_dup_text (copil_session_get_store (editor->session),
-                                     "SELECT notes FROM item WHERE id = ?1", "i", editor->item);
+  return record ? g_strdup (copil_record_get (record, "notes")) : NULL;
 }
 
 static gboolean
@@ -55,7 +59,7 @@ static void
 changed_cb (CopilMeetingEditor *editor, CopilChanges *changes)
 {
   if (copil_changes_has (changes, "item", editor->item))
-    copil_typed_text_follow (COPIL_TYPED_TEXT (editor->text));
+    copil_typed_text_follow (get_text (editor));
 }
 
 static void
@@ -63,11 +67,9 @@ copil_meeting_editor_dispose (GObject *object)
 {
   CopilMeetingEditor *editor = COPIL_MEETING_EDITOR (object);
 
-  if (editor->text)
-    copil_typed_text_close (COPIL_TYPED_TEXT (editor->text));
+  if (copil_panel_get_child (editor))
+    copil_typed_text_close (get_text (editor));
   g_clear_handle_id (&editor->scroll, g_source_remove);
-  g_clear_pointer (&editor->text, gtk_widget_unparent);
-  g_clear_object (&editor->session);
   G_OBJECT_CLASS (copil_meeting_editor_parent_class)->dispose (object);
 }
 
@@ -75,7 +77,6 @@ static void
 copil_meeting_editor_class_init (CopilMeetingEditorClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_meeting_editor_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -87,13 +88,11 @@ copil_meeting_editor_init (CopilMeetingEditor *editor)
 GtkWidget *
 copil_meeting_editor_new (CopilSession *session)
 {
-  CopilMeetingEditor *editor = g_object_new (COPIL_TYPE_MEETING_EDITOR, NULL);
+  CopilMeetingEditor *editor = g_object_new (COPIL_TYPE_MEETING_EDITOR, "session", session, NULL);
 
-  editor->session = g_object_ref (session);
-  editor->text = copil_typed_text_new (session, 120, read_cb, NULL, editor);
+  copil_panel_set_child (editor, copil_typed_text_new (session, 120, read_cb, NULL, editor));
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_view (editor)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Notes"), -1);
-  gtk_widget_set_parent (editor->text, GTK_WIDGET (editor));
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            editor, G_CONNECT_SWAPPED);
   return GTK_WIDGET (editor);
@@ -107,7 +106,7 @@ copil_meeting_editor_set_item (CopilMeetingEditor *editor, gint64 item)
   if (editor->item == item)
     return;
   editor->item = item;
-  copil_typed_text_show (COPIL_TYPED_TEXT (editor->text), item ? "item" : NULL, item, "notes");
+  copil_typed_text_show (get_text (editor), item ? "item" : NULL, item, "notes");
   gtk_text_buffer_get_end_iter (get_buffer (editor), &end);
   gtk_text_buffer_place_cursor (get_buffer (editor), &end);
 }
@@ -129,16 +128,15 @@ copil_meeting_editor_dup_text (CopilMeetingEditor *editor, guint *start, guint *
   gtk_text_buffer_get_selection_bounds (get_buffer (editor), &first, &last);
   *start = (guint)gtk_text_iter_get_offset (&first);
   *end = (guint)gtk_text_iter_get_offset (&last);
-  return copil_typed_text_dup (COPIL_TYPED_TEXT (editor->text));
+  return copil_typed_text_dup (get_text (editor));
 }
 
 void
 copil_meeting_editor_set_closed (CopilMeetingEditor *editor, gboolean closed)
 {
   /* What cannot be stored may still be changed. */
-  if (!copil_typed_text_store (COPIL_TYPED_TEXT (editor->text)))
+  if (!copil_typed_text_store (get_text (editor)))
     closed = FALSE;
   gtk_text_view_set_editable (
-      get_view (editor),
-      !closed && !copil_store_is_read_only (copil_session_get_store (editor->session)));
+      get_view (editor), !closed && !copil_store_is_read_only (copil_panel_get_store (editor)));
 }

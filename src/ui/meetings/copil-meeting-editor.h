@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * typed is stored on a pause, on leaving and when the session says "flush"; it follows the store.
  */
 #define COPIL_TYPE_MEETING_EDITOR (copil_meeting_editor_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingEditor, copil_meeting_editor, COPIL, MEETING_EDITOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingEditor, copil_meeting_editor, COPIL, MEETING_EDITOR, CopilPanel)
 
 GtkWidget *copil_meeting_editor_new (CopilSession *session);
 

@@ -3,10 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-meeting-rules.h"
+#include "copil-meeting-minutes.h"
 #include "copil-focus.h"
 #include "copil-row-list.h"
 #include "copil-value.h"
+#include "copil-view-meeting.h"
 
 enum
 {
@@ -19,20 +20,18 @@ enum
 
 struct _CopilMeetingList
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   CopilRowList *rows;
   GtkSingleSelection *selection;
   gint64 id;
   guint place;
   gboolean setting;
 
-  GtkWidget *scrolled;
   GtkWidget *view;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingList, copil_meeting_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingList, copil_meeting_list, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -226,11 +225,9 @@ copil_meeting_list_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (list->rows, list);
       g_signal_handlers_disconnect_by_data (list->selection, list);
     }
-  g_clear_pointer (&list->scrolled, gtk_widget_unparent);
+  G_OBJECT_CLASS (copil_meeting_list_parent_class)->dispose (object);
   g_clear_object (&list->selection);
   g_clear_object (&list->rows);
-  g_clear_object (&list->session);
-  G_OBJECT_CLASS (copil_meeting_list_parent_class)->dispose (object);
 }
 
 static void
@@ -239,7 +236,6 @@ copil_meeting_list_class_init (CopilMeetingListClass *class)
   GType type = G_TYPE_FROM_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_meeting_list_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -254,16 +250,13 @@ copil_meeting_list_init (CopilMeetingList *list)
 static void
 build (CopilMeetingList *list)
 {
-  static const char *const queries[] = {
-    "SELECT date, title, type, minutes, id = (SELECT id FROM meeting WHERE date >= copil_today ()"
-    " ORDER BY date, time, id LIMIT 1) FROM meeting WHERE id = ?1",
-    NULL
-  };
+  const char *const queries[] = { copil_view_meeting_row, NULL };
   static const char *const kinds[] = { "meeting", NULL };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  list->rows = copil_row_list_new (copil_session_get_store (list->session), queries, kinds);
+  list->rows = copil_row_list_new (copil_panel_get_store (list), queries, kinds);
   list->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list->rows)));
   gtk_single_selection_set_autoselect (list->selection, FALSE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -278,15 +271,11 @@ build (CopilMeetingList *list)
       GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                                                         gtk_named_action_new ("page.delete")));
   gtk_widget_add_controller (list->view, keys);
-  list->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scrolled), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scrolled), list->view);
-  gtk_widget_set_parent (list->scrolled, GTK_WIDGET (list));
-  copil_row_list_set_query (list->rows,
-                            "SELECT 0, id FROM meeting ORDER BY date IS NOT NULL, date DESC,"
-                            " time DESC, id DESC",
-                            NULL, "meeting");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list->view);
+  copil_panel_set_child (list, scrolled);
+  copil_row_list_set_query (list->rows, copil_view_meeting_keys, NULL, "meeting");
   g_signal_connect_swapped (list->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             list);
   g_signal_connect_data (list->rows, "items-changed", G_CALLBACK (items_changed_cb), list, NULL,
@@ -297,9 +286,8 @@ build (CopilMeetingList *list)
 GtkWidget *
 copil_meeting_list_new (CopilSession *session)
 {
-  CopilMeetingList *list = g_object_new (COPIL_TYPE_MEETING_LIST, NULL);
+  CopilMeetingList *list = g_object_new (COPIL_TYPE_MEETING_LIST, "session", session, NULL);
 
-  list->session = g_object_ref (session);
   build (list);
   return GTK_WIDGET (list);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Signals: "selected" (gint64 id), another one is selected, 0 where there are none any more;
  *          "activated" (gboolean keyboard), Enter or a click on one. */
 #define COPIL_TYPE_MEETING_LIST (copil_meeting_list_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingList, copil_meeting_list, COPIL, MEETING_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingList, copil_meeting_list, COPIL, MEETING_LIST, CopilPanel)
 
 GtkWidget *copil_meeting_list_new (CopilSession *session);
 

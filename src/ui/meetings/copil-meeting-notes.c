@@ -9,21 +9,20 @@
 #include "copil-meeting-editor.h"
 #include "copil-parts.h"
 #include "copil-meeting-rules.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-sitting.h"
+#include "copil-view-meeting.h"
 
 struct _CopilMeetingNotes
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gint64 item;
   GArray *items; /* gint64, in order */
   gboolean setting;
   gboolean closed;
 
-  GtkWidget *stack;
   GtkWidget *previous;
   GtkWidget *next;
   GtkWidget *choice;
@@ -34,7 +33,7 @@ struct _CopilMeetingNotes
   GtkWidget *decisions;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingNotes, copil_meeting_notes, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingNotes, copil_meeting_notes, COPIL_TYPE_PANEL)
 
 static guint
 find_place (CopilMeetingNotes *notes, gint64 item)
@@ -49,21 +48,21 @@ find_place (CopilMeetingNotes *notes, gint64 item)
 static void
 show_facts (CopilMeetingNotes *notes)
 {
-  CopilStore *store = copil_session_get_store (notes->session);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store, "SELECT presenter, duration FROM item WHERE id = ?1", "i", notes->item);
+  CopilStore *store = copil_panel_get_store (notes);
+  g_autoptr (CopilRecord) record = copil_store_load (store, copil_kind_get ("item"), notes->item);
   g_autofree char *slot = copil_meeting_format_slot (store, notes->item);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (copil_query_next (query))
+  if (record)
     {
-      if (copil_query_text (query, 0))
-        g_string_append (text, copil_query_text (query, 0));
-      if (!copil_query_is_null (query, 1))
+      if (copil_record_get (record, "presenter"))
+        g_string_append (text, copil_record_get (record, "presenter"));
+      if (copil_record_get (record, "duration"))
         {
           g_string_append (text, text->len ? " · " : "");
-          g_string_append_printf (text, _ ("%d min"),
-                                  (int)CLAMP (copil_query_int (query, 1), 0, G_MAXINT));
+          g_string_append_printf (
+              text, _ ("%d min"),
+              (int)CLAMP (copil_record_get_int (record, "duration"), 0, G_MAXINT));
         }
       if (slot)
         g_string_append_printf (text, " · %s", slot);
@@ -76,13 +75,12 @@ show_facts (CopilMeetingNotes *notes)
 static void
 show_decisions (CopilMeetingNotes *notes)
 {
-  CopilStore *store = copil_session_get_store (notes->session);
-  int n = (int)copil_store_query_int (store, "SELECT count(*) FROM decision WHERE item = ?1", "i",
-                                      notes->item);
+  CopilStore *store = copil_panel_get_store (notes);
+  g_autoptr (CopilViewItem) item = copil_view_load_item (store, notes->item);
+  int n = item ? (int)item->n_decisions : 0;
   g_autofree char *heading = n ? g_strdup_printf (ngettext ("%d decision", "%d decisions", n), n)
                                : g_strdup (_ ("No decision on this item"));
-  g_autofree char *label =
-      copil_sitting_next_label (copil_session_get_store (notes->session), notes->meeting);
+  g_autofree char *label = copil_sitting_next_label (store, notes->meeting);
 
   copil_children_set_initial (COPIL_CHILDREN (notes->decisions), "label", label);
   gtk_label_set_label (GTK_LABEL (notes->heading), heading);
@@ -115,21 +113,18 @@ show_item (CopilMeetingNotes *notes, gint64 item)
 static void
 refresh (CopilMeetingNotes *notes)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (copil_session_get_store (notes->session),
-                         "SELECT id, coalesce (label || '. ', '') || coalesce (title, '') FROM item"
-                         " WHERE meeting = ?1 ORDER BY position, id",
-                         "i", notes->meeting);
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) items =
+      copil_view_list_items (copil_panel_get_store (notes), notes->meeting);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   guint place;
 
   g_array_set_size (notes->items, 0);
-  while (copil_query_next (query))
+  for (guint i = 0; i < items->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      const CopilViewItem *item = items->pdata[i];
 
-      g_array_append_val (notes->items, id);
-      g_ptr_array_add (titles, g_strdup (copil_query_text (query, 1)));
+      g_array_append_val (notes->items, item->id);
+      g_ptr_array_add (titles, item->title);
     }
   g_ptr_array_add (titles, NULL);
   place = find_place (notes, notes->item);
@@ -138,12 +133,14 @@ refresh (CopilMeetingNotes *notes)
                              : notes->items->len ? 0
                                                  : GTK_INVALID_LIST_POSITION,
                              notes);
-  gtk_stack_set_visible_child_name (GTK_STACK (notes->stack), notes->items->len ? "notes" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (copil_panel_get_child (notes)),
+                                    notes->items->len ? "notes" : "none");
   show_item (notes, place != G_MAXUINT  ? notes->item
                     : notes->items->len ? g_array_index (notes->items, gint64, 0)
                                         : 0);
 }
 
+/* At once: what is added next, or gone to, is there already. */
 static void
 changed_cb (CopilMeetingNotes *notes, CopilChanges *changes)
 {
@@ -215,16 +212,6 @@ shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static void
-copil_meeting_notes_dispose (GObject *object)
-{
-  CopilMeetingNotes *notes = COPIL_MEETING_NOTES (object);
-
-  g_clear_pointer (&notes->stack, gtk_widget_unparent);
-  g_clear_object (&notes->session);
-  G_OBJECT_CLASS (copil_meeting_notes_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_notes_finalize (GObject *object)
 {
   g_array_unref (COPIL_MEETING_NOTES (object)->items);
@@ -249,9 +236,7 @@ add_shortcut (CopilMeetingNotes *notes, const char *trigger, GtkPropagationPhase
 static void
 copil_meeting_notes_class_init (CopilMeetingNotesClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_notes_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_meeting_notes_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -351,7 +336,8 @@ build_decisions (CopilMeetingNotes *notes)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  notes->decisions = copil_children_new (notes->session, "decision", "notes", NULL);
+  notes->decisions =
+      copil_children_new (copil_panel_get_session (notes), "decision", "notes", NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -364,11 +350,12 @@ build_decisions (CopilMeetingNotes *notes)
 static void
 build (CopilMeetingNotes *notes)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *none = adw_status_page_new ();
+  GtkWidget *stack = gtk_stack_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *none = adw_status_page_new ();
 
   notes->facts = copil_parts_label_new (NULL, "caption");
   gtk_widget_add_css_class (notes->facts, "dim-label");
-  notes->editor = copil_meeting_editor_new (notes->session);
+  notes->editor = copil_meeting_editor_new (copil_panel_get_session (notes));
   gtk_box_append (GTK_BOX (box), build_bar (notes));
   gtk_box_append (GTK_BOX (box), notes->facts);
   gtk_box_append (GTK_BOX (box), notes->editor);
@@ -379,18 +366,16 @@ build (CopilMeetingNotes *notes)
                                    _ ("Notes are taken item by item: add them to the agenda."));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "document-edit-symbolic");
   gtk_widget_add_css_class (none, "compact");
-  notes->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (notes->stack), box, "notes");
-  gtk_stack_add_named (GTK_STACK (notes->stack), none, "none");
-  gtk_widget_set_parent (notes->stack, GTK_WIDGET (notes));
+  gtk_stack_add_named (GTK_STACK (stack), box, "notes");
+  gtk_stack_add_named (GTK_STACK (stack), none, "none");
+  copil_panel_set_child (notes, stack);
 }
 
 GtkWidget *
 copil_meeting_notes_new (CopilSession *session)
 {
-  CopilMeetingNotes *notes = g_object_new (COPIL_TYPE_MEETING_NOTES, NULL);
+  CopilMeetingNotes *notes = g_object_new (COPIL_TYPE_MEETING_NOTES, "session", session, NULL);
 
-  notes->session = g_object_ref (session);
   build (notes);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            notes, G_CONNECT_SWAPPED);
@@ -403,7 +388,7 @@ copil_meeting_notes_set_meeting (CopilMeetingNotes *notes, gint64 meeting)
 {
   if (notes->meeting == meeting)
     return;
-  copil_session_flush (notes->session);
+  copil_session_flush (copil_panel_get_session (notes));
   notes->meeting = meeting;
   notes->item = 0;
   refresh (notes);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * decisions taken on it. Ctrl+Alt+Page Up and Page Down go to the item before and after,
  * Ctrl+Enter adds a decision, Escape comes back from it to the notes. */
 #define COPIL_TYPE_MEETING_NOTES (copil_meeting_notes_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingNotes, copil_meeting_notes, COPIL, MEETING_NOTES, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingNotes, copil_meeting_notes, COPIL, MEETING_NOTES, CopilPanel)
 
 GtkWidget *copil_meeting_notes_new (CopilSession *session);
 

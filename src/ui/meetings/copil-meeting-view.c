@@ -17,7 +17,6 @@
 #include "copil-parts.h"
 #include "copil-meeting-proposal-dialog.h"
 #include "copil-meeting-proposal-part.h"
-#include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-record.h"
 #include "copil-sitting.h"
@@ -25,13 +24,11 @@
 
 struct _CopilMeetingView
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gboolean setting;
 
-  GtkWidget *box;
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *minutes_icon;
@@ -54,7 +51,7 @@ struct _CopilMeetingView
   GtkWidget *export;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, COPIL_TYPE_PANEL)
 
 static const struct
 {
@@ -93,7 +90,7 @@ append_part (GString *text, const char *separator, const char *part)
 static void
 show_header (CopilMeetingView *view)
 {
-  CopilStore *store = copil_session_get_store (view->session);
+  CopilStore *store = copil_panel_get_store (view);
   const CopilKind *kind = copil_kind_get ("meeting");
   g_autoptr (CopilRecord) record = copil_store_load (store, kind, view->meeting);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -124,7 +121,7 @@ show_header (CopilMeetingView *view)
 static void
 show_proposals (CopilMeetingView *view)
 {
-  CopilStore *store = copil_session_get_store (view->session);
+  CopilStore *store = copil_panel_get_store (view);
   g_autofree char *decision = copil_sitting_next_label (store, view->meeting);
 
   copil_children_set_initial (COPIL_CHILDREN (view->decisions), "label", decision);
@@ -135,8 +132,7 @@ show_proposals (CopilMeetingView *view)
 static void
 show_closed (CopilMeetingView *view)
 {
-  gboolean closed =
-      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting);
+  gboolean closed = copil_minutes_life_is_closed (copil_panel_get_store (view), view->meeting);
 
   copil_focus_set_sensitive (view->details, !closed);
   copil_focus_set_sensitive (view->attendance, !closed);
@@ -221,7 +217,7 @@ focus_section (CopilMeetingView *view)
 static void
 set_section (CopilMeetingView *view, CopilMeetingSection section)
 {
-  copil_session_flush (view->session);
+  copil_session_flush (copil_panel_get_session (view));
   gtk_stack_set_visible_child_name (GTK_STACK (view->stack), sections[section].name);
   view->setting = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (view->tabs[section]), TRUE);
@@ -292,36 +288,25 @@ changed_cb (CopilMeetingView *view, CopilChanges *changes)
 /* Asks for no more width than it must have: a split that cannot give the natural width gives the
  * least, and leaves the rest empty. */
 static void
-copil_meeting_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                            int *minimum, int *natural, int *minimum_baseline,
-                            int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (COPIL_MEETING_VIEW (widget)->box, orientation, for_size, minimum, natural,
-                      NULL, NULL);
+  gtk_widget_measure (copil_panel_get_child (widget), orientation, for_size, minimum, natural, NULL,
+                      NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = *minimum;
 }
 
 static void
-copil_meeting_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (COPIL_MEETING_VIEW (widget)->box, width, height, baseline, NULL);
+  gtk_widget_allocate (copil_panel_get_child (widget), width, height, baseline, NULL);
 }
 
 static GtkSizeRequestMode
-copil_meeting_view_get_request_mode (GtkWidget *widget)
+get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-copil_meeting_view_dispose (GObject *object)
-{
-  CopilMeetingView *view = COPIL_MEETING_VIEW (object);
-
-  g_clear_pointer (&view->box, gtk_widget_unparent);
-  g_clear_object (&view->session);
-  G_OBJECT_CLASS (copil_meeting_view_parent_class)->dispose (object);
 }
 
 static void
@@ -339,10 +324,6 @@ copil_meeting_view_class_init (CopilMeetingViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_view_dispose;
-  widget_class->measure = copil_meeting_view_measure;
-  widget_class->size_allocate = copil_meeting_view_size_allocate;
-  widget_class->get_request_mode = copil_meeting_view_get_request_mode;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                 documents_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -354,8 +335,8 @@ copil_meeting_view_class_init (CopilMeetingViewClass *class)
 static void
 copil_meeting_view_init (CopilMeetingView *view)
 {
-  view->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (view->box, GTK_WIDGET (view));
+  gtk_widget_set_layout_manager (GTK_WIDGET (view),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /* --- Building --- */
@@ -485,10 +466,11 @@ build_decisions (CopilMeetingView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  view->decisions = copil_children_new (view->session, "decision", NULL, _ ("Add a _decision"));
-  view->followup = copil_meeting_followup_new (view->session, FALSE);
-  view->earlier = copil_meeting_followup_new (view->session, TRUE);
-  view->approvals = copil_meeting_approvals_new (view->session);
+  view->decisions =
+      copil_children_new (copil_panel_get_session (view), "decision", NULL, _ ("Add a _decision"));
+  view->followup = copil_meeting_followup_new (copil_panel_get_session (view), FALSE);
+  view->earlier = copil_meeting_followup_new (copil_panel_get_session (view), TRUE);
+  view->approvals = copil_meeting_approvals_new (copil_panel_get_session (view));
   gtk_box_append (GTK_BOX (box), view->decisions);
   gtk_box_append (GTK_BOX (box), view->approvals);
   gtk_box_append (GTK_BOX (box), view->followup);
@@ -504,7 +486,7 @@ build_closing (CopilMeetingView *view)
   GtkWidget *export = copil_parts_button_new (_ ("Export the _minutes…"));
   GtkWidget *next = copil_parts_button_new (_ ("Prepare the ne_xt meeting"));
 
-  view->closing = copil_form_new (view->session, "meeting", "closing");
+  view->closing = copil_form_new (copil_panel_get_session (view), "meeting", "closing");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "page.export");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (next), "page.add");
   gtk_box_append (GTK_BOX (buttons), export);
@@ -517,17 +499,19 @@ build_closing (CopilMeetingView *view)
 static void
 build (CopilMeetingView *view)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   view->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (view->stack), FALSE);
   gtk_widget_set_vexpand (view->stack, TRUE);
-  view->details = copil_meeting_details_new (view->session);
-  view->attendance = copil_attendance_new (view->session);
-  view->offer = copil_meeting_proposal_offer_new (view->session);
-  view->agenda = copil_meeting_proposal_part_new (view->session);
-  view->notes = copil_meeting_notes_new (view->session);
-  view->life = copil_meeting_minutes_new (view->session);
-  view->bar = copil_meeting_bar_new (view->session);
+  view->details = copil_meeting_details_new (copil_panel_get_session (view));
+  view->attendance = copil_attendance_new (copil_panel_get_session (view));
+  view->offer = copil_meeting_proposal_offer_new (copil_panel_get_session (view));
+  view->agenda = copil_meeting_proposal_part_new (copil_panel_get_session (view));
+  view->notes = copil_meeting_notes_new (copil_panel_get_session (view));
+  view->life = copil_meeting_minutes_new (copil_panel_get_session (view));
+  view->bar = copil_meeting_bar_new (copil_panel_get_session (view));
   add_section (view, COPIL_MEETING_SECTION_DETAILS, view->details, TRUE);
   add_section (view, COPIL_MEETING_SECTION_ATTENDANCE, view->attendance, TRUE);
   add_section (view, COPIL_MEETING_SECTION_AGENDA, view->agenda, TRUE);
@@ -535,20 +519,20 @@ build (CopilMeetingView *view)
   add_section (view, COPIL_MEETING_SECTION_DECISIONS, build_decisions (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_CLOSING, build_closing (view), TRUE);
   add_section (view, COPIL_MEETING_SECTION_MINUTES, view->life, TRUE);
-  gtk_box_append (GTK_BOX (view->box), build_header (view));
-  gtk_box_append (GTK_BOX (view->box), build_tabs (view));
-  gtk_box_append (GTK_BOX (view->box), view->bar);
-  gtk_box_append (GTK_BOX (view->box), view->offer);
-  gtk_box_append (GTK_BOX (view->box), view->stack);
+  gtk_box_append (GTK_BOX (box), build_header (view));
+  gtk_box_append (GTK_BOX (box), build_tabs (view));
+  gtk_box_append (GTK_BOX (box), view->bar);
+  gtk_box_append (GTK_BOX (box), view->offer);
+  gtk_box_append (GTK_BOX (box), view->stack);
+  copil_panel_set_child (view, box);
   set_section (view, COPIL_MEETING_SECTION_DETAILS);
 }
 
 GtkWidget *
 copil_meeting_view_new (CopilSession *session)
 {
-  CopilMeetingView *view = g_object_new (COPIL_TYPE_MEETING_VIEW, NULL);
+  CopilMeetingView *view = g_object_new (COPIL_TYPE_MEETING_VIEW, "session", session, NULL);
 
-  view->session = g_object_ref (session);
   build (view);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            view, G_CONNECT_SWAPPED);
@@ -560,7 +544,7 @@ copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
 {
   if (view->meeting == meeting)
     return;
-  copil_session_flush (view->session);
+  copil_session_flush (copil_panel_get_session (view));
   view->meeting = meeting;
   copil_meeting_bar_set_meeting (COPIL_MEETING_BAR (view->bar), meeting);
   copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
@@ -619,11 +603,11 @@ copil_meeting_view_propose (CopilMeetingView *view)
 {
   GtkWidget *dialog;
 
-  if (!view->meeting ||
-      copil_minutes_life_is_closed (copil_session_get_store (view->session), view->meeting))
+  if (!view->meeting || copil_minutes_life_is_closed (copil_panel_get_store (view), view->meeting))
     return;
   copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);
-  dialog = copil_meeting_proposal_dialog_new (view->session, GTK_WIDGET (view), view->meeting);
+  dialog = copil_meeting_proposal_dialog_new (copil_panel_get_session (view), GTK_WIDGET (view),
+                                              view->meeting);
   g_signal_connect_object (dialog, "added", G_CALLBACK (proposed_cb), view, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

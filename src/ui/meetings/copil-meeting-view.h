@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * life of its minutes, a section each; Alt+Page Up and Page Down go from one to the other. Its
  * buttons call the actions of the page around it ("page.export" …). */
 #define COPIL_TYPE_MEETING_VIEW (copil_meeting_view_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, COPIL, MEETING_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingView, copil_meeting_view, COPIL, MEETING_VIEW, CopilPanel)
 
 typedef enum
 {

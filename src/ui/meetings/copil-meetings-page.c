@@ -8,18 +8,19 @@
 #include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-meeting-view.h"
+#include "copil-proposal-agenda.h"
 #include "copil-publish.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-split.h"
+#include "copil-value.h"
 
 struct _CopilMeetingsPage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
-  GtkWidget *stack;
   GtkWidget *split;
   GtkWidget *list;
+
   GtkWidget *view;
   gboolean public; /* exports leave out what is confidential */
 };
@@ -29,14 +30,14 @@ enum
   PROP_PUBLIC = 1
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, COPIL_TYPE_PANEL)
 
 /* --- Showing --- */
 
 static void
 enable (CopilMeetingsPage *page, gint64 id)
 {
-  gboolean writes = !copil_store_is_read_only (copil_session_get_store (page->session));
+  gboolean writes = !copil_store_is_read_only (copil_panel_get_store (page));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.add", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.duplicate", id && writes);
@@ -49,7 +50,8 @@ enable (CopilMeetingsPage *page, gint64 id)
 static void
 selected_cb (CopilMeetingsPage *page, gint64 id)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), id ? "meetings" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (copil_panel_get_child (page)),
+                                    id ? "meetings" : "none");
   copil_meeting_view_set_meeting (COPIL_MEETING_VIEW (page->view), id);
   enable (page, id);
 }
@@ -75,9 +77,12 @@ static void
 add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
-  gint64 id = copil_meeting_create (page->session);
+  g_autoptr (GError) error = NULL;
+  gint64 id;
 
-  if (!id)
+  copil_session_flush (copil_panel_get_session (page));
+  id = copil_agenda_new_meeting (copil_panel_get_store (page), copil_today (), &error);
+  if (!copil_session_check (copil_panel_get_session (page), id != 0, error))
     return;
   show_meeting (page, id);
   copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);
@@ -103,7 +108,7 @@ static void
 duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
-  gint64 id = copil_session_duplicate (page->session, "meeting",
+  gint64 id = copil_session_duplicate (copil_panel_get_session (page), "meeting",
                                        copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list)));
 
   if (!id)
@@ -117,7 +122,7 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (widget);
 
-  copil_session_delete (page->session, "meeting",
+  copil_session_delete (copil_panel_get_session (page), "meeting",
                         copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list)));
   copil_split_show_detail (COPIL_SPLIT (page->split), FALSE);
 }
@@ -129,7 +134,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 id = copil_meeting_list_get_id (COPIL_MEETING_LIST (page->list));
 
   if (id)
-    copil_meeting_export_run (widget, page->session, id,
+    copil_meeting_export_run (widget, copil_panel_get_session (page), id,
                               parameter ? g_variant_get_string (parameter, NULL) : "minutes.odt",
                               page->public ? COPIL_AUDIENCE_PUBLIC : COPIL_AUDIENCE_MEMBERS);
 }
@@ -145,16 +150,6 @@ copil_meetings_page_set_property (GObject *object, guint id, const GValue *value
 {
   COPIL_MEETINGS_PAGE (object)->public = g_value_get_boolean (value);
   g_object_notify_by_pspec (object, spec);
-}
-
-static void
-copil_meetings_page_dispose (GObject *object)
-{
-  CopilMeetingsPage *page = COPIL_MEETINGS_PAGE (object);
-
-  g_clear_pointer (&page->stack, gtk_widget_unparent);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (copil_meetings_page_parent_class)->dispose (object);
 }
 
 /* From the list too, as long as a meeting shows. */
@@ -174,14 +169,12 @@ copil_meetings_page_class_init (CopilMeetingsPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = copil_meetings_page_dispose;
   G_OBJECT_CLASS (class)->get_property = copil_meetings_page_get_property;
   G_OBJECT_CLASS (class)->set_property = copil_meetings_page_set_property;
   g_object_class_install_property (
       G_OBJECT_CLASS (class), PROP_PUBLIC,
       g_param_spec_boolean ("public", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
@@ -237,7 +230,7 @@ build_list (CopilMeetingsPage *page)
   gtk_box_append (GTK_BOX (bar), build_button ("user-trash-symbolic",
                                                _ ("Delete the meeting (Delete)"), "page.delete"));
   gtk_widget_add_css_class (bar, "toolbar-row");
-  page->list = copil_meeting_list_new (page->session);
+  page->list = copil_meeting_list_new (copil_panel_get_session (page));
   gtk_widget_set_vexpand (page->list, TRUE);
   g_signal_connect_swapped (page->list, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (page->list, "activated", G_CALLBACK (activated_cb), page);
@@ -269,12 +262,8 @@ build_none (void)
 static void
 select_first (CopilMeetingsPage *page)
 {
-  CopilStore *store = copil_session_get_store (page->session);
-  gint64 id = copil_meeting_find_next (store);
+  gint64 id = copil_meeting_find_next (copil_panel_get_store (page));
 
-  if (!id)
-    id = copil_store_query_int (
-        store, "SELECT id FROM meeting ORDER BY date DESC, time DESC, id DESC LIMIT 1", "");
   if (id)
     copil_meeting_list_set_id (COPIL_MEETING_LIST (page->list), id);
   else
@@ -284,10 +273,9 @@ select_first (CopilMeetingsPage *page)
 GtkWidget *
 copil_meetings_page_new (CopilSession *session)
 {
-  CopilMeetingsPage *page = g_object_new (COPIL_TYPE_MEETINGS_PAGE, NULL);
-  GtkWidget *list;
+  CopilMeetingsPage *page = g_object_new (COPIL_TYPE_MEETINGS_PAGE, "session", session, NULL);
+  GtkWidget *list, *stack = gtk_stack_new ();
 
-  page->session = g_object_ref (session);
   page->view = copil_meeting_view_new (session);
   list = build_list (page);
   page->split = copil_split_new (list, page->view, _ ("Meetings"), 460);
@@ -295,10 +283,9 @@ copil_meetings_page_new (CopilSession *session)
   gtk_widget_set_hexpand (list, FALSE);
   for (GtkWidget *at = page->view; at != page->split; at = gtk_widget_get_parent (at))
     gtk_widget_set_hexpand (at, TRUE);
-  page->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (page->stack), page->split, "meetings");
-  gtk_stack_add_named (GTK_STACK (page->stack), build_none (), "none");
-  gtk_widget_set_parent (page->stack, GTK_WIDGET (page));
+  gtk_stack_add_named (GTK_STACK (stack), page->split, "meetings");
+  gtk_stack_add_named (GTK_STACK (stack), build_none (), "none");
+  copil_panel_set_child (page, stack);
   select_first (page);
   return GTK_WIDGET (page);
 }
@@ -306,14 +293,13 @@ copil_meetings_page_new (CopilSession *session)
 void
 copil_meetings_page_show (CopilMeetingsPage *page, const char *kind, gint64 id)
 {
-  CopilStore *store = copil_session_get_store (page->session);
   gboolean item = g_str_equal (kind, "item"), decision = g_str_equal (kind, "decision");
+  g_autoptr (CopilRecord) record =
+      copil_store_load (copil_panel_get_store (page), copil_kind_get (kind), id);
   gint64 meeting = id;
 
-  if (item)
-    meeting = copil_store_query_int (store, "SELECT meeting FROM item WHERE id = ?1", "i", id);
-  else if (decision)
-    meeting = copil_store_query_int (store, "SELECT meeting FROM decision WHERE id = ?1", "i", id);
+  if (item || decision)
+    meeting = record ? copil_record_get_int (record, "meeting") : 0;
   show_meeting (page, meeting);
   if (item)
     copil_meeting_view_show_item (COPIL_MEETING_VIEW (page->view), id);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Actions: page.add, page.duplicate, page.delete, page.export (the minutes), page.export-meeting
  * (the document that is named), page.public (whether what is confidential is left out). */
 #define COPIL_TYPE_MEETINGS_PAGE (copil_meetings_page_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, COPIL, MEETINGS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingsPage, copil_meetings_page, COPIL, MEETINGS_PAGE, CopilPanel)
 
 GtkWidget *copil_meetings_page_new (CopilSession *session);
 

@@ -6,8 +6,8 @@
 #include "copil-agreed.h"
 #include "copil-form.h"
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-agreed.h"
 
 /* The line of one signatory; it stays while the signatory does, so that the keyboard does too. */
 typedef struct
@@ -30,20 +30,15 @@ typedef struct
 
 struct _CopilMeetingAgreement
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
-  char *fingerprint; /* of the agenda as it is now */
-  GPtrArray *lines;  /* Line */
-  GtkWidget *box;
+  GPtrArray *lines; /* Line */
   GtkWidget *summary;
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingAgreement, copil_meeting_agreement, GTK_TYPE_WIDGET)
-
-#define NAME "coalesce (person.civility || ' ', '') || person.name"
+G_DEFINE_FINAL_TYPE (CopilMeetingAgreement, copil_meeting_agreement, COPIL_TYPE_PANEL)
 
 static void
 line_free (gpointer data)
@@ -52,12 +47,6 @@ line_free (gpointer data)
 
   g_free (line->name);
   g_free (line);
-}
-
-static CopilStore *
-get_store (CopilMeetingAgreement *agreement)
-{
-  return copil_session_get_store (agreement->session);
 }
 
 /* --- Showing --- */
@@ -74,18 +63,12 @@ leave_form (Line *line)
 }
 
 static void
-show_line (Line *line)
+show_line (Line *line, const CopilViewAgreed *agreed)
 {
-  CopilStore *store = get_store (line->agreement);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id, date, name, note FROM agreement WHERE meeting = ?1 AND party = ?2"
-      " ORDER BY fingerprint IS ?3 DESC, date DESC, id DESC LIMIT 1",
-      "iit", line->agreement->meeting, line->party, line->agreement->fingerprint);
-  gboolean given = copil_query_next (query), writes = !copil_store_is_read_only (store);
-  const char *note = given ? copil_query_text (query, 3) : NULL;
-  g_autofree char *date = given ? copil_date_format (copil_query_text (query, 1)) : NULL;
-  const char *by = given ? copil_query_text (query, 2) : NULL;
+  CopilStore *store = copil_panel_get_store (line->agreement);
+  gboolean given = agreed->id != 0, writes = !copil_store_is_read_only (store);
+  const char *by = agreed->name;
+  g_autofree char *date = copil_date_format (agreed->date);
   g_autofree char *text =
       !given        ? g_strdup_printf (_ ("%s: no agreement yet"), line->name)
       : *date && by ? g_strdup_printf (_ ("%s: agreement given on %s (%s)"), line->name, date, by)
@@ -93,7 +76,7 @@ show_line (Line *line)
       : by          ? g_strdup_printf (_ ("%s: agreement given (%s)"), line->name, by)
                     : g_strdup_printf (_ ("%s: agreement given"), line->name);
 
-  line->id = given ? copil_query_int (query, 0) : 0;
+  line->id = agreed->id;
   line->counts = given && copil_agreed_counts (store, "agreement", line->id);
   if (given && !line->counts)
     {
@@ -106,8 +89,8 @@ show_line (Line *line)
                                                         : given      ? "dialog-warning-symbolic"
                                                                      : "content-loading-symbolic");
   gtk_label_set_label (GTK_LABEL (line->label), text);
-  gtk_label_set_label (GTK_LABEL (line->note), note ? note : "");
-  gtk_widget_set_visible (line->note, note != NULL);
+  gtk_label_set_label (GTK_LABEL (line->note), agreed->note ? agreed->note : "");
+  gtk_widget_set_visible (line->note, agreed->note != NULL);
   gtk_widget_set_visible (line->give, !line->counts);
   gtk_widget_set_visible (line->edit, given);
   gtk_widget_set_visible (line->remove, given);
@@ -142,46 +125,25 @@ show_summary (CopilMeetingAgreement *agreement)
   gtk_label_set_label (GTK_LABEL (agreement->summary), text);
 }
 
-static void
-show (CopilMeetingAgreement *agreement)
-{
-  g_free (agreement->fingerprint);
-  agreement->fingerprint =
-      copil_agreed_dup_fingerprint (get_store (agreement), "agreement", agreement->meeting);
-  for (guint i = 0; i < agreement->lines->len; i++)
-    show_line (agreement->lines->pdata[i]);
-  show_summary (agreement);
-  gtk_widget_set_visible (GTK_WIDGET (agreement), agreement->lines->len > 0);
-}
-
 /* --- Callbacks --- */
-
-/* Who gave it last time, else the first member. */
-static char *
-guess_name (Line *line)
-{
-  return copil_store_query_dup_text (
-      get_store (line->agreement),
-      "SELECT coalesce ((SELECT agreement.name FROM agreement JOIN meeting ON meeting.id ="
-      " agreement.meeting WHERE agreement.party = ?1 AND agreement.name IS NOT NULL ORDER BY"
-      " meeting.date DESC, agreement.id DESC LIMIT 1), (SELECT " NAME
-      " FROM person WHERE person.party = ?1 AND member ORDER BY position, id LIMIT 1))",
-      "i", line->party);
-}
 
 static void
 give_cb (Line *line)
 {
-  g_autofree char *name = guess_name (line), *today = g_strdup (copil_today ());
+  CopilMeetingAgreement *agreement = line->agreement;
+  CopilStore *store = copil_panel_get_store (agreement);
+  g_autofree char *name =
+      copil_agreed_guess_name (store, "agreement", agreement->meeting, line->party);
+  g_autofree char *today = g_strdup (copil_today ());
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (line->agreement->session);
-  if (!copil_session_check (line->agreement->session,
-                            copil_agreed_agree (get_store (line->agreement),
-                                                line->agreement->meeting, line->party, today, name,
-                                                &error) != 0,
-                            error))
+  copil_session_flush (copil_panel_get_session (agreement));
+  if (!copil_session_check (
+          copil_panel_get_session (agreement),
+          copil_agreed_agree (store, agreement->meeting, line->party, today, name, &error) != 0,
+          error))
     return;
+  copil_panel_settle (agreement);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->edit), TRUE);
   copil_form_focus (COPIL_FORM (line->form), "date");
 }
@@ -201,7 +163,8 @@ remove_cb (Line *line)
 {
   if (!line->id)
     return;
-  copil_session_delete (line->agreement->session, "agreement", line->id);
+  copil_session_delete (copil_panel_get_session (line->agreement), "agreement", line->id);
+  copil_panel_settle (line->agreement);
   gtk_widget_grab_focus (line->give);
 }
 
@@ -257,17 +220,17 @@ build_bar (Line *line)
 }
 
 static Line *
-line_new (CopilMeetingAgreement *agreement, gint64 party, const char *name)
+line_new (CopilMeetingAgreement *agreement, const CopilViewAgreed *agreed)
 {
   Line *line = g_new0 (Line, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   line->agreement = agreement;
-  line->party = party;
-  line->name = g_strdup (name);
+  line->party = agreed->party;
+  line->name = g_strdup (agreed->party_name);
   line->row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
                             "selectable", FALSE, NULL);
-  line->form = copil_form_new (agreement->session, "agreement", NULL);
+  line->form = copil_form_new (copil_panel_get_session (agreement), "agreement", NULL);
   g_object_set (line->form, "margin-start", 12, "margin-end", 12, "margin-bottom", 12, NULL);
   line->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (line->revealer), line->form);
@@ -278,80 +241,74 @@ line_new (CopilMeetingAgreement *agreement, gint64 party, const char *name)
   return line;
 }
 
-static void
-fill (CopilMeetingAgreement *agreement)
+/* Whether the lines are those of these signatories. */
+static gboolean
+is_same (CopilMeetingAgreement *agreement, GPtrArray *list)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (agreement),
-      "SELECT id, coalesce (short_name, name) FROM party ORDER BY coalesce (side, 9), position, id",
-      "");
+  gboolean same = agreement->lines->len == list->len;
 
-  for (guint i = 0; i < agreement->lines->len; i++)
-    gtk_list_box_remove (GTK_LIST_BOX (agreement->list), ((Line *)agreement->lines->pdata[i])->row);
-  g_ptr_array_set_size (agreement->lines, 0);
-  while (agreement->meeting && copil_query_next (query))
-    g_ptr_array_add (agreement->lines,
-                     line_new (agreement, copil_query_int (query, 0), copil_query_text (query, 1)));
-  show (agreement);
+  for (guint i = 0; same && i < list->len; i++)
+    {
+      const Line *line = agreement->lines->pdata[i];
+      const CopilViewAgreed *agreed = list->pdata[i];
+
+      same = line->party == agreed->party && g_strcmp0 (line->name, agreed->party_name) == 0;
+    }
+  return same;
 }
 
 static void
-changed_cb (CopilMeetingAgreement *agreement, CopilChanges *changes)
+refresh (gpointer self)
 {
-  /* All that the agenda speaks of. */
-  static const char *const kinds[] = { "agreement", "meeting", "item", "attachment" };
+  CopilMeetingAgreement *agreement = self;
+  CopilStore *store = copil_panel_get_store (agreement);
+  g_autofree char *now = copil_agreed_dup_fingerprint (store, "agreement", agreement->meeting);
+  g_autoptr (GPtrArray) list = copil_view_list_agreements (store, agreement->meeting, now);
+  GtkWidget *row;
 
-  if (copil_changes_has_kind (changes, "party"))
-    fill (agreement);
-  else
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-      if (copil_changes_has_kind (changes, kinds[i]))
-        {
-          show (agreement);
-          return;
-        }
-}
-
-static void
-copil_meeting_agreement_dispose (GObject *object)
-{
-  CopilMeetingAgreement *agreement = COPIL_MEETING_AGREEMENT (object);
-
-  g_clear_pointer (&agreement->box, gtk_widget_unparent);
-  g_ptr_array_set_size (agreement->lines, 0);
-  g_clear_object (&agreement->session);
-  G_OBJECT_CLASS (copil_meeting_agreement_parent_class)->dispose (object);
+  if (!agreement->meeting)
+    g_ptr_array_set_size (list, 0);
+  if (!is_same (agreement, list))
+    {
+      while ((row = gtk_widget_get_first_child (agreement->list)))
+        gtk_list_box_remove (GTK_LIST_BOX (agreement->list), row);
+      g_ptr_array_set_size (agreement->lines, 0);
+      for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add (agreement->lines, line_new (agreement, list->pdata[i]));
+    }
+  for (guint i = 0; i < list->len; i++)
+    show_line (agreement->lines->pdata[i], list->pdata[i]);
+  show_summary (agreement);
+  gtk_widget_set_visible (GTK_WIDGET (agreement), list->len > 0);
 }
 
 static void
 copil_meeting_agreement_finalize (GObject *object)
 {
   g_ptr_array_unref (COPIL_MEETING_AGREEMENT (object)->lines);
-  g_free (COPIL_MEETING_AGREEMENT (object)->fingerprint);
   G_OBJECT_CLASS (copil_meeting_agreement_parent_class)->finalize (object);
 }
 
 static void
 copil_meeting_agreement_class_init (CopilMeetingAgreementClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_agreement_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_meeting_agreement_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 copil_meeting_agreement_init (CopilMeetingAgreement *agreement)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   agreement->lines = g_ptr_array_new_with_free_func (line_free);
-  agreement->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   agreement->summary = copil_parts_label_new (NULL, "heading");
   agreement->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (agreement->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (agreement->list, "boxed-list");
-  gtk_box_append (GTK_BOX (agreement->box), agreement->summary);
-  gtk_box_append (GTK_BOX (agreement->box), agreement->list);
-  gtk_widget_set_parent (agreement->box, GTK_WIDGET (agreement));
+  gtk_box_append (GTK_BOX (box), agreement->summary);
+  gtk_box_append (GTK_BOX (box), agreement->list);
+  copil_panel_set_child (agreement, box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (agreement), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Agreement on the agenda"), -1);
 }
@@ -359,11 +316,11 @@ copil_meeting_agreement_init (CopilMeetingAgreement *agreement)
 GtkWidget *
 copil_meeting_agreement_new (CopilSession *session)
 {
-  CopilMeetingAgreement *agreement = g_object_new (COPIL_TYPE_MEETING_AGREEMENT, NULL);
+  CopilMeetingAgreement *agreement =
+      g_object_new (COPIL_TYPE_MEETING_AGREEMENT, "session", session, NULL);
 
-  agreement->session = g_object_ref (session);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           agreement, G_CONNECT_SWAPPED);
+  /* All that the agenda speaks of. */
+  copil_panel_watch (agreement, "agreement meeting item attachment party", refresh);
   return GTK_WIDGET (agreement);
 }
 
@@ -374,12 +331,13 @@ copil_meeting_agreement_set_meeting (CopilMeetingAgreement *agreement, gint64 me
   if (agreement->meeting == meeting)
     return;
   agreement->meeting = meeting;
-  fill (agreement);
+  refresh (agreement);
 }
 
 gboolean
 copil_meeting_agreement_focus (CopilMeetingAgreement *agreement)
 {
+  copil_panel_settle (agreement);
   for (guint i = 0; i < agreement->lines->len; i++)
     {
       Line *line = agreement->lines->pdata[i];

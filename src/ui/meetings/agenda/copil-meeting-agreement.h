@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * likely to have given it. */
 #define COPIL_TYPE_MEETING_AGREEMENT (copil_meeting_agreement_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingAgreement, copil_meeting_agreement, COPIL, MEETING_AGREEMENT,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_meeting_agreement_new (CopilSession *session);
 

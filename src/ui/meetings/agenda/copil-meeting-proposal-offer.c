@@ -7,14 +7,13 @@
 
 struct _CopilMeetingProposalOffer
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   GtkWidget *revealer;
   GtkWidget *label;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingProposalOffer, copil_meeting_proposal_offer, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingProposalOffer, copil_meeting_proposal_offer, COPIL_TYPE_PANEL)
 
 static void
 close_cb (CopilMeetingProposalOffer *offer)
@@ -23,20 +22,8 @@ close_cb (CopilMeetingProposalOffer *offer)
 }
 
 static void
-copil_meeting_proposal_offer_dispose (GObject *object)
-{
-  CopilMeetingProposalOffer *offer = COPIL_MEETING_PROPOSAL_OFFER (object);
-
-  g_clear_pointer (&offer->revealer, gtk_widget_unparent);
-  g_clear_object (&offer->session);
-  G_OBJECT_CLASS (copil_meeting_proposal_offer_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_proposal_offer_class_init (CopilMeetingProposalOfferClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_proposal_offer_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -63,16 +50,13 @@ copil_meeting_proposal_offer_init (CopilMeetingProposalOffer *offer)
   gtk_box_append (GTK_BOX (box), close);
   gtk_widget_add_css_class (box, "toolbar-row");
   gtk_revealer_set_child (GTK_REVEALER (offer->revealer), box);
-  gtk_widget_set_parent (offer->revealer, GTK_WIDGET (offer));
+  copil_panel_set_child (offer, offer->revealer);
 }
 
 GtkWidget *
 copil_meeting_proposal_offer_new (CopilSession *session)
 {
-  CopilMeetingProposalOffer *offer = g_object_new (COPIL_TYPE_MEETING_PROPOSAL_OFFER, NULL);
-
-  offer->session = g_object_ref (session);
-  return GTK_WIDGET (offer);
+  return g_object_new (COPIL_TYPE_MEETING_PROPOSAL_OFFER, "session", session, NULL);
 }
 
 void
@@ -84,7 +68,7 @@ copil_meeting_proposal_offer_set_meeting (CopilMeetingProposalOffer *offer, gint
   if (meeting)
     {
       g_autoptr (GPtrArray) list =
-          copil_proposal_list (copil_session_get_store (offer->session), meeting, NULL);
+          copil_proposal_list (copil_panel_get_store (offer), meeting, NULL);
       g_autofree char *text = NULL;
 
       for (guint i = 0; i < list->len; i++)

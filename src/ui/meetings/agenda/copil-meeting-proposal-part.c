@@ -10,17 +10,15 @@
 #include "copil-parts.h"
 #include "copil-meeting-rules.h"
 #include "copil-proposal-agenda.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-meeting.h"
 
 struct _CopilMeetingProposalPart
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
 
-  GtkWidget *box;
   GtkWidget *total;
   GtkWidget *warning;
   GtkWidget *propose;
@@ -29,7 +27,7 @@ struct _CopilMeetingProposalPart
   GtkWidget *documents;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingProposalPart, copil_meeting_proposal_part, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingProposalPart, copil_meeting_proposal_part, COPIL_TYPE_PANEL)
 
 static void
 append_words (GString *text, const char *words)
@@ -43,37 +41,31 @@ append_words (GString *text, const char *words)
 static char *
 say_item (CopilStore *store, gint64 id)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT (SELECT date FROM meeting JOIN item AS p ON p.meeting = meeting.id WHERE p.id ="
-      " item.previous), adjourned, (SELECT coalesce (label, title) FROM fiche WHERE fiche.id ="
-      " item.fiche), (SELECT count(*) FROM attachment WHERE attachment.item = item.id) FROM item"
-      " WHERE id = ?1",
-      "i", id);
+  g_autoptr (CopilViewItem) item = copil_view_load_item (store, id);
   g_autofree char *slot = copil_meeting_format_slot (store, id);
   GString *text = g_string_new (slot);
 
-  if (!copil_query_next (query))
+  if (!item)
     return g_string_free (text, FALSE);
-  if (copil_query_text (query, 0))
+  if (item->since)
     {
-      g_autofree char *date = copil_date_format (copil_query_text (query, 0));
+      g_autofree char *date = copil_date_format (item->since);
       g_autofree char *words = g_strdup_printf (_ ("adjourned on %s"), date);
 
       append_words (text, words);
     }
-  if (copil_query_int (query, 1))
+  if (item->adjourned)
     append_words (text, _ ("adjourned to the next meeting"));
-  if (copil_query_text (query, 2))
+  if (item->fiche)
     {
-      g_autofree char *words = g_strdup_printf (_ ("fiche %s"), copil_query_text (query, 2));
+      g_autofree char *words = g_strdup_printf (_ ("fiche %s"), item->fiche);
 
       append_words (text, words);
     }
-  if (copil_query_int (query, 3))
+  if (item->n_attachments)
     {
-      guint n = (guint)copil_query_int (query, 3);
-      g_autofree char *words = g_strdup_printf (ngettext ("%u document", "%u documents", n), n);
+      g_autofree char *words = g_strdup_printf (
+          ngettext ("%u document", "%u documents", item->n_attachments), item->n_attachments);
 
       append_words (text, words);
     }
@@ -83,7 +75,7 @@ say_item (CopilStore *store, gint64 id)
 static void
 show (CopilMeetingProposalPart *part)
 {
-  CopilStore *store = copil_session_get_store (part->session);
+  CopilStore *store = copil_panel_get_store (part);
   gboolean over = FALSE;
   g_autofree char *total = copil_agenda_say_total (store, part->meeting, &over);
   g_autofree char *label = copil_meeting_next_item_label (store, part->meeting);
@@ -104,6 +96,7 @@ unselect (CopilMeetingProposalPart *part)
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
+/* At once: the next point that is added has the next number. */
 static void
 changed_cb (CopilMeetingProposalPart *part, CopilChanges *changes)
 {
@@ -113,27 +106,13 @@ changed_cb (CopilMeetingProposalPart *part, CopilChanges *changes)
 }
 
 static void
-copil_meeting_proposal_part_dispose (GObject *object)
-{
-  CopilMeetingProposalPart *part = COPIL_MEETING_PROPOSAL_PART (object);
-
-  g_clear_pointer (&part->box, gtk_widget_unparent);
-  g_clear_object (&part->session);
-  G_OBJECT_CLASS (copil_meeting_proposal_part_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_proposal_part_class_init (CopilMeetingProposalPartClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_proposal_part_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_meeting_proposal_part_init (CopilMeetingProposalPart *part)
 {
-  part->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_parent (part->box, GTK_WIDGET (part));
 }
 
 static GtkWidget *
@@ -157,19 +136,21 @@ build_top (CopilMeetingProposalPart *part)
 GtkWidget *
 copil_meeting_proposal_part_new (CopilSession *session)
 {
-  CopilMeetingProposalPart *part = g_object_new (COPIL_TYPE_MEETING_PROPOSAL_PART, NULL);
+  CopilMeetingProposalPart *part =
+      g_object_new (COPIL_TYPE_MEETING_PROPOSAL_PART, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  part->session = g_object_ref (session);
-  gtk_box_append (GTK_BOX (part->box), build_top (part));
+  gtk_box_append (GTK_BOX (box), build_top (part));
   part->items = copil_children_new (session, "item", NULL, _ ("Add an agenda _item"));
   copil_children_set_caption (COPIL_CHILDREN (part->items), say_item);
   part->agreement = copil_meeting_agreement_new (session);
   part->documents = copil_joined_documents_new (session, "attachment");
   gtk_widget_set_margin_top (part->agreement, 12);
   gtk_widget_set_margin_top (part->documents, 12);
-  gtk_box_append (GTK_BOX (part->box), part->items);
-  gtk_box_append (GTK_BOX (part->box), part->agreement);
-  gtk_box_append (GTK_BOX (part->box), part->documents);
+  gtk_box_append (GTK_BOX (box), part->items);
+  gtk_box_append (GTK_BOX (box), part->agreement);
+  gtk_box_append (GTK_BOX (box), part->documents);
+  copil_panel_set_child (part, box);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            part, G_CONNECT_SWAPPED);
   return GTK_WIDGET (part);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * points to tick. */
 #define COPIL_TYPE_MEETING_PROPOSAL_PART (copil_meeting_proposal_part_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingProposalPart, copil_meeting_proposal_part, COPIL,
-                      MEETING_PROPOSAL_PART, GtkWidget)
+                      MEETING_PROPOSAL_PART, CopilPanel)
 
 GtkWidget *copil_meeting_proposal_part_new (CopilSession *session);
 
@@ -30,7 +30,7 @@ void copil_meeting_proposal_part_focus_agreement (CopilMeetingProposalPart *part
  * another meeting shows. */
 #define COPIL_TYPE_MEETING_PROPOSAL_OFFER (copil_meeting_proposal_offer_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingProposalOffer, copil_meeting_proposal_offer, COPIL,
-                      MEETING_PROPOSAL_OFFER, GtkWidget)
+                      MEETING_PROPOSAL_OFFER, CopilPanel)
 
 GtkWidget *copil_meeting_proposal_offer_new (CopilSession *session);
 

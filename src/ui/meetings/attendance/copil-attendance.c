@@ -8,32 +8,14 @@
 #include "copil-meeting-guest.h"
 #include "copil-parts.h"
 #include "copil-meeting-person.h"
-#include "copil-meeting-rules.h"
-#include "copil-query.h"
-
-/* Committees list all their members in office; other meetings those who were put on the list. */
-#define PERSONS_SQL                                                                                \
-  "SELECT person.id, coalesce (civility || ' ', '') || person.name, function,"                     \
-  " coalesce (party.short_name, party.name), member, attendance.id, attendance.state, committee,"  \
-  " attendance.role, attendance.reason, attendance.arrived"                                        \
-  " FROM person LEFT JOIN party ON party.id = person.party"                                        \
-  " LEFT JOIN (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS committee,"           \
-  " coalesce (date, copil_today ()) AS day FROM meeting WHERE id = ?1)"                            \
-  " LEFT JOIN attendance ON attendance.id ="                                                       \
-  " (SELECT min (id) FROM attendance WHERE meeting = ?1 AND person = person.id)"                   \
-  " WHERE attendance.id IS NOT NULL OR (member AND committee"                                      \
-  " AND coalesce (term_start, '') <= day AND coalesce (term_end, '9999') >= day)"                  \
-  " ORDER BY party.id IS NULL, party.side, party.position, party.id, member IS NOT 1,"             \
-  " person.position, person.id"
+#include "copil-presence.h"
 
 struct _CopilAttendance
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
 
-  GtkWidget *box;
   GtkWidget *counts;
   GtkWidget *finding;
   GtkWidget *all;
@@ -41,7 +23,7 @@ struct _CopilAttendance
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilAttendance, copil_attendance, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilAttendance, copil_attendance, COPIL_TYPE_PANEL)
 
 static CopilMeetingPerson *
 get_line (CopilAttendance *attendance, int place)
@@ -78,7 +60,7 @@ show_counts (CopilAttendance *attendance)
         state++;
       n[state]++;
     }
-  text = copil_meeting_format_counts (n[0], n[1], n[2], n[3], n[4]);
+  text = copil_presence_format_counts (n[0], n[1], n[2], n[3], n[4]);
   gtk_label_set_label (GTK_LABEL (attendance->counts), text);
   gtk_widget_set_sensitive (attendance->all, n[4] > 0);
 }
@@ -96,7 +78,8 @@ done_cb (CopilAttendance *attendance, CopilMeetingPerson *line)
 static CopilMeetingPerson *
 make_line (CopilAttendance *attendance, gint64 person, int place)
 {
-  GtkWidget *line = copil_meeting_person_new (attendance->session, attendance->meeting, person);
+  GtkWidget *line =
+      copil_meeting_person_new (copil_panel_get_session (attendance), attendance->meeting, person);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
   g_signal_connect_swapped (line, "done", G_CALLBACK (done_cb), attendance);
@@ -108,28 +91,15 @@ make_line (CopilAttendance *attendance, gint64 person, int place)
 static void
 refresh (CopilAttendance *attendance)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (copil_session_get_store (attendance->session),
-                                                    PERSONS_SQL, "i", attendance->meeting);
+  g_autoptr (GPtrArray) presences =
+      copil_presence_list (copil_panel_get_store (attendance), attendance->meeting);
   CopilMeetingPerson *line;
   int place = 0;
 
-  while (attendance->meeting && copil_query_next (query))
+  for (; place < (int)presences->len; place++)
     {
-      gint64 person = copil_query_int (query, 0);
-      gboolean member = copil_query_int (query, 4) != 0;
-      CopilMeetingPresence presence = {
-        .attendance = copil_query_int (query, 5),
-        .name = copil_query_text (query, 1),
-        .function = copil_query_text (query, 2),
-        .party = copil_query_text (query, 3),
-        .member = member,
-        .removable = !member || !copil_query_int (query, 7),
-        .state = copil_query_text (query, 6),
-        .role = copil_query_text (query, 8),
-        .reason = copil_query_text (query, 9),
-        .arrived = copil_query_text (query, 10),
-      };
-      int at = find (attendance, person);
+      const CopilPresence *presence = presences->pdata[place];
+      int at = find (attendance, presence->person);
 
       /* Those between are gone, or come later. */
       while (at > place)
@@ -138,9 +108,9 @@ refresh (CopilAttendance *attendance)
                                GTK_WIDGET (get_line (attendance, place)));
           at--;
         }
-      line = at == place ? get_line (attendance, place) : make_line (attendance, person, place);
-      copil_meeting_person_set (line, &presence);
-      place++;
+      line = at == place ? get_line (attendance, place)
+                         : make_line (attendance, presence->person, place);
+      copil_meeting_person_set (line, presence);
     }
   while ((line = get_line (attendance, place)))
     gtk_list_box_remove (GTK_LIST_BOX (attendance->list), GTK_WIDGET (line));
@@ -148,9 +118,9 @@ refresh (CopilAttendance *attendance)
   show_counts (attendance);
   copil_committee_line_set (
       attendance->finding,
-      attendance->meeting ? copil_committee_judge_meeting (
-                                copil_session_get_store (attendance->session), attendance->meeting)
-                          : NULL);
+      attendance->meeting
+          ? copil_committee_judge_meeting (copil_panel_get_store (attendance), attendance->meeting)
+          : NULL);
 }
 
 static void
@@ -181,47 +151,16 @@ added_cb (CopilAttendance *attendance, gint64 person)
     copil_meeting_person_ask_reason (get_line (attendance, place));
 }
 
-/* One transaction for all, so that one undo takes it back. */
-static gboolean
-note_all (CopilAttendance *attendance, GError **error)
-{
-  CopilStore *store = copil_session_get_store (attendance->session);
-  const CopilKind *kind = copil_kind_get ("attendance");
-  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, attendance->meeting);
-  g_autoptr (CopilQuery) query = copil_store_query (store, PERSONS_SQL, "i", attendance->meeting);
-
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 5);
-
-      if (copil_query_text (query, 6))
-        continue;
-      if (id ? !copil_store_set (store, kind, id, "state", "present", error)
-             : !copil_store_insert (store, kind, error, "meeting", meeting, "person",
-                                    copil_query_text (query, 0), "state", "present", NULL))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 all_cb (CopilAttendance *attendance)
 {
-  CopilStore *store = copil_session_get_store (attendance->session);
   g_autoptr (GError) error = NULL;
-  gboolean ok;
 
-  copil_session_flush (attendance->session);
-  if (!copil_session_check (attendance->session,
-                            copil_store_begin (store, _ ("Attendance: all present"), &error),
-                            error))
-    return;
-  ok = note_all (attendance, &error);
-  if (ok)
-    ok = copil_store_commit (store, &error);
-  else
-    copil_store_rollback (store);
-  copil_session_check (attendance->session, ok, error);
+  copil_session_flush (copil_panel_get_session (attendance));
+  copil_session_check (
+      copil_panel_get_session (attendance),
+      copil_presence_note_all (copil_panel_get_store (attendance), attendance->meeting, &error),
+      error);
   copil_attendance_focus (attendance);
 }
 
@@ -246,20 +185,8 @@ key_cb (CopilAttendance *attendance, guint key, guint code, GdkModifierType modi
 }
 
 static void
-copil_attendance_dispose (GObject *object)
-{
-  CopilAttendance *attendance = COPIL_ATTENDANCE (object);
-
-  g_clear_pointer (&attendance->box, gtk_widget_unparent);
-  g_clear_object (&attendance->session);
-  G_OBJECT_CLASS (copil_attendance_parent_class)->dispose (object);
-}
-
-static void
 copil_attendance_class_init (CopilAttendanceClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_attendance_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -273,6 +200,7 @@ build (CopilAttendance *attendance)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *hint;
   g_autofree char *keys_said = copil_meeting_person_dup_hint ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   attendance->counts = copil_parts_label_new (NULL, "heading");
   gtk_widget_set_hexpand (attendance->counts, TRUE);
@@ -281,7 +209,7 @@ build (CopilAttendance *attendance)
   gtk_widget_set_tooltip_text (attendance->all,
                                _ ("Notes as present all those who are not noted yet"));
   g_signal_connect_swapped (attendance->all, "clicked", G_CALLBACK (all_cb), attendance);
-  attendance->guest = copil_meeting_guest_new (attendance->session);
+  attendance->guest = copil_meeting_guest_new (copil_panel_get_session (attendance));
   gtk_widget_set_valign (attendance->guest, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (attendance->guest, "added", G_CALLBACK (added_cb), attendance);
   gtk_box_append (GTK_BOX (top), attendance->counts);
@@ -300,24 +228,21 @@ build (CopilAttendance *attendance)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), attendance);
   gtk_widget_add_controller (attendance->list, keys);
 
-  attendance->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   attendance->finding = copil_committee_line_new ();
-  gtk_box_append (GTK_BOX (attendance->box), top);
-  gtk_box_append (GTK_BOX (attendance->box), attendance->finding);
-  gtk_box_append (GTK_BOX (attendance->box), attendance->list);
-  gtk_box_append (GTK_BOX (attendance->box), hint);
-  gtk_widget_set_parent (attendance->box, GTK_WIDGET (attendance));
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), attendance->finding);
+  gtk_box_append (GTK_BOX (box), attendance->list);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_widget_set_sensitive (box, !copil_store_is_read_only (copil_panel_get_store (attendance)));
+  copil_panel_set_child (attendance, box);
 }
 
 GtkWidget *
 copil_attendance_new (CopilSession *session)
 {
-  CopilAttendance *attendance = g_object_new (COPIL_TYPE_ATTENDANCE, NULL);
+  CopilAttendance *attendance = g_object_new (COPIL_TYPE_ATTENDANCE, "session", session, NULL);
 
-  attendance->session = g_object_ref (session);
   build (attendance);
-  gtk_widget_set_sensitive (attendance->box,
-                            !copil_store_is_read_only (copil_session_get_store (session)));
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            attendance, G_CONNECT_SWAPPED);
   return GTK_WIDGET (attendance);

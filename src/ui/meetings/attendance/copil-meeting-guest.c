@@ -5,13 +5,12 @@
 
 #include "copil-committee-store.h"
 #include "copil-parts.h"
-#include "copil-query.h"
+#include "copil-presence.h"
 
 struct _CopilMeetingGuest
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
 
   GtkWidget *button;
@@ -21,7 +20,7 @@ struct _CopilMeetingGuest
   GPtrArray *invited; /* CopilInvited: who came to the last meeting */
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -68,7 +67,7 @@ append_invited (CopilMeetingGuest *guest)
     {
       CopilInvited *invited = guest->invited->pdata[i];
       g_autofree char *name =
-          copil_committee_dup_name (copil_session_get_store (guest->session), invited->person);
+          copil_committee_dup_name (copil_panel_get_store (guest), invited->person);
       const char *role = copil_field_get_option_label (roles, invited->role);
       /* Translators: who came to the last meeting: name, role, reason */
       g_autofree char *text =
@@ -85,23 +84,22 @@ static void
 fill (CopilMeetingGuest *guest)
 {
   g_autofree char *typed = dup_typed (guest);
-  g_autofree char *pattern = g_strdup_printf ("%%%s%%", typed);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (guest->session),
-      "SELECT id, coalesce (civility || ' ', '') || name || coalesce (' – ' || function, '') FROM"
-      " person WHERE copil_fold (name || ' ' || coalesce (function, '')) LIKE copil_fold (?2) AND"
-      " NOT EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND person = person.id)"
-      " ORDER BY position, id LIMIT 30",
-      "it", guest->meeting, pattern);
+  g_autoptr (GPtrArray) others =
+      copil_presence_find_others (copil_panel_get_store (guest), guest->meeting, typed);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (guest->list)))
     gtk_list_box_remove (GTK_LIST_BOX (guest->list), row);
   if (!*typed)
     append_invited (guest);
-  while (copil_query_next (query))
-    if (*typed || !find_invited (guest, copil_query_int (query, 0)))
-      append_choice (guest, copil_query_int (query, 0), copil_query_text (query, 1));
+  for (guint i = 0; i < others->len; i++)
+    {
+      const CopilPresence *other = others->pdata[i];
+      g_autofree char *text = g_strjoin (" – ", other->name, other->function, NULL);
+
+      if (*typed || !find_invited (guest, other->person))
+        append_choice (guest, other->person, text);
+    }
   if (*typed)
     {
       g_autofree char *text = g_strdup_printf (_ ("Add “%s” as a new person"), typed);
@@ -112,88 +110,24 @@ fill (CopilMeetingGuest *guest)
     gtk_list_box_select_row (GTK_LIST_BOX (guest->list), GTK_LIST_BOX_ROW (row));
 }
 
-/* The civility that a name begins with, which is cut off; NULL where there is none. */
-static const char *
-cut_civility (char *name)
-{
-  const CopilOption *options =
-      copil_kind_get_field (copil_kind_get ("person"), "civility")->options;
-
-  for (guint i = 0; options[i].value; i++)
-    {
-      gsize length = strlen (options[i].value);
-
-      if (g_str_has_prefix (name, options[i].value) && name[length] == ' ')
-        {
-          memmove (name, name + length + 1, strlen (name + length + 1) + 1);
-          return options[i].value;
-        }
-    }
-  return NULL;
-}
-
-static gint64
-add_new (CopilMeetingGuest *guest, GError **error)
-{
-  g_autofree char *name = dup_typed (guest);
-  const char *civility = cut_civility (name);
-
-  return copil_store_insert (copil_session_get_store (guest->session), copil_kind_get ("person"),
-                             error, "name", name, "civility", civility, "member", "0", NULL);
-}
-
-/* Who replaces a member sits as one; the others come as was chosen. */
-static const char *
-get_role (CopilMeetingGuest *guest, gint64 person)
-{
-  if (copil_store_query_int (copil_session_get_store (guest->session),
-                             "SELECT count(*) FROM person WHERE member = 1 AND"
-                             " (alternate = ?1 OR id = ?1)",
-                             "i", person))
-    return "member";
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (guest->expert)) ? "expert" : "guest";
-}
-
-/* While the attendance is taken, who is added is there; before, they are only expected. */
-static const char *
-get_state (CopilMeetingGuest *guest)
-{
-  return copil_store_query_int (
-             copil_session_get_store (guest->session),
-             "SELECT count(*) FROM attendance WHERE meeting = ?1 AND state = 'present'", "i",
-             guest->meeting)
-             ? "present"
-             : NULL;
-}
-
 /* Puts the person on the list; 0 is the one whose name is typed. */
 static void
 add (CopilMeetingGuest *guest, gint64 person)
 {
-  CopilStore *store = copil_session_get_store (guest->session);
-  const CopilKind *kind = copil_kind_get ("attendance");
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Add"), copil_kind_get_label (kind));
-  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, guest->meeting), *text = NULL;
+  CopilStore *store = copil_panel_get_store (guest);
   CopilInvited *invited = person ? find_invited (guest, person) : NULL;
+  gboolean expert = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (guest->expert));
+  g_autofree char *name = dup_typed (guest);
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (guest->session);
-  if (!copil_session_check (guest->session, copil_store_begin (store, name, &error), error))
-    return;
-  if (!person)
-    person = add_new (guest, &error);
-  text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
-  if (!person || !copil_store_insert (store, kind, &error, "meeting", meeting, "person", text,
-                                      "state", get_state (guest), "role",
-                                      invited ? invited->role : get_role (guest, person), "reason",
-                                      invited ? invited->reason : NULL, NULL))
-    {
-      copil_store_rollback (store);
-      copil_session_check (guest->session, FALSE, error);
-      return;
-    }
+  copil_session_flush (copil_panel_get_session (guest));
+  person = copil_presence_invite (
+      store, guest->meeting, person, name,
+      invited ? invited->role
+              : copil_presence_get_role (store, person, expert ? "expert" : "guest"),
+      invited ? invited->reason : NULL, &error);
   /* Where it cannot be stored, the name stays as it was typed. */
-  if (!copil_session_check (guest->session, copil_store_commit (store, &error), error))
+  if (!copil_session_check (copil_panel_get_session (guest), person != 0, error))
     return;
   gtk_menu_button_popdown (GTK_MENU_BUTTON (guest->button));
   g_signal_emit (guest, signals[ADDED], 0, person);
@@ -225,8 +159,7 @@ static void
 shown_cb (CopilMeetingGuest *guest)
 {
   g_clear_pointer (&guest->invited, g_ptr_array_unref);
-  guest->invited =
-      copil_committee_list_invited (copil_session_get_store (guest->session), guest->meeting);
+  guest->invited = copil_committee_list_invited (copil_panel_get_store (guest), guest->meeting);
   gtk_editable_set_text (GTK_EDITABLE (guest->search), "");
   fill (guest);
   gtk_widget_grab_focus (guest->search);
@@ -249,21 +182,16 @@ key_cb (CopilMeetingGuest *guest, guint key)
 }
 
 static void
-copil_meeting_guest_dispose (GObject *object)
+copil_meeting_guest_finalize (GObject *object)
 {
-  CopilMeetingGuest *guest = COPIL_MEETING_GUEST (object);
-
-  g_clear_pointer (&guest->button, gtk_widget_unparent);
-  g_clear_object (&guest->session);
-  g_clear_pointer (&guest->invited, g_ptr_array_unref);
-  G_OBJECT_CLASS (copil_meeting_guest_parent_class)->dispose (object);
+  g_clear_pointer (&COPIL_MEETING_GUEST (object)->invited, g_ptr_array_unref);
+  G_OBJECT_CLASS (copil_meeting_guest_parent_class)->finalize (object);
 }
 
 static void
 copil_meeting_guest_class_init (CopilMeetingGuestClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_guest_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_meeting_guest_finalize;
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -318,16 +246,13 @@ copil_meeting_guest_init (CopilMeetingGuest *guest)
   guest->button = gtk_menu_button_new ();
   copil_parts_set_text (guest->button, _ ("_Invite…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (guest->button), popover);
-  gtk_widget_set_parent (guest->button, GTK_WIDGET (guest));
+  copil_panel_set_child (guest, guest->button);
 }
 
 GtkWidget *
 copil_meeting_guest_new (CopilSession *session)
 {
-  CopilMeetingGuest *guest = g_object_new (COPIL_TYPE_MEETING_GUEST, NULL);
-
-  guest->session = g_object_ref (session);
-  return GTK_WIDGET (guest);
+  return g_object_new (COPIL_TYPE_MEETING_GUEST, "session", session, NULL);
 }
 
 void

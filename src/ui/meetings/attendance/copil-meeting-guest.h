@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Signals: "added" (gint64 person). */
 #define COPIL_TYPE_MEETING_GUEST (copil_meeting_guest_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, COPIL, MEETING_GUEST, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingGuest, copil_meeting_guest, COPIL, MEETING_GUEST, CopilPanel)
 
 GtkWidget *copil_meeting_guest_new (CopilSession *session);
 

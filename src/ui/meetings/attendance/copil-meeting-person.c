@@ -4,8 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-form.h"
+#include "copil-committee-store.h"
 #include "copil-meeting-substitute.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-sitting.h"
 #include "copil-value.h"
 
@@ -76,58 +77,17 @@ is_represented (CopilMeetingPerson *line)
   return g_strcmp0 (line->state, "represented") == 0;
 }
 
-/* Sets a field of the record where it holds something else. */
-static gboolean
-set_field (CopilMeetingPerson *line, gint64 id, const char *field, const char *value,
-           GError **error)
-{
-  return copil_store_set (copil_session_get_store (line->session), copil_kind_get ("attendance"),
-                          id, field, value, error);
-}
-
-static gint64
-add_record (CopilMeetingPerson *line, const char *state, GError **error)
-{
-  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, line->meeting);
-  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
-
-  return copil_store_insert (copil_session_get_store (line->session), copil_kind_get ("attendance"),
-                             error, "meeting", meeting, "person", person, "state", state, NULL);
-}
-
-/* Notes the state (NULL takes it back) in one transaction, making the record where there is none;
- * who represents them and when they came go with the state they belong to. "value" is for that
- * field, NULL for none. */
+/* Notes the state, NULL for none, and the value of that field, NULL for none. */
 static gboolean
 note (CopilMeetingPerson *line, const char *state, const char *field, const char *value)
 {
-  CopilStore *store = copil_session_get_store (line->session);
-  const char *word = state
-                         ? copil_field_get_option_label (
-                               copil_kind_get_field (copil_kind_get ("attendance"), "state"), state)
-                         : _ ("not noted yet");
-  g_autofree char *name =
-      g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (GTK_LABEL (line->name)), word);
   g_autoptr (GError) error = NULL;
-  gint64 id = line->attendance;
-  gboolean ok;
 
-  if (!id && !state)
-    return TRUE;
-  if (!copil_session_check (line->session, copil_store_begin (store, name, &error), error))
-    return FALSE;
-  if (!id)
-    id = add_record (line, state, &error);
-  ok = id && set_field (line, id, "state", state, &error) &&
-       (g_strcmp0 (state, "represented") == 0 ||
-        set_field (line, id, "represented_by", NULL, &error)) &&
-       (g_strcmp0 (state, "present") == 0 || set_field (line, id, "arrived", NULL, &error)) &&
-       (!value || set_field (line, id, field, value, &error));
-  if (ok)
-    ok = copil_store_commit (store, &error);
-  else
-    copil_store_rollback (store);
-  return copil_session_check (line->session, ok, error);
+  return copil_session_check (line->session,
+                              copil_presence_note (copil_session_get_store (line->session),
+                                                   line->meeting, line->person, line->attendance,
+                                                   state, field, value, &error),
+                              error);
 }
 
 /* Enter in a text goes on to the next person, Escape back to the line; leaving stores what is
@@ -230,7 +190,7 @@ ask (CopilMeetingPerson *line, const char *field)
 
 /* « Sous-directrice · Expert : données · arrivée à 14:50 ». */
 static char *
-describe (const CopilMeetingPresence *presence)
+describe (const CopilPresence *presence)
 {
   GString *text = g_string_new (presence->function);
   const CopilField *roles = copil_kind_get_field (copil_kind_get ("attendance"), "role");
@@ -430,7 +390,7 @@ copil_meeting_person_get_party (CopilMeetingPerson *line)
 }
 
 void
-copil_meeting_person_set (CopilMeetingPerson *line, const CopilMeetingPresence *presence)
+copil_meeting_person_set (CopilMeetingPerson *line, const CopilPresence *presence)
 {
   const CopilOption *options = get_options ();
   g_autofree char *below = describe (presence);
@@ -471,9 +431,10 @@ static void
 note_arrival (CopilMeetingPerson *line)
 {
   CopilStore *store = copil_session_get_store (line->session);
+  g_autoptr (CopilRecord) meeting =
+      copil_store_load (store, copil_kind_get ("meeting"), line->meeting);
   gboolean today =
-      copil_store_query_int (store, "SELECT date = copil_today () FROM meeting WHERE id = ?1", "i",
-                             line->meeting) == 1 ||
+      (meeting && g_strcmp0 (copil_record_get (meeting, "date"), copil_today ()) == 0) ||
       copil_sitting_is_now (store, line->meeting);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = today ? g_date_time_format (now, "%H:%M") : NULL;
@@ -486,11 +447,11 @@ note_arrival (CopilMeetingPerson *line)
 static void
 note_represented (CopilMeetingPerson *line)
 {
-  g_autofree char *alternate = copil_store_query_dup_text (
-      copil_session_get_store (line->session),
-      "SELECT coalesce (a.civility || ' ', '') || a.name FROM person p JOIN person a ON a.id ="
-      " p.alternate WHERE p.id = ?1",
-      "i", line->person);
+  CopilStore *store = copil_session_get_store (line->session);
+  g_autoptr (CopilRecord) person =
+      copil_store_load (store, copil_kind_get ("person"), line->person);
+  g_autofree char *alternate =
+      person ? copil_committee_dup_name (store, copil_record_get_int (person, "alternate")) : NULL;
 
   if (!note (line, "represented", "represented_by", is_represented (line) ? NULL : alternate))
     return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "copil-presence.h"
 #include "copil-session.h"
 
 G_BEGIN_DECLS
@@ -20,23 +21,8 @@ GtkWidget *copil_meeting_person_new (CopilSession *session, gint64 meeting, gint
 gint64 copil_meeting_person_get_id (CopilMeetingPerson *line);
 const char *copil_meeting_person_get_party (CopilMeetingPerson *line);
 
-/* CopilMeetingPresence: what the store holds. Text may be NULL. */
-typedef struct
-{
-  gint64 attendance; /* its record, 0 where there is none yet */
-  const char *name;  /* with civility */
-  const char *function;
-  const char *party;
-  gboolean member;    /* sits on the committee */
-  gboolean removable; /* a button takes the person off the list */
-  const char *state;
-  const char *role;
-  const char *reason;
-  const char *arrived;
-} CopilMeetingPresence;
-
 /* Shows what is noted of them. */
-void copil_meeting_person_set (CopilMeetingPerson *line, const CopilMeetingPresence *presence);
+void copil_meeting_person_set (CopilMeetingPerson *line, const CopilPresence *presence);
 
 /* The state as shown, NULL where not noted. */
 const char *copil_meeting_person_get_state (CopilMeetingPerson *line);

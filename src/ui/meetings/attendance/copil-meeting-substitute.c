@@ -9,20 +9,18 @@
 
 struct _CopilMeetingSubstitute
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gint64 person;
   gint64 attendance;
 
-  GtkWidget *box;
   GtkWidget *form;
   GtkWidget *button;
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingSubstitute, copil_meeting_substitute, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingSubstitute, copil_meeting_substitute, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -35,7 +33,7 @@ static void
 shown_cb (CopilMeetingSubstitute *substitute)
 {
   g_autoptr (GPtrArray) names = copil_committee_list_substitutes (
-      copil_session_get_store (substitute->session), substitute->meeting, substitute->person);
+      copil_panel_get_store (substitute), substitute->meeting, substitute->person);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (substitute->list)))
@@ -59,13 +57,12 @@ chosen_cb (CopilMeetingSubstitute *substitute, GtkListBoxRow *row)
       g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (substitute->session);
+  copil_session_flush (copil_panel_get_session (substitute));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (substitute->button));
-  if (copil_session_check (
-          substitute->session,
-          copil_attendance_represent (copil_session_get_store (substitute->session),
-                                      substitute->attendance, name, &error),
-          error))
+  if (copil_session_check (copil_panel_get_session (substitute),
+                           copil_attendance_represent (copil_panel_get_store (substitute),
+                                                       substitute->attendance, name, &error),
+                           error))
     g_signal_emit (substitute, signals[DONE], 0);
 }
 
@@ -75,13 +72,12 @@ bring (CopilMeetingSubstitute *substitute)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!substitute->attendance || !copil_session_flush (substitute->session))
+  if (!substitute->attendance || !copil_session_flush (copil_panel_get_session (substitute)))
     return;
-  copil_session_check (
-      substitute->session,
-      copil_attendance_bring_representative (copil_session_get_store (substitute->session),
-                                             substitute->attendance, &error),
-      error);
+  copil_session_check (copil_panel_get_session (substitute),
+                       copil_attendance_bring_representative (copil_panel_get_store (substitute),
+                                                              substitute->attendance, &error),
+                       error);
 }
 
 static void
@@ -89,7 +85,7 @@ left_idle_cb (gpointer data)
 {
   CopilMeetingSubstitute *substitute = data;
 
-  if (substitute->box)
+  if (copil_panel_get_child (substitute))
     bring (substitute);
   g_object_unref (substitute);
 }
@@ -120,20 +116,8 @@ key_cb (CopilMeetingSubstitute *substitute, guint key)
 }
 
 static void
-copil_meeting_substitute_dispose (GObject *object)
-{
-  CopilMeetingSubstitute *substitute = COPIL_MEETING_SUBSTITUTE (object);
-
-  g_clear_pointer (&substitute->box, gtk_widget_unparent);
-  g_clear_object (&substitute->session);
-  G_OBJECT_CLASS (copil_meeting_substitute_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_substitute_class_init (CopilMeetingSubstituteClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_substitute_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 }
@@ -176,24 +160,24 @@ build_button (CopilMeetingSubstitute *substitute)
 GtkWidget *
 copil_meeting_substitute_new (CopilSession *session, gint64 meeting, gint64 person)
 {
-  CopilMeetingSubstitute *substitute = g_object_new (COPIL_TYPE_MEETING_SUBSTITUTE, NULL);
+  CopilMeetingSubstitute *substitute =
+      g_object_new (COPIL_TYPE_MEETING_SUBSTITUTE, "session", session, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  substitute->session = g_object_ref (session);
   substitute->meeting = meeting;
   substitute->person = person;
-  substitute->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   substitute->form = copil_form_new (session, "attendance", "substitute");
   gtk_widget_set_hexpand (substitute->form, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), substitute);
   gtk_widget_add_controller (substitute->form, keys);
-  gtk_box_append (GTK_BOX (substitute->box), substitute->form);
-  gtk_box_append (GTK_BOX (substitute->box), build_button (substitute));
+  gtk_box_append (GTK_BOX (box), substitute->form);
+  gtk_box_append (GTK_BOX (box), build_button (substitute));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), substitute);
   gtk_widget_add_controller (GTK_WIDGET (substitute), focus);
-  gtk_widget_set_parent (substitute->box, GTK_WIDGET (substitute));
+  copil_panel_set_child (substitute, box);
   return GTK_WIDGET (substitute);
 }
 

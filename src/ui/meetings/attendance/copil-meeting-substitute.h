@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Signals: "done", chosen or typed: the keyboard may go on. */
 #define COPIL_TYPE_MEETING_SUBSTITUTE (copil_meeting_substitute_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingSubstitute, copil_meeting_substitute, COPIL, MEETING_SUBSTITUTE,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_meeting_substitute_new (CopilSession *session, gint64 meeting, gint64 person);
 

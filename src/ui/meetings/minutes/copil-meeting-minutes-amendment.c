@@ -11,18 +11,15 @@
 #include "copil-parts.h"
 #include "copil-minutes-life-text.h"
 #include "copil-minutes-life.h"
-#include "copil-query.h"
 #include "copil-record.h"
 
 struct _CopilMeetingAmendment
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 id;
   GPtrArray *subjects; /* CopilAmendable */
 
-  GtkWidget *card;
   GtkWidget *item;
   GtkWidget *form;
   GtkWidget *before;
@@ -35,13 +32,7 @@ struct _CopilMeetingAmendment
   GtkWidget *delete;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingAmendment, copil_meeting_amendment, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilMeetingAmendment *amendment)
-{
-  return copil_session_get_store (amendment->session);
-}
+G_DEFINE_FINAL_TYPE (CopilMeetingAmendment, copil_meeting_amendment, COPIL_TYPE_PANEL)
 
 static void
 show_subjects (CopilMeetingAmendment *amendment, CopilRecord *record)
@@ -54,8 +45,8 @@ show_subjects (CopilMeetingAmendment *amendment, CopilRecord *record)
   guint selected = 0;
 
   g_clear_pointer (&amendment->subjects, g_ptr_array_unref);
-  amendment->subjects =
-      copil_amendable_list (get_store (amendment), copil_record_get_int (record, "meeting"));
+  amendment->subjects = copil_amendable_list (copil_panel_get_store (amendment),
+                                              copil_record_get_int (record, "meeting"));
   for (guint i = 0; i < amendment->subjects->len; i++)
     {
       const CopilAmendable *subject = amendment->subjects->pdata[i];
@@ -81,7 +72,7 @@ icon_for (const char *state)
 static void
 show (CopilMeetingAmendment *amendment)
 {
-  CopilStore *store = get_store (amendment);
+  CopilStore *store = copil_panel_get_store (amendment);
   const CopilKind *kind = copil_kind_get ("correction");
   g_autoptr (CopilRecord) record = copil_store_load (store, kind, amendment->id);
   g_autoptr (CopilMinutesLife) life = NULL;
@@ -137,19 +128,22 @@ item_cb (CopilMeetingAmendment *amendment)
 
   if (place >= amendment->subjects->len)
     return;
-  copil_session_flush (amendment->session);
+  copil_session_flush (copil_panel_get_session (amendment));
   subject = amendment->subjects->pdata[place];
-  copil_session_check (amendment->session,
-                       copil_minutes_life_set_subject (get_store (amendment), amendment->id,
-                                                       subject->about, subject->id, &error),
+  copil_session_check (copil_panel_get_session (amendment),
+                       copil_minutes_life_set_subject (copil_panel_get_store (amendment),
+                                                       amendment->id, subject->about, subject->id,
+                                                       &error),
                        error);
 }
 
 static char *
 dup_reason (CopilMeetingAmendment *amendment)
 {
-  return copil_store_query_dup_text (
-      get_store (amendment), "SELECT reason FROM correction WHERE id = ?1", "i", amendment->id);
+  g_autoptr (CopilRecord) record = copil_store_load (copil_panel_get_store (amendment),
+                                                     copil_kind_get ("correction"), amendment->id);
+
+  return record ? g_strdup (copil_record_get (record, "reason")) : NULL;
 }
 
 static void
@@ -160,12 +154,13 @@ accept (CopilMeetingAmendment *amendment)
   gboolean replaced;
   guint lapsed;
 
-  if (!copil_session_settle (amendment->session))
+  if (!copil_session_settle (copil_panel_get_session (amendment)))
     return;
   reason = dup_reason (amendment);
-  if (!copil_session_check (amendment->session,
-                            copil_minutes_life_accept (get_store (amendment), amendment->id, reason,
-                                                       &replaced, &lapsed, &error),
+  if (!copil_session_check (copil_panel_get_session (amendment),
+                            copil_minutes_life_accept (copil_panel_get_store (amendment),
+                                                       amendment->id, reason, &replaced, &lapsed,
+                                                       &error),
                             error))
     return;
   message =
@@ -174,7 +169,7 @@ accept (CopilMeetingAmendment *amendment)
                                  " change them yourself."),
                    lapsed ? " " : NULL,
                    _ ("The validations given for the earlier text are to be given again."), NULL);
-  copil_session_toast (amendment->session, message);
+  copil_session_toast (copil_panel_get_session (amendment), message);
 }
 
 static void
@@ -183,12 +178,13 @@ refuse (CopilMeetingAmendment *amendment)
   g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL;
 
-  if (!copil_session_settle (amendment->session))
+  if (!copil_session_settle (copil_panel_get_session (amendment)))
     return;
   reason = dup_reason (amendment);
-  if (!copil_session_check (
-          amendment->session,
-          copil_minutes_life_refuse (get_store (amendment), amendment->id, reason, &error), error))
+  if (!copil_session_check (copil_panel_get_session (amendment),
+                            copil_minutes_life_refuse (copil_panel_get_store (amendment),
+                                                       amendment->id, reason, &error),
+                            error))
     copil_form_focus (COPIL_FORM (amendment->reason), "reason");
 }
 
@@ -199,7 +195,7 @@ accept_idle_cb (gpointer data)
 {
   CopilMeetingAmendment *amendment = data;
 
-  if (amendment->session)
+  if (copil_panel_get_child (amendment))
     accept (amendment);
   return G_SOURCE_REMOVE;
 }
@@ -209,7 +205,7 @@ refuse_idle_cb (gpointer data)
 {
   CopilMeetingAmendment *amendment = data;
 
-  if (amendment->session)
+  if (copil_panel_get_child (amendment))
     refuse (amendment);
   return G_SOURCE_REMOVE;
 }
@@ -229,7 +225,7 @@ refuse_cb (CopilMeetingAmendment *amendment)
 static void
 delete_cb (CopilMeetingAmendment *amendment)
 {
-  copil_session_delete (amendment->session, "correction", amendment->id);
+  copil_session_delete (copil_panel_get_session (amendment), "correction", amendment->id);
 }
 
 static void
@@ -242,16 +238,6 @@ changed_cb (CopilMeetingAmendment *amendment, CopilChanges *changes)
 }
 
 static void
-copil_meeting_amendment_dispose (GObject *object)
-{
-  CopilMeetingAmendment *amendment = COPIL_MEETING_AMENDMENT (object);
-
-  g_clear_pointer (&amendment->card, gtk_widget_unparent);
-  g_clear_object (&amendment->session);
-  G_OBJECT_CLASS (copil_meeting_amendment_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_amendment_finalize (GObject *object)
 {
   g_clear_pointer (&COPIL_MEETING_AMENDMENT (object)->subjects, g_ptr_array_unref);
@@ -261,9 +247,7 @@ copil_meeting_amendment_finalize (GObject *object)
 static void
 copil_meeting_amendment_class_init (CopilMeetingAmendmentClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_amendment_dispose;
   G_OBJECT_CLASS (class)->finalize = copil_meeting_amendment_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -320,31 +304,30 @@ build_answer (CopilMeetingAmendment *amendment)
 static void
 build (CopilMeetingAmendment *amendment)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *called =
-      copil_store_describe (get_store (amendment), copil_kind_get ("correction"), amendment->id);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *card;
+  g_autofree char *called = copil_store_describe (copil_panel_get_store (amendment),
+                                                  copil_kind_get ("correction"), amendment->id);
 
-  amendment->card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                                  9, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  called, -1);
-  gtk_widget_add_css_class (amendment->card, "card");
-  gtk_widget_add_css_class (amendment->card, "form");
-  amendment->form = copil_form_new (amendment->session, "correction", "request");
-  amendment->before =
-      copil_meeting_passage_new (amendment->session, "old_text", _ ("Text before"), TRUE);
-  amendment->after =
-      copil_meeting_passage_new (amendment->session, "new_text", _ ("Text asked for"), FALSE);
-  amendment->reason = copil_form_new (amendment->session, "correction", "answer");
+  card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, called, -1);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "form");
+  amendment->form = copil_form_new (copil_panel_get_session (amendment), "correction", "request");
+  amendment->before = copil_meeting_passage_new (copil_panel_get_session (amendment), "old_text",
+                                                 _ ("Text before"), TRUE);
+  amendment->after = copil_meeting_passage_new (copil_panel_get_session (amendment), "new_text",
+                                                _ ("Text asked for"), FALSE);
+  amendment->reason = copil_form_new (copil_panel_get_session (amendment), "correction", "answer");
   gtk_box_set_homogeneous (GTK_BOX (texts), TRUE);
   gtk_box_append (GTK_BOX (texts), amendment->before);
   gtk_box_append (GTK_BOX (texts), amendment->after);
-  gtk_box_append (GTK_BOX (amendment->card), build_item (amendment));
-  gtk_box_append (GTK_BOX (amendment->card), amendment->form);
-  gtk_box_append (GTK_BOX (amendment->card), texts);
-  gtk_box_append (GTK_BOX (amendment->card), amendment->reason);
-  gtk_box_append (GTK_BOX (amendment->card), build_answer (amendment));
-  gtk_widget_set_parent (amendment->card, GTK_WIDGET (amendment));
+  gtk_box_append (GTK_BOX (card), build_item (amendment));
+  gtk_box_append (GTK_BOX (card), amendment->form);
+  gtk_box_append (GTK_BOX (card), texts);
+  gtk_box_append (GTK_BOX (card), amendment->reason);
+  gtk_box_append (GTK_BOX (card), build_answer (amendment));
+  copil_panel_set_child (amendment, card);
   copil_form_set_id (COPIL_FORM (amendment->form), amendment->id);
   copil_form_set_id (COPIL_FORM (amendment->reason), amendment->id);
   copil_meeting_passage_set_amendment (COPIL_MEETING_PASSAGE (amendment->before), amendment->id);
@@ -356,9 +339,9 @@ build (CopilMeetingAmendment *amendment)
 GtkWidget *
 copil_meeting_amendment_new (CopilSession *session, gint64 id)
 {
-  CopilMeetingAmendment *amendment = g_object_new (COPIL_TYPE_MEETING_AMENDMENT, NULL);
+  CopilMeetingAmendment *amendment =
+      g_object_new (COPIL_TYPE_MEETING_AMENDMENT, "session", session, NULL);
 
-  amendment->session = g_object_ref (session);
   amendment->id = id;
   build (amendment);
   show (amendment);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * text asked for side by side, their differing words marked, and the answer. */
 #define COPIL_TYPE_MEETING_AMENDMENT (copil_meeting_amendment_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingAmendment, copil_meeting_amendment, COPIL, MEETING_AMENDMENT,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_meeting_amendment_new (CopilSession *session, gint64 amendment);
 

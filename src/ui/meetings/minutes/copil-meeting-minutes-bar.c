@@ -10,23 +10,22 @@
 
 struct _CopilMeetingBar
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
-  GtkWidget *box;
   GtkWidget *correct;
   GtkWidget *popover;
   GtkWidget *reason;
   GtkWidget *wrong;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingBar, copil_meeting_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingBar, copil_meeting_bar, COPIL_TYPE_PANEL)
 
 static void
-show (CopilMeetingBar *bar)
+show (gpointer self)
 {
-  CopilStore *store = copil_session_get_store (bar->session);
+  CopilMeetingBar *bar = self;
+  CopilStore *store = copil_panel_get_store (bar);
 
   gtk_widget_set_visible (GTK_WIDGET (bar),
                           bar->meeting && copil_minutes_life_is_closed (store, bar->meeting));
@@ -40,9 +39,9 @@ correct_cb (CopilMeetingBar *bar)
   g_autofree char *reason =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (bar->reason))));
 
-  copil_session_flush (bar->session);
-  if (!copil_publish_reopen (copil_session_get_store (bar->session), bar->meeting, reason,
-                             copil_today (), &error))
+  copil_session_flush (copil_panel_get_session (bar));
+  if (!copil_publish_reopen (copil_panel_get_store (bar), bar->meeting, reason, copil_today (),
+                             &error))
     {
       gtk_label_set_label (GTK_LABEL (bar->wrong), error->message);
       gtk_widget_set_visible (bar->wrong, TRUE);
@@ -52,32 +51,13 @@ correct_cb (CopilMeetingBar *bar)
   gtk_popover_popdown (GTK_POPOVER (bar->popover));
   gtk_editable_set_text (GTK_EDITABLE (bar->reason), "");
   gtk_widget_set_visible (bar->wrong, FALSE);
-  g_signal_emit_by_name (bar->session, "toast",
+  g_signal_emit_by_name (copil_panel_get_session (bar), "toast",
                          _ ("The meeting is open again; the validated version stays kept."), TRUE);
-}
-
-static void
-changed_cb (CopilMeetingBar *bar, CopilChanges *changes)
-{
-  if (copil_changes_has (changes, "meeting", bar->meeting))
-    show (bar);
-}
-
-static void
-copil_meeting_bar_dispose (GObject *object)
-{
-  CopilMeetingBar *bar = COPIL_MEETING_BAR (object);
-
-  g_clear_pointer (&bar->box, gtk_widget_unparent);
-  g_clear_object (&bar->session);
-  G_OBJECT_CLASS (copil_meeting_bar_parent_class)->dispose (object);
 }
 
 static void
 copil_meeting_bar_class_init (CopilMeetingBarClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -111,31 +91,29 @@ copil_meeting_bar_init (CopilMeetingBar *bar)
 {
   GtkWidget *label = copil_parts_label_new (
       _ ("The minutes are validated: what they say can no longer be changed here."), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   bar->correct = gtk_menu_button_new ();
   copil_parts_set_text (bar->correct, _ ("Co_rrect: new version…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (bar->correct), build_popover (bar));
   gtk_widget_set_valign (bar->correct, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (bar->box), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  gtk_box_append (GTK_BOX (bar->box), label);
-  gtk_box_append (GTK_BOX (bar->box), bar->correct);
-  gtk_widget_set_margin_start (bar->box, 12);
-  gtk_widget_set_margin_end (bar->box, 12);
-  gtk_widget_set_margin_bottom (bar->box, 6);
-  gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar->correct);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_bottom (box, 6);
+  copil_panel_set_child (bar, box);
 }
 
 GtkWidget *
 copil_meeting_bar_new (CopilSession *session)
 {
-  CopilMeetingBar *bar = g_object_new (COPIL_TYPE_MEETING_BAR, NULL);
+  CopilMeetingBar *bar = g_object_new (COPIL_TYPE_MEETING_BAR, "session", session, NULL);
 
-  bar->session = g_object_ref (session);
   show (bar);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           bar, G_CONNECT_SWAPPED);
+  copil_panel_watch (bar, "meeting", show);
   return GTK_WIDGET (bar);
 }
 

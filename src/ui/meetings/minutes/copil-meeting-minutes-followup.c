@@ -7,9 +7,9 @@
 #include "copil-form.h"
 #include "copil-parts.h"
 #include "copil-minutes-life-decision.h"
-#include "copil-query.h"
 #include "copil-status.h"
 #include "copil-value.h"
+#include "copil-view-decision.h"
 
 /* One decision on screen. */
 typedef struct
@@ -32,24 +32,16 @@ static const char *const targets[2] = { "engagement", "fiche" };
 
 struct _CopilMeetingFollowup
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
   gboolean earlier;
   GPtrArray *lines; /* Line, in order */
 
-  GtkWidget *box;
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingFollowup, copil_meeting_followup, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilMeetingFollowup *followup)
-{
-  return copil_session_get_store (followup->session);
-}
+G_DEFINE_FINAL_TYPE (CopilMeetingFollowup, copil_meeting_followup, COPIL_TYPE_PANEL)
 
 static void
 line_free (gpointer data)
@@ -70,19 +62,19 @@ append_fact (GString *text, const char *fact)
 /* « Comité du 12 mars 2023 · Mme Claire Montfort · pour le 1er juin 2023, en retard de 40 jours ».
  */
 static char *
-say_facts (Line *line, CopilQuery *query)
+say_facts (Line *line, const CopilViewDecision *decision)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *date = copil_date_format_long (copil_query_text (query, 2));
-  g_autofree char *due = copil_date_format_long (copil_query_text (query, 4));
-  int late = (int)copil_query_int (query, 5);
+  g_autofree char *date = copil_date_format_long (decision->meeting);
+  g_autofree char *due = copil_date_format_long (decision->due);
+  int late = decision->late;
 
   if (line->followup->earlier && *date)
     {
       g_autofree char *meeting = g_strdup_printf (_ ("Meeting of %s"), date);
       append_fact (text, meeting);
     }
-  append_fact (text, copil_query_text (query, 3));
+  append_fact (text, decision->lead);
   if (*due)
     {
       g_autofree char *until = g_strdup_printf (_ ("due on %s"), due);
@@ -105,7 +97,8 @@ show_report (Line *line, guint i, gint64 target, gboolean closed)
   gtk_widget_set_visible (line->report[i], target && closed);
   if (!target)
     return;
-  called = copil_store_describe (get_store (line->followup), copil_kind_get (targets[i]), target);
+  called = copil_store_describe (copil_panel_get_store (line->followup),
+                                 copil_kind_get (targets[i]), target);
   text = g_strdup_printf (_ ("Report onto: %s"), called);
   gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (line->report[i]))),
                        text);
@@ -123,7 +116,7 @@ set_text (GtkWidget *button, const char *text)
 static void
 show_fiche (Line *line, gint64 fiche)
 {
-  CopilStore *store = get_store (line->followup);
+  CopilStore *store = copil_panel_get_store (line->followup);
   g_autofree char *called = NULL, *open = NULL, *approve = NULL;
 
   gtk_widget_set_visible (line->open, fiche != 0);
@@ -144,36 +137,26 @@ show_fiche (Line *line, gint64 fiche)
 static void
 show (Line *line)
 {
-  CopilStore *store = get_store (line->followup);
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT coalesce (nullif (d.label, '') || ' – ', '') || d.text,"
-      " coalesce (d.status, 'planned'), m.date, coalesce (n.civility || ' ', '') || n.name, d.due,"
-      " CASE WHEN copil_late (d.status, d.due)"
-      "  THEN julianday (copil_today ()) - julianday (d.due) END, d.engagement, d.fiche"
-      " FROM decision d JOIN meeting m ON m.id = d.meeting LEFT JOIN person n ON n.id = d.lead"
-      " WHERE d.id = ?1",
-      "i", line->id);
+  CopilStore *store = copil_panel_get_store (line->followup);
+  g_autoptr (CopilViewDecision) decision = copil_view_load_decision (store, line->id);
   g_autofree char *facts = NULL;
   gboolean closed;
 
-  if (!copil_query_next (query))
+  if (!decision)
     return;
-  facts = say_facts (line, query);
-  closed = g_str_equal (copil_query_text (query, 1), "done") ||
-           g_str_equal (copil_query_text (query, 1), "abandoned");
-  gtk_label_set_label (GTK_LABEL (line->title), copil_query_text (query, 0));
+  facts = say_facts (line, decision);
+  closed = copil_view_decision_is_closed (decision);
+  gtk_label_set_label (GTK_LABEL (line->title), decision->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  copil_query_text (query, 0), -1);
+                                  decision->title, -1);
   gtk_label_set_label (GTK_LABEL (line->facts), facts);
   gtk_widget_set_visible (line->facts, *facts != '\0');
-  copil_status_set (line->status, copil_query_text (query, 1), copil_query_int (query, 5) > 0,
-                    NULL);
+  copil_status_set (line->status, decision->status, decision->late > 0, NULL);
   gtk_widget_set_visible (line->close, !closed && !copil_store_is_read_only (store));
-  show_fiche (line, copil_query_int (query, 7));
-  for (guint i = 0; i < 2; i++)
-    show_report (line, i, copil_query_int (query, 6 + (int)i),
-                 closed && !copil_store_is_read_only (store));
+  show_fiche (line, decision->fiche);
+  closed = closed && !copil_store_is_read_only (store);
+  show_report (line, 0, decision->engagement, closed);
+  show_report (line, 1, decision->fiche, closed);
 }
 
 static void
@@ -182,25 +165,27 @@ close_cb (Line *line)
   CopilMeetingFollowup *followup = line->followup;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (followup->session);
-  if (copil_session_check (
-          followup->session,
-          copil_minutes_life_close (get_store (followup), line->id, "done", copil_today (), &error),
-          error))
+  copil_session_flush (copil_panel_get_session (followup));
+  if (copil_session_check (copil_panel_get_session (followup),
+                           copil_minutes_life_close (copil_panel_get_store (followup), line->id,
+                                                     "done", copil_today (), &error),
+                           error))
     copil_form_focus (COPIL_FORM (line->form), "outcome");
 }
 
 static gint64
 get_fiche (Line *line)
 {
-  return copil_store_query_int (get_store (line->followup),
-                                "SELECT fiche FROM decision WHERE id = ?1", "i", line->id);
+  g_autoptr (CopilViewDecision) decision =
+      copil_view_load_decision (copil_panel_get_store (line->followup), line->id);
+
+  return decision ? decision->fiche : 0;
 }
 
 static void
 open_cb (Line *line)
 {
-  copil_session_go (line->followup->session, "fiche", get_fiche (line));
+  copil_session_go (copil_panel_get_session (line->followup), "fiche", get_fiche (line));
 }
 
 static void
@@ -209,12 +194,13 @@ approve_cb (Line *line)
   CopilMeetingFollowup *followup = line->followup;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (followup->session);
-  if (copil_session_check (followup->session,
-                           copil_fiche_life_approve (get_store (followup), get_fiche (line), 0,
-                                                     line->id, NULL, &error),
+  copil_session_flush (copil_panel_get_session (followup));
+  if (copil_session_check (copil_panel_get_session (followup),
+                           copil_fiche_life_approve (copil_panel_get_store (followup),
+                                                     get_fiche (line), 0, line->id, NULL, &error),
                            error))
-    g_signal_emit_by_name (followup->session, "toast", _ ("The fiche is approved."), TRUE);
+    g_signal_emit_by_name (copil_panel_get_session (followup), "toast",
+                           _ ("The fiche is approved."), TRUE);
 }
 
 static void
@@ -225,12 +211,14 @@ report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (followup->session);
-  if (copil_session_check (followup->session,
-                           copil_minutes_life_report (get_store (followup), line->id, words[0],
-                                                      *words[1] ? words[1] : NULL, &error),
+  copil_session_flush (copil_panel_get_session (followup));
+  if (copil_session_check (copil_panel_get_session (followup),
+                           copil_minutes_life_report (copil_panel_get_store (followup), line->id,
+                                                      words[0], *words[1] ? words[1] : NULL,
+                                                      &error),
                            error))
-    g_signal_emit_by_name (followup->session, "toast", _ ("The decision is reported."), TRUE);
+    g_signal_emit_by_name (copil_panel_get_session (followup), "toast",
+                           _ ("The decision is reported."), TRUE);
 }
 
 /* --- Building --- */
@@ -302,7 +290,7 @@ line_new (CopilMeetingFollowup *followup, gint64 id)
   line->title = copil_parts_label_new (NULL, NULL);
   line->facts = copil_parts_label_new (NULL, "caption");
   line->status = copil_status_new ();
-  line->form = copil_form_new (followup->session, "decision", "followup");
+  line->form = copil_form_new (copil_panel_get_session (followup), "decision", "followup");
   line->close = copil_parts_button_new (_ ("C_lose the decision"));
   gtk_widget_set_tooltip_text (line->close, _ ("Sets it done today, and asks what became of it"));
   g_signal_connect_swapped (line->close, "clicked", G_CALLBACK (close_cb), line);
@@ -335,7 +323,7 @@ static void
 clear (CopilMeetingFollowup *followup)
 {
   if (followup->lines->len)
-    copil_session_flush (followup->session);
+    copil_session_flush (copil_panel_get_session (followup));
   while (followup->lines->len)
     {
       Line *line = followup->lines->pdata[followup->lines->len - 1];
@@ -349,20 +337,16 @@ clear (CopilMeetingFollowup *followup)
 static GArray *
 load_ids (CopilMeetingFollowup *followup)
 {
+  CopilStore *store = copil_panel_get_store (followup);
+  g_autoptr (GPtrArray) decisions = NULL;
   GArray *ids;
-  g_autoptr (CopilQuery) query = NULL;
 
   if (followup->earlier)
-    return copil_minutes_life_list_open (get_store (followup), followup->meeting);
+    return copil_minutes_life_list_open (store, followup->meeting);
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  query = copil_store_query (get_store (followup),
-                             "SELECT id FROM decision WHERE meeting = ?1 ORDER BY position, id",
-                             "i", followup->meeting);
-  while (copil_query_next (query))
-    {
-      gint64 id = copil_query_int (query, 0);
-      g_array_append_val (ids, id);
-    }
+  decisions = copil_view_list_decisions (store, followup->meeting);
+  for (guint i = 0; i < decisions->len; i++)
+    g_array_append_val (ids, ((CopilViewDecision *)decisions->pdata[i])->id);
   return ids;
 }
 
@@ -404,43 +388,38 @@ changed_cb (CopilMeetingFollowup *followup, CopilChanges *changes)
 }
 
 static void
-copil_meeting_followup_dispose (GObject *object)
+copil_meeting_followup_finalize (GObject *object)
 {
-  CopilMeetingFollowup *followup = COPIL_MEETING_FOLLOWUP (object);
-
-  g_clear_pointer (&followup->box, gtk_widget_unparent);
-  g_clear_pointer (&followup->lines, g_ptr_array_unref);
-  g_clear_object (&followup->session);
-  G_OBJECT_CLASS (copil_meeting_followup_parent_class)->dispose (object);
+  g_ptr_array_unref (COPIL_MEETING_FOLLOWUP (object)->lines);
+  G_OBJECT_CLASS (copil_meeting_followup_parent_class)->finalize (object);
 }
 
 static void
 copil_meeting_followup_class_init (CopilMeetingFollowupClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_followup_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (class)->finalize = copil_meeting_followup_finalize;
 }
 
 static void
 copil_meeting_followup_init (CopilMeetingFollowup *followup)
 {
   followup->lines = g_ptr_array_new_with_free_func (line_free);
-  followup->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   followup->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_parent (followup->box, GTK_WIDGET (followup));
 }
 
 GtkWidget *
 copil_meeting_followup_new (CopilSession *session, gboolean earlier)
 {
-  CopilMeetingFollowup *followup = g_object_new (COPIL_TYPE_MEETING_FOLLOWUP, NULL);
+  CopilMeetingFollowup *followup =
+      g_object_new (COPIL_TYPE_MEETING_FOLLOWUP, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  followup->session = g_object_ref (session);
   followup->earlier = earlier;
   if (earlier)
-    gtk_box_append (GTK_BOX (followup->box),
+    gtk_box_append (GTK_BOX (box),
                     copil_parts_label_new (_ ("Earlier decisions still open"), "heading"));
-  gtk_box_append (GTK_BOX (followup->box), followup->list);
+  gtk_box_append (GTK_BOX (box), followup->list);
+  copil_panel_set_child (followup, box);
   gtk_widget_set_visible (GTK_WIDGET (followup), FALSE);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            followup, G_CONNECT_SWAPPED);

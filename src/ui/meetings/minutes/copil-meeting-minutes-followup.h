@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * how late it is, and the commands that close it and report it onto its engagement or fiche. */
 #define COPIL_TYPE_MEETING_FOLLOWUP (copil_meeting_followup_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingFollowup, copil_meeting_followup, COPIL, MEETING_FOLLOWUP,
-                      GtkWidget)
+                      CopilPanel)
 
 /* Of the meeting's own decisions, or, where "earlier" is set, of those that earlier meetings left
  * open. */

@@ -4,27 +4,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-agreed.h"
+#include "copil-meeting-rules.h"
 #include "copil-parts.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-agreed.h"
 
 struct _CopilMeetingValidations
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
-  GtkWidget *box;
   GtkWidget *list;
   GtkWidget *all;    /* has every signatory validate at once */
   GtkWidget *asking; /* the popover that is open, or NULL */
-  guint refreshing;  /* once it is closed */
-  gboolean stale;
+  gboolean stale;    /* to be made anew once it is closed */
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, COPIL_TYPE_PANEL)
 
 /* What one popover asks for; a question that is open is not taken away by a change elsewhere, as
  * what was typed before it and is stored when the keyboard goes to it. */
@@ -38,17 +36,11 @@ typedef struct
   GtkWidget *wrong;
 } Ask;
 
-static CopilStore *
-get_store (CopilMeetingValidations *validations)
-{
-  return copil_session_get_store (validations->session);
-}
-
 static void
 give_cb (Ask *ask)
 {
   CopilMeetingValidations *validations = ask->validations;
-  g_autoptr (CopilSession) session = g_object_ref (validations->session);
+  g_autoptr (CopilSession) session = g_object_ref (copil_panel_get_session (validations));
   const CopilField *field = copil_kind_get_field (copil_kind_get ("validation"), "date");
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (ask->name))));
@@ -84,20 +76,7 @@ take_back_cb (GtkButton *button, CopilMeetingValidations *validations)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "validation");
 
-  copil_session_delete (validations->session, "validation", *id);
-}
-
-static void refresh (CopilMeetingValidations *validations);
-
-static gboolean
-refresh_cb (gpointer data)
-{
-  CopilMeetingValidations *validations = data;
-
-  validations->refreshing = 0;
-  if (validations->stale && !validations->asking)
-    refresh (validations);
-  return G_SOURCE_REMOVE;
+  copil_session_delete (copil_panel_get_session (validations), "validation", *id);
 }
 
 static void
@@ -113,8 +92,8 @@ asked_cb (Ask *ask)
 
   if (validations->asking == ask->popover)
     validations->asking = NULL;
-  if (validations->stale && !validations->refreshing)
-    validations->refreshing = g_idle_add (refresh_cb, validations);
+  if (validations->stale)
+    copil_panel_refresh (validations);
 }
 
 static GtkWidget *
@@ -130,23 +109,6 @@ build_entry (GtkWidget *box, const char *mnemonic, const char *text)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
-}
-
-/* Who speaks for the signatory, as far as the file knows: who was there for it, or who signed. */
-static char *
-propose_name (CopilMeetingValidations *validations, gint64 party)
-{
-  if (!party)
-    return NULL;
-  return copil_store_query_dup_text (
-      get_store (validations),
-      "SELECT coalesce ((SELECT coalesce (n.civility || ' ', '') || n.name FROM attendance a"
-      " JOIN person n ON n.id = a.person WHERE a.meeting = ?1 AND n.party = ?2"
-      " AND a.state = 'present' ORDER BY a.position, a.id LIMIT 1),"
-      " (SELECT representative FROM party WHERE id = ?2),"
-      " (SELECT coalesce (civility || ' ', '') || name FROM person WHERE party = ?2 AND member"
-      "  ORDER BY position, id LIMIT 1))",
-      "ii", validations->meeting, party);
 }
 
 static GtkWidget *
@@ -220,15 +182,15 @@ add_row (CopilMeetingValidations *validations, CopilMinutesLife *life, gint64 pa
 {
   GtkWidget *row = adw_action_row_new (), *icon;
   gboolean lapsed =
-      said && !copil_agreed_counts (get_store (validations), "validation", validation);
+      said && !copil_agreed_counts (copil_panel_get_store (validations), "validation", validation);
   const char *given = lapsed ? NULL : said;
   g_autofree char *title = g_markup_escape_text (who, -1);
-  g_autofree char *why =
-      lapsed ? copil_agreed_say_given (get_store (validations), "validation", validation, said)
-             : NULL;
+  g_autofree char *why = lapsed ? copil_agreed_say_given (copil_panel_get_store (validations),
+                                                          "validation", validation, said)
+                                : NULL;
   g_autofree char *subtitle = g_markup_escape_text (given ? given : why ? why : _ ("Awaited"), -1);
-  gboolean open =
-      copil_minutes_life_is_open (life) && !copil_store_is_read_only (get_store (validations));
+  gboolean open = copil_minutes_life_is_open (life) &&
+                  !copil_store_is_read_only (copil_panel_get_store (validations));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -248,36 +210,22 @@ add_row (CopilMeetingValidations *validations, CopilMinutesLife *life, gint64 pa
   gtk_list_box_append (GTK_LIST_BOX (validations->list), row);
 }
 
-/* The validations that count: those of the version that is validated, or of none yet. */
-#define COUNTS                                                                                     \
-  " v.meeting = ?1 AND v.version IS (SELECT CASE WHEN m.minutes = 'validated' THEN (SELECT id "    \
-  "FROM"                                                                                           \
-  " minutes_version WHERE meeting = m.id ORDER BY number DESC, id DESC LIMIT 1) END FROM meeting " \
-  "m"                                                                                              \
-  " WHERE m.id = ?1)"
-
 static void
 add_parties (CopilMeetingValidations *validations, CopilMinutesLife *life)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (validations),
-      "SELECT p.id, coalesce (nullif (p.short_name, ''), p.name, '–'), v.id, v.date, v.name"
-      " FROM party p LEFT JOIN validation v ON v.id = (SELECT v.id FROM validation v"
-      " WHERE v.party = p.id AND" COUNTS " ORDER BY v.fingerprint IS ?2 DESC, v.id DESC LIMIT 1)"
-      " ORDER BY p.side, p.position, p.id",
-      "it", validations->meeting, life->fingerprint);
+  CopilStore *store = copil_panel_get_store (validations);
+  g_autoptr (GPtrArray) list =
+      copil_view_list_validations (store, validations->meeting, life->fingerprint);
 
-  while (copil_query_next (query))
+  for (guint i = 0; i < list->len; i++)
     {
-      gint64 party = copil_query_int (query, 0);
-      g_autofree char *name = propose_name (validations, party);
-      g_autofree char *given =
-          copil_query_is_null (query, 2)
-              ? NULL
-              : say_given (copil_query_text (query, 3), copil_query_text (query, 4));
+      const CopilViewAgreed *agreed = list->pdata[i];
+      g_autofree char *name =
+          copil_agreed_guess_name (store, "validation", validations->meeting, agreed->party);
+      g_autofree char *given = agreed->id ? say_given (agreed->date, agreed->name) : NULL;
 
-      add_row (validations, life, party, copil_query_text (query, 1), copil_query_int (query, 2),
-               given, name, copil_today ());
+      add_row (validations, life, agreed->party, agreed->party_name, agreed->id, given, name,
+               copil_today ());
     }
 }
 
@@ -285,45 +233,36 @@ add_parties (CopilMeetingValidations *validations, CopilMinutesLife *life)
 static void
 add_common (CopilMeetingValidations *validations, CopilMinutesLife *life)
 {
-  CopilStore *store = get_store (validations);
+  CopilStore *store = copil_panel_get_store (validations);
   gboolean committee = g_str_equal (life->rule, "committee");
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT v.id, v.date, v.name FROM validation v WHERE (v.party IS NULL OR "
-      "v.party = ?2) AND" COUNTS " ORDER BY v.fingerprint IS ?3 DESC, v.id LIMIT 1",
-      "iit", validations->meeting, life->chair_party, life->fingerprint);
-  g_autofree char *next = copil_store_query_dup_text (
-      store,
-      "SELECT date FROM meeting WHERE date > (SELECT date FROM meeting WHERE id = ?1)"
-      " AND date <= copil_today () AND coalesce (type, 'ordinary') IN ('ordinary', 'exceptional')"
-      " ORDER BY date LIMIT 1",
-      "i", validations->meeting);
+  g_autoptr (GPtrArray) list = copil_view_list_common_validation (
+      store, validations->meeting, life->chair_party, life->fingerprint);
+  const CopilViewAgreed *agreed = list->len ? list->pdata[0] : NULL;
+  g_autofree char *next = copil_meeting_dup_next_committee (store, validations->meeting);
   g_autofree char *day = copil_date_format_long (next);
   g_autofree char *name = committee && next ? g_strdup_printf (_ ("the committee of %s"), day)
                           : committee       ? NULL
                                             : g_strdup (life->chair);
-  g_autofree char *given = NULL;
-  gboolean found = copil_query_next (query);
+  g_autofree char *given = agreed ? say_given (agreed->date, agreed->name) : NULL;
 
-  if (found)
-    given = say_given (copil_query_text (query, 1), copil_query_text (query, 2));
   add_row (validations, life, life->chair_party,
            committee     ? _ ("The next committee")
            : life->chair ? life->chair
                          : _ ("Who chaired the meeting"),
-           found ? copil_query_int (query, 0) : 0, given, name,
-           committee && next ? next : copil_today ());
+           agreed ? agreed->id : 0, given, name, committee && next ? next : copil_today ());
 }
 
 static void
-refresh (CopilMeetingValidations *validations)
+refresh (gpointer self)
 {
+  CopilMeetingValidations *validations = self;
   g_autoptr (CopilMinutesLife) life =
-      copil_minutes_life_new (get_store (validations), validations->meeting);
+      copil_minutes_life_new (copil_panel_get_store (validations), validations->meeting);
   GtkWidget *child;
 
-  validations->stale = FALSE;
-  validations->asking = NULL;
+  validations->stale = validations->asking != NULL;
+  if (validations->stale)
+    return;
   while ((child = gtk_widget_get_first_child (validations->list)))
     gtk_list_box_remove (GTK_LIST_BOX (validations->list), child);
   gtk_widget_hide (validations->all);
@@ -333,7 +272,7 @@ refresh (CopilMeetingValidations *validations)
   gtk_widget_set_visible (validations->all,
                           life->pending && life->missing->len > 1 &&
                               copil_minutes_life_is_open (life) &&
-                              !copil_store_is_read_only (get_store (validations)));
+                              !copil_store_is_read_only (copil_panel_get_store (validations)));
   if (g_str_equal (life->rule, "all"))
     add_parties (validations, life);
   else
@@ -343,7 +282,7 @@ refresh (CopilMeetingValidations *validations)
 static void
 all_cb (CopilMeetingValidations *validations)
 {
-  g_autoptr (CopilSession) session = g_object_ref (validations->session);
+  g_autoptr (CopilSession) session = g_object_ref (copil_panel_get_session (validations));
   g_autoptr (GError) error = NULL;
   gint64 version, meeting = validations->meeting;
 
@@ -359,32 +298,9 @@ all_cb (CopilMeetingValidations *validations)
 }
 
 static void
-changed_cb (CopilMeetingValidations *validations, CopilChanges *changes)
-{
-  /* All that the minutes speak of: a validation is one of what they say. */
-  static const char *const kinds[] = { "meeting",  "validation",      "party",      "convention",
-                                       "person",   "minutes_version", "attendance", "item",
-                                       "decision", "correction" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (copil_changes_has_kind (changes, kinds[i]))
-      {
-        validations->stale = TRUE;
-        if (!validations->asking)
-          refresh (validations);
-        return;
-      }
-}
-
-static void
 copil_meeting_validations_dispose (GObject *object)
 {
-  CopilMeetingValidations *validations = COPIL_MEETING_VALIDATIONS (object);
-
-  validations->stale = FALSE;
-  g_clear_handle_id (&validations->refreshing, g_source_remove);
-  g_clear_pointer (&validations->box, gtk_widget_unparent);
-  g_clear_object (&validations->session);
+  COPIL_MEETING_VALIDATIONS (object)->stale = FALSE;
   G_OBJECT_CLASS (copil_meeting_validations_parent_class)->dispose (object);
 }
 
@@ -392,12 +308,13 @@ static void
 copil_meeting_validations_class_init (CopilMeetingValidationsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_meeting_validations_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_meeting_validations_init (CopilMeetingValidations *validations)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
   validations->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (validations->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (validations->list, "boxed-list");
@@ -408,20 +325,22 @@ copil_meeting_validations_init (CopilMeetingValidations *validations)
   gtk_widget_set_tooltip_text (validations->all,
                                _ ("Record the validation of every signatory that is missing"));
   g_signal_connect_swapped (validations->all, "clicked", G_CALLBACK (all_cb), validations);
-  validations->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_box_append (GTK_BOX (validations->box), validations->list);
-  gtk_box_append (GTK_BOX (validations->box), validations->all);
-  gtk_widget_set_parent (validations->box, GTK_WIDGET (validations));
+  gtk_box_append (GTK_BOX (box), validations->list);
+  gtk_box_append (GTK_BOX (box), validations->all);
+  copil_panel_set_child (validations, box);
 }
 
 GtkWidget *
 copil_meeting_validations_new (CopilSession *session)
 {
-  CopilMeetingValidations *validations = g_object_new (COPIL_TYPE_MEETING_VALIDATIONS, NULL);
+  CopilMeetingValidations *validations =
+      g_object_new (COPIL_TYPE_MEETING_VALIDATIONS, "session", session, NULL);
 
-  validations->session = g_object_ref (session);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           validations, G_CONNECT_SWAPPED);
+  /* All that the minutes speak of: a validation is one of what they say. */
+  copil_panel_watch (validations,
+                     "meeting validation party convention person minutes_version attendance item"
+                     " decision correction",
+                     refresh);
   return GTK_WIDGET (validations);
 }
 
@@ -431,5 +350,6 @@ copil_meeting_validations_set_meeting (CopilMeetingValidations *validations, gin
   if (validations->meeting == meeting)
     return;
   validations->meeting = meeting;
+  validations->asking = NULL; /* it goes with its row */
   refresh (validations);
 }

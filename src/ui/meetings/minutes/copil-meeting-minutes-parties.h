@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * validation. */
 #define COPIL_TYPE_MEETING_VALIDATIONS (copil_meeting_validations_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingValidations, copil_meeting_validations, COPIL,
-                      MEETING_VALIDATIONS, GtkWidget)
+                      MEETING_VALIDATIONS, CopilPanel)
 
 GtkWidget *copil_meeting_validations_new (CopilSession *session);
 /* Shows that meeting; 0 for none. */

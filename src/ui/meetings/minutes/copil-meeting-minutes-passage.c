@@ -11,21 +11,19 @@
 
 struct _CopilMeetingPassage
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   const char *field;
   gint64 amendment;
   gboolean setting;
   gboolean pending;
   guint pause;
 
-  GtkWidget *box;
   GtkWidget *view;
   GtkTextTag *tag;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingPassage, copil_meeting_passage, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingPassage, copil_meeting_passage, COPIL_TYPE_PANEL)
 
 enum
 {
@@ -43,7 +41,7 @@ get_buffer (CopilMeetingPassage *passage)
 static void
 store_typed (CopilMeetingPassage *passage)
 {
-  CopilUnstored *unstored = copil_session_get_unstored (passage->session);
+  CopilUnstored *unstored = copil_session_get_unstored (copil_panel_get_session (passage));
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -56,7 +54,7 @@ store_typed (CopilMeetingPassage *passage)
   /* What is kept is told as long as it is. */
   if (passage->pending &&
       !copil_unstored_get (unstored, "correction", passage->amendment, passage->field, NULL))
-    copil_session_toast (passage->session, error->message);
+    copil_session_toast (copil_panel_get_session (passage), error->message);
 }
 
 /* Shows what is stored, or what could not be, the cursor where it was. */
@@ -64,16 +62,15 @@ static void
 fill (CopilMeetingPassage *passage)
 {
   GtkTextBuffer *buffer = get_buffer (passage);
-  g_autoptr (CopilRecord) record =
-      copil_store_load (copil_session_get_store (passage->session), copil_kind_get ("correction"),
-                        passage->amendment);
+  g_autoptr (CopilRecord) record = copil_store_load (
+      copil_panel_get_store (passage), copil_kind_get ("correction"), passage->amendment);
   const char *text = record ? copil_record_get (record, passage->field) : NULL;
   g_autofree char *shown = copil_meeting_passage_dup_text (passage);
   GtkTextIter cursor;
   int offset;
 
-  if (copil_unstored_get (copil_session_get_unstored (passage->session), "correction",
-                          passage->amendment, passage->field, &text))
+  if (copil_unstored_get (copil_session_get_unstored (copil_panel_get_session (passage)),
+                          "correction", passage->amendment, passage->field, &text))
     passage->pending = TRUE;
   if (g_strcmp0 (text ? text : "", shown) == 0)
     return;
@@ -121,11 +118,9 @@ copil_meeting_passage_dispose (GObject *object)
 {
   CopilMeetingPassage *passage = COPIL_MEETING_PASSAGE (object);
 
-  if (passage->box && passage->session)
+  if (copil_panel_get_child (passage))
     store_typed (passage);
   g_clear_handle_id (&passage->pause, g_source_remove);
-  g_clear_pointer (&passage->box, gtk_widget_unparent);
-  g_clear_object (&passage->session);
   G_OBJECT_CLASS (copil_meeting_passage_parent_class)->dispose (object);
 }
 
@@ -133,7 +128,6 @@ static void
 copil_meeting_passage_class_init (CopilMeetingPassageClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = copil_meeting_passage_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -141,8 +135,6 @@ copil_meeting_passage_class_init (CopilMeetingPassageClass *class)
 static void
 copil_meeting_passage_init (CopilMeetingPassage *passage)
 {
-  passage->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_parent (passage->box, GTK_WIDGET (passage));
 }
 
 static void
@@ -150,6 +142,7 @@ build (CopilMeetingPassage *passage, const char *text, gboolean gone)
 {
   GtkWidget *label = copil_parts_label_new (text, "field-label");
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkTextBuffer *buffer;
   GtkTextView *view;
@@ -181,17 +174,18 @@ build (CopilMeetingPassage *passage, const char *text, gboolean gone)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), passage->view);
   gtk_widget_add_css_class (scrolled, "note");
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (passage->box), label);
-  gtk_box_append (GTK_BOX (passage->box), scrolled);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  copil_panel_set_child (passage, box);
 }
 
 GtkWidget *
 copil_meeting_passage_new (CopilSession *session, const char *field, const char *label,
                            gboolean gone)
 {
-  CopilMeetingPassage *passage = g_object_new (COPIL_TYPE_MEETING_PASSAGE, NULL);
+  CopilMeetingPassage *passage =
+      g_object_new (COPIL_TYPE_MEETING_PASSAGE, "session", session, NULL);
 
-  passage->session = g_object_ref (session);
   passage->field = field;
   build (passage, label, gone);
   g_signal_connect_object (session, "flush", G_CALLBACK (store_typed), passage, G_CONNECT_SWAPPED);

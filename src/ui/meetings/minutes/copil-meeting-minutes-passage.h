@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Signals: "typed", each time the text changes. */
 #define COPIL_TYPE_MEETING_PASSAGE (copil_meeting_passage_get_type ())
-G_DECLARE_FINAL_TYPE (CopilMeetingPassage, copil_meeting_passage, COPIL, MEETING_PASSAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CopilMeetingPassage, copil_meeting_passage, COPIL, MEETING_PASSAGE,
+                      CopilPanel)
 
 /* For that field of amendments; "label" stands above it; "gone": what differs is struck through. */
 GtkWidget *copil_meeting_passage_new (CopilSession *session, const char *field, const char *label,

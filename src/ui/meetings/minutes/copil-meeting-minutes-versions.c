@@ -6,20 +6,19 @@
 #include "copil-export.h"
 #include "copil-parts.h"
 #include "copil-publish-kept.h"
-#include "copil-query.h"
+#include "copil-record.h"
 #include "copil-value.h"
+#include "copil-view-meeting.h"
 
 struct _CopilMeetingVersions
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
-  GtkWidget *box;
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingVersions, copil_meeting_versions, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CopilMeetingVersions, copil_meeting_versions, COPIL_TYPE_PANEL)
 
 /* In a thread. */
 static gboolean
@@ -32,22 +31,22 @@ static void
 export_cb (GtkButton *button, CopilMeetingVersions *versions)
 {
   gint64 id = *(gint64 *)g_object_get_data (G_OBJECT (button), "version");
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (versions->session),
-      "SELECT m.date, v.number FROM minutes_version v JOIN meeting m ON m.id = v.meeting"
-      " WHERE v.id = ?1",
-      "i", id);
+  CopilStore *store = copil_panel_get_store (versions);
+  g_autoptr (CopilRecord) version =
+      copil_store_load (store, copil_kind_get ("minutes_version"), id);
+  g_autoptr (CopilRecord) meeting =
+      copil_store_load (store, copil_kind_get ("meeting"), versions->meeting);
+  const char *date = meeting ? copil_record_get (meeting, "date") : NULL;
   g_autofree char *name = NULL;
 
-  if (!copil_query_next (query))
+  if (!version)
     return;
   /* Translators: name of a file: the date of the meeting, the number of the version */
-  name = g_strdup_printf (_ ("Minutes %s version %d"),
-                          copil_query_text (query, 0) ? copil_query_text (query, 0) : "",
-                          (int)copil_query_int (query, 1));
-  copil_export_run (GTK_WIDGET (versions), versions->session, _ ("Export the Kept Minutes"), name,
-                    _ ("OpenDocument text"), ".odt", write_version, g_memdup2 (&id, sizeof id),
-                    g_free);
+  name = g_strdup_printf (_ ("Minutes %s version %d"), date ? date : "",
+                          (int)copil_record_get_int (version, "number"));
+  copil_export_run (GTK_WIDGET (versions), copil_panel_get_session (versions),
+                    _ ("Export the Kept Minutes"), name, _ ("OpenDocument text"), ".odt",
+                    write_version, g_memdup2 (&id, sizeof id), g_free);
 }
 
 static GtkWidget *
@@ -65,125 +64,98 @@ build_export (CopilMeetingVersions *versions, gint64 id, int number)
 
 /* « Remplace la version 1 : … · 24 ko · SHA-256 5f2c… ». */
 static char *
-say_facts (CopilQuery *query)
+say_facts (const CopilViewVersion *version)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *reason = copil_query_text (query, 6);
 
-  if (!copil_query_is_null (query, 5))
-    g_string_append_printf (text, _ ("Replaces version %d"), (int)copil_query_int (query, 5));
-  if (reason && *reason)
-    g_string_append_printf (text, text->len ? _ (": %s") : "%s", reason);
-  if (!copil_query_is_null (query, 3))
+  if (version->replaces)
+    g_string_append_printf (text, _ ("Replaces version %d"), version->replaces);
+  if (version->reason && *version->reason)
+    g_string_append_printf (text, text->len ? _ (": %s") : "%s", version->reason);
+  if (version->sha256)
     {
-      g_autofree char *size = g_format_size ((guint64)copil_query_int (query, 4));
+      g_autofree char *size = g_format_size (version->size);
 
       g_string_append_printf (text, "%s%s · SHA-256 %.16s…", text->len ? " · " : "", size,
-                              copil_query_text (query, 3));
+                              version->sha256);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The facts, after what is wrong with it. */
 static char *
-say_version (CopilMeetingVersions *versions, CopilQuery *query)
+say_version (CopilMeetingVersions *versions, const CopilViewVersion *version)
 {
-  g_autofree char *facts = say_facts (query);
+  g_autofree char *facts = say_facts (version);
 
-  if (copil_publish_is_sound (copil_session_get_store (versions->session),
-                              copil_query_int (query, 0)))
+  if (copil_publish_is_sound (copil_panel_get_store (versions), version->id))
     return g_steal_pointer (&facts);
   return g_strdup_printf ("%s · %s", _ ("Damaged or changed"), facts);
 }
 
 static void
-refresh (CopilMeetingVersions *versions)
+refresh (gpointer self)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      copil_session_get_store (versions->session),
-      "SELECT v.id, v.number, v.date, v.sha256, v.size, o.number, v.reason FROM minutes_version v"
-      " LEFT JOIN minutes_version o ON o.id = v.replaces WHERE v.meeting = ?1"
-      " ORDER BY v.number DESC, v.id DESC",
-      "i", versions->meeting);
-  gboolean some = FALSE;
+  CopilMeetingVersions *versions = self;
+  g_autoptr (GPtrArray) list =
+      copil_view_list_versions (copil_panel_get_store (versions), versions->meeting);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (versions->list)))
     gtk_list_box_remove (GTK_LIST_BOX (versions->list), child);
-  while (copil_query_next (query))
+  for (guint i = 0; i < list->len; i++)
     {
+      const CopilViewVersion *version = list->pdata[i];
       GtkWidget *row = adw_action_row_new ();
-      gboolean kept = !copil_query_is_null (query, 3);
-      int number = (int)copil_query_int (query, 1);
-      g_autofree char *date = copil_date_format_long (copil_query_text (query, 2));
-      g_autofree char *title = kept ? g_strdup_printf (_ ("Version %d, %s"), number, date)
-                                    : g_strdup_printf (_ ("Version %d, being prepared"), number);
-      g_autofree char *facts = say_version (versions, query),
+      gboolean kept = version->sha256 != NULL;
+      g_autofree char *date = copil_date_format_long (version->date);
+      g_autofree char *title =
+          kept ? g_strdup_printf (_ ("Version %d, %s"), version->number, date)
+               : g_strdup_printf (_ ("Version %d, being prepared"), version->number);
+      g_autofree char *facts = say_version (versions, version),
                       *escaped = g_markup_escape_text (facts, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
       if (kept)
         {
-          g_autofree char *tip =
-              g_strdup_printf (_ ("SHA-256 digest: %s"), copil_query_text (query, 3));
+          g_autofree char *tip = g_strdup_printf (_ ("SHA-256 digest: %s"), version->sha256);
           gtk_widget_set_tooltip_text (row, tip);
           adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                     build_export (versions, copil_query_int (query, 0), number));
+                                     build_export (versions, version->id, version->number));
         }
       gtk_list_box_append (GTK_LIST_BOX (versions->list), row);
-      some = TRUE;
     }
-  gtk_widget_set_visible (GTK_WIDGET (versions), some);
-}
-
-static void
-changed_cb (CopilMeetingVersions *versions, CopilChanges *changes)
-{
-  if (copil_changes_has_kind (changes, "minutes_version") ||
-      copil_changes_has_kind (changes, "minutes_document"))
-    refresh (versions);
-}
-
-static void
-copil_meeting_versions_dispose (GObject *object)
-{
-  CopilMeetingVersions *versions = COPIL_MEETING_VERSIONS (object);
-
-  g_clear_pointer (&versions->box, gtk_widget_unparent);
-  g_clear_object (&versions->session);
-  G_OBJECT_CLASS (copil_meeting_versions_parent_class)->dispose (object);
+  gtk_widget_set_visible (GTK_WIDGET (versions), list->len > 0);
 }
 
 static void
 copil_meeting_versions_class_init (CopilMeetingVersionsClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_versions_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_meeting_versions_init (CopilMeetingVersions *versions)
 {
-  versions->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   versions->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (versions->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (versions->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (versions->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kept versions"), -1);
-  gtk_box_append (GTK_BOX (versions->box), copil_parts_label_new (_ ("Kept versions"), "heading"));
-  gtk_box_append (GTK_BOX (versions->box), versions->list);
-  gtk_widget_set_parent (versions->box, GTK_WIDGET (versions));
+  gtk_box_append (GTK_BOX (box), copil_parts_label_new (_ ("Kept versions"), "heading"));
+  gtk_box_append (GTK_BOX (box), versions->list);
+  copil_panel_set_child (versions, box);
 }
 
 GtkWidget *
 copil_meeting_versions_new (CopilSession *session)
 {
-  CopilMeetingVersions *versions = g_object_new (COPIL_TYPE_MEETING_VERSIONS, NULL);
+  CopilMeetingVersions *versions =
+      g_object_new (COPIL_TYPE_MEETING_VERSIONS, "session", session, NULL);
 
-  versions->session = g_object_ref (session);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           versions, G_CONNECT_SWAPPED);
+  copil_panel_watch (versions, "minutes_version minutes_document", refresh);
   return GTK_WIDGET (versions);
 }
 

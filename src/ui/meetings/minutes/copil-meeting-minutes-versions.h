@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "copil-session.h"
+#include "copil-panel.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * and the version that it replaces, and a button that exports it byte for byte. */
 #define COPIL_TYPE_MEETING_VERSIONS (copil_meeting_versions_get_type ())
 G_DECLARE_FINAL_TYPE (CopilMeetingVersions, copil_meeting_versions, COPIL, MEETING_VERSIONS,
-                      GtkWidget)
+                      CopilPanel)
 
 GtkWidget *copil_meeting_versions_new (CopilSession *session);
 /* Shows that meeting; 0 for none. */

@@ -7,24 +7,21 @@
 #include "copil-meeting-minutes-parties.h"
 #include "copil-meeting-minutes-versions.h"
 #include "copil-parts.h"
-#include "copil-meeting-rules.h"
 #include "copil-minutes-life.h"
 #include "copil-publish-freeze.h"
 #include "copil-publish-kept.h"
-#include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-meeting.h"
 
 static const char *const states[] = { "draft", "proposed", "amended", "validated" };
 #define N_STATES G_N_ELEMENTS (states)
 
 struct _CopilMeetingMinutes
 {
-  GtkWidget parent_instance;
+  CopilPanel parent_instance;
 
-  CopilSession *session;
   gint64 meeting;
 
-  GtkWidget *box;
   GtkWidget *steps;
   GtkWidget *marks[N_STATES];
   GtkWidget *words[N_STATES];
@@ -40,15 +37,22 @@ struct _CopilMeetingMinutes
   GtkWidget *versions;
 };
 
-G_DEFINE_FINAL_TYPE (CopilMeetingMinutes, copil_meeting_minutes, GTK_TYPE_WIDGET)
-
-static CopilStore *
-get_store (CopilMeetingMinutes *minutes)
-{
-  return copil_session_get_store (minutes->session);
-}
+G_DEFINE_FINAL_TYPE (CopilMeetingMinutes, copil_meeting_minutes, COPIL_TYPE_PANEL)
 
 /* --- Showing --- */
+
+const char *
+copil_meeting_get_minutes_icon (const char *minutes)
+{
+  static const char *const icons[][2] = { { "proposed", "mail-send-symbolic" },
+                                          { "amended", "edit-find-replace-symbolic" },
+                                          { "validated", "emblem-ok-symbolic" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_strcmp0 (icons[i][0], minutes) == 0)
+      return icons[i][1];
+  return "document-edit-symbolic";
+}
 
 static void
 show_steps (CopilMeetingMinutes *minutes, const char *state)
@@ -113,7 +117,7 @@ say_state (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
   g_autofree char *proposed = copil_date_format_long (life->proposed);
 
   if (g_str_equal (life->state, "validated"))
-    return say_kept (get_store (minutes), life->version);
+    return say_kept (copil_panel_get_store (minutes), life->version);
   if (g_str_equal (life->state, "draft"))
     return g_strdup (life->pending
                          ? _ ("A new version is being prepared. Propose it once it is corrected.")
@@ -137,21 +141,22 @@ show_act (CopilMeetingMinutes *minutes, CopilMinutesLife *life)
     text = _ ("_Propose the minutes");
   else if (g_str_equal (life->state, "validated"))
     text = !life->version ? _ ("_Keep the document")
-           : copil_publish_lacks_documents (get_store (minutes), life->version)
+           : copil_publish_lacks_documents (copil_panel_get_store (minutes), life->version)
                ? _ ("_Keep the documents")
                : NULL;
   else if (life->complete)
     text = _ ("_Validate the minutes");
   if (text)
     copil_parts_set_text (minutes->act, text);
-  gtk_widget_set_visible (minutes->act, text && !copil_store_is_read_only (get_store (minutes)));
+  gtk_widget_set_visible (minutes->act,
+                          text && !copil_store_is_read_only (copil_panel_get_store (minutes)));
 }
 
 static void
 show (CopilMeetingMinutes *minutes)
 {
   g_autoptr (CopilMinutesLife) life =
-      copil_minutes_life_new (get_store (minutes), minutes->meeting);
+      copil_minutes_life_new (copil_panel_get_store (minutes), minutes->meeting);
   g_autofree char *sentence = NULL, *rule = NULL;
   gboolean open;
 
@@ -159,7 +164,8 @@ show (CopilMeetingMinutes *minutes)
     return;
   sentence = say_state (minutes, life);
   rule = copil_minutes_life_say_rule (life);
-  open = copil_minutes_life_is_open (life) && !copil_store_is_read_only (get_store (minutes));
+  open = copil_minutes_life_is_open (life) &&
+         !copil_store_is_read_only (copil_panel_get_store (minutes));
   show_steps (minutes, life->state);
   gtk_label_set_label (GTK_LABEL (minutes->sentence), sentence);
   gtk_label_set_label (GTK_LABEL (minutes->rule), rule);
@@ -177,9 +183,8 @@ show (CopilMeetingMinutes *minutes)
 static void
 show_amendments (CopilMeetingMinutes *minutes)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      get_store (minutes), "SELECT id FROM correction WHERE meeting = ?1 ORDER BY position, id",
-      "i", minutes->meeting);
+  g_autoptr (GArray) ids =
+      copil_view_list_amendments (copil_panel_get_store (minutes), minutes->meeting);
   g_autoptr (GHashTable) left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GtkWidget *previous = NULL;
   GHashTableIter iter;
@@ -191,9 +196,9 @@ show_amendments (CopilMeetingMinutes *minutes)
       gint64 id = copil_meeting_amendment_get_id (COPIL_MEETING_AMENDMENT (child));
       g_hash_table_insert (left, g_memdup2 (&id, sizeof id), child);
     }
-  while (copil_query_next (query))
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = copil_query_int (query, 0);
+      gint64 id = g_array_index (ids, gint64, i);
       GtkWidget *child = g_hash_table_lookup (left, &id);
 
       if (child)
@@ -203,7 +208,7 @@ show_amendments (CopilMeetingMinutes *minutes)
         }
       else
         {
-          child = copil_meeting_amendment_new (minutes->session, id);
+          child = copil_meeting_amendment_new (copil_panel_get_session (minutes), id);
           gtk_box_insert_child_after (GTK_BOX (minutes->amendments), child, previous);
         }
       previous = child;
@@ -213,19 +218,26 @@ show_amendments (CopilMeetingMinutes *minutes)
     gtk_box_remove (GTK_BOX (minutes->amendments), card);
 }
 
+static void
+refresh (gpointer self)
+{
+  show_amendments (self);
+  show (self);
+}
+
 /* --- Callbacks --- */
 
 static void
 act_cb (CopilMeetingMinutes *minutes)
 {
-  CopilStore *store = get_store (minutes);
+  CopilStore *store = copil_panel_get_store (minutes);
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilMinutesLife) life = NULL;
   g_autofree char *missing = NULL, *message = NULL;
   gboolean ok;
   gint64 version;
 
-  if (!copil_session_settle (minutes->session))
+  if (!copil_session_settle (copil_panel_get_session (minutes)))
     return;
   life = copil_minutes_life_new (store, minutes->meeting);
   if (!life)
@@ -246,10 +258,10 @@ act_cb (CopilMeetingMinutes *minutes)
       ok = copil_publish_complete (store, minutes->meeting, copil_today (), &version, &error);
       message = g_strdup (_ ("The minutes are validated, and their document is kept."));
     }
-  if (copil_session_check (minutes->session, ok, error))
+  if (copil_session_check (copil_panel_get_session (minutes), ok, error))
     {
       copil_meeting_minutes_focus (minutes);
-      g_signal_emit_by_name (minutes->session, "toast", message, TRUE);
+      g_signal_emit_by_name (copil_panel_get_session (minutes), "toast", message, TRUE);
     }
 }
 
@@ -257,7 +269,8 @@ static gboolean
 focus_last_cb (gpointer data)
 {
   CopilMeetingMinutes *minutes = data;
-  GtkWidget *last = minutes->box ? gtk_widget_get_last_child (minutes->amendments) : NULL;
+  GtkWidget *last =
+      copil_panel_get_child (minutes) ? gtk_widget_get_last_child (minutes->amendments) : NULL;
 
   if (last)
     copil_meeting_amendment_focus (COPIL_MEETING_AMENDMENT (last));
@@ -267,15 +280,13 @@ focus_last_cb (gpointer data)
 static void
 add_cb (CopilMeetingMinutes *minutes)
 {
-  CopilStore *store = get_store (minutes);
+  CopilStore *store = copil_panel_get_store (minutes);
   g_autoptr (GError) error = NULL;
   gint64 item;
 
-  copil_session_flush (minutes->session);
-  item = copil_store_query_int (
-      store, "SELECT id FROM item WHERE meeting = ?1 ORDER BY notes IS NULL, position, id LIMIT 1",
-      "i", minutes->meeting);
-  if (copil_session_check (minutes->session,
+  copil_session_flush (copil_panel_get_session (minutes));
+  item = copil_view_find_noted_item (store, minutes->meeting);
+  if (copil_session_check (copil_panel_get_session (minutes),
                            copil_minutes_life_add_amendment (store, minutes->meeting, item,
                                                              copil_today (), &error) != 0,
                            error))
@@ -284,47 +295,13 @@ add_cb (CopilMeetingMinutes *minutes)
 }
 
 static void
-changed_cb (CopilMeetingMinutes *minutes, CopilChanges *changes)
-{
-  static const char *const kinds[] = { "meeting",          "validation", "correction",
-                                       "minutes_version",  "party",      "person",
-                                       "minutes_document", "convention", "item",
-                                       "decision",         "attendance" };
-
-  if (!minutes->meeting)
-    return;
-  if (copil_changes_moved (changes, "correction"))
-    show_amendments (minutes);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (copil_changes_has_kind (changes, kinds[i]))
-      {
-        show (minutes);
-        return;
-      }
-}
-
-static void
-copil_meeting_minutes_dispose (GObject *object)
-{
-  CopilMeetingMinutes *minutes = COPIL_MEETING_MINUTES (object);
-
-  g_clear_pointer (&minutes->box, gtk_widget_unparent);
-  g_clear_object (&minutes->session);
-  G_OBJECT_CLASS (copil_meeting_minutes_parent_class)->dispose (object);
-}
-
-static void
 copil_meeting_minutes_class_init (CopilMeetingMinutesClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = copil_meeting_minutes_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 copil_meeting_minutes_init (CopilMeetingMinutes *minutes)
 {
-  minutes->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_parent (minutes->box, GTK_WIDGET (minutes));
 }
 
 /* --- Building --- */
@@ -379,7 +356,7 @@ build_validations (CopilMeetingMinutes *minutes)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  minutes->validations = copil_meeting_validations_new (minutes->session);
+  minutes->validations = copil_meeting_validations_new (copil_panel_get_session (minutes));
   gtk_box_append (GTK_BOX (box), copil_parts_label_new (_ ("Validations"), "heading"));
   gtk_box_append (GTK_BOX (box), minutes->validations);
   return box;
@@ -411,16 +388,20 @@ build_amendments (CopilMeetingMinutes *minutes)
 GtkWidget *
 copil_meeting_minutes_new (CopilSession *session)
 {
-  CopilMeetingMinutes *minutes = g_object_new (COPIL_TYPE_MEETING_MINUTES, NULL);
+  CopilMeetingMinutes *minutes =
+      g_object_new (COPIL_TYPE_MEETING_MINUTES, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  minutes->session = g_object_ref (session);
   minutes->versions = copil_meeting_versions_new (session);
-  gtk_box_append (GTK_BOX (minutes->box), build_state (minutes));
-  gtk_box_append (GTK_BOX (minutes->box), build_validations (minutes));
-  gtk_box_append (GTK_BOX (minutes->box), build_amendments (minutes));
-  gtk_box_append (GTK_BOX (minutes->box), minutes->versions);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           minutes, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), build_state (minutes));
+  gtk_box_append (GTK_BOX (box), build_validations (minutes));
+  gtk_box_append (GTK_BOX (box), build_amendments (minutes));
+  gtk_box_append (GTK_BOX (box), minutes->versions);
+  copil_panel_set_child (minutes, box);
+  copil_panel_watch (minutes,
+                     "meeting validation correction minutes_version party person minutes_document"
+                     " convention item decision attendance",
+                     refresh);
   return GTK_WIDGET (minutes);
 }
 
@@ -429,17 +410,18 @@ copil_meeting_minutes_set_meeting (CopilMeetingMinutes *minutes, gint64 meeting)
 {
   if (minutes->meeting == meeting)
     return;
-  copil_session_flush (minutes->session);
+  copil_session_flush (copil_panel_get_session (minutes));
   minutes->meeting = meeting;
   copil_meeting_validations_set_meeting (COPIL_MEETING_VALIDATIONS (minutes->validations), meeting);
   copil_meeting_versions_set_meeting (COPIL_MEETING_VERSIONS (minutes->versions), meeting);
-  show_amendments (minutes);
-  show (minutes);
+  refresh (minutes);
 }
 
 void
 copil_meeting_minutes_focus (CopilMeetingMinutes *minutes)
 {
+  copil_panel_settle (minutes);
+  copil_panel_settle (minutes->validations);
   if (gtk_widget_get_visible (minutes->act))
     gtk_widget_grab_focus (minutes->act);
   else if (!gtk_widget_child_focus (minutes->validations, GTK_DIR_TAB_FORWARD))
