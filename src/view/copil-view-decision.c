@@ -4,7 +4,7 @@
 #include "copil-query.h"
 
 #define DECISIONS                                                                                  \
-  "SELECT d.id, coalesce (nullif (d.label, '') || ' – ', '') || d.text, m.date,"                 \
+  "SELECT d.id, coalesce (coalesce (nullif (d.label, '') || ' – ', '') || d.text, ''), m.date,"  \
   " coalesce (d.status, 'planned'), coalesce (n.civility || ' ', '') || n.name, d.due,"            \
   " CASE WHEN copil_late (d.status, d.due)"                                                        \
   "  THEN julianday (copil_today ()) - julianday (d.due) END, d.engagement, d.fiche"               \
