@@ -28,7 +28,7 @@ copil_view_list_parties (CopilStore *store)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
-      "SELECT id, coalesce (short_name, name), seats,"
+      "SELECT id, coalesce (nullif (short_name, ''), name, ''), seats,"
       " (SELECT count(*) FROM person m WHERE m.party = party.id AND m.member = 1) FROM party"
       " ORDER BY coalesce (side, 9), position, id",
       NULL);
@@ -45,10 +45,4 @@ copil_view_list_parties (CopilStore *store)
       g_ptr_array_add (parties, party);
     }
   return parties;
-}
-
-gint64
-copil_view_get_convention (CopilStore *store)
-{
-  return copil_store_query_int (store, "SELECT id FROM convention ORDER BY id LIMIT 1", NULL);
 }

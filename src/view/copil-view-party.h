@@ -33,7 +33,4 @@ typedef struct
 /* The signatories in their order: CopilViewParty, freed with the array. */
 GPtrArray *copil_view_list_parties (CopilStore *store);
 
-/* The id of the convention of the file. */
-gint64 copil_view_get_convention (CopilStore *store);
-
 G_END_DECLS

@@ -140,18 +140,6 @@ copil_view_list_links (CopilStore *store, const char *sql, gint64 id)
 }
 
 GPtrArray *
-copil_view_list_parties (CopilStore *store)
-{
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT id, coalesce (nullif (short_name, ''), name, '') FROM party"
-                         " ORDER BY coalesce (side, 9), position, id",
-                         NULL);
-
-  return list (query);
-}
-
-GPtrArray *
 copil_view_list_points (CopilStore *store, gint64 attachment)
 {
   g_autoptr (CopilQuery) query = copil_store_query (

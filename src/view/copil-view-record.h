@@ -25,7 +25,8 @@ GPtrArray *copil_view_new_records (void);
 /* The value of one field as text, NULL where there is none, and as a number or an id, then 0. */
 char *copil_view_dup_field (CopilStore *store, const char *kind, gint64 id, const char *field);
 
-/* The date that dates of that record are counted from (see CopilKind's dates_from); NULL for none. */
+/* The date that dates of that record are counted from (see CopilKind's dates_from); NULL for none.
+ */
 char *copil_view_dup_dates_from (CopilStore *store, const CopilKind *kind, gint64 id);
 gint64 copil_view_get_field (CopilStore *store, const char *kind, gint64 id, const char *field);
 
@@ -53,9 +54,6 @@ gint64 copil_view_get_convention (CopilStore *store);
 /* What is linked with a record: "sql" is a query with its id as ?1 that gives id, title, status and
  * whether it is late. */
 GPtrArray *copil_view_list_links (CopilStore *store, const char *sql, gint64 id);
-
-/* The signatories by their short names, side by side. */
-GPtrArray *copil_view_list_parties (CopilStore *store);
 
 /* The agenda of the meeting that a document is joined to. */
 GPtrArray *copil_view_list_points (CopilStore *store, gint64 attachment);

@@ -9,12 +9,12 @@
 static void
 item_free (gpointer data)
 {
-  g_free (((CopilViewItem *)data)->title);
+  g_free (((CopilViewStep *)data)->title);
   g_free (data);
 }
 
 GPtrArray *
-copil_view_list_items (CopilStore *store, gint64 meeting)
+copil_view_list_steps (CopilStore *store, gint64 meeting)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (CopilQuery) query = copil_store_query (
@@ -26,7 +26,7 @@ copil_view_list_items (CopilStore *store, gint64 meeting)
 
   while (copil_query_next (query))
     {
-      CopilViewItem *item = g_new0 (CopilViewItem, 1);
+      CopilViewStep *item = g_new0 (CopilViewStep, 1);
 
       item->id = copil_query_int (query, 0);
       item->title = g_strdup (copil_query_text (query, 1));

@@ -15,10 +15,10 @@ typedef struct
   guint planned;      /* seconds, 0 where it is not known */
   gboolean adjourned; /* to the next meeting */
   gboolean treated;   /* time was spent on it, or something decided */
-} CopilViewItem;
+} CopilViewStep;
 
-/* The agenda of a meeting in its order: CopilViewItem, freed with the array. */
-GPtrArray *copil_view_list_items (CopilStore *store, gint64 meeting);
+/* The agenda of a meeting in its order: CopilViewStep, freed with the array. */
+GPtrArray *copil_view_list_steps (CopilStore *store, gint64 meeting);
 
 /* A document joined to a meeting. */
 typedef struct

@@ -12,6 +12,7 @@
 #include "copil-view-fiche.h"
 #include "copil-view-indicator.h"
 #include "copil-view-party.h"
+#include "copil-view-record.h"
 #include "copil-view-person.h"
 #include "copil-view-year.h"
 

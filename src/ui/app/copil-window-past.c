@@ -91,7 +91,7 @@ copil_window_show_past (CopilWindow *window, gint64 entry)
   reader = copil_store_open_reader (store, &error);
   if (!reader)
     {
-      copil_session_check (window->session, FALSE, error);
+      copil_session_check (window->session, FALSE, &error);
       return;
     }
   job = g_new0 (Job, 1);
@@ -100,7 +100,7 @@ copil_window_show_past (CopilWindow *window, gint64 entry)
   job->folder = copil_temporary_new (&error);
   if (!job->folder)
     {
-      copil_session_check (window->session, FALSE, error);
+      copil_session_check (window->session, FALSE, &error);
       job_free (job);
       return;
     }

@@ -12,7 +12,7 @@ undo (CopilWindow *window)
   g_autoptr (GError) error = NULL;
 
   copil_session_check (window->session,
-                       copil_store_undo (copil_file_get_store (window->file), &error), error);
+                       copil_store_undo (copil_file_get_store (window->file), &error), &error);
 }
 
 /* Only what was asked about is taken back. */

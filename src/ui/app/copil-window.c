@@ -119,13 +119,29 @@ update_history (CopilWindow *window)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, redo_tip, -1);
 }
 
+/* One that is going already is left to itself: libadwaita loses count of a toast that is taken away
+ * twice, or shown again while it slides out. */
+static void
+toast_gone_cb (CopilWindow *window, AdwToast *toast)
+{
+  if (window->undo_toast == toast)
+    g_clear_weak_pointer (&window->undo_toast);
+  if (window->said_toast == toast)
+    g_clear_weak_pointer (&window->said_toast);
+}
+
+static void
+dismiss (AdwToast *toast)
+{
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
 static void
 store_changed_cb (CopilWindow *window)
 {
   /* What it offers to take back is not the last change any more. */
-  if (window->undo_toast)
-    adw_toast_dismiss (window->undo_toast);
-  g_clear_weak_pointer (&window->undo_toast);
+  dismiss (window->undo_toast);
   copil_window_update_title (window);
   update_history (window);
 }
@@ -137,21 +153,17 @@ copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, undo ? 8 : 5);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), window,
+                           G_CONNECT_SWAPPED);
   /* The newest sentence is the one that matters: it does not wait behind older ones. */
-  if (!undo)
-    {
-      if (window->said_toast)
-        adw_toast_dismiss (window->said_toast);
-      g_set_weak_pointer (&window->said_toast, toast);
-    }
+  dismiss (window->said_toast);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      /* It is of use now, and not behind what else is still said. */
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-      g_set_weak_pointer (&window->undo_toast, toast);
+      dismiss (window->undo_toast);
     }
+  g_set_weak_pointer (undo ? &window->undo_toast : &window->said_toast, toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
@@ -424,7 +436,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   copil_session_flush (window->session);
   copil_session_check (window->session,
-                       copil_store_redo (copil_file_get_store (window->file), &error), error);
+                       copil_store_redo (copil_file_get_store (window->file), &error), &error);
 }
 
 static void

@@ -79,7 +79,7 @@ add_tab (CopilAxesPage *page, const CopilViewAxis *axis)
   g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis->id, sizeof axis->id), g_free);
   gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
   gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, TRUE);
-  set_title (tab, axis->title);
+  set_title (tab, axis->shown);
   g_array_append_val (page->axes, axis->id);
 }
 
@@ -148,7 +148,7 @@ update_labels (CopilAxesPage *page)
         return FALSE;
       set_title (
           gtk_notebook_get_tab_label (notebook, gtk_notebook_get_nth_page (notebook, (int)i)),
-          axis->title);
+          axis->shown);
     }
   return TRUE;
 }

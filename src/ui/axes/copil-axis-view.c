@@ -368,7 +368,7 @@ move_to (CopilAxisView *view, gint64 id, const char *measure)
       copil_session_check (copil_panel_get_session (view),
                            copil_store_relocate (store, copil_kind_get ("engagement"), id, 0,
                                                  &error, "axis", axis, "measure", measure, NULL),
-                           error))
+                           &error))
     copil_session_go (copil_panel_get_session (view), "engagement", id);
 }
 

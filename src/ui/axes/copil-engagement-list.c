@@ -332,7 +332,7 @@ move (CopilSession *session, const char *kind, gint64 id, CopilRow *target)
                               copil_store_relocate (store, copil_kind_get (kind), id,
                                                     onto_measure ? 0 : target_id, &error, "measure",
                                                     measure, NULL),
-                              error);
+                              &error);
 }
 
 /* The row that the pointer is on with what is dragged; "child" is in one of its cells. */

@@ -237,7 +237,7 @@ refresh (CopilReviewPage *page)
     return;
   page->stale = FALSE;
   reader = copil_store_open_reader (copil_panel_get_store (page), &error);
-  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, error))
+  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, &error))
     return;
   job = g_new0 (Job, 1);
   job->reader = g_steal_pointer (&reader);

@@ -181,7 +181,7 @@ refresh (CopilChartsPage *page)
     return;
   page->stale = FALSE;
   reader = copil_store_open_reader (copil_panel_get_store (page), &error);
-  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, error))
+  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, &error))
     return;
   job = g_new0 (Job, 1);
   job->entry = get_entry (page);

@@ -265,7 +265,7 @@ move_cb (CopilFicheLifeView *view, GtkWidget *button)
         copil_session_flush (copil_panel_get_session (view));
         copil_session_check (
             copil_panel_get_session (view),
-            copil_fiche_life_reopen (copil_panel_get_store (view), view->fiche, &error), error);
+            copil_fiche_life_reopen (copil_panel_get_store (view), view->fiche, &error), &error);
       }
 }
 

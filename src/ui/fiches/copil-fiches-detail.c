@@ -145,7 +145,7 @@ propose_cb (CopilFichesDetail *detail)
 
   copil_session_flush (copil_panel_get_session (detail));
   first = copil_fiche_add_contributions (copil_panel_get_store (detail), detail->id, &error);
-  if (copil_session_check (copil_panel_get_session (detail), !error, error) && first)
+  if (copil_session_check (copil_panel_get_session (detail), !error, &error) && first)
     copil_children_focus (COPIL_CHILDREN (detail->contributions), first);
 }
 
@@ -157,7 +157,7 @@ sort_cb (CopilFichesDetail *detail)
   copil_session_flush (copil_panel_get_session (detail));
   copil_session_check (copil_panel_get_session (detail),
                        copil_fiche_sort_steps (copil_panel_get_store (detail), detail->id, &error),
-                       error);
+                       &error);
   copil_children_focus (COPIL_CHILDREN (detail->steps), 0);
 }
 
@@ -197,8 +197,8 @@ build_contributions (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->contributions =
-      copil_children_new (copil_panel_get_session (detail), "contribution", NULL, _ ("Add an _engagement"));
+  detail->contributions = copil_children_new (copil_panel_get_session (detail), "contribution",
+                                              NULL, _ ("Add an _engagement"));
   detail->propose = copil_records_page_make_button (_ ("One for each si_gnatory"));
   gtk_widget_set_halign (detail->propose, GTK_ALIGN_START);
   g_signal_connect_swapped (detail->propose, "clicked", G_CALLBACK (propose_cb), detail);
@@ -212,7 +212,8 @@ build_steps (CopilFichesDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  detail->steps = copil_children_new (copil_panel_get_session (detail), "step", NULL, _ ("Add a _step"));
+  detail->steps =
+      copil_children_new (copil_panel_get_session (detail), "step", NULL, _ ("Add a _step"));
   copil_children_set_caption (COPIL_CHILDREN (detail->steps), say_late);
   detail->sort = copil_records_page_make_button (_ ("S_ort by date"));
   gtk_widget_set_halign (detail->sort, GTK_ALIGN_START);
@@ -250,7 +251,8 @@ build (CopilFichesDetail *detail)
   g_autofree char *year = g_strndup (copil_today (), 4);
 
   detail->life = copil_fiche_life_view_new (copil_panel_get_session (detail));
-  detail->reviews = copil_children_new (copil_panel_get_session (detail), "fiche_review", NULL, _ ("Add a _bilan"));
+  detail->reviews = copil_children_new (copil_panel_get_session (detail), "fiche_review", NULL,
+                                        _ ("Add a _bilan"));
   copil_children_set_initial (COPIL_CHILDREN (detail->reviews), "year", year);
   detail->documents =
       copil_joined_documents_new (copil_panel_get_session (detail), "fiche_document");

@@ -194,7 +194,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (changes)
     show (view, changes, job->since);
   else
-    copil_session_check (copil_panel_get_session (view), FALSE, error);
+    copil_session_check (copil_panel_get_session (view), FALSE, &error);
 }
 
 /* The day that is typed, else that of the last meeting; NULL where neither is known. */

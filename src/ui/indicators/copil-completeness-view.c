@@ -112,7 +112,7 @@ refresh (CopilCompletenessView *view)
     return;
   view->stale = FALSE;
   reader = copil_store_open_reader (copil_panel_get_store (view), &error);
-  if (!copil_session_check (copil_panel_get_session (view), reader != NULL, error))
+  if (!copil_session_check (copil_panel_get_session (view), reader != NULL, &error))
     return;
   view->loading = TRUE;
   task = g_task_new (view, NULL, counted_cb, NULL);

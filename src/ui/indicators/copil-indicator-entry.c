@@ -155,7 +155,7 @@ estimated_cb (CopilIndicatorEntry *entry)
                              sheet, row, column,
                              gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (entry->estimated)),
                              &error),
-                         error);
+                         &error);
 }
 
 static void

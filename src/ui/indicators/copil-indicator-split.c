@@ -115,7 +115,7 @@ response_cb (SplitEditor *editor, const char *response)
               copil_figure_sheet_set_parts (sheet, (guint)row, (guint)column,
                                             (const char *const *)editor->names->pdata,
                                             (const char *const *)texts->pdata, &error),
-              error))
+              &error))
         {
           /* What could not be stored is asked again, as it was typed. */
           run (editor->grid, editor->session, (const char *const *)texts->pdata);

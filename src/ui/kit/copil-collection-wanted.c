@@ -11,7 +11,7 @@
 #include "copil-parts.h"
 #include "copil-ods.h"
 #include "copil-value.h"
-#include "copil-view-record.h"
+#include "copil-view-party.h"
 
 struct _CopilCollectionWanted
 {
@@ -83,11 +83,11 @@ fill_parties (CopilCollectionWanted *self, gint64 chosen)
 
   for (guint i = 0; i < parties->len; i++)
     {
-      const CopilViewRecord *party = parties->pdata[i];
+      const CopilViewParty *party = parties->pdata[i];
 
       if (party->id == chosen)
         selected = self->parties->len;
-      gtk_string_list_append (names, party->title);
+      gtk_string_list_append (names, party->name);
       g_array_append_val (self->parties, party->id);
     }
   self->party = copil_drop_down_new (names);

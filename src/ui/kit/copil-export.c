@@ -173,7 +173,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        copil_session_check (export->session, FALSE, error);
+        copil_session_check (export->session, FALSE, &error);
       return;
     }
   shown = g_filename_display_name (name);
@@ -232,7 +232,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
     return;
   export->file = complete (chosen, export->suffix);
   export->reader = copil_store_open_reader (copil_session_get_store (export->session), &error);
-  if (!copil_session_check (export->session, export->reader != NULL, error))
+  if (!copil_session_check (export->session, export->reader != NULL, &error))
     return;
   folder = g_file_get_parent (export->file);
   if (folder)

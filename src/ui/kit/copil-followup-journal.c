@@ -140,7 +140,7 @@ add (CopilFollowupJournal *journal)
     return TRUE;
   set_text (journal, text);
   if (!is_kept (journal, place))
-    return copil_session_check (copil_panel_get_session (journal), FALSE, error);
+    return copil_session_check (copil_panel_get_session (journal), FALSE, &error);
   g_free (journal->kept);
   journal->kept = g_steal_pointer (&place);
   return FALSE;

@@ -110,7 +110,7 @@ restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
           copil_history_restore (copil_panel_get_store (list), id, change ? change->kind : NULL,
                                  change ? change->id : 0,
                                  change && change->field ? change->field->name : NULL, &error),
-          error))
+          &error))
     copil_session_toast (session, _ ("What was before that change is back; undo takes it away."));
 }
 
@@ -123,7 +123,7 @@ restore_all_response_cb (CopilHistoryList *list, const char *response, AdwMessag
 
   if (g_str_equal (response, "restore") && copil_session_flush (session) &&
       copil_session_check (
-          session, copil_history_restore_all (copil_panel_get_store (list), *id, &error), error))
+          session, copil_history_restore_all (copil_panel_get_store (list), *id, &error), &error))
     copil_session_toast (session, _ ("The file is as it was then; undo brings back what came"
                                      " after."));
 }
@@ -395,7 +395,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   list->reading = 0;
   if (!entries)
     {
-      copil_session_check (copil_panel_get_session (list), FALSE, error);
+      copil_session_check (copil_panel_get_session (list), FALSE, &error);
       return;
     }
   g_clear_pointer (&list->entries, g_ptr_array_unref);

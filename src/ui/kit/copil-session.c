@@ -150,10 +150,10 @@ copil_session_toast (CopilSession *session, const char *message)
 }
 
 gboolean
-copil_session_check (CopilSession *session, gboolean ok, const GError *error)
+copil_session_check (CopilSession *session, gboolean ok, GError **error)
 {
-  if (!ok && error)
-    copil_session_toast (session, error->message);
+  if (!ok && *error)
+    copil_session_toast (session, (*error)->message);
   return ok;
 }
 
@@ -246,7 +246,7 @@ copil_session_add (CopilSession *session, const char *kind_name, ...)
   id = copil_change_add (session->store, copil_kind_get (kind_name), fields->len,
                          (const char *const *)fields->pdata, (const char *const *)values->pdata,
                          &error);
-  copil_session_check (session, id != 0, error);
+  copil_session_check (session, id != 0, &error);
   return id;
 }
 
@@ -258,7 +258,7 @@ copil_session_edit (CopilSession *session, const char *kind, gint64 id, const ch
 
   return copil_session_check (
       session, copil_store_edit (session->store, copil_kind_get (kind), id, field, value, &error),
-      error);
+      &error);
 }
 
 void
@@ -270,7 +270,7 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
   g_autoptr (GError) error = NULL;
 
   copil_session_flush (session);
-  if (copil_session_check (session, copil_change_delete (session->store, kind, id, &error), error))
+  if (copil_session_check (session, copil_change_delete (session->store, kind, id, &error), &error))
     {
       g_clear_handle_id (&session->going, g_source_remove);
       session->deleted_kind = kind;
@@ -287,7 +287,7 @@ copil_session_duplicate (CopilSession *session, const char *kind, gint64 id)
 
   copil_session_flush (session);
   copy = copil_change_duplicate (session->store, copil_kind_get (kind), id, &error);
-  copil_session_check (session, copy != 0, error);
+  copil_session_check (session, copy != 0, &error);
   return copy;
 }
 
@@ -299,7 +299,7 @@ copil_session_shift (CopilSession *session, const char *kind, gint64 id, int dir
   copil_session_flush (session);
   copil_session_check (
       session, copil_change_shift (session->store, copil_kind_get (kind), id, direction, &error),
-      error);
+      &error);
 }
 
 void
@@ -310,5 +310,5 @@ copil_session_place (CopilSession *session, const char *kind, gint64 id, gint64 
   copil_session_flush (session);
   copil_session_check (
       session, copil_change_place (session->store, copil_kind_get (kind), id, before, &error),
-      error);
+      &error);
 }

@@ -35,8 +35,10 @@ CopilUnstored *copil_session_get_unstored (CopilSession *session);
 /* Shows a sentence for a moment. */
 void copil_session_toast (CopilSession *session, const char *message);
 
-/* Shows the error's sentence where ok is FALSE (and an error is set); returns ok. */
-gboolean copil_session_check (CopilSession *session, gboolean ok, const GError *error);
+/* Shows the error's sentence where ok is FALSE (and an error is set); returns ok. Takes the place
+ * of the error: C may look at what is handed over before the call that sets it, in the same list of
+ * arguments. */
+gboolean copil_session_check (CopilSession *session, gboolean ok, GError **error);
 
 /* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a
  * page. FALSE where something cannot be read, and stays where it was typed, or cannot be stored,

@@ -224,7 +224,7 @@ remove_cb (CopilTemplateChooser *chooser)
   copil_session_flush (copil_panel_get_session (chooser));
   if (copil_session_check (copil_panel_get_session (chooser),
                            copil_publish_clear_template (copil_panel_get_store (chooser), &error),
-                           error))
+                           &error))
     {
       gtk_widget_grab_focus (chooser->choose);
       g_signal_emit_by_name (copil_panel_get_session (chooser), "toast",

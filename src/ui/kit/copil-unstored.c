@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-record.h"
+#include "copil-view-record.h"
 
 /* Everything is tried again so often, in seconds. */
 #define AGAIN 3

@@ -35,7 +35,7 @@ approve_cb (CopilMeetingApprovals *approvals, GtkWidget *button)
                            copil_fiche_life_approve (copil_panel_get_store (approvals),
                                                      approval->fiche, 0, approval->decision, NULL,
                                                      &error),
-                           error))
+                           &error))
     g_signal_emit_by_name (copil_panel_get_session (approvals), "toast",
                            _ ("The fiche is approved."), TRUE);
 }

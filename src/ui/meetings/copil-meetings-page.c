@@ -82,7 +82,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   copil_session_flush (copil_panel_get_session (page));
   id = copil_agenda_new_meeting (copil_panel_get_store (page), copil_today (), &error);
-  if (!copil_session_check (copil_panel_get_session (page), id != 0, error))
+  if (!copil_session_check (copil_panel_get_session (page), id != 0, &error))
     return;
   show_meeting (page, id);
   copil_meeting_view_show_section (COPIL_MEETING_VIEW (page->view), COPIL_MEETING_SECTION_DETAILS);

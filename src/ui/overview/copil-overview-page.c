@@ -363,7 +363,7 @@ refresh (CopilOverviewPage *page)
     return;
   page->stale = FALSE;
   reader = copil_store_open_reader (copil_session_get_store (page->session), &error);
-  if (!copil_session_check (page->session, reader != NULL, error))
+  if (!copil_session_check (page->session, reader != NULL, &error))
     return;
   start (page, reader, load_thread_cb, loaded_cb);
 }

@@ -11,6 +11,7 @@
 #include "copil-value.h"
 #include "copil-view-party.h"
 #include "copil-view-person.h"
+#include "copil-view-record.h"
 
 #define MAX_SEATS 99
 

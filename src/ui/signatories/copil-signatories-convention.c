@@ -8,7 +8,7 @@
 #include "copil-rules.h"
 #include "copil-template-chooser.h"
 #include "copil-value.h"
-#include "copil-view-party.h"
+#include "copil-view-record.h"
 
 struct _CopilSignatoriesConvention
 {
@@ -78,10 +78,14 @@ build (CopilSignatoriesConvention *convention)
   GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
 
   convention->name = copil_form_new (copil_panel_get_session (convention), "convention", "names");
-  convention->period = copil_form_new (copil_panel_get_session (convention), "convention", "period");
-  convention->committee = copil_form_new (copil_panel_get_session (convention), "convention", "committee");
-  convention->minutes = copil_form_new (copil_panel_get_session (convention), "convention", "minutes");
-  convention->letters = copil_form_new (copil_panel_get_session (convention), "convention", "letters");
+  convention->period =
+      copil_form_new (copil_panel_get_session (convention), "convention", "period");
+  convention->committee =
+      copil_form_new (copil_panel_get_session (convention), "convention", "committee");
+  convention->minutes =
+      copil_form_new (copil_panel_get_session (convention), "convention", "minutes");
+  convention->letters =
+      copil_form_new (copil_panel_get_session (convention), "convention", "letters");
   convention->end = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (convention->end), TRUE);
   gtk_label_set_xalign (GTK_LABEL (convention->end), 0);

@@ -86,7 +86,7 @@ add_typed (CopilSignatoriesQuick *quick)
       quick->kept = g_steal_pointer (&place);
     }
   else
-    copil_session_check (copil_panel_get_session (quick), FALSE, error);
+    copil_session_check (copil_panel_get_session (quick), FALSE, &error);
 }
 
 /* Everything else that is typed is stored, too. */

@@ -54,8 +54,8 @@ write_passed (CopilSittingClock *clock)
   if (passed == 0 || copil_store_in_transaction (get_store (clock)))
     return;
   clock->since += (gint64)passed * G_USEC_PER_SEC;
-  copil_session_check (clock->session,
-                       copil_sitting_spend (get_store (clock), clock->item, passed, &error), error);
+  copil_session_check (
+      clock->session, copil_sitting_spend (get_store (clock), clock->item, passed, &error), &error);
 }
 
 /* Runs or stands, as it now must. */

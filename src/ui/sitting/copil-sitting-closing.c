@@ -242,7 +242,7 @@ copil_sitting_closing_propose (CopilSittingClosing *closing)
   if (copil_session_check (copil_panel_get_session (closing),
                            copil_minutes_life_propose (copil_panel_get_store (closing),
                                                        closing->meeting, copil_today (), &error),
-                           error))
+                           &error))
     gtk_widget_grab_focus (closing->export);
 }
 

@@ -409,7 +409,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   item = copil_sitting_add_item (copil_panel_get_store (mode), mode->meeting, mode->shown, &error);
-  if (!copil_session_check (copil_panel_get_session (mode), item != 0, error))
+  if (!copil_session_check (copil_panel_get_session (mode), item != 0, &error))
     return;
   show_step (mode,
              copil_sitting_steps_find (COPIL_SITTING_STEPS (mode->steps), COPIL_STEP_ITEM, item));

@@ -63,13 +63,13 @@ read_steps (CopilSittingSteps *steps)
 {
   CopilStore *store = copil_panel_get_store (steps);
   GPtrArray *list = g_ptr_array_new_with_free_func (step_free);
-  g_autoptr (GPtrArray) items = copil_view_list_items (store, steps->meeting);
+  g_autoptr (GPtrArray) items = copil_view_list_steps (store, steps->meeting);
 
   add_step (list, COPIL_STEP_ATTENDANCE, g_strdup (C_ ("step of a meeting", "Attendance")))
       ->treated = copil_sitting_is_attended (store, steps->meeting);
   for (guint i = 0; i < items->len; i++)
     {
-      const CopilViewItem *item = items->pdata[i];
+      const CopilViewStep *item = items->pdata[i];
       Step *step = add_step (list, COPIL_STEP_ITEM, g_strdup (item->title));
 
       step->item = item->id;

@@ -41,7 +41,7 @@ response_cb (GtkWidget *dialog, const char *response, Asking *asking)
                        copil_passage_split (copil_session_get_store (asking->session),
                                             asking->source, asking->id, (const char *const *)pieces,
                                             &error),
-                       error);
+                       &error);
 }
 
 static gboolean

@@ -219,7 +219,7 @@ do_several (CopilPassagesPage *page, OnSeveral change)
     copil_session_check (copil_panel_get_session (page),
                          change (copil_panel_get_store (page), page->id,
                                  (gint64 *)(gpointer)ids->data, ids->len, &error),
-                         error);
+                         &error);
 }
 
 static void
@@ -232,7 +232,7 @@ do_one (CopilPassagesPage *page, OnOne change)
   id = copil_passages_list_get_current (get_list (page));
   if (id)
     copil_session_check (copil_panel_get_session (page),
-                         change (copil_panel_get_store (page), page->id, id, &error), error);
+                         change (copil_panel_get_store (page), page->id, id, &error), &error);
 }
 
 static gboolean
@@ -286,7 +286,7 @@ accept_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!copil_session_check (
           copil_panel_get_session (page),
           copil_passages_accept (copil_panel_get_store (page), page->id, NULL, 0, sure, &error),
-          error))
+          &error))
     return;
   after = copil_passages_count_open (page->passages, NULL);
   if (after < before)
@@ -355,7 +355,7 @@ aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          copil_passages_set_aside (copil_panel_get_store (page), page->id,
                                                    (gint64 *)(gpointer)ids->data, ids->len, aside,
                                                    &error),
-                         error);
+                         &error);
 }
 
 static void
@@ -399,7 +399,7 @@ kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          copil_passages_set_kind (copil_panel_get_store (page), page->id,
                                                   (gint64 *)(gpointer)ids->data, ids->len, kind,
                                                   &error),
-                         error);
+                         &error);
   copil_passages_list_focus (get_list (page));
 }
 
@@ -429,7 +429,7 @@ parties_chosen_cb (CopilPassagesPage *page, const char *parties)
                          copil_passages_set_parties (copil_panel_get_store (page), page->id,
                                                      (gint64 *)(gpointer)ids->data, ids->len,
                                                      parties, &error),
-                         error);
+                         &error);
 }
 
 static void
@@ -469,7 +469,7 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   if (copil_passages_parts_find_kind (name, &kind))
     id = copil_passage_add (copil_panel_get_store (page), page->id, kind, start, end, &error);
-  if (copil_session_check (copil_panel_get_session (page), id != 0, error))
+  if (copil_session_check (copil_panel_get_session (page), id != 0, &error))
     {
       copil_passages_list_select (get_list (page), id);
       copil_passages_list_focus (get_list (page));
@@ -577,7 +577,7 @@ accepted_cb (CopilPassagesPage *page, gint64 id, guint group)
                          copil_passages_accept (copil_panel_get_store (page), page->id,
                                                 (gint64 *)(gpointer)ids->data, ids->len, FALSE,
                                                 &error),
-                         error);
+                         &error);
 }
 
 static void
@@ -589,7 +589,7 @@ dropped_cb (CopilPassagesPage *page, gint64 id, int where, gint64 on)
   copil_session_check (copil_panel_get_session (page),
                        copil_passage_place (copil_panel_get_store (page), page->id, id,
                                             (CopilPassageWhere)where, on, &error),
-                       error);
+                       &error);
 }
 
 static void

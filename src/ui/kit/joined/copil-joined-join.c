@@ -90,14 +90,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *message = NULL;
   CopilStore *store;
 
-  if (!copil_session_check (join->session, bytes != NULL, error))
+  if (!copil_session_check (join->session, bytes != NULL, &error))
     return;
   copil_session_flush (join->session);
   store = copil_session_get_store (join->session);
   if (!copil_session_check (join->session,
                             copil_joined_add (store, join->kind, join->parent, join->item,
                                               join->name, join->mime, bytes, &error) != 0,
-                            error))
+                            &error))
     return;
   message =
       copil_joined_warn (join->name, g_bytes_get_size (bytes), copil_joined_get_total (store));

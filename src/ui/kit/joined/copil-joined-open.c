@@ -106,7 +106,7 @@ copil_joined_open (GtkWidget *from, CopilSession *session, const char *kind, gin
 
   if (data)
     path = write_private (session, data, name, &error);
-  if (!copil_session_check (session, path != NULL, error))
+  if (!copil_session_check (session, path != NULL, &error))
     return;
   uri = g_filename_to_uri (path, NULL, NULL);
   gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (from)), uri, GDK_CURRENT_TIME, NULL,

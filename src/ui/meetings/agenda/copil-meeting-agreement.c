@@ -141,7 +141,7 @@ give_cb (Line *line)
   if (!copil_session_check (
           copil_panel_get_session (agreement),
           copil_agreed_agree (store, agreement->meeting, line->party, today, name, &error) != 0,
-          error))
+          &error))
     return;
   copil_panel_settle (agreement);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->edit), TRUE);

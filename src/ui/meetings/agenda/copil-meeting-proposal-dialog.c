@@ -99,7 +99,7 @@ add_cb (CopilMeetingProposalDialog *dialog)
   message = g_strdup_printf (
       ngettext ("%u point added to the agenda", "%u points added to the agenda", chosen->len),
       chosen->len);
-  if (!copil_session_check (dialog->session, first != 0, error))
+  if (!copil_session_check (dialog->session, first != 0, &error))
     return;
   g_signal_emit_by_name (dialog->session, "toast", message, TRUE);
   g_signal_emit (dialog, signals[ADDED], 0, first);

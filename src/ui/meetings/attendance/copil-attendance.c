@@ -160,7 +160,7 @@ all_cb (CopilAttendance *attendance)
   copil_session_check (
       copil_panel_get_session (attendance),
       copil_presence_note_all (copil_panel_get_store (attendance), attendance->meeting, &error),
-      error);
+      &error);
   copil_attendance_focus (attendance);
 }
 

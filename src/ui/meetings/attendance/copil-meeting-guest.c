@@ -127,7 +127,7 @@ add (CopilMeetingGuest *guest, gint64 person)
               : copil_presence_get_role (store, person, expert ? "expert" : "guest"),
       invited ? invited->reason : NULL, &error);
   /* Where it cannot be stored, the name stays as it was typed. */
-  if (!copil_session_check (copil_panel_get_session (guest), person != 0, error))
+  if (!copil_session_check (copil_panel_get_session (guest), person != 0, &error))
     return;
   gtk_menu_button_popdown (GTK_MENU_BUTTON (guest->button));
   g_signal_emit (guest, signals[ADDED], 0, person);

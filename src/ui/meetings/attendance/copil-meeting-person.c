@@ -87,7 +87,7 @@ note (CopilMeetingPerson *line, const char *state, const char *field, const char
                               copil_presence_note (copil_session_get_store (line->session),
                                                    line->meeting, line->person, line->attendance,
                                                    state, field, value, &error),
-                              error);
+                              &error);
 }
 
 /* Enter in a text goes on to the next person, Escape back to the line; leaving stores what is

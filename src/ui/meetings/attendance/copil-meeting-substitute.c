@@ -62,7 +62,7 @@ chosen_cb (CopilMeetingSubstitute *substitute, GtkListBoxRow *row)
   if (copil_session_check (copil_panel_get_session (substitute),
                            copil_attendance_represent (copil_panel_get_store (substitute),
                                                        substitute->attendance, name, &error),
-                           error))
+                           &error))
     g_signal_emit (substitute, signals[DONE], 0);
 }
 
@@ -77,7 +77,7 @@ bring (CopilMeetingSubstitute *substitute)
   copil_session_check (copil_panel_get_session (substitute),
                        copil_attendance_bring_representative (copil_panel_get_store (substitute),
                                                               substitute->attendance, &error),
-                       error);
+                       &error);
 }
 
 static void

@@ -134,7 +134,7 @@ item_cb (CopilMeetingAmendment *amendment)
                        copil_minutes_life_set_subject (copil_panel_get_store (amendment),
                                                        amendment->id, subject->about, subject->id,
                                                        &error),
-                       error);
+                       &error);
 }
 
 static char *
@@ -161,7 +161,7 @@ accept (CopilMeetingAmendment *amendment)
                             copil_minutes_life_accept (copil_panel_get_store (amendment),
                                                        amendment->id, reason, &replaced, &lapsed,
                                                        &error),
-                            error))
+                            &error))
     return;
   message =
       g_strconcat (replaced ? _ ("Accepted: the minutes are changed.")
@@ -184,7 +184,7 @@ refuse (CopilMeetingAmendment *amendment)
   if (!copil_session_check (copil_panel_get_session (amendment),
                             copil_minutes_life_refuse (copil_panel_get_store (amendment),
                                                        amendment->id, reason, &error),
-                            error))
+                            &error))
     copil_form_focus (COPIL_FORM (amendment->reason), "reason");
 }
 

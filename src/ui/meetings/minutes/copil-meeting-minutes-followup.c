@@ -169,7 +169,7 @@ close_cb (Line *line)
   if (copil_session_check (copil_panel_get_session (followup),
                            copil_minutes_life_close (copil_panel_get_store (followup), line->id,
                                                      "done", copil_today (), &error),
-                           error))
+                           &error))
     copil_form_focus (COPIL_FORM (line->form), "outcome");
 }
 
@@ -198,7 +198,7 @@ approve_cb (Line *line)
   if (copil_session_check (copil_panel_get_session (followup),
                            copil_fiche_life_approve (copil_panel_get_store (followup),
                                                      get_fiche (line), 0, line->id, NULL, &error),
-                           error))
+                           &error))
     g_signal_emit_by_name (copil_panel_get_session (followup), "toast",
                            _ ("The fiche is approved."), TRUE);
 }
@@ -216,7 +216,7 @@ report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                            copil_minutes_life_report (copil_panel_get_store (followup), line->id,
                                                       words[0], *words[1] ? words[1] : NULL,
                                                       &error),
-                           error))
+                           &error))
     g_signal_emit_by_name (copil_panel_get_session (followup), "toast",
                            _ ("The decision is reported."), TRUE);
 }

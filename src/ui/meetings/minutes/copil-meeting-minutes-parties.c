@@ -63,7 +63,7 @@ give_cb (Ask *ask)
   if (!copil_session_check (session,
                             copil_publish_validate (copil_session_get_store (session), meeting,
                                                     party, date, name, &version, &error),
-                            error))
+                            &error))
     return;
   g_signal_emit_by_name (session, "toast",
                          version ? _ ("The minutes are validated, and their document is kept.")
@@ -290,7 +290,7 @@ all_cb (CopilMeetingValidations *validations)
   if (copil_session_check (session,
                            copil_publish_validate_all (copil_session_get_store (session), meeting,
                                                        copil_today (), &version, &error),
-                           error))
+                           &error))
     g_signal_emit_by_name (session, "toast",
                            version ? _ ("The minutes are validated, and their document is kept.")
                                    : _ ("The validations are recorded."),

@@ -258,7 +258,7 @@ act_cb (CopilMeetingMinutes *minutes)
       ok = copil_publish_complete (store, minutes->meeting, copil_today (), &version, &error);
       message = g_strdup (_ ("The minutes are validated, and their document is kept."));
     }
-  if (copil_session_check (copil_panel_get_session (minutes), ok, error))
+  if (copil_session_check (copil_panel_get_session (minutes), ok, &error))
     {
       copil_meeting_minutes_focus (minutes);
       g_signal_emit_by_name (copil_panel_get_session (minutes), "toast", message, TRUE);
@@ -289,7 +289,7 @@ add_cb (CopilMeetingMinutes *minutes)
   if (copil_session_check (copil_panel_get_session (minutes),
                            copil_minutes_life_add_amendment (store, minutes->meeting, item,
                                                              copil_today (), &error) != 0,
-                           error))
+                           &error))
     /* Once the new card has its size. */
     g_idle_add_full (G_PRIORITY_LOW, focus_last_cb, g_object_ref (minutes), g_object_unref);
 }
