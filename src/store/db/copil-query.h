@@ -38,23 +38,6 @@ int copil_query_get_n_columns (CopilQuery *query);
 void copil_query_free (CopilQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilQuery, copil_query_free)
 
-/* --- Whether all was read ---
- *
- * A read that fails ends as one that finds no more; the store remembers it. Nothing that leaves the
- * program and nothing that is stored may come of it: who makes something of what is read does so
- * inside copil_store_read(), or asks at the end; a transaction asks by itself when it is committed.
- */
-
-/* Does func, and fails where it fails or where anything that the store read meanwhile did: with one
- * sentence that says that the file is damaged and what to do. */
-gboolean copil_store_read (CopilStore *store, CopilStoreFunc func, gpointer data,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The same where func would be in the way: what the first gives is for the second. */
-guint copil_store_start_reading (CopilStore *store);
-gboolean copil_store_finish_reading (CopilStore *store, guint start,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* First column of the first row. */
 char *copil_store_query_dup_text (CopilStore *store, const char *sql, const char *types, ...);
 gint64 copil_store_query_int (CopilStore *store, const char *sql, const char *types, ...);

@@ -7,7 +7,6 @@
 #include "copil-drop-down.h"
 #include "copil-figure-store.h"
 #include "copil-parts.h"
-#include "copil-query.h"
 #include "copil-paper-export.h"
 #include "copil-review-editor.h"
 #include "copil-review-gaps.h"

@@ -13,7 +13,6 @@
 #include "copil-kind.h"
 #include "copil-ods.h"
 #include "copil-picker.h"
-#include "copil-query.h"
 #include "copil-view-year.h"
 
 /* Changes that come within so many milliseconds are drawn together. */

@@ -6,7 +6,6 @@
 
 #include "copil-completeness.h"
 #include "copil-focus.h"
-#include "copil-query.h"
 
 /* How long changes come together before it is counted again, in milliseconds. */
 #define DELAY 300

@@ -13,7 +13,6 @@
 #include "copil-overview-guide.h"
 #include "copil-overview-list.h"
 #include "copil-publish.h"
-#include "copil-query.h"
 #include "copil-share.h"
 #include "copil-value.h"
 
