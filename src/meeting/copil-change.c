@@ -9,7 +9,7 @@
 typedef struct
 {
   const CopilKind *kind;
-  gint64 id;      /* of the record; of the new one in the end */
+  gint64 id;       /* of the record; of the new one in the end */
   gint64 numbered; /* whose records are to be numbered again, or 0 */
 
   GPtrArray *fields, *values;

@@ -184,7 +184,8 @@ add_item_cb (CopilStore *store, gpointer data, GError **error)
       copil_store_insert (store, kind, error, "meeting", of, "title", _ ("Unforeseen item"), NULL);
   return self->id &&
          (!self->before || copil_store_place (store, kind, self->id, self->before, error)) &&
-         (!self->numbered || copil_store_number (store, copil_kind_get ("item"), self->numbered, error));
+         (!self->numbered ||
+          copil_store_number (store, copil_kind_get ("item"), self->numbered, error));
 }
 
 gint64
@@ -195,7 +196,8 @@ copil_sitting_add_item (CopilStore *store, gint64 meeting, gint64 after, GError 
       meeting);
   AddItem adding = { meeting };
 
-  adding.numbered = last ? copil_store_get_numbered (store, copil_kind_get ("item"), last) : meeting;
+  adding.numbered =
+      last ? copil_store_get_numbered (store, copil_kind_get ("item"), last) : meeting;
   adding.before = copil_store_query_int (
       store,
       "SELECT item.id FROM item, (SELECT position AS p, id AS i FROM item WHERE id = ?2) WHERE"

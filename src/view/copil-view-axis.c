@@ -25,11 +25,12 @@ axis_free (gpointer data)
 GPtrArray *
 copil_view_list_axes (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id, label, title, coalesce (nullif (label, '') || ' · ', '') || coalesce (title, '') FROM axis"
-      " ORDER BY position, id",
-      NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT id, label, title, coalesce (nullif (label, '') || ' · ', '') || "
+                         "coalesce (title, '') FROM axis"
+                         " ORDER BY position, id",
+                         NULL);
   GPtrArray *axes = g_ptr_array_new_with_free_func (axis_free);
 
   while (copil_query_next (query))

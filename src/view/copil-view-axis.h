@@ -10,7 +10,7 @@ typedef struct
 {
   gint64 id;
   char *label, *title; /* or NULL */
-  char *shown; /* « 4 · Orientation », or without the label; empty where it has none */
+  char *shown;         /* « 4 · Orientation », or without the label; empty where it has none */
 } CopilViewAxis;
 
 /* The axes in their order: CopilViewAxis, freed with the array. */

@@ -17,20 +17,19 @@
   " (SELECT group_concat (coalesce (date, '') || char (9) || coalesce (value, '') || char (9)"     \
   " || " rest ", char (10)) FROM " table " WHERE indicator = i.id)"
 
-const char
-    copil_view_indicator_row[] =
-        "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," LAST ("value") "," LAST (
-            "date") "," TARGET ("value") "," TARGET ("date") ", (SELECT a.label FROM axis a WHERE "
-                                                             "a.id = i.axis), i.nature, i.scale, "
-                                                             "i.direction,"
-                                                             " i.counting, i.periodicity," ALL (
-                                                                 "target",
-                                                                 "''") "," ALL ("observation",
-                                                                                "coalesce (level, "
-                                                                                "'')") " FROM "
-                                                                                       "indicator "
-                                                                                       "i WHERE "
-                                                                                       "i.id = ?1";
+const char copil_view_indicator_row[] =
+    "SELECT i.name, i.unit, i.baseline_value, i.baseline_date," LAST ("value") "," LAST (
+        "date") "," TARGET ("value") "," TARGET ("date") ", (SELECT a.label FROM axis a WHERE "
+                                                         "a.id = i.axis), i.nature, i.scale, "
+                                                         "i.direction,"
+                                                         " i.counting, i.periodicity," ALL (
+                                                             "target",
+                                                             "''") "," ALL ("observation",
+                                                                            "coalesce (level, "
+                                                                            "'')") " FROM "
+                                                                                   "indicator "
+                                                                                   "i WHERE "
+                                                                                   "i.id = ?1";
 
 #define OF_INDICATOR(subquery)                                                                     \
   "(SELECT x FROM (SELECT " subquery " AS x FROM indicator i WHERE i.id = r.id))"

@@ -255,7 +255,8 @@ build_actions (CopilActionsPage *page)
   CopilRecordsPage *records;
 
   page->action = copil_form_new (copil_panel_get_session (page), "action", NULL);
-  page->actions = copil_records_page_new (copil_panel_get_session (page), &action_spec, page->action, 380);
+  page->actions =
+      copil_records_page_new (copil_panel_get_session (page), &action_spec, page->action, 380);
   records = COPIL_RECORDS_PAGE (page->actions);
   copil_records_page_add_record_filter (records, _ ("All themes"), "theme",
                                         copil_view_action_of_theme);
@@ -273,7 +274,8 @@ static void
 build_themes (CopilActionsPage *page)
 {
   page->theme = copil_form_new (copil_panel_get_session (page), "theme", NULL);
-  page->themes = copil_records_page_new (copil_panel_get_session (page), &theme_spec, page->theme, 340);
+  page->themes =
+      copil_records_page_new (copil_panel_get_session (page), &theme_spec, page->theme, 340);
   g_signal_connect_swapped (page->themes, "selected", G_CALLBACK (theme_selected_cb), page);
   g_signal_connect_swapped (page->themes, "added", G_CALLBACK (theme_added_cb), page);
   theme_selected_cb (page, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->themes)));

@@ -300,9 +300,10 @@ build_lines (CopilBudgetPage *page)
 
   page->form = copil_form_new (copil_panel_get_session (page), "budget_line", NULL);
   page->amount = make_sentence ("heading");
-  page->amounts = copil_children_new (copil_panel_get_session (page), "budget_amount", NULL, _ ("Add a _year"));
-  page->instalments =
-      copil_children_new (copil_panel_get_session (page), "instalment", NULL, _ ("Add an _instalment"));
+  page->amounts =
+      copil_children_new (copil_panel_get_session (page), "budget_amount", NULL, _ ("Add a _year"));
+  page->instalments = copil_children_new (copil_panel_get_session (page), "instalment", NULL,
+                                          _ ("Add an _instalment"));
   gtk_box_append (GTK_BOX (top), page->amount);
   gtk_box_append (GTK_BOX (top), page->form);
   gtk_box_append (GTK_BOX (detail), top);

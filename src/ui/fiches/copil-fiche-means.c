@@ -149,7 +149,6 @@ copil_fiche_means_new (CopilSession *session)
 {
   CopilFicheMeans *means = g_object_new (COPIL_TYPE_FICHE_MEANS, "session", session, NULL);
 
-
   means->lines = copil_children_new (session, "resource", NULL, _ ("Add a _mean"));
   copil_children_set_caption (COPIL_CHILDREN (means->lines), say_over);
   gtk_box_append (GTK_BOX (means->box), means->lines);

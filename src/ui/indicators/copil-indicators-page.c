@@ -387,13 +387,14 @@ make_detail (CopilIndicatorsPage *page)
   gtk_label_set_xalign (GTK_LABEL (page->judgement), 0);
   gtk_label_set_selectable (GTK_LABEL (page->judgement), FALSE);
   page->form = copil_form_new (copil_panel_get_session (page), "indicator", NULL);
-  page->targets = copil_children_new (copil_panel_get_session (page), "target", NULL, _ ("Add a _target"));
+  page->targets =
+      copil_children_new (copil_panel_get_session (page), "target", NULL, _ ("Add a _target"));
   copil_children_set_caption (COPIL_CHILDREN (page->targets), target_caption);
-  page->observations =
-      copil_children_new (copil_panel_get_session (page), "observation", "values", _ ("Add an _observation"));
+  page->observations = copil_children_new (copil_panel_get_session (page), "observation", "values",
+                                           _ ("Add an _observation"));
   copil_children_set_caption (COPIL_CHILDREN (page->observations), observation_caption);
-  page->levels =
-      copil_children_new (copil_panel_get_session (page), "observation", "levels", _ ("Add an _observation"));
+  page->levels = copil_children_new (copil_panel_get_session (page), "observation", "levels",
+                                     _ ("Add an _observation"));
   gtk_box_append (GTK_BOX (observed), page->observations);
   gtk_box_append (GTK_BOX (observed), page->levels);
   gtk_box_append (GTK_BOX (detail), page->judgement);

@@ -236,7 +236,8 @@ build_persons (CopilSignatoriesPage *page)
   g_autoptr (GPtrArray) parties = copil_view_list_parties (copil_panel_get_store (page));
 
   page->person = copil_form_new (copil_panel_get_session (page), "person", NULL);
-  page->persons = copil_records_page_new (copil_panel_get_session (page), &person_spec, page->person, 360);
+  page->persons =
+      copil_records_page_new (copil_panel_get_session (page), &person_spec, page->person, 360);
   records = COPIL_RECORDS_PAGE (page->persons);
   copil_records_page_add_record_filter (records, _ ("All signatories"), "party",
                                         copil_view_person_of_party);
