@@ -22,6 +22,11 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error->message);
       return 1;
     }
+  /* The index of the search is a database of its own, copil-search-index.c. */
+  sqlite3_exec (store->db,
+                "CREATE TEMP TABLE place (row INTEGER PRIMARY KEY, kind INTEGER, id INTEGER);"
+                "CREATE VIRTUAL TABLE temp.found USING fts5 (words, kind)",
+                NULL, NULL, NULL);
   while ((c = getchar ()) != EOF)
     if (c != '\0')
       g_string_append_c (sql, (char)c);

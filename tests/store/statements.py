@@ -25,6 +25,8 @@ LITERAL = re.compile(r'"((?:\\.|[^"\\])*)"')
 # What whole statements go on with.
 BEGINNINGS = {
     "SELECT id": " FROM decision",
+    "SELECT json_object ('id', r.id": ") FROM decision r",
+    "SELECT ": "r.text FROM decision r WHERE r.id = ?1",
     "SELECT 0, id FROM ": "decision",
     "SELECT f.id FROM fiche f WHERE ": "1",
 }
@@ -41,20 +43,15 @@ COMPLETIONS = {
     'INSERT INTO "%s" (%s) VALUES (%s)': (["decision", "text", "?1"], ""),
     "AND (position, id) %s (SELECT": (["decision", "1", "<", "decision", "DESC", "DESC"], ""),
     "ORDER BY position, id) AS rank FROM": (["decision", "decision", "1"], ""),
-    'SELECT name FROM "%s" WHERE id = ?1': (["attachment"], ""),
     'INSERT%s INTO "%s"': ([" OR IGNORE", "decision", "text"], ")"),
     'INSERT OR IGNORE INTO "%s" ("%s") VALUES (%s)': (["decision", "text", "?1"], ""),
     'FROM "%s" AS r WHERE id = ?1 AND (0': ([], ")"),
     'SELECT id FROM "%s" WHERE measure = ?': (["engagement"], ""),
     "WHERE e.axis = a.id%s) ORDER BY a.position": ([" AND e.priority"], ""),
-    'WHERE id = ?1 AND axis = ?2': (["engagement"], ""),
     "WHERE e.axis = ?1%s ORDER BY %s%s": (["", "e.due", " DESC"], ""),
     "SELECT sort, id FROM (SELECT 1 AS sort": (["", "", "", ""], ""),
-    'FROM followup WHERE "%s" = ?1': (["engagement"], ""),
-    'SELECT 0, r.id FROM "%s" AS r WHERE (%s)': ([], "r.id"),
     'SELECT r.id FROM "%s" AS r, "%s" AS o': (["decision", "decision"], ""),
     'SELECT total (size) FROM "%s"': (["attachment", "meeting"], ""),
-    'SELECT name, mime, size FROM "%s"': (["attachment"], ""),
 }
 # A statement of any kind is tried on decisions, which belong to a meeting.
 DEFAULTS = ((r'\b(FROM|INTO|UPDATE|JOIN) "%s"', r'\1 "decision"'), (r'"%s"', '"meeting"'), (r"%s", "id"), (r"%(?:d|u|li)", "1"), ("%%", "%"))
