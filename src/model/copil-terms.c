@@ -81,7 +81,7 @@ copil_terms_normalize (const char *text)
 }
 
 static void
-add_term (CopilTerms *words, const char *from, gsize length, gboolean phrase, gboolean without)
+add_term (CopilTerms *terms, const char *from, gsize length, gboolean phrase, gboolean without)
 {
   g_autofree char *typed = g_strndup (from, length);
   g_autofree char *normalized = copil_terms_normalize (typed);
@@ -96,8 +96,8 @@ add_term (CopilTerms *words, const char *from, gsize length, gboolean phrase, gb
   term = g_new0 (Term, 1);
   term->normalized = g_steal_pointer (&normalized);
   term->without = without;
-  words->wanted += !without;
-  g_ptr_array_add (words->terms, term);
+  terms->wanted += !without;
+  g_ptr_array_add (terms->terms, term);
 }
 
 /* Any of the quotation marks that people type. */
@@ -110,10 +110,10 @@ is_quote (gunichar c)
 CopilTerms *
 copil_terms_parse (const char *typed)
 {
-  CopilTerms *words = g_new0 (CopilTerms, 1);
+  CopilTerms *terms = g_new0 (CopilTerms, 1);
   const char *p = typed ? typed : "";
 
-  words->terms = g_ptr_array_new_with_free_func (term_free);
+  terms->terms = g_ptr_array_new_with_free_func (term_free);
   while (*p && g_utf8_validate (typed, -1, NULL))
     {
       gboolean without = *p == '-' || g_utf8_get_char (p) == 0x2212, phrase;
@@ -125,28 +125,28 @@ copil_terms_parse (const char *typed)
       for (end = start; *end; end = g_utf8_next_char (end))
         if (phrase ? is_quote (g_utf8_get_char (end)) : g_unichar_isspace (g_utf8_get_char (end)))
           break;
-      add_term (words, start, (gsize)(end - start), phrase && *end, without);
+      add_term (terms, start, (gsize)(end - start), phrase && *end, without);
       p = *end ? g_utf8_next_char (end) : end;
     }
-  if (words->wanted > 0)
-    return words;
-  copil_terms_free (words);
+  if (terms->wanted > 0)
+    return terms;
+  copil_terms_free (terms);
   return NULL;
 }
 
 void
-copil_terms_free (CopilTerms *words)
+copil_terms_free (CopilTerms *terms)
 {
-  g_ptr_array_unref (words->terms);
-  g_free (words);
+  g_ptr_array_unref (terms->terms);
+  g_free (terms);
 }
 
 gboolean
-copil_terms_match (CopilTerms *words, const char *normalized)
+copil_terms_match (CopilTerms *terms, const char *normalized)
 {
-  for (guint i = 0; i < words->terms->len; i++)
+  for (guint i = 0; i < terms->terms->len; i++)
     {
-      const Term *term = words->terms->pdata[i];
+      const Term *term = terms->terms->pdata[i];
 
       if ((strstr (normalized, term->normalized) != NULL) == term->without)
         return FALSE;
@@ -155,35 +155,35 @@ copil_terms_match (CopilTerms *words, const char *normalized)
 }
 
 guint
-copil_terms_count (CopilTerms *words, const char *normalized)
+copil_terms_count (CopilTerms *terms, const char *normalized)
 {
   guint n = 0;
 
-  for (guint i = 0; i < words->terms->len; i++)
+  for (guint i = 0; i < terms->terms->len; i++)
     {
-      const Term *term = words->terms->pdata[i];
+      const Term *term = terms->terms->pdata[i];
       n += !term->without && strstr (normalized, term->normalized);
     }
   return n;
 }
 
 guint
-copil_terms_get_n (CopilTerms *words)
+copil_terms_get_n (CopilTerms *terms)
 {
-  return words->wanted;
+  return terms->wanted;
 }
 
 /* Where the first of what is looked for begins, in bytes. */
 static gsize
-find_first (CopilTerms *words, const char *text)
+find_first (CopilTerms *terms, const char *text)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GString) normalized = normalize (text, places);
   const char *first = NULL;
 
-  for (guint i = 0; i < words->terms->len; i++)
+  for (guint i = 0; i < terms->terms->len; i++)
     {
-      const Term *term = words->terms->pdata[i];
+      const Term *term = terms->terms->pdata[i];
       const char *found = term->without ? NULL : strstr (normalized->str, term->normalized);
 
       if (found && (!first || found < first))
@@ -195,9 +195,9 @@ find_first (CopilTerms *words, const char *text)
 }
 
 char *
-copil_terms_excerpt (CopilTerms *words, const char *text, guint length)
+copil_terms_excerpt (CopilTerms *terms, const char *text, guint length)
 {
-  const char *at = text + find_first (words, text), *start = at, *end = at, *stop;
+  const char *at = text + find_first (terms, text), *start = at, *end = at, *stop;
   g_autofree char *middle = NULL, *line = NULL;
 
   for (guint i = 0; i < length / 3 && start > text; i++)
@@ -219,25 +219,68 @@ copil_terms_excerpt (CopilTerms *words, const char *text, guint length)
 }
 
 char *
-copil_terms_to_fts (CopilTerms *words)
+copil_terms_cut (const char *normalized)
+{
+  GString *cut = g_string_sized_new (strlen (normalized));
+  guint letters = 0;
+
+  for (const char *p = normalized; *p; p = g_utf8_next_char (p))
+    {
+      letters = g_unichar_isalnum (g_utf8_get_char (p)) ? letters + 1 : 0;
+      if (letters <= COPIL_TERMS_STEM)
+        g_string_append_len (cut, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (cut, FALSE);
+}
+
+/* Whether the index tells all of a term: no word of it goes beyond what is kept, nor may one that
+ * is whole be only the beginning of what is kept. */
+static gboolean
+is_told (const Term *term, gboolean whole)
+{
+  g_auto (GStrv) words = g_strsplit (term->normalized, " ", -1);
+  gboolean told = TRUE;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+      gboolean last = !words[i + 1] || (whole && !words[i + 2]);
+
+      told &= length < COPIL_TERMS_STEM || (length == COPIL_TERMS_STEM && last && !whole);
+    }
+  return told;
+}
+
+char *
+copil_terms_to_fts (CopilTerms *terms, gboolean *exact)
 {
   GString *query = g_string_new (NULL);
 
+  *exact = TRUE;
   for (int without = 0; without < 2; without++)
-    for (guint i = 0; i < words->terms->len; i++)
+    for (guint i = 0; i < terms->terms->len; i++)
       {
-        const Term *term = words->terms->pdata[i];
-        gsize length = strlen (term->normalized);
-        gboolean whole = term->normalized[length - 1] == ' ';
-        g_autofree char *text = g_strndup (term->normalized + 1, length - 1 - (whole ? 1 : 0));
+        const Term *term = terms->terms->pdata[i];
+        gboolean whole = term->normalized[strlen (term->normalized) - 1] == ' ', told;
+        g_autofree char *cut = NULL, *text = NULL;
+        const char *last;
 
         if (term->without != without)
           continue;
+        told = is_told (term, whole);
+        *exact &= told;
+        if (without && !told)
+          continue;
+        cut = copil_terms_cut (term->normalized);
+        text = g_strstrip (g_strdup (cut));
+        last = strrchr (text, ' ');
+        last = last ? last + 1 : text;
         g_string_append_printf (query, "%s\"%s\"%s",
                                 query->len == 0 ? ""
                                 : without       ? " NOT "
                                                 : " AND ",
-                                text, whole ? "" : " *");
+                                text,
+                                whole || g_utf8_strlen (last, -1) >= COPIL_TERMS_STEM ? "" : " *");
       }
   return g_string_free (query, FALSE);
 }

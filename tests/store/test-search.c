@@ -1,22 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is found by going through all records is found by the index, which follows changes. */
+#include <string.h>
+
 #include "copil-record.h"
 #include "copil-search.h"
 #include "merge-tools.h"
 
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In an order of its own: the index has records by when they were last changed. */
 static char *
 dump (GPtrArray *hits)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < hits->len; i++)
     {
       const CopilHit *hit = hits->pdata[i];
 
-      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %s %s %s\n", hit->kind->name, hit->id,
-                              hit->field ? hit->field->name : "-", hit->title, hit->excerpt);
+      g_ptr_array_add (lines, g_strdup_printf ("%s %" G_GINT64_FORMAT " %s %s %s", hit->kind->name,
+                                               hit->id, hit->field ? hit->field->name : "-",
+                                               hit->title, hit->excerpt));
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  g_ptr_array_sort (lines, compare_cb);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
 }
 
 static CopilSearch *
@@ -36,13 +48,19 @@ assert_found (CopilStore *store, CopilSearch *search, const char *typed, guint n
   g_autoptr (GPtrArray) all = copil_store_search (store, terms, 0);
   g_autoptr (GPtrArray) some = copil_search_find (search, terms, 100);
   g_autofree char *one = dump (all), *other = dump (some);
+  gboolean told = TRUE;
   guint count = 0;
 
   g_assert_cmpuint (all->len, ==, n);
   g_assert_cmpstr (one, ==, other);
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
-    count += copil_search_count (search, terms, *kind);
-  g_assert_cmpuint (count, ==, n);
+    {
+      guint more = copil_search_count (search, terms, *kind);
+
+      told &= more != G_MAXUINT;
+      count += more;
+    }
+  g_assert_true (!told || count == n);
 }
 
 static void
@@ -59,6 +77,14 @@ test_follows (Merging *fixture, gconstpointer data)
   assert_found (store, search, "accueillir", 12);
   assert_found (store, search, "4.1.1", 4);
   assert_found (store, search, "\"4.1.1\"", 1);
+  assert_found (store, search, "accueillante", 0);
+  assert_found (store, search, "accuei -accueillir", 0);
+  assert_found (store, search, "accuei -accueillante", 12);
+  merging_edit (store, "engagement", fixture->engagement[4], "note", "Professionnalisation");
+  assert_found (store, search, "professionnel", 0);
+  assert_found (store, search, "professionna", 1);
+  assert_found (store, search, "accueillir -professionnelle", 12);
+  assert_found (store, search, "accueillir -professionnalisation", 11);
   merging_edit (store, "engagement", id, "note", "Quarante lycées");
   assert_found (store, search, "oeuvre", 0);
   assert_found (store, search, "quarante", 1);

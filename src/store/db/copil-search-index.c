@@ -9,6 +9,9 @@
 /* A kind is one word of each of its rows, which no text can hold. */
 #define KIND_WORD "\"kind\x01%u\""
 
+/* Where so many of a kind have to be left out again, all of it is gone through. */
+#define MOST_LOOKED_AT 1000
+
 struct _CopilSearch
 {
   GObject parent_instance;
@@ -68,11 +71,12 @@ open_index (void)
   sqlite3 *index = NULL;
 
   if (sqlite3_open ("", &index) == SQLITE_OK &&
-      exec (index, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-                   "CREATE TABLE place (row INTEGER PRIMARY KEY, kind INTEGER, id INTEGER);"
-                   "CREATE UNIQUE INDEX place_of ON place (kind, id);"
-                   "CREATE VIRTUAL TABLE found USING fts5 (words, kind, prefix = '1 2 3 4',"
-                   " tokenize = \"unicode61 remove_diacritics 0 tokenchars '\x01'\")"))
+      exec (index,
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            "CREATE TABLE place (row INTEGER PRIMARY KEY, kind INTEGER, id INTEGER);"
+            "CREATE UNIQUE INDEX place_of ON place (kind, id);"
+            "CREATE VIRTUAL TABLE found USING fts5 (words, kind, prefix = '1 2 3 4 5 6 7 8 9',"
+            " tokenize = \"unicode61 remove_diacritics 0 tokenchars '\x01'\")"))
     return index;
   sqlite3_close (index);
   return NULL;
@@ -82,7 +86,7 @@ open_index (void)
 static void
 add_row (sqlite3_stmt *place, sqlite3_stmt *found, guint kind, CopilQuery *query, sqlite3 *index)
 {
-  g_autofree char *texts = copil_search_dup_texts (query),
+  g_autofree char *texts = copil_search_dup_texts (query), *cut = copil_terms_cut (texts),
                   *word = g_strdup_printf ("kind\x01%u", kind);
 
   if (!*texts)
@@ -92,7 +96,7 @@ add_row (sqlite3_stmt *place, sqlite3_stmt *found, guint kind, CopilQuery *query
   sqlite3_step (place);
   sqlite3_reset (place);
   sqlite3_bind_int64 (found, 1, sqlite3_last_insert_rowid (index));
-  sqlite3_bind_text (found, 2, texts, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (found, 2, cut, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (found, 3, word, -1, SQLITE_TRANSIENT);
   sqlite3_step (found);
   sqlite3_reset (found);
@@ -268,59 +272,77 @@ copil_search_is_ready (CopilSearch *search)
 /* --- looking --- */
 
 static char *
-dup_match (CopilTerms *words, const CopilKind *kind)
+dup_match (CopilTerms *terms, const CopilKind *kind, gboolean *exact)
 {
-  g_autofree char *match = copil_terms_to_fts (words);
+  g_autofree char *match = copil_terms_to_fts (terms, exact);
 
   return g_strdup_printf ("kind : " KIND_WORD " AND words : (%s)", get_place (kind), match);
 }
 
+static gboolean
+is_match (CopilTerms *terms, CopilQuery *query)
+{
+  g_autofree char *texts = copil_search_dup_texts (query);
+
+  return copil_terms_match (terms, texts);
+}
+
 static void
-find_kind (CopilSearch *search, CopilTerms *words, const CopilKind *kind, guint most,
+find_kind (CopilSearch *search, CopilTerms *terms, const CopilKind *kind, guint most,
            GPtrArray *hits)
 {
-  g_autofree char *sql = copil_search_dup_sql (kind, TRUE), *match = dup_match (words, kind);
+  gboolean exact;
+  g_autofree char *sql = copil_search_dup_sql (kind, TRUE),
+                  *match = dup_match (terms, kind, &exact);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  guint found = 0, looked = 0;
   sqlite3_stmt *statement =
       prepare (search->index, "SELECT p.id FROM found f JOIN place p ON p.row = f.rowid WHERE found"
-                              " MATCH ?1 LIMIT ?2");
+                              " MATCH ?1");
 
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, most ? (gint64)most : -1);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((!most || found < most) && (!most || looked++ < MOST_LOOKED_AT) &&
+         sqlite3_step (statement) == SQLITE_ROW)
     {
       g_autoptr (CopilQuery) query =
           copil_store_query (search->store, sql, "i", (gint64)sqlite3_column_int64 (statement, 0));
       CopilHit *hit;
 
-      if (!copil_query_next (query))
+      if (!copil_query_next (query) || (!exact && !is_match (terms, query)))
         continue;
-      hit = copil_search_make_hit (search->store, kind, query, words);
+      found++;
+      hit = copil_search_make_hit (search->store, kind, query, terms);
       g_ptr_array_add (hit->titled ? hits : others, hit);
     }
   sqlite3_finalize (statement);
-  g_ptr_array_extend (hits, others, NULL, NULL);
+  if (looked > MOST_LOOKED_AT && !found)
+    copil_search_go_through (search->store, kind, terms, most, hits);
+  else
+    g_ptr_array_extend (hits, others, NULL, NULL);
 }
 
 GPtrArray *
-copil_search_find (CopilSearch *search, CopilTerms *words, guint most)
+copil_search_find (CopilSearch *search, CopilTerms *terms, guint most)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (copil_hit_free);
 
   for (const CopilKind *const *kind = copil_kinds (); *kind && search->index; kind++)
-    find_kind (search, words, *kind, most, hits);
+    find_kind (search, terms, *kind, most, hits);
   return hits;
 }
 
 guint
-copil_search_count (CopilSearch *search, CopilTerms *words, const CopilKind *kind)
+copil_search_count (CopilSearch *search, CopilTerms *terms, const CopilKind *kind)
 {
-  g_autofree char *match = dup_match (words, kind);
+  gboolean exact;
+  g_autofree char *match = dup_match (terms, kind, &exact);
   sqlite3_stmt *statement;
   guint n = 0;
 
   if (!search->index)
     return 0;
+  if (!exact)
+    return G_MAXUINT;
   statement = prepare (search->index, "SELECT count (*) FROM found WHERE found MATCH ?1");
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_TRANSIENT);
   if (sqlite3_step (statement) == SQLITE_ROW)

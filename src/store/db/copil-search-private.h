@@ -17,8 +17,12 @@ char *copil_search_dup_sql (const CopilKind *kind, gboolean one);
 /* The texts of such a row, normalized. */
 char *copil_search_dup_texts (CopilQuery *query);
 
+/* Adds what is found in all records of a kind, no more than "most" of them; 0 for all. */
+void copil_search_go_through (CopilStore *store, const CopilKind *kind, CopilTerms *terms,
+                              guint most, GPtrArray *hits);
+
 /* What is found in such a row. */
 CopilHit *copil_search_make_hit (CopilStore *store, const CopilKind *kind, CopilQuery *query,
-                                 CopilTerms *words);
+                                 CopilTerms *terms);
 
 G_END_DECLS

@@ -67,7 +67,7 @@ is_name (const CopilKind *kind, const CopilField *field)
 
 CopilHit *
 copil_search_make_hit (CopilStore *store, const CopilKind *kind, CopilQuery *query,
-                       CopilTerms *words)
+                       CopilTerms *terms)
 {
   CopilHit *hit = g_new0 (CopilHit, 1);
   const char *best = NULL;
@@ -80,7 +80,7 @@ copil_search_make_hit (CopilStore *store, const CopilKind *kind, CopilQuery *que
     {
       const char *text = copil_search_is_read (field) ? copil_query_text (query, column++) : NULL;
       g_autofree char *normalized = text ? copil_terms_normalize (text) : NULL;
-      guint n = normalized ? copil_terms_count (words, normalized) : 0;
+      guint n = normalized ? copil_terms_count (terms, normalized) : 0;
 
       if (n > most)
         {
@@ -88,17 +88,17 @@ copil_search_make_hit (CopilStore *store, const CopilKind *kind, CopilQuery *que
           hit->field = field;
           best = text;
         }
-      if (n == copil_terms_get_n (words) && is_name (kind, field))
+      if (n == copil_terms_get_n (terms) && is_name (kind, field))
         hit->titled = TRUE;
     }
-  hit->excerpt = best ? copil_terms_excerpt (words, best, EXCERPT_LENGTH) : g_strdup ("");
+  hit->excerpt = best ? copil_terms_excerpt (terms, best, EXCERPT_LENGTH) : g_strdup ("");
   hit->title = copil_store_dup_title (store, kind, hit->id);
   return hit;
 }
 
-static void
-search_kind (CopilStore *store, const CopilKind *kind, CopilTerms *words, guint most,
-             GPtrArray *hits)
+void
+copil_search_go_through (CopilStore *store, const CopilKind *kind, CopilTerms *terms, guint most,
+                         GPtrArray *hits)
 {
   g_autofree char *sql = copil_search_dup_sql (kind, FALSE);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, NULL);
@@ -112,9 +112,9 @@ search_kind (CopilStore *store, const CopilKind *kind, CopilTerms *words, guint 
       g_autofree char *texts = copil_search_dup_texts (query);
       CopilHit *hit;
 
-      if (!copil_terms_match (words, texts))
+      if (!copil_terms_match (terms, texts))
         continue;
-      hit = copil_search_make_hit (store, kind, query, words);
+      hit = copil_search_make_hit (store, kind, query, terms);
       g_ptr_array_add (hit->titled ? hits : others, hit);
       if (most && ++found >= most)
         break;
@@ -123,11 +123,11 @@ search_kind (CopilStore *store, const CopilKind *kind, CopilTerms *words, guint 
 }
 
 GPtrArray *
-copil_store_search (CopilStore *store, CopilTerms *words, guint most)
+copil_store_search (CopilStore *store, CopilTerms *terms, guint most)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (copil_hit_free);
 
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
-    search_kind (store, *kind, words, most, hits);
+    copil_search_go_through (store, *kind, terms, most, hits);
   return hits;
 }

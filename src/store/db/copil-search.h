@@ -20,7 +20,7 @@ typedef struct
 /* All records that hold what is looked for, by kind, the best first; CopilHit, freed with the
  * array; no more than "most" of a kind, 0 for all. It goes through all records, any thread's store.
  */
-GPtrArray *copil_store_search (CopilStore *store, CopilTerms *words, guint most);
+GPtrArray *copil_store_search (CopilStore *store, CopilTerms *terms, guint most);
 
 /* --- the same in no time, for who types --- */
 
@@ -37,8 +37,8 @@ CopilSearch *copil_search_new (CopilStore *store);
 gboolean copil_search_is_ready (CopilSearch *search);
 
 /* As copil_store_search(), "most" of each kind; empty before it is ready. How many of a kind there
- * are in all is told by copil_search_count(). */
-GPtrArray *copil_search_find (CopilSearch *search, CopilTerms *words, guint most);
-guint copil_search_count (CopilSearch *search, CopilTerms *words, const CopilKind *kind);
+ * are in all is told by copil_search_count(): G_MAXUINT where that cannot be told at once. */
+GPtrArray *copil_search_find (CopilSearch *search, CopilTerms *terms, guint most);
+guint copil_search_count (CopilSearch *search, CopilTerms *terms, const CopilKind *kind);
 
 G_END_DECLS

@@ -80,7 +80,9 @@ make_more_row (const CopilKind *kind, guint more)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", more), more);
+      more == G_MAXUINT
+          ? g_strdup (_ ("Show others…"))
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", more), more);
   GtkWidget *label = copil_parts_label_new (text, "dim-label");
 
   g_object_set (label, "margin-top", 6, "margin-bottom", 6, "margin-start", 12, NULL);
@@ -124,7 +126,7 @@ append_kind (CopilSearchDialog *dialog, CopilTerms *terms, GPtrArray *hits, guin
   all = copil_search_count (dialog->search, terms, first->kind);
   if (all > to - from)
     gtk_list_box_append (GTK_LIST_BOX (dialog->list),
-                         make_more_row (first->kind, all - (to - from)));
+                         make_more_row (first->kind, all == G_MAXUINT ? all : all - (to - from)));
 }
 
 /* What is shown has to do with what is typed; the old results stay until the new ones are there. */
