@@ -175,7 +175,9 @@ show (CopilChangesView *view, GPtrArray *changes, const char *since)
     }
   if (changes->len > MOST_ROWS)
     {
-      g_autofree char *text = g_strdup_printf (_ ("%u more"), changes->len - MOST_ROWS);
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", changes->len - MOST_ROWS),
+          changes->len - MOST_ROWS);
 
       gtk_box_append (GTK_BOX (view->groups), copil_parts_label_new (text, "dim-label"));
     }
