@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-verb.h"
+#include "copil-deadline-store.h"
 
 /* A real number as JSON: whole ones without a point; infinity has no JSON. */
 #define NUMBER(column)                                                                             \
@@ -129,16 +130,9 @@ put_rows (CopilQuery *query)
 static void
 put_convention (CopilStore *store)
 {
-  g_autoptr (CopilQuery) dates = copil_store_query (
-      store,
-      "SELECT signed, effective, duration_months, expires FROM convention ORDER BY id LIMIT 1",
-      NULL);
   g_autoptr (CopilQuery) query = NULL;
-  g_autofree char *end = NULL;
+  g_autofree char *end = copil_convention_dup_end (store, NULL);
 
-  if (copil_query_next (dates))
-    end = copil_convention_get_end (copil_query_text (dates, 0), copil_query_text (dates, 1),
-                                    copil_query_int (dates, 2), copil_query_text (dates, 3));
   query = copil_store_query (store, CONVENTION, "t", end);
   put (copil_query_next (query) ? copil_query_text (query, 0) : NULL);
 }

@@ -10,6 +10,7 @@
 #include "copil-rules.h"
 #include "copil-value.h"
 #include "copil-verb.h"
+#include "copil-deadline-store.h"
 
 /* Adds a part to a line whose parts are set apart. */
 static void
@@ -77,8 +78,7 @@ print_convention (CopilStore *store)
     }
   if (copil_query_text (query, 0))
     copil_verb_print_wrapped ("", 0, copil_query_text (query, 0));
-  end = copil_convention_get_end (copil_query_text (query, 2), copil_query_text (query, 3),
-                                  copil_query_int (query, 4), copil_query_text (query, 5));
+  end = copil_convention_dup_end (store, NULL);
   add (line, " · ", copil_query_text (query, 1));
   /* Translators: %s is a date */
   add_date (line, " · ", _ ("signed on %s"), copil_query_text (query, 2));

@@ -25,6 +25,7 @@ struct _CopilVerb
 extern const CopilVerb copil_verb_changes;
 extern const CopilVerb copil_verb_check;
 extern const CopilVerb copil_verb_copy;
+extern const CopilVerb copil_verb_deadlines;
 extern const CopilVerb copil_verb_export;
 extern const CopilVerb copil_verb_history;
 extern const CopilVerb copil_verb_import;

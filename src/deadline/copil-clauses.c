@@ -16,11 +16,23 @@ start_of (const CopilClauses *clauses)
   return start && copil_date_is_valid (start) ? start : NULL;
 }
 
-static char *
-end_of (const CopilClauses *clauses)
+static CopilTerm
+term_of (const CopilClauses *clauses)
 {
-  char *end = copil_convention_get_end (clauses->signed_on, clauses->effective,
-                                        clauses->duration_months, clauses->expires);
+  return (CopilTerm){ .signed_on = clauses->signed_on,
+                      .effective = clauses->effective,
+                      .expires = clauses->expires,
+                      .duration_months = clauses->duration_months,
+                      .renewal = clauses->renewal,
+                      .renewal_months = clauses->renewal_months,
+                      .renewal_times = clauses->renewal_times };
+}
+
+char *
+copil_clauses_get_end (const CopilClauses *clauses, const char *today, guint *renewals)
+{
+  CopilTerm term = term_of (clauses);
+  char *end = copil_term_get_end (&term, today, renewals);
 
   if (end && !copil_date_is_valid (end))
     g_clear_pointer (&end, g_free);
@@ -33,9 +45,9 @@ renews (const CopilClauses *clauses, const char *how)
   return g_strcmp0 (clauses->renewal, how) == 0;
 }
 
-/* The day before; the date is a valid one. */
+/* So many days later or earlier; the date is a valid one. */
 static char *
-day_before (const char *date)
+add_days (const char *date, int days)
 {
   GDate day;
 
@@ -43,7 +55,10 @@ day_before (const char *date)
   g_date_set_dmy (&day, (GDateDay)g_ascii_strtoull (date + 8, NULL, 10),
                   (GDateMonth)g_ascii_strtoull (date + 5, NULL, 10),
                   (GDateYear)g_ascii_strtoull (date, NULL, 10));
-  g_date_subtract_days (&day, 1);
+  if (days < 0)
+    g_date_subtract_days (&day, (guint)-days);
+  else
+    g_date_add_days (&day, (guint)days);
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
                           g_date_get_day (&day));
 }
@@ -59,7 +74,7 @@ add (GPtrArray *deadlines, const CopilClauses *clauses, const char *date, const 
 static void
 add_notice (GPtrArray *deadlines, const CopilClauses *clauses, const char *today)
 {
-  g_autofree char *day = copil_clauses_get_notice_day (clauses);
+  g_autofree char *day = copil_clauses_get_notice_day (clauses, today);
 
   if (!day)
     return;
@@ -92,20 +107,34 @@ add_meeting (GPtrArray *deadlines, const CopilClauses *clauses, const char *toda
   add (deadlines, clauses, last, title, today);
 }
 
+/* Where nobody spoke in time, the next period is what can be opposed. */
 char *
-copil_clauses_get_notice_day (const CopilClauses *clauses)
+copil_clauses_get_notice_day (const CopilClauses *clauses, const char *today)
 {
-  g_autofree char *end = end_of (clauses);
+  g_autofree char *end = copil_clauses_get_end (clauses, today, NULL);
+  char *day = end && clauses->notice_months > 0
+                  ? copil_date_add_months (end, -clauses->notice_months)
+                  : NULL;
 
-  return end && clauses->notice_months > 0 ? copil_date_add_months (end, -clauses->notice_months)
-                                           : NULL;
+  if (day && strcmp (day, today) < 0 && strcmp (end, today) >= 0 && renews (clauses, "tacit"))
+    {
+      g_autofree char *after = add_days (end, 1);
+      g_autofree char *next = copil_clauses_get_end (clauses, after, NULL);
+
+      if (next && strcmp (next, end) > 0)
+        {
+          g_free (day);
+          day = copil_date_add_months (next, -clauses->notice_months);
+        }
+    }
+  return day;
 }
 
 gboolean
 copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **first, char **last)
 {
   const char *start = start_of (clauses);
-  g_autofree char *end = end_of (clauses);
+  g_autofree char *end = copil_clauses_get_end (clauses, today, NULL);
   g_autofree char *from = NULL, *next = NULL;
   int years;
 
@@ -121,7 +150,7 @@ copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **f
     }
   next = copil_date_add_months (start, 12 * (years + 1));
   *first = g_steal_pointer (&from);
-  *last = day_before (next);
+  *last = add_days (next, -1);
   if (strcmp (*last, end) > 0 || strcmp (next, end) == 0)
     {
       g_free (*last);
@@ -134,11 +163,15 @@ GPtrArray *
 copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today)
 {
   GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
-  g_autofree char *end = end_of (clauses);
+  g_autofree char *end = copil_clauses_get_end (clauses, today, NULL), *after = NULL, *next = NULL;
+  gboolean goes_on;
 
+  after = end ? add_days (end, 1) : NULL;
+  next = after ? copil_clauses_get_end (clauses, after, NULL) : NULL;
+  goes_on = next && strcmp (next, end) > 0;
   if (end)
     add (deadlines, clauses, end,
-         renews (clauses, "tacit")  ? _ ("End of the period, then tacit renewal")
+         goes_on                    ? _ ("End of the period, then tacit renewal")
          : renews (clauses, "none") ? _ ("End of the convention, without tacit renewal")
                                     : _ ("End of the convention"),
          today);

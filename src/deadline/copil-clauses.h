@@ -19,11 +19,18 @@ typedef struct
   int meetings_per_year;
   const char *const *meetings; /* days of the committee's meetings, held or planned; ends with NULL;
                                   may be NULL */
+  gint64 renewal_months;       /* of a tacit renewal; 0 for a year */
+  gint64 renewal_times;        /* at most; 0 for without end */
 } CopilClauses;
 
-/* Last day on which a party can speak before the end (the end less the notice); NULL where that
- * cannot be said. */
-char *copil_clauses_get_notice_day (const CopilClauses *clauses);
+/* The end of the period that today is in (copil_term_get_end()), and how many renewals there were
+ * before it, which may be NULL; NULL where it is not known. */
+char *copil_clauses_get_end (const CopilClauses *clauses, const char *today, guint *renewals);
+
+/* Last day on which a party can speak before the end (the end of the period that today is in less
+ * the notice); where the convention is renewed tacitly and that day is over, the one before the
+ * next end. NULL where that cannot be said. */
+char *copil_clauses_get_notice_day (const CopilClauses *clauses, const char *today);
 
 /* First and last day of the convention's year (from its start, or an anniversary of it) that today
  * is in; FALSE before its start, after its end, or where they are not known. */

@@ -6,6 +6,7 @@
 
 #include "copil-clauses.h"
 #include "copil-query.h"
+#include "copil-rules.h"
 #include "copil-value.h"
 
 /* What has a day of its own. Each gives id, date, title, article, status; ?1 and ?2 are the first
@@ -174,7 +175,7 @@ add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const ch
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT id, signed, effective, duration_months, expires, renewal, notice_months,"
-      " meetings_per_year FROM convention ORDER BY id LIMIT 1",
+      " meetings_per_year, renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
       NULL);
   g_autoptr (CopilQuery) committee = copil_store_query (store, committee_sql, NULL);
   g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_free);
@@ -194,6 +195,8 @@ add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const ch
   clauses.renewal = copil_query_text (query, 5);
   clauses.notice_months = copil_query_int (query, 6);
   clauses.meetings_per_year = (int)CLAMP (copil_query_int (query, 7), 0, 366);
+  clauses.renewal_months = copil_query_int (query, 8);
+  clauses.renewal_times = copil_query_int (query, 9);
   clauses.meetings = (const char *const *)meetings->pdata;
   found = copil_clauses_get_deadlines (&clauses, today);
   for (guint i = 0; i < found->len; i++)
@@ -205,6 +208,28 @@ add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const ch
                          copil_deadline_new (deadline->date, deadline->title, deadline->article,
                                              deadline->kind, deadline->id, deadline->state));
     }
+}
+
+char *
+copil_convention_dup_end (CopilStore *store, const char *day)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT signed, effective, expires, duration_months, renewal,"
+                         " renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
+                         NULL);
+  CopilTerm term = { 0 };
+
+  if (!copil_query_next (query))
+    return NULL;
+  term.signed_on = copil_query_text (query, 0);
+  term.effective = copil_query_text (query, 1);
+  term.expires = copil_query_text (query, 2);
+  term.duration_months = copil_query_int (query, 3);
+  term.renewal = copil_query_text (query, 4);
+  term.renewal_months = copil_query_int (query, 5);
+  term.renewal_times = copil_query_int (query, 6);
+  return copil_term_get_end (&term, day ? day : copil_today (), NULL);
 }
 
 static GPtrArray *

@@ -13,6 +13,10 @@ typedef enum
   COPIL_DEADLINES_PUBLIC = 1 << 1 /* without what comes from a confidential record */
 } CopilDeadlineFlags;
 
+/* The end of the convention's period that the day is in, NULL for copil_today(): see
+ * copil_term_get_end(). NULL where it is not known. */
+char *copil_convention_dup_end (CopilStore *store, const char *day);
+
 /* The deadlines of a convention's file, sorted: those of its clauses, the days that engagements,
  * decisions, steps, fiches, targets and instalments are due, and the meetings to come. "from" and
  * "to" are the first and last day wanted, or NULL; "today" is what they are judged by, NULL for

@@ -6,6 +6,7 @@
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
+#include "copil-deadline-store.h"
 
 #define INDICATORS                                                                                 \
   "SELECT i.id, i.name, i.unit, i.axis, i.measure, i.engagement, i.fiche, i.supplier, i.nature,"   \
@@ -227,9 +228,7 @@ void
 copil_figure_get_span (CopilStore *store, char **start, char **end)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT signed, effective, duration_months, expires FROM convention ORDER BY id LIMIT 1",
-      NULL);
+      store, "SELECT signed, effective FROM convention ORDER BY id LIMIT 1", NULL);
 
   if (start)
     *start = NULL;
@@ -240,8 +239,7 @@ copil_figure_get_span (CopilStore *store, char **start, char **end)
   if (start)
     *start = g_strdup (copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1));
   if (end)
-    *end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                     copil_query_int (query, 2), copil_query_text (query, 3));
+    *end = copil_convention_dup_end (store, NULL);
 }
 
 static const char *

@@ -6,6 +6,7 @@
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
+#include "copil-deadline-store.h"
 
 /* The members in office on day ?1. */
 #define IN_OFFICE                                                                                  \
@@ -98,24 +99,18 @@ judge (Committee *committee, CopilScope scope)
 static char *
 dup_day (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT signed, effective, duration_months, expires, renewal FROM convention ORDER BY id"
-      " LIMIT 1",
-      "");
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT signed, effective FROM convention ORDER BY id LIMIT 1", "");
   const char *today = copil_today (), *start;
   g_autofree char *end = NULL;
 
   if (!copil_query_next (query))
     return g_strdup (today);
   start = copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1);
-  end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  copil_query_int (query, 2), copil_query_text (query, 3));
+  end = copil_convention_dup_end (store, today);
   if (start && g_strcmp0 (today, start) < 0)
     return g_strdup (start);
-  return end && g_strcmp0 (today, end) > 0 && g_strcmp0 (copil_query_text (query, 4), "tacit") != 0
-             ? g_steal_pointer (&end)
-             : g_strdup (today);
+  return end && g_strcmp0 (today, end) > 0 ? g_steal_pointer (&end) : g_strdup (today);
 }
 
 CopilFinding *
@@ -250,7 +245,7 @@ copil_committee_judge_cadence (CopilStore *store, CopilCadence cadence)
   g_autoptr (CopilQuery) query = copil_store_query (
       store,
       "SELECT signed, effective, duration_months, expires, renewal, meetings_per_year,"
-      " public_meeting FROM convention ORDER BY id LIMIT 1",
+      " public_meeting, renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
       "");
   CopilClauses clauses = { 0 };
 
@@ -264,6 +259,8 @@ copil_committee_judge_cadence (CopilStore *store, CopilCadence cadence)
   clauses.duration_months = copil_query_int (query, 2);
   clauses.expires = copil_query_text (query, 3);
   clauses.renewal = copil_query_text (query, 4);
+  clauses.renewal_months = copil_query_int (query, 7);
+  clauses.renewal_times = copil_query_int (query, 8);
   clauses.meetings_per_year =
       cadence == COPIL_CADENCE_PUBLIC ? 1 : (int)CLAMP (copil_query_int (query, 5), 0, 9999);
   clauses.meetings = (const char *const *)days->pdata;

@@ -73,12 +73,9 @@ static GArray *
 list_years (const CopilClauses *clauses, const char *start, const char *today)
 {
   GArray *years = g_array_new (FALSE, TRUE, sizeof (Year));
-  g_autofree char *end = copil_convention_get_end (clauses->signed_on, clauses->effective,
-                                                   clauses->duration_months, clauses->expires);
+  g_autofree char *end = copil_clauses_get_end (clauses, today, NULL);
 
   g_array_set_clear_func (years, year_clear);
-  if (g_strcmp0 (clauses->renewal, "tacit") == 0)
-    g_clear_pointer (&end, g_free);
   for (int i = 0; i < MAX_YEARS; i++)
     {
       Year year = { .first = copil_date_add_months (start, 12 * i),

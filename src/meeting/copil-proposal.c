@@ -298,18 +298,9 @@ is_last_of_year (CopilGathering *gathering, gboolean *only)
 static gboolean
 still_runs (CopilGathering *gathering, const char *day)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      gathering->store,
-      "SELECT signed, effective, duration_months, expires, renewal FROM convention ORDER BY id"
-      " LIMIT 1",
-      "");
-  g_autofree char *end = NULL;
+  g_autofree char *end = copil_convention_dup_end (gathering->store, day);
 
-  if (!copil_query_next (query))
-    return TRUE;
-  end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  copil_query_int (query, 2), copil_query_text (query, 3));
-  return !end || g_strcmp0 (copil_query_text (query, 4), "tacit") == 0 || g_strcmp0 (end, day) >= 0;
+  return !end || g_strcmp0 (end, day) >= 0;
 }
 
 static void

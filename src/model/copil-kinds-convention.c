@@ -60,7 +60,8 @@ const CopilKind copil_kind_convention = {
   .single = TRUE,
   .sections = SECTIONS (
       { "names", "title short_title | reference object" },
-      { "period", "signed | effective duration_months | expires renewal | notice_months" },
+      { "period", "signed | effective duration_months | expires notice_months | renewal "
+                  "renewal_months | renewal_times" },
       { "committee", "composition | meetings_per_year exceptional | public_meeting steering" },
       { "minutes", "minutes_proposer | minutes_validation" },
       { "letters", "sender place recipients" },
@@ -77,6 +78,9 @@ const CopilKind copil_kind_convention = {
           DATE ("expires", N_ ("Expires on")),
           { "renewal", N_ ("Renewal"), COPIL_FIELD_CHOICE, .options = renewals,
             .initial = "unstated" },
+          { "renewal_months", N_ ("Renewed for"), COPIL_FIELD_INTEGER, .unit = N_ ("months"),
+            .most = 1200 },
+          { "renewal_times", N_ ("Renewals, at most"), COPIL_FIELD_INTEGER, .most = 100 },
           { "notice_months", N_ ("Notice"), COPIL_FIELD_INTEGER, .unit = N_ ("months"),
             .most = 1200 },
           { "meetings_per_year", N_ ("Meetings a year, at least"), COPIL_FIELD_INTEGER,

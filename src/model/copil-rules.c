@@ -64,3 +64,34 @@ copil_convention_get_end (const char *signed_on, const char *effective, gint64 d
     return NULL;
   return copil_date_add_months (from, duration_months);
 }
+
+/* In months; what is not said is a year, as it is in nearly all conventions. */
+#define USUAL_RENEWAL 12
+
+char *
+copil_term_get_end (const CopilTerm *term, const char *day, guint *renewals)
+{
+  g_autofree char *first = copil_convention_get_end (term->signed_on, term->effective,
+                                                     term->duration_months, term->expires);
+  char *end = g_strdup (first);
+  gint64 months = term->renewal_months > 0 ? term->renewal_months : USUAL_RENEWAL;
+  guint n = 0;
+
+  if (renewals)
+    *renewals = 0;
+  if (g_strcmp0 (term->renewal, "tacit") != 0)
+    return end;
+  while (end && strcmp (day, end) > 0 && (term->renewal_times <= 0 || n < term->renewal_times) &&
+         (n + 1) * months <= COPIL_DATE_MOST_MONTHS)
+    {
+      char *next = copil_date_add_months (first, (gint64)++n * months);
+
+      if (!next)
+        break;
+      g_free (end);
+      end = next;
+    }
+  if (renewals)
+    *renewals = n;
+  return end;
+}

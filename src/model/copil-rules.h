@@ -30,4 +30,20 @@ gboolean copil_indicator_get_progress (double baseline, double target, double ob
 char *copil_convention_get_end (const char *signed_on, const char *effective,
                                 gint64 duration_months, const char *expires);
 
+/* How long a convention runs: dates are canonical, NULL for not known, and so are numbers with 0.
+ */
+typedef struct
+{
+  const char *signed_on, *effective, *expires;
+  gint64 duration_months;
+  const char *renewal; /* "tacit": it goes on by periods of renewal_months, a year where that is
+                          not said, renewal_times at most where that is */
+  gint64 renewal_months, renewal_times;
+} CopilTerm;
+
+/* The end of the period that the day is in, and how many renewals were before it ("renewals" may be
+ * NULL): its first end, where the day is not after it; the last one, where it is over. NULL where
+ * it is not known. From date to date, counted from the first end. */
+char *copil_term_get_end (const CopilTerm *term, const char *day, guint *renewals);
+
 G_END_DECLS

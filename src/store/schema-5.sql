@@ -32,3 +32,7 @@ CREATE INDEX minutes_document_version ON minutes_document (version, id);
 ALTER TABLE correction ADD COLUMN about TEXT;
 ALTER TABLE correction ADD COLUMN decision INTEGER REFERENCES decision (id) ON DELETE SET NULL;
 CREATE INDEX correction_decision ON correction (decision);
+
+-- By how many months a tacit renewal prolongs the convention each time, and how often at most.
+ALTER TABLE convention ADD COLUMN renewal_months INTEGER;
+ALTER TABLE convention ADD COLUMN renewal_times INTEGER;

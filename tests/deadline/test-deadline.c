@@ -52,7 +52,7 @@ static void
 test_clauses (gconstpointer data)
 {
   const Case *c = data;
-  g_autofree char *notice = copil_clauses_get_notice_day (&c->clauses);
+  g_autofree char *notice = copil_clauses_get_notice_day (&c->clauses, "2000-01-01");
   g_autoptr (GPtrArray) before = copil_clauses_get_deadlines (&c->clauses, "2000-01-01");
   g_autoptr (GPtrArray) after = copil_clauses_get_deadlines (&c->clauses, "2099-01-01");
   const CopilDeadline *end = find (before, c->end, "End of the convention");
@@ -94,6 +94,86 @@ test_renewal (void)
   clauses = (CopilClauses){ 1, "2023-12-01", NULL, 0, NULL, NULL, 3, 1, NULL };
   silent = copil_clauses_get_deadlines (&clauses, "2024-01-01");
   g_assert_cmpuint (silent->len, ==, 0);
+}
+
+/* The period that a day is in, and until when the next one can be opposed. */
+static void
+test_tacit (void)
+{
+  static const struct
+  {
+    CopilClauses clauses;
+    const char *today, *end, *notice;
+    guint renewals;
+  } periods[] = {
+    { { .signed_on = "2021-11-23", .duration_months = 36, .renewal = "tacit", .notice_months = 3 },
+      "2025-06-01",
+      "2025-11-23",
+      "2025-08-23",
+      1 },
+    { { .signed_on = "2021-11-23", .duration_months = 36, .renewal = "tacit", .notice_months = 3 },
+      "2024-11-23",
+      "2024-11-23",
+      "2025-08-23",
+      0 },
+    { { .signed_on = "2021-11-23", .duration_months = 36, .renewal = "tacit", .notice_months = 3 },
+      "2024-11-24",
+      "2025-11-23",
+      "2025-08-23",
+      1 },
+    { { .signed_on = "2021-11-23", .duration_months = 36, .renewal = "tacit", .notice_months = 3 },
+      "2025-08-24",
+      "2025-11-23",
+      "2026-08-23",
+      1 },
+    { { .signed_on = "2007-03-01",
+        .duration_months = 48,
+        .renewal = "tacit",
+        .renewal_months = 48 },
+      "2024-03-15",
+      "2027-03-01",
+      NULL,
+      4 },
+    { { .signed_on = "2007-03-01",
+        .duration_months = 48,
+        .renewal = "tacit",
+        .renewal_months = 48,
+        .renewal_times = 2,
+        .notice_months = 6 },
+      "2024-03-15",
+      "2019-03-01",
+      "2018-09-01",
+      2 },
+    /* the day of the month is not lost on the way */
+    { { .expires = "2024-02-29", .renewal = "tacit", .renewal_months = 12 },
+      "2027-03-01",
+      "2028-02-29",
+      NULL,
+      4 },
+    { { .expires = "2023-08-31", .renewal = "tacit", .renewal_months = 6 },
+      "2024-01-01",
+      "2024-02-29",
+      NULL,
+      1 },
+    { { .signed_on = "2021-11-23", .duration_months = 36, .renewal = "none", .notice_months = 3 },
+      "2025-06-01",
+      "2024-11-23",
+      "2024-08-23",
+      0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      guint renewals = 99;
+      g_autofree char *end =
+          copil_clauses_get_end (&periods[i].clauses, periods[i].today, &renewals);
+      g_autofree char *notice =
+          copil_clauses_get_notice_day (&periods[i].clauses, periods[i].today);
+
+      g_assert_cmpstr (end, ==, periods[i].end);
+      g_assert_cmpstr (notice, ==, periods[i].notice);
+      g_assert_cmpuint (renewals, ==, periods[i].renewals);
+    }
 }
 
 static void
@@ -269,6 +349,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, &cases[i], test_clauses);
     }
   g_test_add_func ("/deadline/renewal", test_renewal);
+  g_test_add_func ("/deadline/tacit", test_tacit);
   g_test_add_func ("/deadline/year", test_year);
   g_test_add_func ("/deadline/states", test_states);
   g_test_add_func ("/deadline/store", test_store);

@@ -68,16 +68,8 @@ add_deadline (GPtrArray *figures, CopilStore *store, CopilAudience audience, con
 static void
 add_end (GPtrArray *figures, CopilStore *store, const char *today)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT signed, effective, duration_months, expires FROM convention ORDER BY id LIMIT 1",
-      NULL);
-  g_autofree char *end = NULL;
+  g_autofree char *end = copil_convention_dup_end (store, today);
 
-  if (!copil_query_next (query))
-    return;
-  end = copil_convention_get_end (copil_query_text (query, 0), copil_query_text (query, 1),
-                                  copil_query_int (query, 2), copil_query_text (query, 3));
   if (end)
     add (figures, copil_date_format_long (end), g_strdup (_ ("end of the convention")));
 }

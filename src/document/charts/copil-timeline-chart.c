@@ -72,11 +72,11 @@ sentence_for (const char *label, const char *text, const char *state, const char
 static void
 add_convention (Builder *self)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      self->store,
-      "SELECT id, coalesce (nullif (effective, ''), signed), signed, effective, duration_months,"
-      " expires FROM convention ORDER BY id LIMIT 1",
-      NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (self->store,
+                         "SELECT id, coalesce (nullif (effective, ''), signed) FROM"
+                         " convention ORDER BY id LIMIT 1",
+                         NULL);
   g_autoptr (GPtrArray) deadlines = NULL;
   g_autofree char *end = NULL, *key = NULL, *sentence = NULL, *from = NULL, *to = NULL;
   const char *word = copil_kind_get_label (copil_kind_get ("convention"));
@@ -85,8 +85,7 @@ add_convention (Builder *self)
 
   if (!copil_query_next (query) || !read_date (copil_query_text (query, 1), &first))
     return;
-  end = copil_convention_get_end (copil_query_text (query, 2), copil_query_text (query, 3),
-                                  copil_query_int (query, 4), copil_query_text (query, 5));
+  end = copil_convention_dup_end (self->store, NULL);
   key = key_for ("convention", copil_query_int (query, 0));
   lane = copil_timeline_add_lane (self->timeline, word, NULL);
   from = copil_date_format_long (copil_query_text (query, 1));

@@ -83,9 +83,11 @@ load_convention (CopilOverviewData *data, CopilStore *store)
   clauses.duration_months = copil_record_get_int (record, "duration_months");
   clauses.expires = copil_record_get (record, "expires");
   clauses.notice_months = copil_record_get_int (record, "notice_months");
-  data->end = copil_convention_get_end (clauses.signed_on, clauses.effective,
-                                        clauses.duration_months, clauses.expires);
-  data->notice = copil_clauses_get_notice_day (&clauses);
+  clauses.renewal = copil_record_get (record, "renewal");
+  clauses.renewal_months = copil_record_get_int (record, "renewal_months");
+  clauses.renewal_times = copil_record_get_int (record, "renewal_times");
+  data->end = copil_clauses_get_end (&clauses, copil_today (), NULL);
+  data->notice = copil_clauses_get_notice_day (&clauses, copil_today ());
   data->end_days = data->end ? copil_overview_count_days (copil_today (), data->end) : 0;
   data->notice_days = data->notice ? copil_overview_count_days (copil_today (), data->notice) : 0;
 }

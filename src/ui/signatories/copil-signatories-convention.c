@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-clauses.h"
 #include "copil-form.h"
 #include "copil-records-page.h"
 #include "copil-rules.h"
@@ -29,21 +30,33 @@ static char *
 describe_end (CopilRecord *record)
 {
   const char *expires = copil_record_get (record, "expires");
-  gint64 notice = copil_record_get_int (record, "notice_months");
-  g_autofree char *end = copil_convention_get_end (
-      copil_record_get (record, "signed"), copil_record_get (record, "effective"),
-      copil_record_get_int (record, "duration_months"), expires);
+  CopilClauses clauses = {
+    .signed_on = copil_record_get (record, "signed"),
+    .effective = copil_record_get (record, "effective"),
+    .duration_months = copil_record_get_int (record, "duration_months"),
+    .expires = expires,
+    .renewal = copil_record_get (record, "renewal"),
+    .renewal_months = copil_record_get_int (record, "renewal_months"),
+    .renewal_times = copil_record_get_int (record, "renewal_times"),
+    .notice_months = copil_record_get_int (record, "notice_months"),
+  };
+  guint renewals = 0;
+  g_autofree char *end = copil_clauses_get_end (&clauses, copil_today (), &renewals);
   g_autofree char *spelled = NULL, *sentence = NULL, *before = NULL, *said = NULL;
 
   if (!end)
     return g_strdup (_ ("The end of the convention is not known: give the day it begins and its "
                         "duration, or the day it expires."));
   spelled = copil_date_format_long (end);
-  sentence = expires ? g_strdup_printf (_ ("The convention ends on %s."), spelled)
-                     : g_strdup_printf (_ ("The convention ends on %s, by its beginning and its "
-                                           "duration."),
-                                        spelled);
-  before = notice > 0 ? copil_date_add_months (end, -notice) : NULL;
+  sentence =
+      renewals
+          ? g_strdup_printf (
+                _ ("The convention was renewed tacitly; the period under way ends on %s."), spelled)
+      : expires ? g_strdup_printf (_ ("The convention ends on %s."), spelled)
+                : g_strdup_printf (_ ("The convention ends on %s, by its beginning and its "
+                                      "duration."),
+                                   spelled);
+  before = copil_clauses_get_notice_day (&clauses, copil_today ());
   if (!before)
     return g_steal_pointer (&sentence);
   said = copil_date_format_long (before);

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copil-verb.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "copil-deadlines-calendar.h"
+#include "copil-json.h"
+#include "copil-publish-file.h"
+#include "copil-value.h"
+
+static void
+print_json (GPtrArray *deadlines)
+{
+  copil_verb_print ("[");
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const CopilDeadline *deadline = deadlines->pdata[i];
+      g_autoptr (GString) json = g_string_new ("{");
+
+      copil_json_append_text (json, "date", deadline->date);
+      copil_json_append_text (json, "title", deadline->title);
+      copil_json_append_text (json, "article", deadline->article);
+      copil_json_append_text (json, "source", deadline->kind);
+      copil_json_append_text (json, "state", copil_deadline_state_get_name (deadline->state));
+      copil_verb_printf ("%s\n%s}", i ? "," : "", json->str);
+    }
+  copil_verb_print (deadlines->len ? "\n]\n" : "]\n");
+}
+
+static void
+print_words (GPtrArray *deadlines)
+{
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const CopilDeadline *deadline = deadlines->pdata[i];
+      g_autofree char *first = g_strdup_printf ("%s  %s  ", deadline->date,
+                                                copil_deadline_state_get_label (deadline->state));
+      g_autofree char *line = deadline->article
+                                  ? g_strdup_printf ("%s (%s)", deadline->title, deadline->article)
+                                  : g_strdup (deadline->title);
+
+      copil_verb_print_wrapped (first, 12, line);
+    }
+}
+
+static gboolean
+write_cb (CopilStore *store, const char *path, gpointer calendar, GError **error)
+{
+  return g_file_set_contents (path, g_bytes_get_data (calendar, NULL),
+                              (gssize)g_bytes_get_size (calendar), error);
+}
+
+static int
+run (const CopilVerb *verb, int argc, char **argv)
+{
+  g_autoptr (CopilStore) store = NULL;
+  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autoptr (GBytes) calendar = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *on = NULL, *ics = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, NULL, NULL },
+    { "ics", 0, 0, G_OPTION_ARG_FILENAME, &ics, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+    { NULL },
+  };
+
+  if (!copil_verb_parse (verb, options, 1, &argc, &argv))
+    return COPIL_EXIT_WRONG_CALL;
+  if (on && !copil_date_is_valid (on))
+    return copil_verb_wrong_call (verb, _ ("--on takes a date such as 2024-03-15, not “%s”"), on);
+  store = copil_verb_open (argv[1]);
+  if (!store)
+    return COPIL_EXIT_FAILED;
+  deadlines = copil_deadline_list (store, COPIL_DEADLINES_ALL, NULL, NULL, on);
+  if (ics)
+    {
+      calendar = copil_deadlines_calendar_new (store, deadlines);
+      if (!copil_publish_file (store, ics, write_cb, calendar, &error))
+        return copil_verb_fail (ics, error->message);
+    }
+  if (json)
+    print_json (deadlines);
+  else if (!ics)
+    print_words (deadlines);
+  return copil_verb_finish ();
+}
+
+const CopilVerb copil_verb_deadlines = {
+  .name = "deadlines",
+  .synopsis = "FILE [--on DATE] [--json] [--ics OUT]",
+  .summary = N_ ("Prints the deadlines of the convention and of its records, by date."),
+  .details = N_ ("  --on: as they stand on that day, today without it.\n"
+                 "  --json: a list of objects with the date, the title, the article, the kind of"
+                 " the record it comes from (source) and the state (past, due, done).\n"
+                 "  --ics: a file for calendars with one event each."),
+  .run = run,
+};
