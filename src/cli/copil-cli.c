@@ -6,11 +6,11 @@
 
 #include "copil-verb.h"
 
-static const CopilVerb *const verbs[] = { &copil_verb_new,     &copil_verb_show,
-                                          &copil_verb_search,  &copil_verb_import,
-                                          &copil_verb_export,  &copil_verb_deadlines,
-                                          &copil_verb_changes, &copil_verb_history,
-                                          &copil_verb_copy,    &copil_verb_check };
+static const CopilVerb *const verbs[] = {
+  &copil_verb_new,    &copil_verb_show,      &copil_verb_search,  &copil_verb_import,
+  &copil_verb_export, &copil_verb_deadlines, &copil_verb_changes, &copil_verb_history,
+  &copil_verb_copy,   &copil_verb_merge,     &copil_verb_check
+};
 
 static const CopilVerb *
 find_verb (const char *name)

@@ -29,6 +29,7 @@ extern const CopilVerb copil_verb_deadlines;
 extern const CopilVerb copil_verb_export;
 extern const CopilVerb copil_verb_history;
 extern const CopilVerb copil_verb_import;
+extern const CopilVerb copil_verb_merge;
 extern const CopilVerb copil_verb_new;
 extern const CopilVerb copil_verb_search;
 extern const CopilVerb copil_verb_show;
