@@ -54,6 +54,8 @@ class RoundTrip(cli.Case):
             with self.subTest(example=name):
                 path = self.example(name)
                 wanted = self.show(path)
+                # All the fields there are, with those that are reached in the program only.
+                del wanted["records"]
                 for meeting in wanted["meetings"]:
                     meeting["minutes"] = "draft"
                 other = self.folder / f"{name}-new.copil"
@@ -69,7 +71,9 @@ class RoundTrip(cli.Case):
                 # A fiche names the decision that approved it, and a decision the fiche it is about: the fiches once more.
                 self.copil("export", "fiches", path, "-o", "t.ods")
                 self.copil("import", "fiches", other, "t.ods")
-                self.assertEqual(self.show(other), wanted)
+                shown = self.show(other)
+                del shown["records"]
+                self.assertEqual(shown, wanted)
                 self.assertEqual(self.copil("check", other), "OK\n")
 
     def test_after_libreoffice(self):
