@@ -5,7 +5,6 @@
 
 #include "copil-agreed.h"
 #include "copil-amendable.h"
-#include "copil-minutes-life-text.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -350,7 +349,7 @@ load_open (CopilStore *store, gint64 amendment, GError **error)
   return g_steal_pointer (&record);
 }
 
-/* The text asked for takes the place of the text before, where that is found. */
+/* The text asked for takes the place of the text before. */
 static gboolean
 replace_text (CopilStore *store, CopilRecord *record, gboolean *replaced, GError **error)
 {
@@ -358,12 +357,9 @@ replace_text (CopilStore *store, CopilRecord *record, gboolean *replaced, GError
   gint64 meeting = copil_record_get_int (record, "meeting"),
          id = copil_record_get_int (record,
                                     g_strcmp0 (about, "decision") == 0 ? "decision" : "item");
-  g_autofree char *said = copil_amendable_dup_text (store, meeting, about, id);
-  g_autofree char *text = copil_minutes_text_replace (said, copil_record_get (record, "old_text"),
-                                                      copil_record_get (record, "new_text"));
 
-  *replaced = FALSE;
-  return !text || copil_amendable_put_text (store, meeting, about, id, text, replaced, error);
+  return copil_amendable_replace (store, meeting, about, id, copil_record_get (record, "old_text"),
+                                  copil_record_get (record, "new_text"), replaced, error);
 }
 
 static gboolean
@@ -400,7 +396,7 @@ copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reas
                            gboolean *replaced, guint *lapsed, GError **error)
 {
   g_autoptr (CopilRecord) record = load_open (store, amendment, error);
-  g_autoptr (CopilMinutesLife) before = NULL;
+  g_autoptr (CopilMinutesLife) before = NULL, after = NULL;
   Acceptance acceptance = { record, reason, replaced };
 
   *replaced = FALSE;
@@ -410,10 +406,14 @@ copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reas
   if (g_strcmp0 (copil_record_get (record, "state"), "accepted") == 0)
     return fail (error, _ ("This amendment is accepted already."));
   before = copil_minutes_life_new (store, copil_record_get_int (record, "meeting"));
-  /* What was validated is another text from then on. */
-  *lapsed = before ? before->given : 0;
-  return copil_store_do (store, _ ("Accept an amendment to the minutes"), accept_cb, &acceptance,
-                         error);
+  if (!copil_store_do (store, _ ("Accept an amendment to the minutes"), accept_cb, &acceptance,
+                       error))
+    return FALSE;
+  /* What was validated may be another text from then on. */
+  after = copil_minutes_life_new (store, copil_record_get_int (record, "meeting"));
+  if (before && after && before->given > after->given)
+    *lapsed = before->given - after->given;
+  return TRUE;
 }
 
 static gboolean

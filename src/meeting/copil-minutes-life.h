@@ -62,9 +62,11 @@ gint64 copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint
 gboolean copil_minutes_life_set_subject (CopilStore *store, gint64 amendment, const char *about,
                                          gint64 id, GError **error);
 
-/* Accepts an amendment: the text asked for takes its place in what the minutes say where the text
- * before is found there (sets "replaced"), the minutes are amended, and validations given for the
- * earlier text lapse (sets "lapsed" to the number of those that counted). */
+/* Accepts an amendment: the minutes say the text asked for from then on ("replaced" is set to TRUE),
+ * and are amended; validations given for the earlier text lapse (sets "lapsed" to the number of
+ * those that counted). Fails where the minutes cannot be made to say it (see
+ * copil_amendable_replace()): then nothing is answered. Where the amendment names no place, it is
+ * accepted, and "replaced" is set to FALSE. */
 gboolean copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,
                                     gboolean *replaced, guint *lapsed, GError **error);
 

@@ -157,18 +157,37 @@ insert (CopilStore *store, const Note *note, const char *state, GError **error)
 }
 
 static gboolean
+set_state (CopilStore *store, const Note *note, gint64 *id, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("attendance");
+
+  *id = note->attendance ? note->attendance : insert (store, note, note->state, error);
+  return *id && copil_store_set (store, kind, *id, "state", note->state, error) &&
+         (g_strcmp0 (note->state, "represented") == 0 ||
+          copil_store_set (store, kind, *id, "represented_by", NULL, error)) &&
+         (g_strcmp0 (note->state, "present") == 0 ||
+          copil_store_set (store, kind, *id, "arrived", NULL, error));
+}
+
+gboolean
+copil_presence_set (CopilStore *store, gint64 meeting, gint64 person, gint64 attendance,
+                    const char *state, GError **error)
+{
+  Note what = { .meeting = meeting, .person = person, .attendance = attendance, .state = state };
+  gint64 id;
+
+  return set_state (store, &what, &id, error);
+}
+
+static gboolean
 note_state (CopilStore *store, gpointer data, GError **error)
 {
   const Note *note = data;
-  const CopilKind *kind = copil_kind_get ("attendance");
-  gint64 id = note->attendance ? note->attendance : insert (store, note, note->state, error);
+  gint64 id;
 
-  return id && copil_store_set (store, kind, id, "state", note->state, error) &&
-         (g_strcmp0 (note->state, "represented") == 0 ||
-          copil_store_set (store, kind, id, "represented_by", NULL, error)) &&
-         (g_strcmp0 (note->state, "present") == 0 ||
-          copil_store_set (store, kind, id, "arrived", NULL, error)) &&
-         (!note->value || copil_store_set (store, kind, id, note->field, note->value, error));
+  return set_state (store, note, &id, error) &&
+         (!note->value || copil_store_set (store, copil_kind_get ("attendance"), id, note->field,
+                                           note->value, error));
 }
 
 gboolean

@@ -41,11 +41,15 @@ char *copil_presence_format_counts (guint present, guint excused, guint represen
  * that one. */
 const char *copil_presence_get_role (CopilStore *store, gint64 person, const char *role);
 
+/* Sets the state of a person, making the record where attendance is 0; who represents them and when
+ * they came go with the state they belong to. Needs a transaction. FALSE with COPIL_STORE_ERROR. */
+gboolean copil_presence_set (CopilStore *store, gint64 meeting, gint64 person, gint64 attendance,
+                             const char *state, GError **error);
+
 /* Each of these is a transaction of its own, and fails with COPIL_STORE_ERROR and one sentence. */
 
-/* Notes the state of a person (NULL takes it back), making the record where attendance is 0; who
- * represents them and when they came go with the state they belong to. "value" is for that field of
- * the record, NULL for none. */
+/* As copil_presence_set() (NULL takes the state back). "value" is for that field of the record, NULL
+ * for none. */
 gboolean copil_presence_note (CopilStore *store, gint64 meeting, gint64 person, gint64 attendance,
                               const char *state, const char *field, const char *value,
                               GError **error);

@@ -228,7 +228,7 @@ test_amendments (Fixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
-/* Everything that the minutes say can be amended; what is ticked is only told. */
+/* Everything that the minutes say can be amended, also what is ticked. */
 static void
 test_subjects (Fixture *fixture, gconstpointer data)
 {
@@ -236,13 +236,12 @@ test_subjects (Fixture *fixture, gconstpointer data)
   {
     const char *about, *sql, *asked;
     gint64 id;
-    gboolean put;
   } cases[] = {
-    { "decision", "SELECT text FROM decision WHERE id = 3", "Own and share", 3, TRUE },
-    { "opening", "SELECT introduction FROM meeting WHERE id = 2", "The chair opens.", 0, TRUE },
-    { "closing", "SELECT conclusion FROM meeting WHERE id = 2", "The chair thanks all.", 0, TRUE },
-    { "attendance", "SELECT state FROM attendance WHERE id = 1", "Anne Aubert: Excused", 0, FALSE },
-    { NULL, "SELECT notes FROM item WHERE id = 2", "Nothing else.", 2, TRUE },
+    { "decision", "SELECT text FROM decision WHERE id = 3", "Own and share", 3 },
+    { "opening", "SELECT introduction FROM meeting WHERE id = 2", "The chair opens.", 0 },
+    { "closing", "SELECT conclusion FROM meeting WHERE id = 2", "The chair thanks all.", 0 },
+    { "attendance", "SELECT state FROM attendance WHERE id = 1", "Anne Aubert: Excused", 0 },
+    { NULL, "SELECT notes FROM item WHERE id = 2", "Nothing else.", 2 },
   };
   CopilStore *store = fixture->store;
   g_autoptr (GPtrArray) list = NULL;
@@ -271,16 +270,120 @@ test_subjects (Fixture *fixture, gconstpointer data)
       old = copil_store_query_dup_text (store, "SELECT old_text FROM correction WHERE id = ?1", "i",
                                         id);
       g_assert_cmpstr (old, ==, before);
-      if (!cases[i].put)
+      if (g_strcmp0 (cases[i].about, "attendance") == 0)
         g_assert_cmpstr (before, ==, "Anne Aubert: Present");
       ask (store, id, cases[i].asked);
       g_assert_true (copil_minutes_life_accept (store, id, NULL, &replaced, &lapsed, &error));
-      g_assert_cmpint (replaced, ==, cases[i].put);
+      g_assert_true (replaced);
       after = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
-      g_assert_cmpstr (after, ==, cases[i].put ? cases[i].asked : before);
+      g_assert_cmpstr (after, ==, cases[i].asked);
       g_assert_true (copil_store_undo (store, &error));
       again = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
       g_assert_cmpstr (again, ==, before);
+    }
+}
+
+static gint64
+amend (CopilStore *store, const char *about, gint64 item, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = copil_minutes_life_add_amendment (store, 2, 1, "2024-02-21", &error);
+
+  g_assert_true (copil_minutes_life_set_subject (store, id, about, item, &error));
+  copil_store_edit (store, copil_kind_get ("correction"), id, "old_text", before, &error);
+  copil_store_edit (store, copil_kind_get ("correction"), id, "new_text", after, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* What is accepted is in the minutes, or it is said why not and nothing is answered. */
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *about;
+    gint64 id;
+    const char *before, *after;
+    const char *said; /* by the minutes then; NULL where it fails */
+    gboolean unplaced;
+  } cases[] = {
+    { "attendance", 0, "Anne Aubert: Excused\nPaul Petit: Present",
+      "Anne Aubert: Present\nPaul Petit: Present", "Anne Aubert: Present\nPaul Petit: Excused" },
+    { "attendance", 0, "Anne Aubert : Excusé\nPaul Petit : Présent",
+      "Anne Aubert : Excusé\n\n Mme Anne AUBERT : Absente \nPaul Petit : Représenté",
+      "Anne Aubert: Absent\nPaul Petit: Represented" },
+    { "attendance", 0, "Anne Aubert: Excused", "Anne Aubert: –",
+      "Anne Aubert: –\nPaul Petit: Excused" },
+    { "attendance", 0, NULL, "M. Paul Petit : présent",
+      "Anne Aubert: Excused\nPaul Petit: Present" },
+    /* gone from the list since */
+    { "attendance", 0, "Zoé Zola: Present", NULL, "Anne Aubert: Excused\nPaul Petit: Excused" },
+    { "attendance", 0, NULL, "Anne Aubert was there", NULL },
+    { "attendance", 0, NULL, "Anne Aubert: was there", NULL },
+    { "attendance", 0, NULL, ": Present", NULL },
+    { "attendance", 0, NULL, "Anne Auber: Present", NULL },
+    { "attendance", 0, NULL, "Paul Petit: Present\nZoé Zola: Present", NULL },
+    { "attendance", 0, "Anne Aubert: Excused\nPaul Petit: Excused", "Anne Aubert: Excused", NULL },
+    { NULL, 1, "Line", "Rule", NULL },
+    { NULL, 1, "First line.", "", "\nSecond line.\nThird line." },
+    { NULL, 1, "Gone since.", "Third line.", "First line.\nSecond line.\nThird line." },
+    { NULL, 2, "Gone since.", "New.", NULL },
+    { "opening", 0, "Gone since.", "New.", NULL },
+    { "closing", 0, NULL, "New.", "New." },
+    { "decision", 3, "Own", "", NULL },
+    { "decision", 3, "Owned", "Shared", NULL },
+    { "decision", 3, "Own", "Share", "Share" },
+    { NULL, 0, "Anything", "New.", NULL, TRUE },
+  };
+  CopilStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (copil_store_begin (store, "Setup", &error));
+  copil_store_insert (store, copil_kind_get ("person"), &error, "civility", "M.", "name",
+                      "Paul Petit", "party", "2", NULL);
+  copil_store_insert (store, copil_kind_get ("attendance"), &error, "meeting", "2", "person", "1",
+                      "state", "excused", NULL);
+  g_assert_true (copil_store_commit (store, &error));
+  g_assert_true (copil_store_begin (store, "Setup", &error));
+  {
+    g_autofree char *paul =
+        copil_store_query_dup_text (store, "SELECT id FROM person WHERE id <> 1", NULL);
+    copil_store_insert (store, copil_kind_get ("attendance"), &error, "meeting", "2", "person",
+                        paul, "state", "excused", "reason", "ill", NULL);
+  }
+  g_assert_true (copil_store_commit (store, &error));
+  copil_minutes_life_propose (store, 2, "2024-02-20", &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 head, id = amend (store, cases[i].about, cases[i].id, cases[i].before, cases[i].after);
+      g_autofree char *before = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
+      g_autofree char *after = NULL, *state = NULL;
+      gboolean ok, replaced, fails = !cases[i].said && !cases[i].unplaced;
+      guint lapsed;
+
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      head = copil_store_get_head (store);
+      ok = copil_minutes_life_accept (store, id, NULL, &replaced, &lapsed, &error);
+      after = copil_amendable_dup_text (store, 2, cases[i].about, cases[i].id);
+      state =
+          copil_store_query_dup_text (store, "SELECT state FROM correction WHERE id = ?1", "i", id);
+      g_assert_cmpint (ok, ==, !fails);
+      g_assert_cmpstr (state, ==, fails ? "proposed" : "accepted");
+      g_assert_cmpstr (after, ==, cases[i].said ? cases[i].said : before);
+      if (fails)
+        {
+          g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT);
+          g_assert_cmpint (copil_store_get_head (store), ==, head);
+          /* Read whole in a toast. */
+          g_assert_cmpint (g_utf8_strlen (error->message, -1), <=, 95);
+          g_clear_error (&error);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (replaced, ==, !cases[i].unplaced);
+      g_assert_true (copil_store_undo (store, &error));
     }
 }
 
@@ -405,6 +508,7 @@ main (int argc, char **argv)
   g_test_add ("/minutes/propose", Fixture, NULL, set_up, test_propose, tear_down);
   g_test_add ("/minutes/amendments", Fixture, NULL, set_up, test_amendments, tear_down);
   g_test_add ("/minutes/subjects", Fixture, NULL, set_up, test_subjects, tear_down);
+  g_test_add ("/minutes/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/minutes/decisions", Fixture, NULL, set_up, test_decisions, tear_down);
   g_test_add_func ("/minutes/replace", test_replace);
   g_test_add_func ("/minutes/compare", test_compare);

@@ -150,7 +150,7 @@ static void
 accept (CopilMeetingAmendment *amendment)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *reason = NULL, *message = NULL;
+  g_autofree char *reason = NULL;
   gboolean replaced;
   guint lapsed;
 
@@ -163,13 +163,11 @@ accept (CopilMeetingAmendment *amendment)
                                                        &error),
                             &error))
     return;
-  message =
-      g_strconcat (replaced ? _ ("Accepted: the minutes are changed.")
-                            : _ ("Accepted; the text before is not in the minutes as it is:"
-                                 " change them yourself."),
-                   lapsed ? " " : NULL,
-                   _ ("The validations given for the earlier text are to be given again."), NULL);
-  copil_session_toast (copil_panel_get_session (amendment), message);
+  copil_session_toast (copil_panel_get_session (amendment),
+                       !replaced ? _ ("Accepted; it names no place: change the minutes yourself.")
+                       : lapsed
+                           ? _ ("Accepted: the minutes are changed, and are to be validated again.")
+                           : _ ("Accepted: the minutes are changed."));
 }
 
 static void
