@@ -256,6 +256,76 @@ copil_import_mapping_guess (CopilStore *store, const CopilKind *kind, CopilGrid 
   return mapping;
 }
 
+/* How many columns say nothing of that kind. */
+static guint
+count_unknown (CopilGrid *grid, const CopilImportMapping *mapping)
+{
+  guint unknown = 0;
+
+  for (guint c = 0; c < mapping->fields->len; c++)
+    {
+      g_autofree char *heading = dup_heading (grid, c);
+
+      if (heading && *heading && !*(char *)mapping->fields->pdata[c] &&
+          !copil_import_is_derived (heading))
+        unknown++;
+    }
+  return unknown;
+}
+
+/* Whether each column is a field by its own name, and each field that must be there has one. Gives
+ * how many fields the kind has, 0 where it does not fit. */
+static guint
+fits (const CopilKind *kind, CopilGrid *grid)
+{
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  guint fields = 0;
+
+  for (guint c = 0; c < copil_grid_get_n_columns (grid); c++)
+    {
+      g_autofree char *heading = dup_heading (grid, c);
+      const char *found;
+
+      if (!heading || !*heading || copil_import_is_derived (heading))
+        continue;
+      found = find_exact (kind, heading, taken);
+      if (!found)
+        return 0;
+      g_ptr_array_add (taken, (gpointer)found);
+    }
+  for (const CopilField *field = kind->fields; field->name; field++, fields++)
+    if ((field->flags & COPIL_FIELD_REQUIRED) && !field->initial && !is_taken (taken, "id") &&
+        !is_taken (taken, field->name))
+      return 0;
+  return taken->len ? fields : 0;
+}
+
+const CopilKind *
+copil_import_guess_kind (CopilStore *store, GPtrArray *kinds, const CopilKind *now, CopilGrid *grid)
+{
+  g_autoptr (CopilImportMapping) mapping = copil_import_mapping_guess (store, now, grid, TRUE);
+  const CopilKind *best = now;
+  gint64 most = -1;
+  guint largest = 0;
+
+  if (count_unknown (grid, mapping) == 0)
+    return now;
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const CopilKind *kind = kinds->pdata[i];
+      guint fields = fits (kind, grid);
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", kind->name);
+      gint64 records = fields ? copil_store_query_int (store, sql, NULL) : 0;
+
+      if (!fields || records < most || (records == most && fields <= largest))
+        continue;
+      best = kind;
+      most = records;
+      largest = fields;
+    }
+  return best;
+}
+
 void
 copil_import_mapping_free (CopilImportMapping *mapping)
 {

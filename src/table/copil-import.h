@@ -40,6 +40,13 @@ CopilImportMapping *copil_import_mapping_guess (CopilStore *store, const CopilKi
 void copil_import_mapping_free (CopilImportMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilImportMapping, copil_import_mapping_free)
 
+/* The kind that the first row names, among those: that of "now" where its columns are fields of it,
+ * or where no other kind has every column as a field, and a column for each field that it must
+ * have. Of several such kinds, the one
+ * that the file has most of, or else with most fields. "kinds" are const CopilKind *. */
+const CopilKind *copil_import_guess_kind (CopilStore *store, GPtrArray *kinds, const CopilKind *now,
+                                          CopilGrid *grid);
+
 /* Whether the first row looks like names rather than values. */
 gboolean copil_import_has_header (CopilStore *store, const CopilKind *kind, CopilGrid *grid);
 

@@ -176,6 +176,39 @@ test_guess (Fixture *self, gconstpointer data)
     }
 }
 
+/* A table that names every field of another kind is of that kind. */
+static void
+test_kind (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *now, *headings, *guessed;
+  } cases[] = {
+    { "engagement", "indicator;value;date", "observation" },
+    { "engagement", "Indicateur;Valeur;Date", "observation" },
+    { "target", "Indicator;Value;Date", "target" },
+    { "engagement", "Indicator;Value;Date;Level", "observation" },
+    { "engagement", "Value;Date", "engagement" },
+    { "engagement", "Indicator;Value;Date;Colour", "engagement" },
+    { "engagement", "Engagement;Axe;Date limite;Commentaires", "engagement" },
+    { "engagement", "Colour;Shape", "engagement" },
+  };
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+
+  for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
+    g_ptr_array_add (kinds, (gpointer)*kind);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CopilGridForm form = { .separator = ';' };
+      g_autofree char *text = g_strconcat (cases[i].headings, "\n1;2;3;4\n", NULL);
+      g_autoptr (CopilGrid) grid = read_text (text, &form);
+
+      g_assert_cmpstr (
+          copil_import_guess_kind (self->store, kinds, copil_kind_get (cases[i].now), grid)->name,
+          ==, cases[i].guessed);
+    }
+}
+
 static CopilImportMapping *
 map (gboolean header, char decimal, const char *fields)
 {
@@ -445,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/addresses", test_addresses);
   g_test_add_func ("/table/formulas", test_formulas);
   g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
+  g_test_add ("/table/kind", Fixture, NULL, set_up, test_kind, tear_down);
   g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/table/decimals", Fixture, NULL, set_up, test_decimals, tear_down);
   g_test_add ("/table/doubts", Fixture, NULL, set_up, test_doubts, tear_down);

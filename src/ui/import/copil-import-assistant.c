@@ -9,6 +9,7 @@
 #include "copil-import-lines.h"
 #include "copil-import.h"
 #include "copil-parts.h"
+#include "copil-drop-down.h"
 
 struct _CopilImportAssistant
 {
@@ -251,6 +252,20 @@ show_form (CopilImportAssistant *self, const CopilGridForm *form)
   self->filling = FALSE;
 }
 
+/* The kind that was proposed is not that of every table. */
+static void
+guess_kind (CopilImportAssistant *self)
+{
+  const CopilKind *kind = copil_import_guess_kind (copil_session_get_store (self->session),
+                                                   self->kinds, get_kind (self), self->grid);
+  guint place;
+
+  self->filling = TRUE;
+  if (g_ptr_array_find (self->kinds, kind, &place))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), place);
+  self->filling = FALSE;
+}
+
 /* Reads the table, in the form that is chosen or that is found. */
 static void
 read_table (CopilImportAssistant *self, CopilGridForm form)
@@ -277,6 +292,7 @@ read_table (CopilImportAssistant *self, CopilGridForm form)
       return;
     }
   show_form (self, &form);
+  guess_kind (self);
   known = copil_import_has_header (copil_session_get_store (self->session), get_kind (self),
                                    self->grid);
   self->filling = TRUE;
@@ -470,8 +486,7 @@ build_choice (CopilImportAssistant *self, const char *label, const char *const *
   gtk_label_set_mnemonic_widget (GTK_LABEL (title), *choice);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption-heading");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (*choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  title, NULL, -1);
+  copil_drop_down_set_name (*choice, gtk_label_get_text (GTK_LABEL (title)));
   g_signal_connect_swapped (*choice, "notify::selected", callback, self);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), *choice);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-import-columns.h"
+#include "copil-drop-down.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -146,8 +147,7 @@ build_row (CopilImportColumns *self, CopilGrid *grid, guint column, gboolean hea
     if (g_str_equal (self->names->pdata[i], field))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, called,
-                                  -1);
+  copil_drop_down_set_name (choice, called);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_ptr_array_add (self->choices, choice);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
