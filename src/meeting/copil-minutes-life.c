@@ -92,6 +92,11 @@ copil_minutes_life_new (CopilStore *store, gint64 meeting)
   life->pending = copil_query_int (query, 9);
   life->lapsed = (guint)copil_query_int (query, 10);
   life->fingerprint = g_steal_pointer (&fingerprint);
+  life->amended = copil_store_query_int (store,
+                                         "SELECT EXISTS (SELECT 1 FROM correction WHERE meeting = "
+                                         "?1 AND state = 'accepted' AND (version IS NULL OR "
+                                         "version = ?2))",
+                                         "ii", meeting, life->version) != 0;
   if (g_str_equal (life->rule, "chair"))
     life->chair_party = copil_query_int (query, 5);
   if (g_str_equal (life->rule, "all"))

@@ -26,6 +26,7 @@ typedef struct
   guint open;         /* amendments without an answer */
   gint64 version;     /* the newest kept document, 0 for none */
   gint64 pending;     /* the version being prepared in place of an earlier one, or 0 */
+  gboolean amended;   /* an amendment to this version is accepted */
   gboolean complete;  /* the rule is met: nothing is missing, and no amendment is open */
 } CopilMinutesLife;
 
@@ -62,9 +63,9 @@ gint64 copil_minutes_life_add_amendment (CopilStore *store, gint64 meeting, gint
 gboolean copil_minutes_life_set_subject (CopilStore *store, gint64 amendment, const char *about,
                                          gint64 id, GError **error);
 
-/* Accepts an amendment: the minutes say the text asked for from then on ("replaced" is set to TRUE),
- * and are amended; validations given for the earlier text lapse (sets "lapsed" to the number of
- * those that counted). Fails where the minutes cannot be made to say it (see
+/* Accepts an amendment: the minutes say the text asked for from then on ("replaced" is set to
+ * TRUE), and are amended; validations given for the earlier text lapse (sets "lapsed" to the number
+ * of those that counted). Fails where the minutes cannot be made to say it (see
  * copil_amendable_replace()): then nothing is answered. Where the amendment names no place, it is
  * accepted, and "replaced" is set to FALSE. */
 gboolean copil_minutes_life_accept (CopilStore *store, gint64 amendment, const char *reason,

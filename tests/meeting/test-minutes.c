@@ -203,9 +203,13 @@ test_amendments (Fixture *fixture, gconstpointer data)
   g_assert_false (copil_minutes_life_refuse (store, first, "", &error));
   g_assert_error (error, COPIL_STORE_ERROR, COPIL_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
+  g_assert_false (life->amended);
   g_assert_true (copil_minutes_life_accept (store, first, NULL, &replaced, &lapsed, &error));
   g_assert_true (replaced);
   g_assert_cmpuint (lapsed, ==, 2);
+  g_clear_pointer (&life, copil_minutes_life_free);
+  life = copil_minutes_life_new (store, 2);
+  g_assert_true (life->amended);
   /* The second was written over the same text: only its own paragraph is replaced. */
   g_assert_true (copil_minutes_life_accept (store, second, "Right.", &replaced, &lapsed, &error));
   g_assert_true (replaced);

@@ -55,7 +55,7 @@ copil_meeting_get_minutes_icon (const char *minutes)
 }
 
 static void
-show_steps (CopilMeetingMinutes *minutes, const char *state)
+show_steps (CopilMeetingMinutes *minutes, const char *state, gboolean amended)
 {
   const CopilField *field = copil_kind_get_field (copil_kind_get ("meeting"), "minutes");
   guint current = 0;
@@ -66,7 +66,7 @@ show_steps (CopilMeetingMinutes *minutes, const char *state)
   for (guint i = 0; i < N_STATES; i++)
     {
       /* Nothing need be amended on the way. */
-      gboolean skipped = g_str_equal (states[i], "amended") && current > i;
+      gboolean skipped = g_str_equal (states[i], "amended") && current > i && !amended;
 
       gtk_image_set_from_icon_name (GTK_IMAGE (minutes->marks[i]),
                                     i < current && !skipped
@@ -166,7 +166,7 @@ show (CopilMeetingMinutes *minutes)
   rule = copil_minutes_life_say_rule (life);
   open = copil_minutes_life_is_open (life) &&
          !copil_store_is_read_only (copil_panel_get_store (minutes));
-  show_steps (minutes, life->state);
+  show_steps (minutes, life->state, life->amended);
   gtk_label_set_label (GTK_LABEL (minutes->sentence), sentence);
   gtk_label_set_label (GTK_LABEL (minutes->rule), rule);
   show_act (minutes, life);
