@@ -10,6 +10,7 @@ typedef struct
   char **kinds; /* that are watched; NULL for all */
   CopilPanelFunc refresh;
   guint source; /* of the refresh that is to come */
+  gboolean gone;
 } CopilPanelPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CopilPanel, copil_panel, GTK_TYPE_WIDGET)
@@ -54,7 +55,7 @@ copil_panel_refresh (gpointer panel)
 {
   CopilPanelPrivate *private = get_private (panel);
 
-  if (private->refresh && !private->source)
+  if (private->refresh && !private->source && !private->gone)
   private->source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, panel, NULL);
 }
 
@@ -144,10 +145,12 @@ copil_panel_dispose (GObject *object)
   CopilPanelPrivate *private = get_private (object);
 
   private->focus = NULL;
+  /* What is typed is stored while the child goes, and who still holds the panel lets it hear more:
+   * there is nothing left to be shown. */
+  private->gone = TRUE;
   if (private->child)
     g_signal_handlers_disconnect_by_data (private->child, object);
   g_clear_pointer (&private->child, gtk_widget_unparent);
-  /* Last: what is typed is stored while the child goes, and the panel hears of it. */
   g_clear_handle_id (&private->source, g_source_remove);
   G_OBJECT_CLASS (copil_panel_parent_class)->dispose (object);
 }
