@@ -94,7 +94,7 @@ def report_crash(what):
 class Copil:
     """One running program and the folder it lives in."""
 
-    def __init__(self, binary, arguments=(), home=None, today="2024-03-15", environment=None, wrapper=()):
+    def __init__(self, binary, arguments=(), home=None, today="2024-03-15", environment=None, wrapper=(), animations=False):
         self.home = home or tempfile.mkdtemp(prefix="copil-ui-")
         self.owns_home = home is None
         self.binary = os.path.abspath(binary)
@@ -118,6 +118,7 @@ class Copil:
             GTK_USE_PORTAL="0",
         )
         self.environment.update(environment or {})
+        self.animations = animations  # as people have them: what slides moves for a while
         self.process = None
         self.killed = False
         self.presses = 0  # of keys, so far
@@ -166,7 +167,7 @@ class Copil:
         settings = os.path.join(self.environment["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
         os.makedirs(os.path.dirname(settings), exist_ok=True)
         with open(settings, "w", encoding="utf-8") as out:
-            out.write(SETTINGS)
+            out.write(SETTINGS.replace("animations=false", "animations=true") if self.animations else SETTINGS)
         self.log = open(os.path.join(self.home, "log.txt"), "ab")
         self.process = subprocess.Popen(
             self.wrapper + [self.binary] + self.arguments, env=self.environment, stdout=self.log, stderr=self.log)
@@ -494,6 +495,13 @@ class Copil:
             subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)
             self.presses += 1
         self.settle()
+
+    def tap(self, *combinations, pause=0.1):
+        """Keys in the midst of what moves: nothing is waited for but that pause before each."""
+        for combination in combinations:
+            time.sleep(pause)
+            subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)
+            self.presses += 1
 
     def type(self, text):
         """Only what the keyboard of the X server has: for the rest it would have to change, which the program may see late."""

@@ -111,7 +111,7 @@ with Copil(binary, [path], home=home) as app:
     shot(app, "agreement")
     app.key("ctrl+z")
     app.find("label", "Retirer ce qui a été convenu ?")
-    app.click(app.find("push button", re.compile("^_Retirer")))
+    app.click(app.find("push button", "Retirer", within=app.find("dialog")))
     app.gone("label", "Retirer ce qui a été convenu ?")
     app.take_focus()
     app.find("label", "UIMM : pas encore d’accord", within=page)

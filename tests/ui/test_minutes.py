@@ -104,9 +104,9 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.find("label", re.compile("^Version 2, "))
     app.saved(path, STATE, "validated")
     assert ask(KEPT) == 2
-    undo(app, "^A_nnuler")
+    undo(app, "^Garder")
     app.find("label", "Compte rendu : Validé")
-    undo(app, "^_Retirer")
+    undo(app, "^Retirer")
     app.find("label", "Compte rendu : Proposé")
     app.key("ctrl+z")
     app.find("label", "Compte rendu : Brouillon")
@@ -114,7 +114,7 @@ with Copil(binary, [path], home=home, today="2025-04-30") as app:
     app.find("label", "Compte rendu : Validé")
     app.saved(path, STATE, "validated")
     assert minutes() == frozen
-    undo(app, "^_Retirer")
+    undo(app, "^Retirer")
     app.find("label", "Compte rendu : Amendé")
     app.saved(path, STATE, "amended")
     assert ask(KEPT) == 0

@@ -313,8 +313,7 @@ make_choice (CopilActionsTotals *totals, const char *label, const char *first, .
   va_end (more);
   drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  copil_drop_down_set_name (drop_down, label);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (chosen_cb), totals);
   gtk_box_append (GTK_BOX (totals->bar), drop_down);
   return drop_down;

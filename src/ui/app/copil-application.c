@@ -11,6 +11,7 @@
 #include "copil-preferences.h"
 #include "copil-ui-resources.h"
 #include "copil-window.h"
+#include "copil-dialog.h"
 
 struct _CopilApplication
 {
@@ -87,7 +88,7 @@ help_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
   dialog = adw_message_dialog_new (window, _ ("The help cannot be shown"),
                                    _ ("No application that shows help was found: Yelp is one."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "copil-focus.h"
 #include "copil-sitting-mode.h"
+#include "copil-dialog.h"
 
 /* How long a file may take to open before the window says so, in milliseconds. */
 #define PATIENCE 250
@@ -37,10 +38,17 @@ copil_window_show_failure (CopilWindow *window, const char *heading, const char 
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 /* --- opening and closing --- */
+
+/* It was written, or it became read-only. */
+static void
+file_saved_cb (CopilWindow *window)
+{
+  copil_window_set_unsaved (window, NULL);
+}
 
 void
 copil_window_adopt (CopilWindow *window, CopilFile *file)
@@ -55,9 +63,8 @@ copil_window_adopt (CopilWindow *window, CopilFile *file)
   copil_store_set_author (store, *author ? author : g_get_real_name ());
   copil_file_set_autosave_delay (file, (guint)g_settings_get_int (settings, "save-delay") * 1000);
   window->session = copil_session_new (store);
-  g_signal_connect_object (file, "saved", G_CALLBACK (copil_window_update_title), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "failed", G_CALLBACK (copil_window_show_notice), window,
+  g_signal_connect_object (file, "saved", G_CALLBACK (file_saved_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "failed", G_CALLBACK (copil_window_set_unsaved), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "notice", G_CALLBACK (copil_window_show_notice), window,
                            G_CONNECT_SWAPPED);
@@ -145,6 +152,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 static void ask_unstored (CopilWindow *window);
 
+/* The dialog that was answered still holds on to the window that it stands over. */
+static gboolean
+close_idle_cb (gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_anyway_cb (CopilWindow *window, const char *response)
 {
@@ -156,7 +171,8 @@ close_anyway_cb (CopilWindow *window, const char *response)
       /* Dropping the file without closing it keeps the working copy: the next opening picks it up.
        */
       window->closing = TRUE;
-      gtk_window_destroy (GTK_WINDOW (window));
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_idle_cb, g_object_ref (window),
+                       g_object_unref);
     }
   else
     window->losing = FALSE;
@@ -179,6 +195,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), TRUE);
+  copil_window_set_unsaved (window, error->message);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The file could not be saved"),
                                    error->message);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on working"),
@@ -189,7 +206,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), window,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 /* --- choosing files --- */
@@ -333,7 +350,7 @@ saved_as_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_set_object (&window->location, copil_file_get_location (window->file));
-  copil_window_update_title (window);
+  copil_window_set_unsaved (window, NULL);
   say_saved (window);
 }
 
@@ -433,7 +450,7 @@ ask_unstored (CopilWindow *window)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (unstored_answer_cb), window,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 /* Whether everything that was typed is stored; asks where it cannot be. */
@@ -490,7 +507,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     say_saved (window);
   else
     copil_window_show_failure (window, _ ("The file could not be saved"), error->message);
-  copil_window_update_title (window);
+  copil_window_set_unsaved (window, error ? error->message : NULL);
 }
 
 static void

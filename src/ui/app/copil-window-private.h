@@ -23,7 +23,7 @@ struct _CopilWindow
   GtkWidget *redo_button;
   GtkInfoBar *notice_bar;
   GtkLabel *notice_label;
-  GtkWidget *unstored_bar; /* while something typed could not be stored */
+  GtkWidget *unstored_bar; /* while something typed could not be stored, or the file not saved */
   GtkLabel *unstored_label;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -56,8 +56,10 @@ struct _CopilWindow
   char *pasted;          /* that nothing was made of yet */
   gboolean leaving;      /* the file is being saved and closed */
   gboolean closing;
-  gboolean losing; /* the person gives up what could not be stored */
-  gboolean warned; /* that something typed cannot be read */
+  gboolean unstored; /* something typed is not stored */
+  char *unsaved;     /* why the file was not saved last; NULL where it was */
+  gboolean losing;   /* the person gives up what could not be stored */
+  gboolean warned;   /* that something typed cannot be read */
 };
 
 /* The file is open: the window shows its pages. */
@@ -67,10 +69,16 @@ void copil_window_update_title (CopilWindow *window);
 void copil_window_show_page (CopilWindow *window, const char *name);
 /* Takes the last change back, and asks first where it would take away what was agreed. */
 void copil_window_undo (CopilWindow *window);
+/* Whether all that was typed is stored, so that something can be taken back or done again; else
+ * tells so. */
+gboolean copil_window_may_undo (CopilWindow *window);
 void copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo);
 
 /* A sentence that stays until it is closed; a second one goes under the first. */
 void copil_window_show_notice (CopilWindow *window, const char *sentence);
+
+/* The file was saved (NULL), or not, and why: a bar and the title say so until it is. */
+void copil_window_set_unsaved (CopilWindow *window, const char *sentence);
 
 /* Opens the search over everything. */
 void copil_window_search (CopilWindow *window);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-agreed.h"
+#include "copil-dialog.h"
 
 static void
 undo (CopilWindow *window)
@@ -26,6 +27,17 @@ response_cb (CopilWindow *window, const char *response, AdwMessageDialog *dialog
     undo (window);
 }
 
+/* What was typed last would not be what is taken back. */
+gboolean
+copil_window_may_undo (CopilWindow *window)
+{
+  copil_session_flush (window->session);
+  if (copil_unstored_count (copil_session_get_unstored (window->session)) == 0)
+    return TRUE;
+  copil_window_show_toast (window, _ ("Not undone: what you typed is not stored yet."), FALSE);
+  return FALSE;
+}
+
 void
 copil_window_undo (CopilWindow *window)
 {
@@ -34,7 +46,8 @@ copil_window_undo (CopilWindow *window)
   GtkWidget *dialog;
   gint64 head;
 
-  copil_session_flush (window->session);
+  if (!copil_window_may_undo (window))
+    return;
   lost = copil_agreed_say_undo (store);
   if (!lost)
     {
@@ -43,13 +56,13 @@ copil_window_undo (CopilWindow *window)
     }
   head = copil_store_get_head (store);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Take back what was agreed?"), lost);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
-                                    _ ("_Take back"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    _ ("_Keep what was agreed"), "undo", _ ("_Take back"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "head", g_memdup2 (&head, sizeof head), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }

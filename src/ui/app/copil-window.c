@@ -79,8 +79,9 @@ set_enabled (CopilWindow *window, const char *name, gboolean enabled)
 void
 copil_window_update_title (CopilWindow *window)
 {
-  g_autofree char *title = NULL, *name = NULL, *subtitle = NULL;
+  g_autofree char *title = NULL, *name = NULL, *subtitle = NULL, *unsaved = NULL;
   CopilStore *store;
+  const char *state;
 
   if (!window->file)
     {
@@ -92,10 +93,14 @@ copil_window_update_title (CopilWindow *window)
   store = copil_file_get_store (window->file);
   title = copil_store_dup_name (store);
   name = g_file_get_basename (window->location);
-  subtitle = g_strdup_printf ("%s – %s", name,
-                              copil_store_is_read_only (store)     ? _ ("read-only")
-                              : copil_file_is_dirty (window->file) ? _ ("changes kept, being saved")
-                                                                   : _ ("saved"));
+  if (window->unsaved)
+    unsaved = g_strdup_printf (_ ("not saved: %s"), window->unsaved);
+  state = copil_store_is_read_only (store)     ? _ ("read-only")
+          : window->unstored                   ? _ ("text not stored")
+          : unsaved                            ? unsaved
+          : copil_file_is_dirty (window->file) ? _ ("changes kept, being saved")
+                                               : _ ("saved");
+  subtitle = g_strdup_printf ("%s – %s", name, state);
   adw_window_title_set_title (window->title, title ? title : name);
   adw_window_title_set_subtitle (window->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (window), title ? title : name);
@@ -109,7 +114,9 @@ update_history (CopilWindow *window)
   g_autofree char *undo_tip = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
   g_autofree char *redo_tip = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
 
-  set_enabled (window, "undo", undo != NULL && !copil_store_is_read_only (store));
+  /* Where something typed is not stored it says why nothing is taken back. */
+  set_enabled (window, "undo",
+               (undo != NULL || window->unstored) && !copil_store_is_read_only (store));
   set_enabled (window, "redo", redo != NULL && !copil_store_is_read_only (store));
   gtk_widget_set_tooltip_text (window->undo_button, undo_tip);
   gtk_widget_set_tooltip_text (window->redo_button, redo_tip);
@@ -142,6 +149,8 @@ store_changed_cb (CopilWindow *window)
 {
   /* What it offers to take back is not the last change any more. */
   dismiss (window->undo_toast);
+  if (window->unsaved && !copil_file_is_dirty (window->file))
+    copil_window_set_unsaved (window, NULL);
   copil_window_update_title (window);
   update_history (window);
 }
@@ -159,7 +168,7 @@ copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo
   dismiss (window->said_toast);
   if (undo)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       dismiss (window->undo_toast);
     }
@@ -352,18 +361,42 @@ add_sidebar_rows (CopilWindow *window)
     }
 }
 
-/* What could not be stored is told as long as it is kept. */
+/* What could not be stored, or saved, is told as long as it is so. */
+static void
+show_unstored (CopilWindow *window, const char *unstored)
+{
+  g_autofree char *unsaved =
+      window->unsaved ? g_strdup_printf (_ ("The file is not saved: %s"), window->unsaved) : NULL;
+  g_autofree char *all = unstored && unsaved ? g_strdup_printf ("%s\n%s", unstored, unsaved) : NULL;
+
+  if (unstored || unsaved)
+    gtk_label_set_label (window->unstored_label, all ? all : unstored ? unstored : unsaved);
+  gtk_widget_set_visible (window->unstored_bar, unstored || unsaved);
+  copil_window_update_title (window);
+}
+
 static void
 unstored_cb (CopilWindow *window)
 {
   g_autofree char *sentence =
       copil_unstored_describe (copil_session_get_unstored (window->session));
 
-  if (!sentence && gtk_widget_get_visible (window->unstored_bar))
+  if (!sentence && window->unstored)
     copil_window_show_toast (window, _ ("What you typed is stored now."), FALSE);
-  if (sentence)
-    gtk_label_set_label (window->unstored_label, sentence);
-  gtk_widget_set_visible (window->unstored_bar, sentence != NULL);
+  window->unstored = sentence != NULL;
+  show_unstored (window, sentence);
+  update_history (window);
+}
+
+void
+copil_window_set_unsaved (CopilWindow *window, const char *sentence)
+{
+  g_autofree char *unstored =
+      copil_unstored_describe (copil_session_get_unstored (window->session));
+
+  g_free (window->unsaved);
+  window->unsaved = g_strdup (sentence);
+  show_unstored (window, unstored);
 }
 
 void
@@ -434,7 +467,8 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CopilWindow *window = data;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (window->session);
+  if (!copil_window_may_undo (window))
+    return;
   copil_session_check (window->session,
                        copil_store_redo (copil_file_get_store (window->file), &error), &error);
 }
@@ -609,6 +643,7 @@ copil_window_dispose (GObject *object)
   if (window->past)
     copil_temporary_remove (window->past);
   g_clear_pointer (&window->past, g_free);
+  g_clear_pointer (&window->unsaved, g_free);
   G_OBJECT_CLASS (copil_window_parent_class)->dispose (object);
 }
 

@@ -16,6 +16,7 @@
 #include "copil-store-charts.h"
 #include "copil-view-axis.h"
 #include "copil-view-engagement.h"
+#include "copil-dialog.h"
 
 struct _CopilAxisView
 {
@@ -421,7 +422,7 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (move_response_cb), view,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 static void

@@ -504,10 +504,7 @@ make_export_button (void)
 static void
 set_name (GtkWidget *drop_down, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  copil_drop_down_set_name (drop_down, name);
   gtk_widget_set_tooltip_text (drop_down, name);
 }
 

@@ -393,8 +393,7 @@ make_bar (CopilChartsPage *page)
   page->choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_widget_set_hexpand (page->choice, TRUE);
   gtk_widget_set_tooltip_text (page->choice, _ ("The chart to draw"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Chart"), -1);
+  copil_drop_down_set_name (page->choice, _ ("Chart"));
   g_signal_connect_swapped (page->choice, "notify::selected", G_CALLBACK (chosen_cb), page);
   page->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (page->button), _ ("Copy, save"));
@@ -417,8 +416,7 @@ make_filters (CopilChartsPage *page)
   page->years = gtk_string_list_new (all);
   page->year = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (page->years)), NULL);
   g_object_unref (page->years);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page->year), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Year"), -1);
+  copil_drop_down_set_name (page->year, _ ("Year"));
   g_signal_connect_swapped (page->year, "notify::selected", G_CALLBACK (filter_cb), page);
   gtk_box_append (GTK_BOX (filters), page->axis);
   gtk_box_append (GTK_BOX (filters), page->party);

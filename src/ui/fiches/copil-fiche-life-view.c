@@ -297,8 +297,11 @@ add_label (GtkWidget *box, const char *text, GtkWidget *target)
   gtk_widget_add_css_class (label, "field-label");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), target);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
+  if (GTK_IS_DROP_DOWN (target))
+    copil_drop_down_set_name (target, gtk_label_get_text (GTK_LABEL (label)));
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    label, NULL, -1);
   return label;
 }
 

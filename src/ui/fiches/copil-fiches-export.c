@@ -8,6 +8,7 @@
 #include "copil-paper-export.h"
 #include "copil-view-axis.h"
 #include "copil-view-fiche.h"
+#include "copil-dialog.h"
 
 /* The dialog where fiches are ticked. */
 typedef struct
@@ -109,8 +110,7 @@ add_axes (Choice *choice, GtkWidget *box)
       g_array_append_val (choice->axis_ids, id);
     }
   choice->axes = copil_drop_down_new (names);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice->axes), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Tick the fiches of"), -1);
+  copil_drop_down_set_name (choice->axes, _ ("Tick the fiches of"));
   gtk_widget_set_tooltip_text (choice->axes, _ ("Tick the fiches of"));
   g_signal_connect_swapped (choice->axes, "notify::selected", G_CALLBACK (axis_cb), choice);
   gtk_box_append (GTK_BOX (box), choice->axes);
@@ -181,7 +181,7 @@ copil_fiches_export_choose (GtkWidget *from, CopilSession *session, CopilAudienc
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "choice", choice, choice_free);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), choice);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 /* --- follow-up notes --- */

@@ -164,8 +164,7 @@ make_filter (CopilHistoryPage *page, GtkWidget *bar, const char *const *texts, c
   GtkWidget *drop_down = copil_drop_down_new (texts ? gtk_string_list_new (texts) : NULL);
 
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  copil_drop_down_set_name (drop_down, label);
   gtk_flow_box_append (GTK_FLOW_BOX (bar), drop_down);
   gtk_widget_set_focusable (gtk_widget_get_parent (drop_down), FALSE);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (filter_cb), page,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-parts.h"
+#include "copil-dialog.h"
 
 struct _CopilCollectionDialog
 {
@@ -80,7 +81,7 @@ take_cb (CopilCollectionDialog *dialog)
           adw_message_dialog_new (GTK_WINDOW (dialog), _ ("Nothing was taken"), error->message);
 
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (said), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (said));
+      copil_dialog_present (said);
       return;
     }
   message =
@@ -313,7 +314,7 @@ refuse (GtkWidget *from, const char *file, const char *reason)
       adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 static void

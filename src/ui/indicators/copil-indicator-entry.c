@@ -203,9 +203,7 @@ make_bar (CopilIndicatorEntry *entry)
 
   entry->periodicities = copil_drop_down_new (NULL);
   gtk_widget_set_tooltip_text (entry->periodicities, _ ("Indicators observed so often"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->periodicities),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Indicators observed so often"),
-                                  -1);
+  copil_drop_down_set_name (entry->periodicities, _ ("Indicators observed so often"));
   entry->estimated = gtk_toggle_button_new_with_mnemonic (_ ("_Estimated"));
   gtk_widget_set_tooltip_text (entry->estimated,
                                _ ("What was observed in this cell is estimated (≈)"));

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "copil-value.h"
+#include "copil-dialog.h"
 
 /* CopilSplitEditor: what one dialog needs, freed with it. */
 typedef struct
@@ -241,7 +242,7 @@ run (CopilIndicatorGrid *grid, CopilSession *session, const char *const *typed)
   for (guint i = 0; typed && typed[i] && i < editor->entries->len; i++)
     gtk_editable_set_text (GTK_EDITABLE (editor->entries->pdata[i]), typed[i]);
   typed_cb (editor);
-  gtk_window_present (GTK_WINDOW (editor->dialog));
+  copil_dialog_present (editor->dialog);
   gtk_widget_grab_focus (editor->entries->pdata[0]);
 }
 

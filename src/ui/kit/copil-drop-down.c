@@ -60,6 +60,15 @@ copil_drop_down_new (GtkStringList *texts)
   return drop_down;
 }
 
+void
+copil_drop_down_set_name (GtkWidget *drop_down, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* --- other texts --- */
 
 typedef struct

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * tooltip, and the list wraps them. Its model is a GtkStringList; NULL for none yet. */
 GtkWidget *copil_drop_down_new (GtkStringList *texts);
 
+/* Names any GtkDropDown for who does not see it, and the button inside, to which the keyboard goes.
+ */
+void copil_drop_down_set_name (GtkWidget *drop_down, const char *name);
+
 /* Gives a drop-down, whose model is a GtkStringList or NULL, these texts (a NULL at the end) and
  * selects the one at that place. The owner's handlers of the drop-down hear nothing of it. Texts
  * that are the same are left alone: the list may be the one that is being chosen from; and while it

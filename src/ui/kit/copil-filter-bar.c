@@ -100,10 +100,7 @@ fill_years (CopilFilterBar *bar)
 static void
 name_drop_down (GtkWidget *drop_down, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  copil_drop_down_set_name (drop_down, label);
 }
 
 static GtkWidget *

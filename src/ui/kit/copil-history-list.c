@@ -7,6 +7,7 @@
 #include "copil-parts.h"
 #include "copil-record.h"
 #include "copil-value.h"
+#include "copil-dialog.h"
 
 /* Sentences that an entry shows, and changes that can be chosen one by one. */
 #define MOST_SENTENCES 5
@@ -155,7 +156,7 @@ restore_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_set_data_full (G_OBJECT (dialog), "entry", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (restore_all_response_cb), list,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "copil-odt-template.h"
 #include "copil-publish-template.h"
 #include "copil-records-page.h"
+#include "copil-dialog.h"
 
 /* More is not even read: no model is larger. */
 #define MOST_BYTES (20 * 1024 * 1024)
@@ -69,7 +70,7 @@ refuse (CopilTemplateChooser *chooser, const char *file, const char *reason)
       adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 static void

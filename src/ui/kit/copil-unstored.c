@@ -167,7 +167,12 @@ copil_unstored_store (CopilUnstored *unstored, CopilUnstoredWrite write, const c
       return TRUE;
     }
   if (may_pass (problem) && !copil_view_is_gone (unstored->store, kind, id))
-    keep (unstored, write, kind, id, field, text, problem);
+    {
+      keep (unstored, write, kind, id, field, text, problem);
+      /* The store says that nothing was changed: here the text is not lost. */
+      g_free (problem->message);
+      problem->message = copil_unstored_describe (unstored);
+    }
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }

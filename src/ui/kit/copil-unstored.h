@@ -20,9 +20,9 @@ typedef gboolean (*CopilUnstoredWrite) (CopilStore *store, const char *kind, gin
 
 CopilUnstored *copil_unstored_new (CopilStore *store);
 
-/* Writes a text now. FALSE where that fails: then it is kept, unless the store refuses the value
- * itself (a rule, a reference), which is for the person to correct. "write" is NULL for
- * copil_store_edit() and must otherwise be the same for a place each time. */
+/* Writes a text now. FALSE where that fails: then it is kept, as the error says, unless the store
+ * refuses the value itself (a rule, a reference), which is for the person to correct. "write" is
+ * NULL for copil_store_edit() and must otherwise be the same for a place each time. */
 gboolean copil_unstored_store (CopilUnstored *unstored, CopilUnstoredWrite write, const char *kind,
                                gint64 id, const char *field, const char *text,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -294,10 +294,7 @@ build_bar (CopilMeetingNotes *notes)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (notes->choice), factory);
   g_object_unref (factory);
   gtk_widget_set_hexpand (notes->choice, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (notes->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Agenda item"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (notes->choice)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agenda item"), -1);
+  copil_drop_down_set_name (notes->choice, _ ("Agenda item"));
   g_signal_connect_swapped (notes->choice, "notify::selected", G_CALLBACK (selected_cb), notes);
   notes->previous = build_step (notes, "go-previous-symbolic",
                                 _ ("Previous item (Ctrl+Alt+Page Up)"), G_CALLBACK (previous_cb));

@@ -12,6 +12,7 @@
 #include "copil-record.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-dialog.h"
 
 struct _CopilPassagesPage
 {
@@ -502,7 +503,7 @@ split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                     page->passages->pdata[place]);
   g_signal_connect_object (dialog, "response", G_CALLBACK (split_again_cb), page,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }
 
 /* --- both sides --- */

@@ -6,6 +6,7 @@
 
 #include "copil-passage-row.h"
 #include "copil-records-page.h"
+#include "copil-drop-down.h"
 
 static const struct
 {
@@ -112,8 +113,7 @@ copil_passages_parts_make_toolbar (GtkWidget **forth, GtkWidget **filter, GtkWid
   gtk_widget_set_hexpand (*filter, TRUE);
   gtk_widget_set_halign (*filter, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (*filter, _ ("What the list shows"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the list shows"), -1);
+  copil_drop_down_set_name (*filter, _ ("What the list shows"));
   gtk_box_append (GTK_BOX (first), *filter);
   copil_passages_parts_add_button (second, "format-indent-less-symbolic", _ ("Promote"),
                                    _ ("Promote: engagement, measure, axis (Alt+Left)"),

@@ -6,6 +6,7 @@
 
 #include "copil-temporary.h"
 #include "copil-text-read.h"
+#include "copil-dialog.h"
 
 /* After so many milliseconds a dialog says that the text is being read. */
 #define PATIENCE 1000
@@ -203,7 +204,7 @@ patience_cb (gpointer data)
   g_signal_connect_object (dialog, "response", G_CALLBACK (cancel_cb), waiting->cancellable,
                            G_CONNECT_SWAPPED);
   g_set_weak_pointer (&waiting->dialog, dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
   return G_SOURCE_REMOVE;
 }
 

@@ -214,8 +214,7 @@ build_point (CopilJoinedRow *row)
   gtk_widget_set_valign (row->point, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (row->point, !copil_store_is_read_only (get_store (row)));
   gtk_widget_set_tooltip_text (row->point, _ ("What the document is joined to"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->point), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the document is joined to"), -1);
+  copil_drop_down_set_name (row->point, _ ("What the document is joined to"));
   g_signal_connect_swapped (row->point, "notify::selected", G_CALLBACK (point_cb), row);
   gtk_box_append (GTK_BOX (row->bar), row->point);
 }

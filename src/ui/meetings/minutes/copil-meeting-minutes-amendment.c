@@ -263,8 +263,7 @@ build_item (CopilMeetingAmendment *amendment)
 
   amendment->item = gtk_drop_down_new_from_strings ((const char *const[]){ NULL });
   gtk_widget_set_hexpand (amendment->item, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (amendment->item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the amendment is about"), -1);
+  copil_drop_down_set_name (amendment->item, _ ("What the amendment is about"));
   g_signal_connect_swapped (amendment->item, "notify::selected", G_CALLBACK (item_cb), amendment);
   amendment->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (amendment->delete, _ ("Delete this amendment"));
