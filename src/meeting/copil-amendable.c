@@ -297,12 +297,17 @@ put_line (CopilStore *store, gint64 meeting, GPtrArray *presences, const Line *l
          copil_presence_set (store, meeting, found->person, found->attendance, line->state, error);
 }
 
-/* Who has a line before, and none after, and is still on the list. */
+/* Who has a line before, and none after where others have kept theirs, and is still on the list. A
+ * text of changed lines alone says nothing of the others. */
 static gboolean
 check_gone (CopilStore *store, GPtrArray *presences, GPtrArray *before, GPtrArray *after,
             GError **error)
 {
-  for (guint i = 0; i < before->len; i++)
+  gboolean whole = after->len == 0;
+
+  for (guint i = 0; i < after->len; i++)
+    whole = whole || ((Line *)after->pdata[i])->unchanged;
+  for (guint i = 0; whole && i < before->len; i++)
     {
       const Line *line = before->pdata[i];
       g_autoptr (GPtrArray) called = NULL;
