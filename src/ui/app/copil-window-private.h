@@ -37,8 +37,15 @@ struct _CopilWindow
   gint64 sitting_meeting; /* that was shown last */
   gint64 sitting_item;
   GtkWidget *sitting_focus; /* what had the keyboard before; not owned */
-  AdwToast *undo_toast;     /* the last one that offers to undo; not owned */
-  AdwToast *said_toast;     /* the last other one; not owned */
+
+  AdwToast *toast;       /* that shows, or NULL; not owned */
+  gboolean toast_undoes; /* it offers to undo the change that made that head of the journal */
+  gint64 toast_head;
+  gint64 toast_since; /* monotonic */
+  guint toast_going;  /* it goes once it has come */
+  char *next_undo;    /* what is told after it, if anything: one that offers to undo, another */
+  char *next_said;
+  gint64 next_head;
 
   GFile *location;
   CopilFile *file;
@@ -72,7 +79,12 @@ void copil_window_undo (CopilWindow *window);
 /* Whether all that was typed is stored, so that something can be taken back or done again; else
  * tells so. */
 gboolean copil_window_may_undo (CopilWindow *window);
+/* Tells a sentence for a few seconds, "undo" with a button that takes the last change back. */
 void copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo);
+/* The file has changed: what offered to take an earlier change back goes. */
+void copil_window_drop_undo (CopilWindow *window);
+/* The window goes: nothing more is told. */
+void copil_window_clear_toasts (CopilWindow *window);
 
 /* A sentence that stays until it is closed; a second one goes under the first. */
 void copil_window_show_notice (CopilWindow *window, const char *sentence);

@@ -126,54 +126,15 @@ update_history (CopilWindow *window)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, redo_tip, -1);
 }
 
-/* One that is going already is left to itself: libadwaita loses count of a toast that is taken away
- * twice, or shown again while it slides out. */
-static void
-toast_gone_cb (CopilWindow *window, AdwToast *toast)
-{
-  if (window->undo_toast == toast)
-    g_clear_weak_pointer (&window->undo_toast);
-  if (window->said_toast == toast)
-    g_clear_weak_pointer (&window->said_toast);
-}
-
-static void
-dismiss (AdwToast *toast)
-{
-  if (toast)
-    adw_toast_dismiss (toast);
-}
-
 static void
 store_changed_cb (CopilWindow *window)
 {
   /* What it offers to take back is not the last change any more. */
-  dismiss (window->undo_toast);
+  copil_window_drop_undo (window);
   if (window->unsaved && !copil_file_is_dirty (window->file))
     copil_window_set_unsaved (window, NULL);
   copil_window_update_title (window);
   update_history (window);
-}
-
-void
-copil_window_show_toast (CopilWindow *window, const char *message, gboolean undo)
-{
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, undo ? 8 : 5);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), window,
-                           G_CONNECT_SWAPPED);
-  /* The newest sentence is the one that matters: it does not wait behind older ones. */
-  dismiss (window->said_toast);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      dismiss (window->undo_toast);
-    }
-  g_set_weak_pointer (undo ? &window->undo_toast : &window->said_toast, toast);
-  adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
 /* --- pages --- */
@@ -625,8 +586,7 @@ copil_window_dispose (GObject *object)
   g_clear_object (&window->taking);
   g_clear_pointer (&window->taken, copil_taken_text_free);
   g_clear_pointer (&window->pasted, g_free);
-  g_clear_weak_pointer (&window->undo_toast);
-  g_clear_weak_pointer (&window->said_toast);
+  copil_window_clear_toasts (window);
   g_clear_weak_pointer (&window->sitting_focus);
   /* The pages go before the store they show. */
   if (window->sitting)
