@@ -76,6 +76,10 @@ void copil_window_update_title (CopilWindow *window);
 void copil_window_show_page (CopilWindow *window, const char *name);
 /* Takes the last change back, and asks first where it would take away what was agreed. */
 void copil_window_undo (CopilWindow *window);
+/* Does again what was taken back last. */
+void copil_window_redo (CopilWindow *window);
+/* Whether the page that shows is about that record, or about none in particular. */
+gboolean copil_window_is_about (CopilWindow *window, const char *kind, gint64 id);
 /* Whether all that was typed is stored, so that something can be taken back or done again; else
  * tells so. */
 gboolean copil_window_may_undo (CopilWindow *window);

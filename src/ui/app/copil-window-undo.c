@@ -6,14 +6,62 @@
 
 #include "copil-agreed.h"
 #include "copil-dialog.h"
+#include "copil-history.h"
+#include "copil-record.h"
+
+/* Shows what an undo or redo changed, unless the page that shows is about such records. */
+static void
+show_changed (CopilWindow *window)
+{
+  CopilStore *store = copil_file_get_store (window->file);
+  CopilHistoryFilter filter = { .most = 1 };
+  g_autoptr (GPtrArray) entries = copil_history_read (store, &filter, NULL);
+  const CopilHistoryEntry *entry = entries && entries->len ? entries->pdata[0] : NULL;
+  const CopilHistoryChange *first = NULL;
+
+  for (guint i = 0; entry && i < entry->changes->len; i++)
+    {
+      const CopilHistoryChange *change = entry->changes->pdata[i];
+      g_autoptr (CopilRecord) record = copil_store_load (store, change->kind, change->id);
+
+      if (copil_window_is_about (window, change->kind->name, change->id))
+        return;
+      if (record && !first)
+        first = change;
+    }
+  if (first)
+    copil_session_go (window->session, first->kind->name, first->id);
+}
+
+/* Takes the last change back, or does it again, and says what that was. */
+static void
+step (CopilWindow *window, gboolean redo)
+{
+  CopilStore *store = copil_file_get_store (window->file);
+  g_autofree char *name =
+      g_strdup (redo ? copil_store_get_redo_name (store) : copil_store_get_undo_name (store));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  gboolean done = redo ? copil_store_redo (store, &error) : copil_store_undo (store, &error);
+
+  if (!copil_session_check (window->session, done, &error) || !name)
+    return;
+  said = g_strdup_printf (redo ? _ ("Redone: %s") : _ ("Undone: %s"), name);
+  copil_session_toast (window->session, said);
+  show_changed (window);
+}
 
 static void
 undo (CopilWindow *window)
 {
-  g_autoptr (GError) error = NULL;
+  step (window, FALSE);
+}
 
-  copil_session_check (window->session,
-                       copil_store_undo (copil_file_get_store (window->file), &error), &error);
+void
+copil_window_redo (CopilWindow *window)
+{
+  if (copil_window_may_undo (window))
+    step (window, TRUE);
 }
 
 /* Only what was asked about is taken back. */

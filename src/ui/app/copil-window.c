@@ -271,6 +271,30 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
   show_page (window, (guint)gtk_list_box_row_get_index (row));
 }
 
+gboolean
+copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
+{
+  const char *shown = gtk_stack_get_visible_child_name (window->pages);
+
+  if (window->sitting)
+    return TRUE;
+  for (int level = 0; level < MOST_OWNERS; level++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
+
+          if (g_strv_contains ((const char *const *)kinds, kind))
+            /* Other pages show what is counted of these, and can be left where they are. */
+            return g_strcmp0 (pages[i].name, shown) == 0 || !*pages[find_page (shown)].kinds ||
+                   g_strcmp0 (shown, "history") == 0;
+        }
+      if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* What no page shows stands with what it belongs to, or what it is about. */
 static void
 go_cb (CopilWindow *window, const char *kind, gint64 id)
@@ -425,13 +449,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CopilWindow *window = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!copil_window_may_undo (window))
-    return;
-  copil_session_check (window->session,
-                       copil_store_redo (copil_file_get_store (window->file), &error), &error);
+  copil_window_redo (data);
 }
 
 static void
