@@ -49,11 +49,11 @@ copil_view_list_axes (CopilStore *store)
 CopilViewAxisCounts
 copil_view_count_axis (CopilStore *store, gint64 axis)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
-                         " FROM engagement WHERE axis = ?1",
-                         "i", axis);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*), sum (status = 'done'), sum (copil_late (status, due))"
+                       " FROM engagement WHERE %s = ?1",
+                       axis ? "axis" : "0");
+  g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", axis);
   CopilViewAxisCounts counts = { 0 };
 
   if (copil_query_next (query))
@@ -63,14 +63,23 @@ copil_view_count_axis (CopilStore *store, gint64 axis)
   return counts;
 }
 
-gint64
-copil_view_find_axis (CopilStore *store, const char *filter, const char *const *parameters)
+GHashTable *
+copil_view_count_late (CopilStore *store)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT a.id FROM axis a WHERE EXISTS (SELECT 1 FROM engagement e WHERE e.axis = a.id%s)"
-      " ORDER BY a.position, a.id LIMIT 1",
-      filter);
-  g_autoptr (CopilQuery) query = copil_store_query_strv (store, sql, parameters);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT axis, count (*) FROM engagement WHERE due > ''"
+                         " AND due < (SELECT copil_today ()) AND copil_late (status, due)"
+                         " GROUP BY axis",
+                         NULL);
+  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  return copil_query_next (query) ? copil_query_int (query, 0) : 0;
+  while (copil_query_next (query))
+    {
+      gint64 axis = copil_query_int (query, 0);
+
+      g_hash_table_insert (counts, g_memdup2 (&axis, sizeof axis),
+                           GUINT_TO_POINTER ((guint)copil_query_int (query, 1)));
+    }
+  return counts;
 }

@@ -16,7 +16,7 @@ typedef struct
 /* The axes in their order: CopilViewAxis, freed with the array. */
 GPtrArray *copil_view_list_axes (CopilStore *store);
 
-/* The engagements of an axis. */
+/* The engagements of an axis; those of all of them where it is 0. */
 typedef struct
 {
   guint all, done, late;
@@ -24,9 +24,9 @@ typedef struct
 
 CopilViewAxisCounts copil_view_count_axis (CopilStore *store, gint64 axis);
 
-/* The first axis that has an engagement "e" which the filter leaves (copil_filter_bar_build_sql()),
- * with its parameters; 0 for none. */
-gint64 copil_view_find_axis (CopilStore *store, const char *filter, const char *const *parameters);
+/* How many engagements are late in each axis that has late ones: counts by id (gint64); free with
+ * g_hash_table_unref(). */
+GHashTable *copil_view_count_late (CopilStore *store);
 
 /* The indicators of a record ?1, as copil_links_new() asks for them. */
 extern const char copil_view_indicators_of_axis[];

@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The list of an axis: its measures and engagements (copil-row-list.h). */
+/* The list of an axis, or of all: axes, measures and engagements (copil-row-list.h). */
 enum
 {
   COPIL_VIEW_ENGAGEMENT, /* what a row is: its "sort", and its place in the arrays below */
-  COPIL_VIEW_MEASURE
+  COPIL_VIEW_MEASURE,
+  COPIL_VIEW_AXIS
 };
 extern const char *const copil_view_engagement_kinds[];
 extern const char *const copil_view_engagement_rows[];
@@ -19,9 +20,10 @@ enum
 {
   COPIL_VIEW_ENGAGEMENT_LABEL,
   COPIL_VIEW_ENGAGEMENT_TEXT,
-  COPIL_VIEW_ENGAGEMENT_PARTIES, /* of a measure: how many engagements */
-  COPIL_VIEW_ENGAGEMENT_DUE,     /* of a measure: how many are done */
-  COPIL_VIEW_ENGAGEMENT_STATUS,  /* of a measure: how many are late */
+  COPIL_VIEW_ENGAGEMENT_PARTIES, /* short names, a line each; "*" for all of several; of a heading:
+                                    how many engagements */
+  COPIL_VIEW_ENGAGEMENT_DUE,     /* of a heading: how many are done */
+  COPIL_VIEW_ENGAGEMENT_STATUS,  /* of a heading: how many are late */
   COPIL_VIEW_ENGAGEMENT_LATE,
   COPIL_VIEW_ENGAGEMENT_PROGRESS,
   COPIL_VIEW_ENGAGEMENT_LEAD,
@@ -36,9 +38,15 @@ extern const char copil_view_engagement_by_due[];
 extern const char copil_view_engagement_by_lead[];
 extern const char copil_view_engagement_by_status[];
 
-/* The query of the rows of axis ?1: measures with their engagements, or engagements alone where
- * they are sorted (NULL: not). "filter" is SQL on engagement "e" that begins with AND, or "". */
-char *copil_view_engagement_query (const char *filter, const char *sorted_by, gboolean descending);
+/* The query of the rows of axis ?1, or of all axes: measures with their engagements, in all axes
+ * under them, or engagements alone where they are sorted (NULL: not). "filter" is SQL on engagement
+ * "e" that begins with AND, or "". */
+char *copil_view_engagement_query (gboolean all, const char *filter, const char *sorted_by,
+                                   gboolean descending);
+
+/* How many engagements the filter leaves in all axes, with its parameters. */
+guint copil_view_count_filtered (CopilStore *store, const char *filter,
+                                 const char *const *parameters);
 
 /* The fiches that engagement ?1 is in, as copil_links_new() asks for them. */
 extern const char copil_view_fiches_of_engagement[];

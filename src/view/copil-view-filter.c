@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-view-filter.h"
 
+#include "copil-fold.h"
+#include "copil-query.h"
 #include "copil-view-list.h"
 
 static const struct
@@ -47,6 +49,24 @@ copil_view_filter_build (const CopilViewFilter *filter, GPtrArray *parameters)
     g_string_append_printf (
         sql, " AND EXISTS (SELECT 1 FROM engagement_party WHERE engagement = e.id AND party = ?%u)",
         add_parameter (parameters, filter->party));
+  if (filter->axis)
+    g_string_append_printf (sql, " AND e.axis = ?%u", add_parameter (parameters, filter->axis));
+  if (filter->person)
+    {
+      guint place = add_parameter (parameters, filter->person);
+
+      g_string_append_printf (
+          sql,
+          " AND (e.lead = ?%u OR EXISTS (SELECT 1 FROM engagement_party l JOIN person me"
+          " ON me.party = l.party WHERE l.engagement = e.id AND me.id = ?%u))",
+          place, place);
+    }
+  if (filter->ids)
+    {
+      guint place = add_parameter (parameters, filter->ids);
+
+      g_string_append_printf (sql, " AND instr (',' || ?%u || ',', ',' || e.id || ',')", place);
+    }
   if (filter->priority)
     g_string_append_printf (sql, " AND e.priority = ?%u",
                             add_parameter (parameters, filter->priority));
@@ -68,6 +88,39 @@ copil_view_filter_build (const CopilViewFilter *filter, GPtrArray *parameters)
                               " || ' ' || coalesce (e.territory, '')), copil_fold (?%u))",
                               add_parameter (parameters, words[i]));
   return g_string_free (sql, FALSE);
+}
+
+/* Whether the words are the same, in whatever order. */
+static gboolean
+is_called (const char *one, const char *other)
+{
+  g_autofree char *folded = copil_fold_name (one), *folded_other = copil_fold_name (other);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1), others = g_strsplit (folded_other, " ", -1);
+
+  if (!*folded || g_strv_length (words) != g_strv_length (others))
+    return FALSE;
+  for (guint i = 0; words[i]; i++)
+    if (!g_strv_contains ((const char *const *)others, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+copil_view_find_person (CopilStore *store, const char *name)
+{
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store, "SELECT id, name FROM person WHERE name <> ''", NULL);
+  gint64 found = 0;
+
+  while (name && copil_query_next (query))
+    {
+      if (!is_called (name, copil_query_text (query, 1)))
+        continue;
+      if (found)
+        return NULL;
+      found = copil_query_int (query, 0);
+    }
+  return found ? g_strdup_printf ("%" G_GINT64_FORMAT, found) : NULL;
 }
 
 char **

@@ -46,3 +46,49 @@ copil_view_list_parties (CopilStore *store)
     }
   return parties;
 }
+
+/* Words that stand between others. */
+static gboolean
+is_small (const char *word)
+{
+  static const char *const small[] = { "de", "du", "des",  "d", "la", "le",  "les", "l",    "et",
+                                       "à",  "au", "aux", "en", "pour", "sur", "par", NULL };
+
+  return g_strv_contains (small, word);
+}
+
+char *
+copil_view_party_shorten (const char *name)
+{
+  g_autofree char *spaced = g_strdup (name);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+  gboolean whole = FALSE;
+
+  for (char *c = spaced; *c; c++)
+    if (*c == '-' || *c == '\'' || *c == ',' || *c == '(' || *c == ')')
+      *c = ' ';
+  {
+    g_auto (GStrv) parts = g_strsplit (spaced, "’", -1);
+    g_autofree char *joined = g_strjoinv (" ", parts);
+
+    words = g_strsplit (joined, " ", -1);
+  }
+  for (guint i = 0; words[i]; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+      g_autofree char *upper = g_utf8_strup (words[i], -1);
+      gboolean capitals = g_utf8_strlen (words[i], -1) > 1 && g_str_equal (upper, words[i]);
+
+      if (!g_unichar_isalnum (first) || is_small (words[i]))
+        continue;
+      if (text->len && (capitals || whole))
+        g_string_append_c (text, ' ');
+      if (capitals)
+        g_string_append (text, words[i]);
+      else
+        g_string_append_unichar (text, g_unichar_toupper (first));
+      whole = capitals;
+    }
+  return g_utf8_strlen (text->str, -1) > 1 ? g_strdup (text->str) : g_strdup (name);
+}

@@ -33,4 +33,9 @@ typedef struct
 /* The signatories in their order: CopilViewParty, freed with the array. */
 GPtrArray *copil_view_list_parties (CopilStore *store);
 
+/* A short form of the name of a signatory: the initials of its words that are written large, words
+ * that are initials already whole (« Éducation nationale » ÉN, « CPME Île-de-France » CPME ÎF). The
+ * name itself where that would be one letter. */
+char *copil_view_party_shorten (const char *name);
+
 G_END_DECLS

@@ -11,7 +11,7 @@ struct _CopilAxesPage
 {
   CopilPanel parent_instance;
 
-  GArray *axes; /* ids, in the order of the tabs */
+  GArray *axes; /* ids, in the order of the tabs; the first is 0, for all */
   gboolean filling;
 
   GtkWidget *stack;
@@ -39,6 +39,9 @@ show_tab (CopilAxesPage *page, guint place)
     }
   copil_axis_view_set_axis (COPIL_AXIS_VIEW (page->view),
                             g_array_index (page->axes, gint64, place));
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.delete-axis", place > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.axis-left", place > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.axis-right", place > 0);
 }
 
 static void
@@ -57,56 +60,111 @@ reordered_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
   GtkWidget *next = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), (int)place + 1);
   gint64 *before = next ? g_object_get_data (G_OBJECT (next), "axis") : NULL;
 
-  if (!page->filling)
+  if (page->filling || place == 0)
+    gtk_notebook_reorder_child (GTK_NOTEBOOK (page->notebook), bin, place ? (int)place : 1);
+  else
     copil_session_place (copil_panel_get_session (page), "axis", *axis, before ? *before : 0);
 }
 
+/* What is on a tab: number and title of the axis, and how many are late. The title has the room
+ * there is; numbers are never alike. */
 static void
-set_title (GtkWidget *tab, const char *title)
+set_tab (GtkWidget *tab, const char *number, const char *title, guint late)
 {
-  gtk_label_set_label (GTK_LABEL (tab), title);
-  gtk_widget_set_tooltip_text (tab, title);
+  GtkWidget *name = gtk_widget_get_first_child (tab), *badge = gtk_widget_get_last_child (tab);
+  g_autofree char *shown = number && title ? g_strdup_printf ("%s · %s", number, title)
+                                           : g_strdup (title ? title : number);
+  g_autofree char *count = g_strdup_printf ("%u", late),
+                  *lates = g_strdup_printf (g_dngettext (NULL, "%d late", "%d late", late), (int)late),
+                  *tip = late ? g_strdup_printf ("%s (%s)", shown, lates) : g_strdup (shown);
+
+  gtk_label_set_label (GTK_LABEL (name), shown);
+  gtk_label_set_label (GTK_LABEL (badge), count);
+  gtk_widget_set_visible (badge, late > 0);
+  gtk_widget_set_tooltip_text (tab, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (tab)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+}
+
+/* The number of an axis, told apart from those before it; its place where it has none. */
+static char *
+dup_number (GPtrArray *axes, guint place)
+{
+  const CopilViewAxis *axis = axes->pdata[place];
+  guint alike = 1;
+
+  if (!axis->label || !*axis->label)
+    return g_strdup_printf ("%u.", place + 1);
+  for (guint i = 0; i < place; i++)
+    alike += g_strcmp0 (((CopilViewAxis *)axes->pdata[i])->label, axis->label) == 0;
+  return alike > 1 ? g_strdup_printf ("%s (%u)", axis->label, alike) : g_strdup (axis->label);
+}
+
+static GtkWidget *
+get_tab (CopilAxesPage *page, guint place)
+{
+  GtkNotebook *notebook = GTK_NOTEBOOK (page->notebook);
+
+  return gtk_notebook_get_tab_label (notebook, gtk_notebook_get_nth_page (notebook, (int)place));
 }
 
 static void
-add_tab (CopilAxesPage *page, const CopilViewAxis *axis)
+add_tab (CopilAxesPage *page, gint64 axis)
 {
-  GtkWidget *bin = adw_bin_new (), *tab = gtk_label_new (NULL);
+  GtkWidget *bin = adw_bin_new (), *tab = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *name = gtk_label_new (NULL), *badge = gtk_label_new (NULL);
+  GtkNotebookPage *notebook_page;
 
-  gtk_label_set_ellipsize (GTK_LABEL (tab), PANGO_ELLIPSIZE_END);
-  g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis->id, sizeof axis->id), g_free);
+  gtk_label_set_ellipsize (GTK_LABEL (name), axis ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (tab), name);
+  gtk_box_append (GTK_BOX (tab), badge);
+  g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
   gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
-  gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, TRUE);
-  set_title (tab, axis->shown);
-  g_array_append_val (page->axes, axis->id);
+  gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, axis != 0);
+  notebook_page = gtk_notebook_get_page (GTK_NOTEBOOK (page->notebook), bin);
+  g_object_set (notebook_page, "tab-expand", axis != 0, NULL);
+  g_array_append_val (page->axes, axis);
 }
 
-/* The fewer the tabs, the more of its title each shows. */
+/* The fewer the tabs, the more of its title each shows at the least; what is left of the width is
+ * theirs too. */
 static void
 fit_tabs (CopilAxesPage *page)
 {
-  int n = gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook));
+  guint n = page->axes->len;
 
-  for (int i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
+    gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_first_child (get_tab (page, i))),
+                               CLAMP (54 / (int)n, 6, 18));
+}
+
+static void
+update_labels (CopilAxesPage *page, GPtrArray *axes)
+{
+  g_autoptr (GHashTable) late = copil_view_count_late (copil_panel_get_store (page));
+
+  set_tab (get_tab (page, 0), NULL, C_ ("axes", "All"), 0);
+  for (guint i = 0; i < axes->len; i++)
     {
-      GtkWidget *bin = gtk_notebook_get_nth_page (GTK_NOTEBOOK (page->notebook), i);
-      GtkWidget *tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (page->notebook), bin);
+      const CopilViewAxis *axis = axes->pdata[i];
+      g_autofree char *number = dup_number (axes, i);
 
-      gtk_label_set_width_chars (GTK_LABEL (tab), CLAMP (76 / n, 9, 24));
-      gtk_label_set_max_width_chars (GTK_LABEL (tab), 24);
+      set_tab (get_tab (page, i + 1), number, axis->title,
+               GPOINTER_TO_UINT (g_hash_table_lookup (late, &axis->id)));
     }
 }
 
-/* Makes the tabs anew, and shows again the axis that was shown. */
+/* Makes the tabs anew, and shows again what was shown: at first the first axis. */
 static void
-fill (CopilAxesPage *page)
+fill (CopilAxesPage *page, GPtrArray *axes)
 {
-  g_autoptr (GPtrArray) axes = copil_view_list_axes (copil_panel_get_store (page));
   gint64 shown = copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view));
   GtkWidget *parent = gtk_widget_get_parent (page->view);
-  guint place = 0;
+  guint place = axes->len && shown ? 1 : 0;
 
   page->filling = TRUE;
   if (parent)
@@ -114,50 +172,46 @@ fill (CopilAxesPage *page)
   while (gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook)) > 0)
     gtk_notebook_remove_page (GTK_NOTEBOOK (page->notebook), 0);
   g_array_set_size (page->axes, 0);
+  add_tab (page, 0);
   for (guint i = 0; i < axes->len; i++)
     {
       const CopilViewAxis *axis = axes->pdata[i];
 
       if (axis->id == shown)
-        place = i;
-      add_tab (page, axis);
+        place = i + 1;
+      add_tab (page, axis->id);
     }
+  update_labels (page, axes);
   fit_tabs (page);
   page->filling = FALSE;
   gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
   show_tab (page, place);
   gtk_stack_set_visible_child (GTK_STACK (page->stack),
-                               page->axes->len ? page->notebook : page->nothing);
+                               axes->len ? page->notebook : page->nothing);
 }
 
-/* The label of a tab follows what is typed; tabs are only made anew where an axis comes, goes or
+/* The labels of tabs follow what is typed; tabs are only made anew where an axis comes, goes or
  * moves. */
 static gboolean
-update_labels (CopilAxesPage *page)
+are_same (CopilAxesPage *page, GPtrArray *axes)
 {
-  g_autoptr (GPtrArray) axes = copil_view_list_axes (copil_panel_get_store (page));
-
-  if (axes->len != page->axes->len)
+  if (axes->len + 1 != page->axes->len)
     return FALSE;
   for (guint i = 0; i < axes->len; i++)
-    {
-      const CopilViewAxis *axis = axes->pdata[i];
-      GtkNotebook *notebook = GTK_NOTEBOOK (page->notebook);
-
-      if (g_array_index (page->axes, gint64, i) != axis->id)
-        return FALSE;
-      set_title (
-          gtk_notebook_get_tab_label (notebook, gtk_notebook_get_nth_page (notebook, (int)i)),
-          axis->shown);
-    }
+    if (g_array_index (page->axes, gint64, i + 1) != ((CopilViewAxis *)axes->pdata[i])->id)
+      return FALSE;
   return TRUE;
 }
 
 static void
 refresh (gpointer page)
 {
-  if (!update_labels (page))
-    fill (page);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (copil_panel_get_store (page));
+
+  if (are_same (page, axes))
+    update_labels (page, axes);
+  else
+    fill (page, axes);
 }
 
 static guint
@@ -206,10 +260,16 @@ pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxesPage *page = COPIL_AXES_PAGE (widget);
 
-  if (page->axes->len > 0)
+  if (page->axes->len > 1)
     gtk_widget_activate_action (page->view, action, NULL);
   else if (g_str_equal (action, "page.add"))
     add_axis (widget, action, NULL);
+}
+
+static void
+show_all (CopilAxesPage *page)
+{
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), 0);
 }
 
 static void export(GtkWidget *widget, const char *action, GVariant *parameter)
@@ -307,8 +367,9 @@ copil_axes_page_new (CopilSession *session)
   gtk_stack_add_child (GTK_STACK (page->stack), page->notebook);
   gtk_stack_add_child (GTK_STACK (page->stack), page->nothing);
   copil_panel_set_child (page, page->stack);
-  copil_panel_watch (page, "axis", refresh);
-  fill (page);
+  g_signal_connect_swapped (page->view, "all", G_CALLBACK (show_all), page);
+  copil_panel_watch (page, "axis engagement", refresh);
+  refresh (page);
   return GTK_WIDGET (page);
 }
 
@@ -322,9 +383,14 @@ copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
 
   copil_panel_settle (page);
   place = find_axis (page, axis);
+  if (place == 0 || id == 0)
+    place = G_MAXUINT;
+  else if (!g_str_equal (kind, "axis") && page->axes->len > 1 &&
+           copil_axis_view_get_axis (COPIL_AXIS_VIEW (page->view)) == 0)
+    place = 0;
   if (place == G_MAXUINT)
     {
-      if (id == 0 && page->axes->len == 0)
+      if (id == 0 && page->axes->len == 1)
         add_axis (GTK_WIDGET (page), NULL, NULL);
       return;
     }
@@ -336,34 +402,9 @@ copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
 void
 copil_axes_page_filter (CopilAxesPage *page, const char *key)
 {
-  static const char *const names[] = {
-    "status", "party", "measure", "month", "missing", "priority"
-  };
-  CopilFilterBar *filters = copil_axis_view_get_filters (COPIL_AXIS_VIEW (page->view));
-  g_autoptr (GHashTable) wanted = g_uri_parse_params (key, -1, "&", G_URI_PARAMS_NONE, NULL);
-  const char *axis = wanted ? g_hash_table_lookup (wanted, "axis") : NULL;
-
-  if (!wanted)
-    return;
-  copil_filter_bar_clear (filters);
-  if (axis)
-    copil_axes_page_show (page, "axis", g_ascii_strtoll (axis, NULL, 10));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_hash_table_contains (wanted, names[i]))
-      copil_filter_bar_set (filters, names[i], g_hash_table_lookup (wanted, names[i]));
-  if (!axis)
-    {
-      /* the first axis that holds such an engagement */
-      g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *filter = copil_filter_bar_build_sql (filters, parameters);
-      gint64 first;
-
-      g_ptr_array_add (parameters, NULL);
-      first = copil_view_find_axis (copil_panel_get_store (page), filter,
-                                    (const char *const *)parameters->pdata);
-      if (first)
-        copil_axes_page_show (page, "axis", first);
-    }
+  copil_panel_settle (page);
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), 0);
+  copil_filter_bar_set (copil_axis_view_get_filters (COPIL_AXIS_VIEW (page->view)), key);
 }
 
 void

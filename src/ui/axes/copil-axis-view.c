@@ -28,6 +28,7 @@ struct _CopilAxisView
   GtkWidget *title;
   GtkWidget *figures;
   GtkWidget *chart;
+  GtkWidget *elsewhere; /* says how many more the other axes have */
   GtkWidget *filters;
   GtkWidget *lists; /* stack: the list, or why it is empty */
   GtkWidget *list;
@@ -42,32 +43,77 @@ struct _CopilAxisView
 
 G_DEFINE_FINAL_TYPE (CopilAxisView, copil_axis_view, COPIL_TYPE_PANEL)
 
+enum
+{
+  ALL,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static const char *const form_kinds[] = { "engagement", "measure", "axis" };
 
 /* --- what is said of the axis --- */
+
+/* The engagements that the filters leave in all axes, or, where an axis shows, in the others; 0
+ * where nothing is filtered. */
+static guint
+count_filtered (CopilAxisView *view)
+{
+  g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *filter = NULL, *others = NULL;
+
+  if (!copil_filter_bar_is_active (COPIL_FILTER_BAR (view->filters)))
+    return 0;
+  if (view->axis)
+    g_ptr_array_add (parameters, g_strdup_printf ("%" G_GINT64_FORMAT, view->axis));
+  filter = copil_filter_bar_build_sql (COPIL_FILTER_BAR (view->filters), parameters);
+  others = g_strconcat (view->axis ? " AND e.axis <> ?1" : "", filter, NULL);
+  g_ptr_array_add (parameters, NULL);
+  return copil_view_count_filtered (copil_panel_get_store (view), others,
+                                    (const char *const *)parameters->pdata);
+}
+
+/* What is looked for in one axis may stand in another. */
+static void
+show_elsewhere (CopilAxisView *view, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (NULL, "%u more in the other axes: show all", "%u more in the other axes: show all", n), n);
+
+  gtk_widget_set_visible (view->elsewhere, view->axis && n > 0);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (view->elsewhere)), text) != 0)
+    gtk_button_set_label (GTK_BUTTON (view->elsewhere), text);
+}
 
 static void
 show_figures (CopilAxisView *view)
 {
   CopilStore *store = copil_panel_get_store (view);
-  g_autofree char *title = copil_store_dup_title (store, copil_kind_get ("axis"), view->axis);
+  g_autofree char *title = view->axis
+                               ? copil_store_dup_title (store, copil_kind_get ("axis"), view->axis)
+                               : g_strdup (_ ("The engagements of all axes"));
   CopilViewAxisCounts counts = copil_view_count_axis (store, view->axis);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (CopilFigureProgress) progress =
-      copil_figure_axis_progress (store, view->axis, COPIL_FIGURES_ALL, NULL);
+      view->axis ? copil_figure_axis_progress (store, view->axis, COPIL_FIGURES_ALL, NULL) : NULL;
+  guint filtered = count_filtered (view);
   g_autofree char *tip = NULL;
 
   gtk_label_set_label (GTK_LABEL (view->title), title);
   gtk_widget_set_tooltip_text (view->title, title);
-  g_string_append_printf (text, g_dngettext (NULL, "%d engagement", "%d engagements", counts.all),
-                          (int)counts.all);
+  if (!view->axis && copil_filter_bar_is_active (COPIL_FILTER_BAR (view->filters)))
+    /* Translators: how many engagements the filters leave, and how many there are */
+    g_string_append_printf (text, _ ("%u of %u engagements shown"), filtered, counts.all);
+  else
+    g_string_append_printf (text, g_dngettext (NULL, "%d engagement", "%d engagements", counts.all),
+                            (int)counts.all);
   g_string_append (text, " · ");
   g_string_append_printf (text, g_dngettext (NULL, "%d done", "%d done", counts.done),
                           (int)counts.done);
   g_string_append (text, " · ");
   g_string_append_printf (text, g_dngettext (NULL, "%d late", "%d late", counts.late),
                           (int)counts.late);
-  if (!isnan (progress->percent))
+  if (progress && !isnan (progress->percent))
     {
       g_autofree char *percent = copil_percent_format (progress->percent);
 
@@ -75,6 +121,10 @@ show_figures (CopilAxisView *view)
       g_string_append_printf (text, _ ("progress %s"), percent);
     }
   gtk_label_set_label (GTK_LABEL (view->figures), text->str);
+  show_elsewhere (view, filtered);
+  gtk_widget_set_tooltip_text (view->figures, NULL);
+  if (!progress)
+    return;
   /* Translators: how the progress of this axis is computed, in a sentence before it */
   tip =
       g_strdup_printf (_ ("%s For each of them: what was entered, else the mean of its "
@@ -110,10 +160,12 @@ refresh (gpointer self)
   CopilAxisView *view = self;
   g_autoptr (CopilChart) chart = NULL;
 
-  if (!view->axis)
+  if (view->axis < 0)
     return;
   show_figures (view);
   show_origin (view);
+  if (!view->axis)
+    return;
   chart =
       copil_axis_chart_new (copil_panel_get_store (view), view->axis, COPIL_AUDIENCE_MEMBERS, NULL);
   copil_chart_view_set_chart (COPIL_CHART_VIEW (view->chart), chart);
@@ -125,10 +177,11 @@ show_list (CopilAxisView *view)
   g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *filter = NULL;
 
-  g_ptr_array_add (parameters, g_strdup_printf ("%" G_GINT64_FORMAT, view->axis));
+  if (view->axis)
+    g_ptr_array_add (parameters, g_strdup_printf ("%" G_GINT64_FORMAT, view->axis));
   filter = copil_filter_bar_build_sql (COPIL_FILTER_BAR (view->filters), parameters);
   g_ptr_array_add (parameters, NULL);
-  copil_engagement_list_show (COPIL_ENGAGEMENT_LIST (view->list), filter,
+  copil_engagement_list_show (COPIL_ENGAGEMENT_LIST (view->list), !view->axis, filter,
                               (const char *const *)parameters->pdata);
 }
 
@@ -164,9 +217,11 @@ selected_cb (CopilAxisView *view, const char *kind, gint64 id)
 {
   if (!kind)
     {
-      kind = "axis";
+      kind = view->axis ? "axis" : "none";
       id = view->axis;
     }
+  if (!view->axis && g_str_equal (kind, "none"))
+    gtk_stack_set_visible_child_name (GTK_STACK (view->details), kind);
   for (guint i = 0; i < G_N_ELEMENTS (form_kinds); i++)
     if (g_str_equal (form_kinds[i], kind))
       {
@@ -189,6 +244,7 @@ filters_changed_cb (CopilAxisView *view)
 
   show_list (view);
   show_emptiness (view);
+  copil_panel_refresh (view);
   if (!copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), &id))
     selected_cb (view, NULL, 0);
 }
@@ -200,9 +256,11 @@ get_shown (CopilAxisView *view, gint64 *id)
   const char *kind = gtk_stack_get_visible_child_name (GTK_STACK (view->details));
 
   for (guint i = 0; kind && i < G_N_ELEMENTS (form_kinds); i++)
-    if (g_str_equal (form_kinds[i], kind) && !g_str_equal (kind, "axis"))
+    if (g_str_equal (form_kinds[i], kind) && (!view->axis || !g_str_equal (kind, "axis")))
       {
         *id = copil_form_get_id (COPIL_FORM (view->forms[i]));
+        if (!view->axis)
+          return *id ? form_kinds[i] : NULL;
         return *id && copil_store_get_int (copil_panel_get_store (view), kind, *id, "axis") ==
                            view->axis
                    ? form_kinds[i]
@@ -249,27 +307,49 @@ edit_new (CopilAxisView *view, const char *kind, gint64 id, const char *field)
       copil_form_focus (COPIL_FORM (view->forms[i]), field);
 }
 
+/* The axis that something is added to: the one that shows, or in the list of all that of what is
+ * selected, or that the list is filtered by, or the only one; 0, and a sentence shown, for none. */
+static gint64
+find_axis (CopilAxisView *view)
+{
+  CopilStore *store = copil_panel_get_store (view);
+  g_autoptr (GPtrArray) axes = copil_view_list_axes (store);
+  gint64 selected, axis = view->axis;
+  const char *kind = get_selected (view, &selected);
+
+  if (!axis && kind)
+    axis = g_str_equal (kind, "axis") ? selected : copil_store_get_int (store, kind, selected, "axis");
+  if (!axis)
+    axis = copil_filter_bar_get_axis (COPIL_FILTER_BAR (view->filters));
+  if (!axis && axes->len == 1)
+    axis = ((CopilViewAxis *)axes->pdata[0])->id;
+  if (!axis)
+    copil_session_toast (copil_panel_get_session (view),
+                         _ ("Select the axis or the measure that it belongs to first."));
+  return axis;
+}
+
 /* In the measure of what is selected, with its article. */
 static void
 add_engagement (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxisView *view = COPIL_AXIS_VIEW (widget);
   CopilStore *store = copil_panel_get_store (view);
-  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis), *measure = NULL,
-                  *label = NULL;
-  gint64 selected, id;
+  g_autofree char *axis = NULL, *measure = NULL, *label = NULL;
+  gint64 selected, of_axis = find_axis (view), id;
   const char *kind = get_selected (view, &selected);
 
-  if (!view->axis)
+  if (!of_axis)
     return;
+  axis = g_strdup_printf ("%" G_GINT64_FORMAT, of_axis);
   if (g_strcmp0 (kind, "measure") == 0)
     measure = g_strdup_printf ("%" G_GINT64_FORMAT, selected);
-  else if (kind)
+  else if (g_strcmp0 (kind, "engagement") == 0)
     measure = copil_store_dup_text (store, "engagement", selected, "measure");
   if (measure)
     label = copil_store_dup_text (store, "measure", g_ascii_strtoll (measure, NULL, 10), "label");
   if (!label)
-    label = copil_store_dup_text (store, "axis", view->axis, "label");
+    label = copil_store_dup_text (store, "axis", of_axis, "label");
   id = copil_session_add (copil_panel_get_session (view), "engagement", "axis", axis, "measure",
                           measure, "label", label, NULL);
   edit_new (view, "engagement", id, "text");
@@ -279,9 +359,10 @@ static void
 add_measure (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxisView *view = COPIL_AXIS_VIEW (widget);
-  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, view->axis);
+  gint64 of_axis = find_axis (view);
+  g_autofree char *axis = g_strdup_printf ("%" G_GINT64_FORMAT, of_axis);
 
-  if (view->axis)
+  if (of_axis)
     edit_new (view, "measure",
               copil_session_add (copil_panel_get_session (view), "measure", "axis", axis, NULL),
               "title");
@@ -425,10 +506,17 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
   copil_dialog_present (dialog);
 }
 
+/* What the chart of the axis counts is in its list. */
 static void
 chart_activated_cb (CopilAxisView *view, const char *key)
 {
-  copil_session_filter (copil_panel_get_session (view), key);
+  copil_filter_bar_set (COPIL_FILTER_BAR (view->filters), key);
+}
+
+static void
+elsewhere_cb (CopilAxisView *view)
+{
+  g_signal_emit (view, signals[ALL], 0);
 }
 
 /* --- building --- */
@@ -507,6 +595,13 @@ build_list (CopilAxisView *view)
   gtk_widget_add_css_class (view->filters, "toolbar-row");
   g_signal_connect_swapped (view->filters, "changed", G_CALLBACK (filters_changed_cb), view);
 
+  view->elsewhere = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (view->elsewhere, "flat");
+  gtk_widget_add_css_class (view->elsewhere, "elsewhere");
+  gtk_widget_set_halign (view->elsewhere, GTK_ALIGN_START);
+  gtk_widget_set_visible (view->elsewhere, FALSE);
+  g_signal_connect_swapped (view->elsewhere, "clicked", G_CALLBACK (elsewhere_cb), view);
+
   view->list = copil_engagement_list_new (copil_panel_get_session (view));
   gtk_widget_set_vexpand (view->list, TRUE);
   g_signal_connect_swapped (view->list, "selected", G_CALLBACK (list_selected_cb), view);
@@ -526,6 +621,7 @@ build_list (CopilAxisView *view)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), view->chart);
   gtk_box_append (GTK_BOX (box), view->filters);
+  gtk_box_append (GTK_BOX (box), view->elsewhere);
   gtk_box_append (GTK_BOX (box), view->lists);
   gtk_box_append (GTK_BOX (box), build_toolbar ());
   return box;
@@ -568,6 +664,7 @@ build_details (CopilAxisView *view)
   const char *const indicators[] = { copil_view_indicators_of_engagement,
                                      copil_view_indicators_of_measure,
                                      copil_view_indicators_of_axis };
+  GtkWidget *none;
 
   view->details = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (view->details), FALSE);
@@ -602,6 +699,13 @@ build_details (CopilAxisView *view)
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
       gtk_stack_add_named (GTK_STACK (view->details), scrolled, form_kinds[i]);
     }
+  none = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "view-list-bullet-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("Nothing is selected"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _ ("The form of the line that you select shows here."));
+  gtk_widget_add_css_class (none, "compact");
+  gtk_stack_add_named (GTK_STACK (view->details), none, "none");
   return view->details;
 }
 
@@ -610,6 +714,8 @@ copil_axis_view_class_init (CopilAxisViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  signals[ALL] = g_signal_new ("all", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_engagement);
   gtk_widget_class_install_action (widget_class, "page.add-measure", NULL, add_measure);
   gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, duplicate);
@@ -625,6 +731,7 @@ copil_axis_view_class_init (CopilAxisViewClass *class)
 static void
 copil_axis_view_init (CopilAxisView *view)
 {
+  view->axis = COPIL_AXIS_VIEW_NOTHING;
 }
 
 /* Alt+Up, Alt+Down and Delete act on the list alone: a text has its own use for them. */
@@ -659,7 +766,7 @@ copil_axis_view_new (CopilSession *session)
   list = build_list (view);
   details = build_details (view);
   add_list_shortcuts (view);
-  view->split = copil_split_new (list, details, _ ("Engagements of the axis"), 330);
+  view->split = copil_split_new (list, details, _ ("Engagements"), 330);
   copil_panel_set_child (view, view->split);
   copil_panel_watch (view, "engagement measure axis indicator target observation", refresh);
   g_signal_connect_object (copil_session_get_store (session), "changed",
@@ -673,6 +780,8 @@ copil_axis_view_set_axis (CopilAxisView *view, gint64 axis)
   if (view->axis == axis)
     return;
   view->axis = axis;
+  copil_filter_bar_set_all (COPIL_FILTER_BAR (view->filters), axis == 0);
+  gtk_widget_set_visible (view->chart, axis != 0);
   show_list (view);
   show_emptiness (view);
   selected_cb (view, NULL, 0);
@@ -691,10 +800,12 @@ copil_axis_view_select (CopilAxisView *view, const char *kind, gint64 id)
 {
   CopilEngagementList *list = COPIL_ENGAGEMENT_LIST (view->list);
 
-  if (copil_engagement_list_select (list, kind, id))
-    return;
-  copil_filter_bar_clear (COPIL_FILTER_BAR (view->filters));
-  copil_engagement_list_select (list, kind, id);
+  if (!copil_engagement_list_select (list, kind, id))
+    {
+      copil_filter_bar_clear (COPIL_FILTER_BAR (view->filters));
+      copil_engagement_list_select (list, kind, id);
+    }
+  opened_cb (view);
 }
 
 CopilFilterBar *

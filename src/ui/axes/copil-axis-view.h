@@ -7,18 +7,24 @@
 G_BEGIN_DECLS
 
 /* One axis: its figures and chart, the list of its measures and engagements with its filters, and
- * the form of what is selected. One view serves all tabs, so that filters stay when another axis is
- * shown. */
+ * the form of what is selected; or the list of all axes. One view serves all tabs, so that filters
+ * stay when another axis is shown.
+ *
+ * Signals: "all", the list of all is to show with the filters as they are */
 #define COPIL_TYPE_AXIS_VIEW (copil_axis_view_get_type ())
 G_DECLARE_FINAL_TYPE (CopilAxisView, copil_axis_view, COPIL, AXIS_VIEW, CopilPanel)
 
 GtkWidget *copil_axis_view_new (CopilSession *session);
 
-/* The axis that shows, by its id. */
+/* What shows before anything was. */
+#define COPIL_AXIS_VIEW_NOTHING -1
+
+/* The axis that shows, by its id; 0 for all. */
 void copil_axis_view_set_axis (CopilAxisView *view, gint64 axis);
 gint64 copil_axis_view_get_axis (CopilAxisView *view);
 
-/* Selects a measure or an engagement of the axis, filters taken away where they hide it. */
+/* Selects an axis, a measure or an engagement that the list may hold, filters taken away where they
+ * hide it, and shows its form, where there is room for one of the two also. */
 void copil_axis_view_select (CopilAxisView *view, const char *kind, gint64 id);
 
 /* The bar of filters over the list; the view's own. */

@@ -11,10 +11,15 @@
 #include "copil-status.h"
 #include "copil-value.h"
 #include "copil-view-engagement.h"
+#include "copil-view-party.h"
 #include "copil-words.h"
 
 /* More characters than two lines of the widest list hold. */
 #define LONGEST_TEXT 320
+
+/* Characters that two lines of the column of signatories hold, and the longest word of one line. */
+#define MOST_NAMES 28
+#define MOST_NAME 14
 
 /* The columns on screen, and how a click on their headers sorts. */
 typedef enum
@@ -49,6 +54,7 @@ struct _CopilEngagementList
   GtkWidget *scrolled;
   GtkWidget *view;
   GtkColumnViewColumn *view_columns[N_COLUMNS];
+  gboolean all;
   char *filter;
   char **parameters;
   int sorted_by; /* a Column, or -1 */
@@ -81,9 +87,9 @@ read_rows (CopilEngagementList *list)
     return;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
   sql = copil_view_engagement_query (
-      list->filter, list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL, list->descending);
+      list->all, list->filter, list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL, list->descending);
   copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
-                            "engagement measure party person indicator target observation");
+                            "engagement measure axis party person indicator target observation");
 }
 
 /* GTK 4.8 does not say which column a view is sorted by: the comparisons of the columns tell. Each
@@ -116,14 +122,16 @@ sorter_changed_cb (CopilEngagementList *list)
 
 /* --- the cells --- */
 
-/* An engagement's article is that of its measure most of the time, which heads it. */
+/* An engagement's article is that of its measure most of the time, which heads it; where all axes
+ * are mixed by sorting, nothing else says where it stands. */
 static char *
-get_text (CopilRow *row)
+get_text (CopilEngagementList *list, CopilRow *row)
 {
   const char *label = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_LABEL),
              *text = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_TEXT);
+  gboolean alone = list->all && list->sorted_by >= 0;
 
-  return copil_row_get_sort (row) == COPIL_VIEW_MEASURE && label
+  return (copil_row_get_sort (row) != COPIL_VIEW_ENGAGEMENT || alone) && label && *label
              ? g_strdup_printf ("%s  %s", label, text ? text : "")
              : g_strdup (text ? text : "");
 }
@@ -140,25 +148,30 @@ name_row (GtkWidget *child, const char *text)
 }
 
 static void
-fill_text (GtkWidget *child, CopilRow *row)
+fill_text (CopilEngagementList *list, GtkWidget *child, CopilRow *row)
 {
-  gboolean measure = copil_row_get_sort (row) == COPIL_VIEW_MEASURE;
+  gboolean heading = copil_row_get_sort (row) != COPIL_VIEW_ENGAGEMENT,
+           axis = copil_row_get_sort (row) == COPIL_VIEW_AXIS;
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (child)),
             *lock = gtk_widget_get_last_child (child);
   g_autofree char *shown = NULL, *cut = NULL;
 
-  shown = get_text (row);
+  shown = get_text (list, row);
   /* The view makes some 200 rows at once, and a paragraph is laid out whole before it is cut at two
    * lines. */
   cut = copil_words_cut (shown, LONGEST_TEXT);
   gtk_label_set_label (GTK_LABEL (title), cut);
   name_row (child, cut);
-  gtk_label_set_lines (GTK_LABEL (title), measure ? 1 : 2);
-  gtk_widget_set_margin_start (title, measure ? 0 : 12);
+  gtk_label_set_lines (GTK_LABEL (title), heading ? 1 : 2);
+  gtk_widget_set_margin_start (title, axis ? 0 : heading ? 6 * list->all : 12);
   gtk_widget_set_visible (
       lock,
-      g_strcmp0 (copil_row_get (row, COPIL_VIEW_ENGAGEMENT_CONFIDENTIAL), "1") == 0 && !measure);
-  if (measure)
+      g_strcmp0 (copil_row_get (row, COPIL_VIEW_ENGAGEMENT_CONFIDENTIAL), "1") == 0 && !heading);
+  if (axis)
+    gtk_widget_add_css_class (title, "axis");
+  else
+    gtk_widget_remove_css_class (title, "axis");
+  if (heading)
     gtk_widget_add_css_class (title, "heading");
   else
     gtk_widget_remove_css_class (title, "heading");
@@ -170,8 +183,41 @@ fill_label (GtkWidget *child, const char *text)
   gtk_label_set_label (GTK_LABEL (child), text ? text : "");
 }
 
+/* The names whole where two lines hold them, else the long ones by their initials. */
 static void
-fill_measure (GtkWidget *child, CopilRow *row, Column column)
+fill_parties (GtkWidget *child, CopilRow *row)
+{
+  const char *names = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PARTIES);
+  g_auto (GStrv) parts = g_strsplit (names ? names : "", "\n", -1);
+  g_autofree char *whole = g_strjoinv (", ", parts), *text = NULL;
+  gboolean all = g_strcmp0 (names, "*") == 0,
+           fits = g_utf8_strlen (whole, -1) <= MOST_NAMES;
+
+  for (guint i = 0; fits && parts[i]; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (parts[i], " ", -1);
+
+      for (guint j = 0; words[j]; j++)
+        fits = fits && g_utf8_strlen (words[j], -1) <= MOST_NAME;
+    }
+  for (guint i = 0; !fits && parts[i]; i++)
+    if (g_utf8_strlen (parts[i], -1) > MOST_NAME / 2)
+      {
+        char *name = parts[i];
+
+        parts[i] = copil_view_party_shorten (name);
+        g_free (name);
+      }
+  text = g_strjoinv (", ", parts);
+  /* Translators: all signatories, in a narrow column */
+  fill_label (gtk_widget_get_first_child (child), all ? C_ ("signatories", "All") : text);
+  g_object_set_data_full (G_OBJECT (child), "names",
+                          all ? g_strdup (_ ("All signatories")) : g_steal_pointer (&whole),
+                          g_free);
+}
+
+static void
+fill_heading (GtkWidget *child, CopilRow *row, Column column)
 {
   gint64 all = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_PARTIES),
          done = copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_DUE);
@@ -194,7 +240,10 @@ fill_measure (GtkWidget *child, CopilRow *row, Column column)
       gtk_widget_set_tooltip_text (child, text);
     }
   else
-    fill_label (child, NULL);
+    {
+      g_object_set_data (G_OBJECT (child), "names", NULL);
+      fill_label (column == COLUMN_PARTIES ? gtk_widget_get_first_child (child) : child, NULL);
+    }
 }
 
 /* What the engagement's indicators say, as the status shows it; NULL where they say nothing. */
@@ -217,11 +266,11 @@ fill_cell (GtkListItem *item)
   if (!row)
     return;
   if (column == COLUMN_TEXT)
-    fill_text (child, row);
-  else if (copil_row_get_sort (row) == COPIL_VIEW_MEASURE)
-    fill_measure (child, row, column);
+    fill_text (g_object_get_data (G_OBJECT (item), "list"), child, row);
+  else if (copil_row_get_sort (row) != COPIL_VIEW_ENGAGEMENT)
+    fill_heading (child, row, column);
   else if (column == COLUMN_PARTIES)
-    fill_label (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PARTIES));
+    fill_parties (child, row);
   else if (column == COLUMN_LEAD)
     fill_label (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_LEAD));
   else if (column == COLUMN_DUE)
@@ -279,8 +328,11 @@ query_tooltip_cb (CopilEngagementList *list, int x, int y, gboolean keyboard, Gt
 
   if (!row)
     return FALSE;
-  text = child && GTK_IS_LABEL (child) ? g_strdup (gtk_label_get_label (GTK_LABEL (child)))
-                                       : get_text (row);
+  if (child && g_object_get_data (G_OBJECT (child), "names"))
+    text = g_strdup (g_object_get_data (G_OBJECT (child), "names"));
+  else
+    text = child && GTK_IS_LABEL (child) ? g_strdup (gtk_label_get_label (GTK_LABEL (child)))
+                                         : get_text (list, row);
   gtk_tooltip_set_text (tooltip, text);
   if (child && gtk_widget_compute_bounds (child, list->view, &bounds))
     {
@@ -306,32 +358,42 @@ drag_prepare_cb (CopilEngagementList *list, double x, double y)
   return gdk_content_provider_new_typed (G_TYPE_STRING, what);
 }
 
-/* Puts an engagement at the end of a measure, or before another engagement; a measure before
- * another. */
+/* Puts an engagement at the end of a measure, or of an axis without one, or before another engagement;
+ * a measure before another of its axis, an axis before another. */
 static gboolean
 move (CopilSession *session, const char *kind, gint64 id, CopilRow *target)
 {
   CopilStore *store = copil_session_get_store (session);
-  g_autofree char *measure = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *onto = copil_view_engagement_kinds[copil_row_get_sort (target)];
   gint64 target_id = copil_row_get_id (target);
-  gboolean onto_measure = copil_row_get_sort (target) == COPIL_VIEW_MEASURE,
-           moves_measure = g_str_equal (kind, "measure");
+  g_autofree char *axis = NULL, *measure = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean same = g_str_equal (kind, onto);
 
-  if ((moves_measure && !onto_measure) || (onto_measure == moves_measure && id == target_id))
+  if (same && id == target_id)
     return FALSE;
-  if (moves_measure)
+  if (!g_str_equal (kind, "engagement"))
     {
-      copil_session_place (session, "measure", id, target_id);
+      if (!same || (g_str_equal (kind, "measure") &&
+                    copil_store_get_int (store, kind, id, "axis") !=
+                        copil_store_get_int (store, kind, target_id, "axis")))
+        return FALSE;
+      copil_session_place (session, kind, id, target_id);
       return TRUE;
     }
-  measure = onto_measure ? g_strdup_printf ("%" G_GINT64_FORMAT, target_id)
-                         : copil_store_dup_text (store, kind, target_id, "measure");
+  if (g_str_equal (onto, "axis"))
+    axis = g_strdup_printf ("%" G_GINT64_FORMAT, target_id);
+  else
+    axis = copil_store_dup_text (store, onto, target_id, "axis");
+  if (g_str_equal (onto, "measure"))
+    measure = g_strdup_printf ("%" G_GINT64_FORMAT, target_id);
+  else if (same)
+    measure = copil_store_dup_text (store, onto, target_id, "measure");
   copil_session_flush (session);
   return copil_session_check (session,
                               copil_store_relocate (store, copil_kind_get (kind), id,
-                                                    onto_measure ? 0 : target_id, &error, "measure",
-                                                    measure, NULL),
+                                                    same ? target_id : 0, &error, "axis", axis,
+                                                    "measure", measure, NULL),
                               &error);
 }
 
@@ -392,6 +454,13 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *l
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       child = label;
+      if (column == COLUMN_PARTIES)
+        {
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+          gtk_label_set_lines (GTK_LABEL (label), 2);
+          child = copil_lines_new (label);
+        }
       if (column == COLUMN_TEXT)
         {
           GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
@@ -410,6 +479,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilEngagementList *l
     }
   gtk_list_item_set_child (item, child);
   g_object_set_data (G_OBJECT (item), "column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (item), "list", list);
   g_object_set_data (G_OBJECT (child), "item", item);
 }
 
@@ -492,7 +562,8 @@ show_column (CopilEngagementList *list, Column column, gboolean show)
     gtk_column_view_insert_column (GTK_COLUMN_VIEW (list->view), place, list->view_columns[column]);
 }
 
-/* Where it is narrow the pilote and then the signatories make room for the text. */
+/* Where it is narrow the pilote and then the signatories make room for the text: but where the form
+ * stands beside the list at 1024 pixels they are there. */
 static gboolean
 fit_columns_cb (gpointer data)
 {
@@ -500,7 +571,7 @@ fit_columns_cb (gpointer data)
 
   list->fitting = 0;
   show_column (list, COLUMN_LEAD, list->width >= 760);
-  show_column (list, COLUMN_PARTIES, list->width >= 600);
+  show_column (list, COLUMN_PARTIES, list->width >= 440);
   return G_SOURCE_REMOVE;
 }
 
@@ -601,7 +672,7 @@ copil_engagement_list_new (CopilSession *session)
   list->view = gtk_column_view_new (GTK_SELECTION_MODEL (list->selection));
   gtk_widget_add_css_class (list->view, "engagements");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Engagements of the axis"), -1);
+                                  _ ("Engagements"), -1);
   for (Column column = 0; column < N_COLUMNS; column++)
     add_column (list, column);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selection_cb), list);
@@ -619,12 +690,13 @@ copil_engagement_list_new (CopilSession *session)
 }
 
 void
-copil_engagement_list_show (CopilEngagementList *list, const char *filter,
+copil_engagement_list_show (CopilEngagementList *list, gboolean all, const char *filter,
                             const char *const *parameters)
 {
   g_autofree char *old_filter = list->filter;
   g_auto (GStrv) old_parameters = list->parameters;
 
+  list->all = all;
   list->filter = g_strdup (filter);
   list->parameters = g_strdupv ((char **)parameters);
   read_rows (list);
@@ -642,9 +714,11 @@ copil_engagement_list_get_selected (CopilEngagementList *list, gint64 *id)
 gboolean
 copil_engagement_list_select (CopilEngagementList *list, const char *kind, gint64 id)
 {
-  guint place = copil_row_list_find (
-      list->rows, g_str_equal (kind, "measure") ? COPIL_VIEW_MEASURE : COPIL_VIEW_ENGAGEMENT, id);
+  guint place = G_MAXUINT;
 
+  for (guint i = 0; copil_view_engagement_kinds[i]; i++)
+    if (g_str_equal (copil_view_engagement_kinds[i], kind))
+      place = copil_row_list_find (list->rows, i, id);
   if (place == G_MAXUINT)
     return FALSE;
   gtk_single_selection_set_selected (list->selection, place);

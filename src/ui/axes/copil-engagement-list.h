@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The list of the measures and engagements of one axis: a column view over a lazy list. Measures
- * head their engagements in the order of the convention; a click on a column's header sorts the
+/* The list of the measures and engagements of one axis, or of all: a column view over a lazy list.
+ * Axes head measures, and measures their engagements, in the order of the convention; a click on a column's header sorts the
  * engagements alone.
  *
  * Signals: "selected" (const char *kind, gint64 id), NULL and 0 for nothing; "opened", the selected
@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (CopilEngagementList, copil_engagement_list, COPIL, ENGAGEM
 
 GtkWidget *copil_engagement_list_new (CopilSession *session);
 
-/* Shows the axis, filtered by SQL terms on the engagement "e" with those parameters
- * (copil_filter_bar_build_sql()), of which the first is the axis. */
-void copil_engagement_list_show (CopilEngagementList *list, const char *filter,
+/* Shows all axes, or one, filtered by SQL terms on the engagement "e" with those parameters
+ * (copil_filter_bar_build_sql()), of which the first is the one axis. */
+void copil_engagement_list_show (CopilEngagementList *list, gboolean all, const char *filter,
                                  const char *const *parameters);
 
 /* What is selected; NULL for nothing. */

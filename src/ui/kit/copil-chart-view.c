@@ -141,6 +141,22 @@ set_focused (CopilChartView *view, int index)
   announce (view);
 }
 
+/* What the mark opens: where it stands for several engagements, all of them. */
+static char *
+join_keys (char **keys)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; keys[i]; i++)
+    {
+      if (!g_str_has_prefix (keys[i], "engagement=") || !keys[1])
+        return g_strdup (keys[0]);
+      g_string_append (joined, joined->len ? "," : "engagements=");
+      g_string_append (joined, strchr (keys[i], '=') + 1);
+    }
+  return g_strdup (joined->str);
+}
+
 static gboolean
 activate (CopilChartView *view, int index)
 {
@@ -149,7 +165,7 @@ activate (CopilChartView *view, int index)
 
   if (!mark || !mark->keys || !mark->keys[0])
     return FALSE;
-  key = g_strdup (mark->keys[0]);
+  key = join_keys (mark->keys);
   g_signal_emit (view, signals[ACTIVATED], 0, key);
   return TRUE;
 }

@@ -13,12 +13,18 @@ struct _CopilFilterBar
   CopilPanel parent_instance;
 
   gboolean setting;
+  gboolean all;
+  char *me;      /* the person whose engagements show, or NULL */
   char *measure; /* set by a chart's mark only, and shown by the button that clears */
   char *month;
+  char *ids;
 
   GtkWidget *search;
   GtkWidget *status;
+  GtkWidget *mine;
   GtkWidget *more;
+  GtkWidget *axis_label;
+  GtkWidget *axis;
   GtkWidget *party;
   GtkWidget *priority;
   GtkStringList *years;
@@ -56,23 +62,57 @@ static const struct
 static guint
 count_more (CopilFilterBar *bar)
 {
-  return (copil_picker_get_value (COPIL_PICKER (bar->party)) != NULL) +
+  return (bar->all && copil_picker_get_value (COPIL_PICKER (bar->axis)) != NULL) +
+         (bar->ids != NULL) + (copil_picker_get_value (COPIL_PICKER (bar->party)) != NULL) +
          (gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->priority)) > 0) +
          (gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing)) > 0) + (bar->measure != NULL) +
          (bar->month != NULL);
 }
 
+/* What the bar says of its filters. */
 static void
-changed (CopilFilterBar *bar)
+show_state (CopilFilterBar *bar)
 {
   guint n = count_more (bar);
   g_autofree char *label = n ? g_strdup_printf (_ ("_Filters (%u)"), n) : g_strdup (_ ("_Filters"));
 
-  if (bar->setting)
-    return;
   gtk_menu_button_set_label (GTK_MENU_BUTTON (bar->more), label);
   gtk_widget_set_visible (bar->clear, copil_filter_bar_is_active (bar));
+}
+
+static void
+changed (CopilFilterBar *bar)
+{
+  if (bar->setting)
+    return;
+  show_state (bar);
   g_signal_emit (bar, signals[CHANGED], 0);
+}
+
+/* The person that Preferences name, sought when it is asked for. */
+static void
+mine_cb (CopilFilterBar *bar)
+{
+  const char *name = copil_store_get_author (copil_panel_get_store (bar));
+  g_autofree char *sentence = NULL;
+
+  g_clear_pointer (&bar->me, g_free);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bar->mine)))
+    {
+      bar->me = copil_view_find_person (copil_panel_get_store (bar), name);
+      if (!bar->me)
+        {
+          sentence = name && *name
+                         ? g_strdup_printf (_ ("No person of this file is called “%s”, the name that "
+                                               "Preferences give you."),
+                                            name)
+                         : g_strdup (_ ("Enter your name in Preferences first."));
+          copil_session_toast (copil_panel_get_session (bar), sentence);
+          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (bar->mine), FALSE);
+          return;
+        }
+    }
+  changed (bar);
 }
 
 /* The years that are somebody's priority, in the file as it is now. */
@@ -118,7 +158,7 @@ new_drop_down (CopilFilterBar *bar, const char *label, gconstpointer choices, gu
   return drop_down;
 }
 
-static void
+static GtkWidget *
 add_labelled (GtkWidget *box, const char *text, GtkWidget *control)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -127,6 +167,19 @@ add_labelled (GtkWidget *box, const char *text, GtkWidget *control)
   gtk_widget_add_css_class (label, "field-label");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), control);
+  return label;
+}
+
+static GtkWidget *
+new_picker (CopilFilterBar *bar, const char *kind, const char *label, const char *all)
+{
+  GtkWidget *picker = copil_picker_new (copil_panel_get_session (bar), kind, FALSE);
+
+  copil_picker_set_placeholder (COPIL_PICKER (picker), all);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (picker)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (changed), bar);
+  return picker;
 }
 
 static void
@@ -134,8 +187,10 @@ copil_filter_bar_finalize (GObject *object)
 {
   CopilFilterBar *bar = COPIL_FILTER_BAR (object);
 
+  g_free (bar->me);
   g_free (bar->measure);
   g_free (bar->month);
+  g_free (bar->ids);
   G_OBJECT_CLASS (copil_filter_bar_parent_class)->finalize (object);
 }
 
@@ -163,10 +218,7 @@ copil_filter_bar_new (CopilSession *session)
 
   bar->search = gtk_search_entry_new ();
   gtk_widget_set_hexpand (bar->search, TRUE);
-  g_object_set (bar->search, "placeholder-text", _ ("Search in this axis"), NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (bar->search), 10);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search in this axis"), -1);
   g_signal_connect_swapped (bar->search, "search-changed", G_CALLBACK (changed), bar);
   bar->status = new_drop_down (bar, _ ("Status"), statuses, G_N_ELEMENTS (statuses));
   bar->missing = new_drop_down (bar, _ ("Missing"), absences, G_N_ELEMENTS (absences));
@@ -175,13 +227,17 @@ copil_filter_bar_new (CopilSession *session)
   bar->priority = gtk_drop_down_new (G_LIST_MODEL (bar->years), NULL);
   name_drop_down (bar->priority, _ ("Priority of the year"));
   g_signal_connect_swapped (bar->priority, "notify::selected", G_CALLBACK (changed), bar);
-  bar->party = copil_picker_new (session, "party", FALSE);
-  copil_picker_set_placeholder (COPIL_PICKER (bar->party), _ ("All signatories"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (bar->party)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Signatory"), -1);
-  g_signal_connect_swapped (bar->party, "picked", G_CALLBACK (changed), bar);
+  bar->axis = new_picker (bar, "axis", _ ("Axis"), _ ("All axes"));
+  bar->party = new_picker (bar, "party", _ ("Signatory"), _ ("All signatories"));
+  bar->mine = gtk_toggle_button_new_with_mnemonic (_ ("_Mine"));
+  gtk_widget_set_tooltip_text (
+      bar->mine, _ ("My engagements: those that I lead, and those of the signatory I belong to"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->mine), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("My engagements"), -1);
+  g_signal_connect_swapped (bar->mine, "toggled", G_CALLBACK (mine_cb), bar);
 
   gtk_widget_set_size_request (inside, 260, -1);
+  bar->axis_label = add_labelled (inside, _ ("Axis"), bar->axis);
   add_labelled (inside, _ ("Signatory"), bar->party);
   add_labelled (inside, _ ("Priority of the year"), bar->priority);
   add_labelled (inside, _ ("Missing"), bar->missing);
@@ -201,10 +257,34 @@ copil_filter_bar_new (CopilSession *session)
   g_signal_connect_swapped (bar->clear, "clicked", G_CALLBACK (copil_filter_bar_clear), bar);
   gtk_box_append (GTK_BOX (box), bar->search);
   gtk_box_append (GTK_BOX (box), bar->status);
+  gtk_box_append (GTK_BOX (box), bar->mine);
   gtk_box_append (GTK_BOX (box), bar->more);
   gtk_box_append (GTK_BOX (box), bar->clear);
   copil_panel_set_child (bar, box);
+  copil_filter_bar_set_all (COPIL_FILTER_BAR (bar), FALSE);
   return GTK_WIDGET (bar);
+}
+
+void
+copil_filter_bar_set_all (CopilFilterBar *bar, gboolean all)
+{
+  const char *name = all ? _ ("Search in all axes") : _ ("Search in this axis");
+
+  bar->all = all;
+  g_object_set (bar->search, "placeholder-text", name, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->search), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_widget_set_visible (bar->axis_label, all);
+  gtk_widget_set_visible (bar->axis, all);
+  show_state (bar);
+}
+
+gint64
+copil_filter_bar_get_axis (CopilFilterBar *bar)
+{
+  const char *axis = bar->all ? copil_picker_get_value (COPIL_PICKER (bar->axis)) : NULL;
+
+  return axis ? g_ascii_strtoll (axis, NULL, 10) : 0;
 }
 
 char *
@@ -214,6 +294,9 @@ copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
   const CopilViewFilter filter = {
     .status = statuses[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status))].name,
     .missing = absences[gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->missing))].name,
+    .axis = bar->all ? copil_picker_get_value (COPIL_PICKER (bar->axis)) : NULL,
+    .person = bar->me,
+    .ids = bar->ids,
     .party = copil_picker_get_value (COPIL_PICKER (bar->party)),
     .priority = priority > 0 ? gtk_string_list_get_string (bar->years, priority) : NULL,
     .measure = bar->measure,
@@ -227,69 +310,94 @@ copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
 gboolean
 copil_filter_bar_is_active (CopilFilterBar *bar)
 {
-  return count_more (bar) > 0 || gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status)) > 0 ||
+  return count_more (bar) > 0 || bar->me || gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status)) > 0 ||
          *gtk_editable_get_text (GTK_EDITABLE (bar->search));
 }
 
 static void
 set_string (char **string, const char *value)
 {
-  g_autofree char *copy = g_strdup (value);
-
   g_free (*string);
-  *string = g_steal_pointer (&copy);
+  *string = g_strdup (value);
+}
+
+static void
+set_year (CopilFilterBar *bar, const char *year)
+{
+  guint n;
+
+  fill_years (bar);
+  n = g_list_model_get_n_items (G_LIST_MODEL (bar->years));
+  for (guint i = 1; i < n; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (bar->years, i), year) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), i);
+}
+
+static void
+set_one (CopilFilterBar *bar, const char *name, const char *value)
+{
+  const struct
+  {
+    const char *name;
+    char **string;
+  } strings[] = { { "measure", &bar->measure },
+                  { "month", &bar->month },
+                  { "engagements", &bar->ids } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses) && g_str_equal (name, "status"); i++)
+    if (g_strcmp0 (statuses[i].name, value) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), i);
+  for (guint i = 0; i < G_N_ELEMENTS (absences) && g_str_equal (name, "missing"); i++)
+    if (g_strcmp0 (absences[i].name, value) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), i);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (g_str_equal (name, strings[i].name))
+      set_string (strings[i].string, value);
+  if (g_str_equal (name, "axis"))
+    copil_picker_set_value (COPIL_PICKER (bar->axis), value);
+  else if (g_str_equal (name, "party"))
+    copil_picker_set_value (COPIL_PICKER (bar->party), value);
+  else if (g_str_equal (name, "priority"))
+    set_year (bar, value);
+}
+
+/* Takes all of them away, and says nothing yet. */
+static void
+take_away (CopilFilterBar *bar)
+{
+  gtk_editable_set_text (GTK_EDITABLE (bar->search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
+  copil_picker_set_value (COPIL_PICKER (bar->axis), NULL);
+  copil_picker_set_value (COPIL_PICKER (bar->party), NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (bar->mine), FALSE);
+  g_clear_pointer (&bar->measure, g_free);
+  g_clear_pointer (&bar->month, g_free);
+  g_clear_pointer (&bar->ids, g_free);
 }
 
 void
-copil_filter_bar_set (CopilFilterBar *bar, const char *name, const char *value)
+copil_filter_bar_set (CopilFilterBar *bar, const char *key)
 {
-  gboolean was_setting = bar->setting;
+  g_autoptr (GHashTable) wanted = g_uri_parse_params (key, -1, "&", G_URI_PARAMS_NONE, NULL);
+  GHashTableIter iter;
+  gpointer name, value;
 
   bar->setting = TRUE;
-  if (g_str_equal (name, "status"))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-        if (g_strcmp0 (statuses[i].name, value) == 0)
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), i);
-    }
-  else if (g_str_equal (name, "missing"))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (absences); i++)
-        if (g_strcmp0 (absences[i].name, value) == 0)
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), i);
-    }
-  else if (g_str_equal (name, "party"))
-    copil_picker_set_value (COPIL_PICKER (bar->party), value);
-  else if (g_str_equal (name, "measure"))
-    set_string (&bar->measure, value);
-  else if (g_str_equal (name, "month"))
-    set_string (&bar->month, value);
-  else if (g_str_equal (name, "priority"))
-    {
-      fill_years (bar);
-      bar->setting = TRUE;
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
-      for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (bar->years)); i++)
-        if (g_strcmp0 (gtk_string_list_get_string (bar->years, i), value) == 0)
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), i);
-    }
-  bar->setting = was_setting;
+  take_away (bar);
+  if (wanted)
+    g_hash_table_iter_init (&iter, wanted);
+  while (wanted && g_hash_table_iter_next (&iter, &name, &value))
+    set_one (bar, name, value);
+  bar->setting = FALSE;
   changed (bar);
 }
 
 void
 copil_filter_bar_clear (CopilFilterBar *bar)
 {
-  bar->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (bar->search), "");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->status), 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->missing), 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->priority), 0);
-  copil_picker_set_value (COPIL_PICKER (bar->party), NULL);
-  g_clear_pointer (&bar->measure, g_free);
-  g_clear_pointer (&bar->month, g_free);
-  bar->setting = FALSE;
-  changed (bar);
+  copil_filter_bar_set (bar, "");
 }
 
 void

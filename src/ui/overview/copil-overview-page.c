@@ -38,7 +38,7 @@ static const struct
   const char *icon;
   const char *filter; /* what the card counts, or NULL */
 } cards[N_CARDS] = {
-  { NC_ ("key figure", "Engagements"), "view-list-bullet-symbolic", NULL },
+  { NC_ ("key figure", "Engagements"), "view-list-bullet-symbolic", "" },
   { NC_ ("key figure", "Done"), "copil-done-symbolic", "status=done" },
   { NC_ ("key figure", "In progress"), "copil-in-progress-symbolic", "status=in_progress" },
   { NC_ ("key figure", "Late"), "copil-late-symbolic", "status=late" },
@@ -435,8 +435,7 @@ card_cb (GtkWidget *widget, CopilOverviewPage *page)
       copil_session_go (page->session, row->kind, row->id);
     }
   else
-    copil_session_go (page->session, card == CARD_ENGAGEMENTS ? "axis" : "convention",
-                      card == CARD_ENGAGEMENTS ? 0 : data->convention);
+    copil_session_go (page->session, "convention", data->convention);
 }
 
 static void
