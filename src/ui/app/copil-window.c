@@ -12,6 +12,7 @@
 #include "copil-budget-page.h"
 #include "copil-charts-page.h"
 #include "copil-fiches-page.h"
+#include "copil-focus.h"
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
@@ -295,6 +296,14 @@ copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
   return FALSE;
 }
 
+/* Once the keyboard is where the page puts it. */
+static gboolean
+calm_cb (gpointer window)
+{
+  copil_focus_calm (window);
+  return G_SOURCE_REMOVE;
+}
+
 /* What no page shows stands with what it belongs to, or what it is about. */
 static void
 go_cb (CopilWindow *window, const char *kind, gint64 id)
@@ -311,6 +320,9 @@ go_cb (CopilWindow *window, const char *kind, gint64 id)
           show_page (window, i);
           if (pages[i].show)
             pages[i].show (get_page (window, i), kind, id);
+          if (id)
+            g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, calm_cb, g_object_ref (window),
+                             g_object_unref);
           return;
         }
       if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))

@@ -123,11 +123,11 @@ add_tab (CopilAxesPage *page, gint64 axis)
   gtk_box_append (GTK_BOX (tab), name);
   gtk_box_append (GTK_BOX (tab), badge);
   g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
-  gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
+  gtk_notebook_insert_page (GTK_NOTEBOOK (page->notebook), bin, tab, axis ? -1 : 0);
   gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, axis != 0);
   notebook_page = gtk_notebook_get_page (GTK_NOTEBOOK (page->notebook), bin);
   g_object_set (notebook_page, "tab-expand", axis != 0, NULL);
-  g_array_append_val (page->axes, axis);
+  g_array_insert_val (page->axes, axis ? page->axes->len : 0, axis);
 }
 
 /* The fewer the tabs, the more of its title each shows at the least; what is left of the width is
@@ -172,7 +172,6 @@ fill (CopilAxesPage *page, GPtrArray *axes)
   while (gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook)) > 0)
     gtk_notebook_remove_page (GTK_NOTEBOOK (page->notebook), 0);
   g_array_set_size (page->axes, 0);
-  add_tab (page, 0);
   for (guint i = 0; i < axes->len; i++)
     {
       const CopilViewAxis *axis = axes->pdata[i];
@@ -181,6 +180,7 @@ fill (CopilAxesPage *page, GPtrArray *axes)
         place = i + 1;
       add_tab (page, axis->id);
     }
+  add_tab (page, 0); /* last, as the first that is added shows, and GTK asks a window to change it */
   update_labels (page, axes);
   fit_tabs (page);
   page->filling = FALSE;
@@ -395,8 +395,10 @@ copil_axes_page_show (CopilAxesPage *page, const char *kind, gint64 id)
       return;
     }
   gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
-  if (axis != id)
-    copil_axis_view_select (COPIL_AXIS_VIEW (page->view), kind, id);
+  if (g_str_equal (kind, "axis"))
+    return;
+  copil_axis_view_select (COPIL_AXIS_VIEW (page->view), kind, id);
+  copil_axis_view_show_form (COPIL_AXIS_VIEW (page->view));
 }
 
 void

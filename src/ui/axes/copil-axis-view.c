@@ -805,6 +805,11 @@ copil_axis_view_select (CopilAxisView *view, const char *kind, gint64 id)
       copil_filter_bar_clear (COPIL_FILTER_BAR (view->filters));
       copil_engagement_list_select (list, kind, id);
     }
+}
+
+void
+copil_axis_view_show_form (CopilAxisView *view)
+{
   opened_cb (view);
 }
 

@@ -24,8 +24,11 @@ void copil_axis_view_set_axis (CopilAxisView *view, gint64 axis);
 gint64 copil_axis_view_get_axis (CopilAxisView *view);
 
 /* Selects an axis, a measure or an engagement that the list may hold, filters taken away where they
- * hide it, and shows its form, where there is room for one of the two also. */
+ * hide it. */
 void copil_axis_view_select (CopilAxisView *view, const char *kind, gint64 id);
+
+/* Shows the form where there is room for the list or the form alone. */
+void copil_axis_view_show_form (CopilAxisView *view);
 
 /* The bar of filters over the list; the view's own. */
 CopilFilterBar *copil_axis_view_get_filters (CopilAxisView *view);

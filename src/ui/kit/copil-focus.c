@@ -182,3 +182,21 @@ copil_focus_set_sensitive (GtkWidget *widget, gboolean sensitive)
   if (within && up && gtk_widget_get_mapped (up))
     gtk_widget_child_focus (up, GTK_DIR_TAB_FORWARD);
 }
+
+void
+copil_focus_calm (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  else if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter start, end;
+
+      if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+        gtk_text_buffer_place_cursor (buffer, &end);
+    }
+}

@@ -62,6 +62,7 @@ focus_cb (gpointer data)
     return G_SOURCE_REMOVE;
   copil_session_want (copil_panel_get_session (form), form->kind->name, form->id, NULL);
   copil_form_focus (form, field);
+  copil_focus_calm (GTK_WIDGET (form)); /* it was come to, and not made to be typed over */
   return G_SOURCE_REMOVE;
 }
 

@@ -8,6 +8,7 @@ struct _CopilSplit
   GtkWidget *leaflet;
   GtkWidget *detail;
   GtkWidget *bar;
+  double x, y; /* where a button was pressed */
 };
 
 G_DEFINE_FINAL_TYPE (CopilSplit, copil_split, GTK_TYPE_WIDGET)
@@ -22,6 +23,62 @@ static void
 back_cb (CopilSplit *split)
 {
   copil_split_show_detail (split, FALSE);
+}
+
+/* Whether that is a row of a list, or in one, but no control within it. */
+static gboolean
+is_row (GtkWidget *widget, GtkWidget *list)
+{
+  for (; widget && widget != list; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      if (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EDITABLE (widget))
+        return FALSE;
+      if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_LIST_VIEW (parent))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+show_cb (gpointer data)
+{
+  copil_split_show_detail (data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where one of the two shows, a row that is clicked shows what it has, once it is selected. Not by a
+ * gesture: the row's own takes those. */
+static gboolean
+event_cb (CopilSplit *split, GdkEvent *event, GtkEventController *controller)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (controller);
+  GdkEventType type = gdk_event_get_event_type (event);
+  graphene_point_t point;
+  double x, y, off_x, off_y;
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
+      !adw_leaflet_get_folded (ADW_LEAFLET (split->leaflet)) ||
+      gdk_event_get_modifier_state (event) & (GDK_CONTROL_MASK | GDK_SHIFT_MASK) ||
+      !gdk_event_get_position (event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  if (type == GDK_BUTTON_PRESS)
+    {
+      split->x = x;
+      split->y = y;
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (gtk_drag_check_threshold (list, (int)split->x, (int)split->y, (int)x, (int)y))
+    return GDK_EVENT_PROPAGATE;
+  gtk_native_get_surface_transform (gtk_widget_get_native (list), &off_x, &off_y);
+  if (gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_native (list)), list,
+                                &GRAPHENE_POINT_INIT ((float)(x - off_x), (float)(y - off_y)),
+                                &point) &&
+      is_row (gtk_widget_pick (list, point.x, point.y, GTK_PICK_DEFAULT), list))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_cb, g_object_ref (split), g_object_unref);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -48,6 +105,7 @@ copil_split_new (GtkWidget *list, GtkWidget *detail, const char *back, int detai
 {
   CopilSplit *split = g_object_new (COPIL_TYPE_SPLIT, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_button_new ();
+  GtkEventController *clicks;
   AdwLeafletPage *page;
 
   split->leaflet = adw_leaflet_new ();
@@ -70,6 +128,10 @@ copil_split_new (GtkWidget *list, GtkWidget *detail, const char *back, int detai
   gtk_widget_set_hexpand (split->detail, FALSE);
   gtk_widget_set_hexpand (list, TRUE);
 
+  clicks = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (clicks, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (clicks, "event", G_CALLBACK (event_cb), split);
+  gtk_widget_add_controller (list, clicks);
   adw_leaflet_append (ADW_LEAFLET (split->leaflet), list);
   page = adw_leaflet_append (ADW_LEAFLET (split->leaflet),
                              gtk_separator_new (GTK_ORIENTATION_VERTICAL));
