@@ -13,6 +13,7 @@ struct _CopilAxesPage
 
   GArray *axes; /* ids, in the order of the tabs; the first is 0, for all */
   gboolean filling;
+  guint place; /* of the tab to show once it is in a window */
 
   GtkWidget *stack;
   GtkWidget *notebook;
@@ -123,11 +124,11 @@ add_tab (CopilAxesPage *page, gint64 axis)
   gtk_box_append (GTK_BOX (tab), name);
   gtk_box_append (GTK_BOX (tab), badge);
   g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
-  gtk_notebook_insert_page (GTK_NOTEBOOK (page->notebook), bin, tab, axis ? -1 : 0);
+  gtk_notebook_append_page (GTK_NOTEBOOK (page->notebook), bin, tab);
   gtk_notebook_set_tab_reorderable (GTK_NOTEBOOK (page->notebook), bin, axis != 0);
   notebook_page = gtk_notebook_get_page (GTK_NOTEBOOK (page->notebook), bin);
   g_object_set (notebook_page, "tab-expand", axis != 0, NULL);
-  g_array_insert_val (page->axes, axis ? page->axes->len : 0, axis);
+  g_array_append_val (page->axes, axis);
 }
 
 /* The fewer the tabs, the more of its title each shows at the least; what is left of the width is
@@ -158,6 +159,23 @@ update_labels (CopilAxesPage *page, GPtrArray *axes)
     }
 }
 
+/* A notebook asks the window for the keyboard when it changes its page: not before it is in one. */
+static void
+show_place (CopilAxesPage *page)
+{
+  if (!gtk_widget_get_root (GTK_WIDGET (page)))
+    return;
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)page->place);
+  show_tab (page, page->place);
+}
+
+static void
+copil_axes_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (copil_axes_page_parent_class)->root (widget);
+  show_place (COPIL_AXES_PAGE (widget));
+}
+
 /* Makes the tabs anew, and shows again what was shown: at first the first axis. */
 static void
 fill (CopilAxesPage *page, GPtrArray *axes)
@@ -172,6 +190,7 @@ fill (CopilAxesPage *page, GPtrArray *axes)
   while (gtk_notebook_get_n_pages (GTK_NOTEBOOK (page->notebook)) > 0)
     gtk_notebook_remove_page (GTK_NOTEBOOK (page->notebook), 0);
   g_array_set_size (page->axes, 0);
+  add_tab (page, 0);
   for (guint i = 0; i < axes->len; i++)
     {
       const CopilViewAxis *axis = axes->pdata[i];
@@ -180,12 +199,11 @@ fill (CopilAxesPage *page, GPtrArray *axes)
         place = i + 1;
       add_tab (page, axis->id);
     }
-  add_tab (page, 0); /* last, as the first that is added shows, and GTK asks a window to change it */
   update_labels (page, axes);
   fit_tabs (page);
   page->filling = FALSE;
-  gtk_notebook_set_current_page (GTK_NOTEBOOK (page->notebook), (int)place);
-  show_tab (page, place);
+  page->place = place;
+  show_place (page);
   gtk_stack_set_visible_child (GTK_STACK (page->stack),
                                axes->len ? page->notebook : page->nothing);
 }
@@ -299,6 +317,7 @@ copil_axes_page_class_init (CopilAxesPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_axes_page_dispose;
+  widget_class->root = copil_axes_page_root;
   for (guint i = 0; i < G_N_ELEMENTS (passed); i++)
     gtk_widget_class_install_action (widget_class, passed[i], NULL, pass_on);
   gtk_widget_class_install_action (widget_class, "page.add-axis", NULL, add_axis);

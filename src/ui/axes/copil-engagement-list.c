@@ -90,6 +90,9 @@ read_rows (CopilEngagementList *list)
       list->all, list->filter, list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL, list->descending);
   copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
                             "engagement measure axis party person indicator target observation");
+  if (g_list_model_get_n_items (G_LIST_MODEL (list->rows)) > 0)
+    gtk_widget_activate_action (gtk_widget_get_last_child (list->view), "list.scroll-to-item", "u",
+                                0u);
 }
 
 /* GTK 4.8 does not say which column a view is sorted by: the comparisons of the columns tell. Each
