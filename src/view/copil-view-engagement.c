@@ -8,7 +8,8 @@ const char *const copil_view_engagement_kinds[] = { "engagement", "measure", "ax
 const char *const copil_view_engagement_rows[] = {
   "SELECT e.label, e.text, CASE WHEN (SELECT count (*) FROM party) BETWEEN 2 AND (SELECT count (*)"
   " FROM engagement_party WHERE engagement = e.id) THEN '*' ELSE (SELECT group_concat (name, char"
-  " (10)) FROM (SELECT coalesce (nullif (p.short_name, ''), p.name) AS name FROM engagement_party ep"
+  " (10)) FROM (SELECT coalesce (nullif (p.short_name, ''), p.name) AS name FROM engagement_party "
+  "ep"
   " JOIN party p ON p.id = ep.party WHERE ep.engagement = e.id ORDER BY p.position, p.id)) END,"
   " e.due,"
   " e.status, copil_late (e.status, e.due),"
@@ -67,8 +68,7 @@ copil_view_engagement_query (gboolean all, const char *filter, const char *sorte
 guint
 copil_view_count_filtered (CopilStore *store, const char *filter, const char *const *parameters)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT count (*) FROM engagement e WHERE 1%s", filter);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM engagement e WHERE 1%s", filter);
   g_autoptr (CopilQuery) query = copil_store_query_strv (store, sql, parameters);
 
   return copil_query_next (query) ? (guint)copil_query_int (query, 0) : 0;

@@ -24,8 +24,8 @@ typedef struct
  * are added to the array of strings and numbered on from its length. */
 char *copil_view_filter_build (const CopilViewFilter *filter, GPtrArray *parameters);
 
-/* The person of that name, in whatever order and case its words are typed; NULL where there is none,
- * or several. Free with g_free(). */
+/* The person of that name, in whatever order and case its words are typed; NULL where there is
+ * none, or several. Free with g_free(). */
 char *copil_view_find_person (CopilStore *store, const char *name);
 
 /* The years that are the priority of an engagement, in order; free with g_strfreev(). */

@@ -51,7 +51,7 @@ copil_view_list_parties (CopilStore *store)
 static gboolean
 is_small (const char *word)
 {
-  static const char *const small[] = { "de", "du", "des",  "d", "la", "le",  "les", "l",    "et",
+  static const char *const small[] = { "de", "du", "des", "d",  "la",   "le",  "les", "l", "et",
                                        "à",  "au", "aux", "en", "pour", "sur", "par", NULL };
 
   return g_strv_contains (small, word);

@@ -218,6 +218,23 @@ test_example (gconstpointer name)
   check_budget (store);
 }
 
+static void
+test_short_names (void)
+{
+  static const char *const names[][2] = { { "Éducation nationale", "ÉN" },
+                                          { "Ministère chargé de l’Industrie", "MCI" },
+                                          { "CPME Île-de-France", "CPME ÎF" },
+                                          { "Industrie", "Industrie" },
+                                          { "UIMM", "UIMM" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = copil_view_party_shorten (names[i][0]);
+
+      g_assert_cmpstr (name, ==, names[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +249,6 @@ main (int argc, char **argv)
 
         g_test_add_data_func_full (test, g_strdup (name), test_example, g_free);
       }
+  g_test_add_func ("/view/short-names", test_short_names);
   return g_test_run ();
 }

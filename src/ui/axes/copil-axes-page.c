@@ -76,7 +76,8 @@ set_tab (GtkWidget *tab, const char *number, const char *title, guint late)
   g_autofree char *shown = number && title ? g_strdup_printf ("%s · %s", number, title)
                                            : g_strdup (title ? title : number);
   g_autofree char *count = g_strdup_printf ("%u", late),
-                  *lates = g_strdup_printf (g_dngettext (NULL, "%d late", "%d late", late), (int)late),
+                  *lates =
+                      g_strdup_printf (g_dngettext (NULL, "%d late", "%d late", late), (int)late),
                   *tip = late ? g_strdup_printf ("%s (%s)", shown, lates) : g_strdup (shown);
 
   gtk_label_set_label (GTK_LABEL (name), shown);
@@ -204,8 +205,7 @@ fill (CopilAxesPage *page, GPtrArray *axes)
   page->filling = FALSE;
   page->place = place;
   show_place (page);
-  gtk_stack_set_visible_child (GTK_STACK (page->stack),
-                               axes->len ? page->notebook : page->nothing);
+  gtk_stack_set_visible_child (GTK_STACK (page->stack), axes->len ? page->notebook : page->nothing);
 }
 
 /* The labels of tabs follow what is typed; tabs are only made anew where an axis comes, goes or

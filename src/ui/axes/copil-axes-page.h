@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A tab for all axes and one for each axis; the tab that shows has its measures and engagements, its chart and the form
- * of what is selected. */
+/* A tab for all axes and one for each axis; the tab that shows has its measures and engagements,
+ * its chart and the form of what is selected. */
 #define COPIL_TYPE_AXES_PAGE (copil_axes_page_get_type ())
 G_DECLARE_FINAL_TYPE (CopilAxesPage, copil_axes_page, COPIL, AXES_PAGE, CopilPanel)
 

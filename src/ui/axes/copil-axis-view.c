@@ -77,8 +77,9 @@ count_filtered (CopilAxisView *view)
 static void
 show_elsewhere (CopilAxisView *view, guint n)
 {
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (NULL, "%u more in the other axes: show all", "%u more in the other axes: show all", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u more in the other axes: show all",
+                                                        "%u more in the other axes: show all", n),
+                                           n);
 
   gtk_widget_set_visible (view->elsewhere, view->axis && n > 0);
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (view->elsewhere)), text) != 0)
@@ -318,7 +319,8 @@ find_axis (CopilAxisView *view)
   const char *kind = get_selected (view, &selected);
 
   if (!axis && kind)
-    axis = g_str_equal (kind, "axis") ? selected : copil_store_get_int (store, kind, selected, "axis");
+    axis =
+        g_str_equal (kind, "axis") ? selected : copil_store_get_int (store, kind, selected, "axis");
   if (!axis)
     axis = copil_filter_bar_get_axis (COPIL_FILTER_BAR (view->filters));
   if (!axis && axes->len == 1)

@@ -17,9 +17,8 @@
 /* More characters than two lines of the widest list hold. */
 #define LONGEST_TEXT 320
 
-/* Characters that two lines of the column of signatories hold, and the longest word of one line. */
-#define MOST_NAMES 28
-#define MOST_NAME 14
+/* Characters that a line of the column of signatories holds. */
+#define NAMES_LINE 14
 
 /* The columns on screen, and how a click on their headers sorts. */
 typedef enum
@@ -42,7 +41,7 @@ static const struct
   { N_ ("Signatories"), copil_view_engagement_by_parties, 120 },
   { N_ ("Due on"), copil_view_engagement_by_due, 92 },
   { N_ ("Pilote"), copil_view_engagement_by_lead, 110 },
-  { N_ ("Status"), copil_view_engagement_by_status, 128 },
+  { N_ ("Status"), copil_view_engagement_by_status, 136 },
 };
 
 struct _CopilEngagementList
@@ -86,8 +85,9 @@ read_rows (CopilEngagementList *list)
   if (!list->filter)
     return;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view)), 0);
-  sql = copil_view_engagement_query (
-      list->all, list->filter, list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL, list->descending);
+  sql = copil_view_engagement_query (list->all, list->filter,
+                                     list->sorted_by >= 0 ? columns[list->sorted_by].order : NULL,
+                                     list->descending);
   copil_row_list_set_query (list->rows, sql, (const char *const *)list->parameters,
                             "engagement measure axis party person indicator target observation");
   if (g_list_model_get_n_items (G_LIST_MODEL (list->rows)) > 0)
@@ -186,6 +186,27 @@ fill_label (GtkWidget *child, const char *text)
   gtk_label_set_label (GTK_LABEL (child), text ? text : "");
 }
 
+/* Whether two lines of the column of signatories hold the text. */
+static gboolean
+fits_two_lines (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  glong line = 0;
+  guint lines = 1;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+
+      if (length > NAMES_LINE + 1)
+        return FALSE;
+      if (line && line + 1 + length > NAMES_LINE)
+        lines++;
+      line = line && line + 1 + length <= NAMES_LINE ? line + 1 + length : length;
+    }
+  return lines <= 2;
+}
+
 /* The names whole where two lines hold them, else the long ones by their initials. */
 static void
 fill_parties (GtkWidget *child, CopilRow *row)
@@ -193,18 +214,10 @@ fill_parties (GtkWidget *child, CopilRow *row)
   const char *names = copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PARTIES);
   g_auto (GStrv) parts = g_strsplit (names ? names : "", "\n", -1);
   g_autofree char *whole = g_strjoinv (", ", parts), *text = NULL;
-  gboolean all = g_strcmp0 (names, "*") == 0,
-           fits = g_utf8_strlen (whole, -1) <= MOST_NAMES;
+  gboolean all = g_strcmp0 (names, "*") == 0, fits = fits_two_lines (whole);
 
-  for (guint i = 0; fits && parts[i]; i++)
-    {
-      g_auto (GStrv) words = g_strsplit (parts[i], " ", -1);
-
-      for (guint j = 0; words[j]; j++)
-        fits = fits && g_utf8_strlen (words[j], -1) <= MOST_NAME;
-    }
   for (guint i = 0; !fits && parts[i]; i++)
-    if (g_utf8_strlen (parts[i], -1) > MOST_NAME / 2)
+    if (g_utf8_strlen (parts[i], -1) > NAMES_LINE / 2)
       {
         char *name = parts[i];
 
@@ -361,8 +374,8 @@ drag_prepare_cb (CopilEngagementList *list, double x, double y)
   return gdk_content_provider_new_typed (G_TYPE_STRING, what);
 }
 
-/* Puts an engagement at the end of a measure, or of an axis without one, or before another engagement;
- * a measure before another of its axis, an axis before another. */
+/* Puts an engagement at the end of a measure, or of an axis without one, or before another
+ * engagement; a measure before another of its axis, an axis before another. */
 static gboolean
 move (CopilSession *session, const char *kind, gint64 id, CopilRow *target)
 {

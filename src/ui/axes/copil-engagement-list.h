@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* The list of the measures and engagements of one axis, or of all: a column view over a lazy list.
- * Axes head measures, and measures their engagements, in the order of the convention; a click on a column's header sorts the
- * engagements alone.
+ * Axes head measures, and measures their engagements, in the order of the convention; a click on a
+ * column's header sorts the engagements alone.
  *
  * Signals: "selected" (const char *kind, gint64 id), NULL and 0 for nothing; "opened", the selected
  * row was activated */

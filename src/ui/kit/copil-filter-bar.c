@@ -102,11 +102,12 @@ mine_cb (CopilFilterBar *bar)
       bar->me = copil_view_find_person (copil_panel_get_store (bar), name);
       if (!bar->me)
         {
-          sentence = name && *name
-                         ? g_strdup_printf (_ ("No person of this file is called “%s”, the name that "
-                                               "Preferences give you."),
-                                            name)
-                         : g_strdup (_ ("Enter your name in Preferences first."));
+          sentence =
+              name && *name
+                  ? g_strdup_printf (_ ("No person of this file is called “%s”, the name that "
+                                        "Preferences give you."),
+                                     name)
+                  : g_strdup (_ ("Enter your name in Preferences first."));
           copil_session_toast (copil_panel_get_session (bar), sentence);
           gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (bar->mine), FALSE);
           return;
@@ -310,7 +311,8 @@ copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters)
 gboolean
 copil_filter_bar_is_active (CopilFilterBar *bar)
 {
-  return count_more (bar) > 0 || bar->me || gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status)) > 0 ||
+  return count_more (bar) > 0 || bar->me ||
+         gtk_drop_down_get_selected (GTK_DROP_DOWN (bar->status)) > 0 ||
          *gtk_editable_get_text (GTK_EDITABLE (bar->search));
 }
 

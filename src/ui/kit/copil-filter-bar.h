@@ -28,8 +28,8 @@ char *copil_filter_bar_build_sql (CopilFilterBar *bar, GPtrArray *parameters);
 gboolean copil_filter_bar_is_active (CopilFilterBar *bar);
 
 /* Sets filters in place of all others, as a chart's mark says them ("axis=12&status=late"; "" for
- * none): "status" (late, planned, in_progress, done, abandoned), "axis", "party", "measure" (an id, 0
- * for none), "engagements" (ids with commas), "month" (YYYY-MM), "missing" (due, lead, news),
+ * none): "status" (late, planned, in_progress, done, abandoned), "axis", "party", "measure" (an id,
+ * 0 for none), "engagements" (ids with commas), "month" (YYYY-MM), "missing" (due, lead, news),
  * "priority" (a year). */
 void copil_filter_bar_set (CopilFilterBar *bar, const char *key);
 

@@ -25,8 +25,8 @@ GtkWidget *copil_focus_get_row (GtkWidget *view);
  * shortcuts. */
 void copil_focus_set_sensitive (GtkWidget *widget, gboolean sensitive);
 
-/* Puts the caret at the end of the text that has the keyboard in the window of the widget, and selects
- * nothing of it: what is come to is not overwritten by the first letter. */
+/* Puts the caret at the end of the text that has the keyboard in the window of the widget, and
+ * selects nothing of it: what is come to is not overwritten by the first letter. */
 void copil_focus_calm (GtkWidget *widget);
 
 G_END_DECLS

@@ -48,8 +48,8 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where one of the two shows, a row that is clicked shows what it has, once it is selected. Not by a
- * gesture: the row's own takes those. */
+/* Where one of the two shows, a row that is clicked shows what it has, once it is selected. Not by
+ * a gesture: the row's own takes those. */
 static gboolean
 event_cb (CopilSplit *split, GdkEvent *event, GtkEventController *controller)
 {
