@@ -10,6 +10,7 @@
 #include "copil-view-budget.h"
 #include "copil-view-engagement.h"
 #include "copil-view-fiche.h"
+#include "copil-view-filter.h"
 #include "copil-view-indicator.h"
 #include "copil-view-party.h"
 #include "copil-view-record.h"
@@ -178,6 +179,37 @@ check_reads (CopilStore *store)
   g_assert_cmpint (copil_view_get_convention (store), >, 0);
 }
 
+/* A person is found by the name in another order and case, and has what is led, and what the
+ * signatory committed to. */
+static void
+check_mine (CopilStore *store)
+{
+  g_autoptr (CopilQuery) persons = copil_store_query (
+      store,
+      "SELECT p.id, p.name, (SELECT count (*) FROM engagement e WHERE e.lead = p.id OR e.id IN"
+      " (SELECT engagement FROM engagement_party WHERE party = p.party)) FROM person p",
+      NULL);
+
+  g_assert_null (copil_view_find_person (store, ""));
+  g_assert_null (copil_view_find_person (store, "Nobody Of That Name"));
+  while (copil_query_next (persons))
+    {
+      g_auto (GStrv) words = g_strsplit (copil_query_text (persons, 1), " ", 2);
+      g_autofree char *upper = g_utf8_strup (words[1] ? words[1] : "", -1),
+                      *name = g_strconcat (upper, " ", words[0], NULL),
+                      *found = copil_view_find_person (store, name), *sql = NULL;
+      g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
+      const CopilViewFilter filter = { .person = found };
+
+      g_assert_cmpint (g_ascii_strtoll (found, NULL, 10), ==, copil_query_int (persons, 0));
+      sql = copil_view_filter_build (&filter, parameters);
+      g_ptr_array_add (parameters, NULL);
+      g_assert_cmpint (
+          copil_view_count_filtered (store, sql, (const char *const *)parameters->pdata), ==,
+          copil_query_int (persons, 2));
+    }
+}
+
 static void
 check_budget (CopilStore *store)
 {
@@ -215,6 +247,7 @@ test_example (gconstpointer name)
   check_lists (store);
   check_queries (store);
   check_reads (store);
+  check_mine (store);
   check_budget (store);
 }
 

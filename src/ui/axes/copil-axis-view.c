@@ -6,11 +6,11 @@
 
 #include "copil-chart-view.h"
 #include "copil-engagement-list.h"
+#include "copil-engagement-move.h"
 #include "copil-followup-journal.h"
 #include "copil-figure-store.h"
 #include "copil-form.h"
 #include "copil-links.h"
-#include "copil-picker.h"
 #include "copil-share.h"
 #include "copil-split.h"
 #include "copil-store-charts.h"
@@ -439,45 +439,10 @@ note (GtkWidget *widget, const char *action, GVariant *parameter)
   copil_followup_journal_focus (COPIL_FOLLOWUP_JOURNAL (view->journal));
 }
 
-/* To another measure, of any axis. */
-static void
-move_to (CopilAxisView *view, gint64 id, const char *measure)
-{
-  CopilStore *store = copil_panel_get_store (view);
-  g_autofree char *axis =
-      copil_store_dup_text (store, "measure", g_ascii_strtoll (measure, NULL, 10), "axis");
-  g_autoptr (GError) error = NULL;
-
-  if (axis &&
-      copil_session_check (copil_panel_get_session (view),
-                           copil_store_relocate (store, copil_kind_get ("engagement"), id, 0,
-                                                 &error, "axis", axis, "measure", measure, NULL),
-                           &error))
-    copil_session_go (copil_panel_get_session (view), "engagement", id);
-}
-
-static void
-move_response_cb (CopilAxisView *view, const char *response, AdwMessageDialog *dialog)
-{
-  GtkWidget *picker = adw_message_dialog_get_extra_child (dialog);
-  const char *measure = copil_picker_get_value (COPIL_PICKER (picker));
-  gint64 *id = g_object_get_data (G_OBJECT (dialog), "id");
-
-  if (g_str_equal (response, "move") && measure)
-    move_to (view, *id, measure);
-}
-
-static void
-picked_cb (AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "move", TRUE);
-}
-
 static void
 move (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CopilAxisView *view = COPIL_AXIS_VIEW (widget);
-  GtkWidget *dialog, *picker;
   gint64 id;
   const char *kind = get_selected (view, &id);
 
@@ -487,25 +452,7 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
                            _ ("Select the engagement to move first."));
       return;
     }
-  copil_session_flush (copil_panel_get_session (view));
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Move to another measure"),
-      _ ("The engagement goes to the end of the measure, also of another axis."));
-  picker = copil_picker_new (copil_panel_get_session (view), "measure", FALSE);
-  copil_picker_set_placeholder (COPIL_PICKER (picker), _ ("Choose a measure"));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), picker);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "move",
-                                    _ ("_Move"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "move", FALSE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "move");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (move_response_cb), view,
-                           G_CONNECT_SWAPPED);
-  copil_dialog_present (dialog);
+  copil_engagement_move (copil_panel_get_session (view), widget, id);
 }
 
 /* What the chart of the axis counts is in its list. */
