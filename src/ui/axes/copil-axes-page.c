@@ -68,11 +68,12 @@ reordered_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
 }
 
 /* What is on a tab: number and title of the axis, and how many are late. The title has the room
- * there is; numbers are never alike. */
+ * there is; numbers are never alike, and whole. */
 static void
 set_tab (GtkWidget *tab, const char *number, const char *title, guint late)
 {
-  GtkWidget *name = gtk_widget_get_first_child (tab), *badge = gtk_widget_get_last_child (tab);
+  GtkWidget *label = gtk_widget_get_first_child (tab), *name = gtk_widget_get_next_sibling (label),
+            *badge = gtk_widget_get_last_child (tab);
   g_autofree char *shown = number && title ? g_strdup_printf ("%s · %s", number, title)
                                            : g_strdup (title ? title : number);
   g_autofree char *count = g_strdup_printf ("%u", late),
@@ -80,7 +81,9 @@ set_tab (GtkWidget *tab, const char *number, const char *title, guint late)
                       g_strdup_printf (g_dngettext (NULL, "%d late", "%d late", late), (int)late),
                   *tip = late ? g_strdup_printf ("%s (%s)", shown, lates) : g_strdup (shown);
 
-  gtk_label_set_label (GTK_LABEL (name), shown);
+  gtk_label_set_label (GTK_LABEL (label), number ? number : "");
+  gtk_widget_set_visible (label, number != NULL);
+  gtk_label_set_label (GTK_LABEL (name), title ? title : "");
   gtk_label_set_label (GTK_LABEL (badge), count);
   gtk_widget_set_visible (badge, late > 0);
   gtk_widget_set_tooltip_text (tab, tip);
@@ -114,7 +117,8 @@ static void
 add_tab (CopilAxesPage *page, gint64 axis)
 {
   GtkWidget *bin = adw_bin_new (), *tab = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
-            *name = gtk_label_new (NULL), *badge = gtk_label_new (NULL);
+            *label = gtk_label_new (NULL), *name = gtk_label_new (NULL),
+            *badge = gtk_label_new (NULL);
   GtkNotebookPage *notebook_page;
 
   gtk_label_set_ellipsize (GTK_LABEL (name), axis ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
@@ -122,6 +126,8 @@ add_tab (CopilAxesPage *page, gint64 axis)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (tab), label);
   gtk_box_append (GTK_BOX (tab), name);
   gtk_box_append (GTK_BOX (tab), badge);
   g_object_set_data_full (G_OBJECT (bin), "axis", g_memdup2 (&axis, sizeof axis), g_free);
@@ -140,8 +146,12 @@ fit_tabs (CopilAxesPage *page)
   guint n = page->axes->len;
 
   for (guint i = 1; i < n; i++)
-    gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_first_child (get_tab (page, i))),
-                               CLAMP (54 / (int)n, 6, 18));
+    {
+      GtkWidget *label = gtk_widget_get_first_child (get_tab (page, i));
+
+      gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_next_sibling (label)),
+                                 CLAMP (54 / (int)n, 6, 18));
+    }
 }
 
 static void
