@@ -726,6 +726,9 @@ copil_axis_view_new (CopilSession *session)
 void
 copil_axis_view_set_axis (CopilAxisView *view, gint64 axis)
 {
+  const char *kind;
+  gint64 id;
+
   if (view->axis == axis)
     return;
   view->axis = axis;
@@ -733,7 +736,11 @@ copil_axis_view_set_axis (CopilAxisView *view, gint64 axis)
   gtk_widget_set_visible (view->chart, axis != 0);
   show_list (view);
   show_emptiness (view);
-  selected_cb (view, NULL, 0);
+  /* What was selected is selected still where the list holds it too. */
+  kind = copil_engagement_list_get_selected (COPIL_ENGAGEMENT_LIST (view->list), &id);
+  if (kind)
+    copil_engagement_list_select (COPIL_ENGAGEMENT_LIST (view->list), kind, id);
+  selected_cb (view, kind, id);
   copil_split_show_detail (COPIL_SPLIT (view->split), FALSE);
   copil_panel_refresh (view);
 }
