@@ -68,9 +68,10 @@ with place(example) as path:
         for name, counts in (("axe", states), ("signataire", cells[:2])):
             for step, count in enumerate(counts):
                 app.key("alt+1")
-                app.focus(app.find("image", re.compile(f"^Engagements par {name}"), within=page))
-                app.key("Home", *["Right"] * step, "Return")
-                app.find("label", re.compile(f"^{count} engagements affichés sur"), within=axes)
+                app.point(app.find("image", re.compile(f"^Engagements par {name}"), within=page), 4, 4)
+                app.key("Home", *["Right"] * step)
+                app.key("Return")
+                app.find("label", re.compile(f"^{count} sur {everything} engagements"), within=axes)
                 expect(app, count, f"{name}, mark {step}")
 
         # --- sorted: the articles say where each stands; delete, undo ---

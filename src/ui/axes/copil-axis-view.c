@@ -104,7 +104,7 @@ show_figures (CopilAxisView *view)
   gtk_widget_set_tooltip_text (view->title, title);
   if (!view->axis && copil_filter_bar_is_active (COPIL_FILTER_BAR (view->filters)))
     /* Translators: how many engagements the filters leave, and how many there are */
-    g_string_append_printf (text, _ ("%u of %u engagements shown"), filtered, counts.all);
+    g_string_append_printf (text, _ ("%u of %u engagements"), filtered, counts.all);
   else
     g_string_append_printf (text, g_dngettext (NULL, "%d engagement", "%d engagements", counts.all),
                             (int)counts.all);
