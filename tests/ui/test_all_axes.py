@@ -68,8 +68,9 @@ with place(example) as path:
         for name, counts in (("axe", states), ("signataire", cells[:2])):
             for step, count in enumerate(counts):
                 app.key("alt+1")
-                app.point(app.find("image", re.compile(f"^Engagements par {name}"), within=page), 4, 4)
+                app.focus(app.find("image", re.compile(f"^Engagements par {name}"), within=page))
                 app.key("Home", *["Right"] * step)
+                app.settle()
                 app.key("Return")
                 app.find("label", re.compile(f"^{count} sur {everything} engagements"), within=axes)
                 expect(app, count, f"{name}, mark {step}")
