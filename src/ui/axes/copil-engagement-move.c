@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-dialog.h"
 #include "copil-picker.h"
 
 /* To another measure, of any axis. */
@@ -62,5 +63,5 @@ copil_engagement_move (CopilSession *session, GtkWidget *parent, gint64 id)
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (move_response_cb), session,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  copil_dialog_present (dialog);
 }

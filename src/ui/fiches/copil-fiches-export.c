@@ -181,7 +181,7 @@ copil_fiches_export_choose (GtkWidget *from, CopilSession *session, CopilAudienc
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "choice", choice, choice_free);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), choice);
-  copil_dialog_present (dialog);
+  copil_dialog_present (choice->dialog);
 }
 
 /* --- follow-up notes --- */
