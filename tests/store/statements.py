@@ -47,9 +47,10 @@ COMPLETIONS = {
     'INSERT OR IGNORE INTO "%s" ("%s") VALUES (%s)': (["decision", "text", "?1"], ""),
     'FROM "%s" AS r WHERE id = ?1 AND (0': ([], ")"),
     'SELECT id FROM "%s" WHERE measure = ?': (["engagement"], ""),
-    "WHERE e.axis = a.id%s) ORDER BY a.position": ([" AND e.priority"], ""),
-    "WHERE e.axis = ?1%s ORDER BY %s%s": (["", "e.due", " DESC"], ""),
-    "SELECT sort, id FROM (SELECT 1 AS sort": (["", "", "", ""], ""),
+    "WHERE 1%s%s ORDER BY %s%s, a.position": (["", " AND e.priority", "e.due", " DESC"], ""),
+    "FROM axis a WHERE %d%s UNION ALL ": (["1", ""], "SELECT 0, id, 0, 0, 0, 0, 0 FROM engagement"),
+    "SELECT sort, id FROM (%sSELECT 1 AS sort": (["", " AND e.priority", "", "", ""], ""),
+    "SELECT count (*) FROM engagement e WHERE 1%s": ([" AND e.priority"], ""),
     'SELECT r.id FROM "%s" AS r, "%s" AS o': (["decision", "decision"], ""),
     'SELECT total (size) FROM "%s"': (["attachment", "meeting"], ""),
 }
