@@ -27,8 +27,8 @@ char *copil_amendable_dup_text (CopilStore *store, gint64 meeting, const char *a
 /* Makes the minutes say there what "after" says instead of "before": where the text before stands
  * exactly once, or what differs of it does; or the state of each person whose line differs, of the
  * attendance in words, in French or English. Needs a transaction. FALSE with COPIL_STORE_ERROR and
- * one sentence where that cannot be done; sets "put" to FALSE, without an error, where the amendment
- * names no place: the minutes as a whole, or what was deleted since. */
+ * one sentence where that cannot be done; sets "put" to FALSE, without an error, where the
+ * amendment names no place: the minutes as a whole, or what was deleted since. */
 gboolean copil_amendable_replace (CopilStore *store, gint64 meeting, const char *about, gint64 id,
                                   const char *before, const char *after, gboolean *put,
                                   GError **error);

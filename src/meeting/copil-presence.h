@@ -48,8 +48,8 @@ gboolean copil_presence_set (CopilStore *store, gint64 meeting, gint64 person, g
 
 /* Each of these is a transaction of its own, and fails with COPIL_STORE_ERROR and one sentence. */
 
-/* As copil_presence_set() (NULL takes the state back). "value" is for that field of the record, NULL
- * for none. */
+/* As copil_presence_set() (NULL takes the state back). "value" is for that field of the record,
+ * NULL for none. */
 gboolean copil_presence_note (CopilStore *store, gint64 meeting, gint64 person, gint64 attendance,
                               const char *state, const char *field, const char *value,
                               GError **error);
