@@ -126,6 +126,8 @@ class Copil:
         self.node = None
 
     def __enter__(self):
+        if os.environ.get("COPIL_TEST_STARTED"):
+            open(os.environ["COPIL_TEST_STARTED"], "w", encoding="utf-8").close()
         try:
             self.start()
         except BaseException:
@@ -544,6 +546,7 @@ def run(test, arguments, environment):
     """One try, on a display and a bus of its own: the exit status, and what the program did that no machine excuses."""
     runtime = tempfile.mkdtemp(prefix="copil-run-")
     crash = os.path.join(runtime, "crash")
+    started = os.path.join(runtime, "started")
     # Xvfb chooses a free display itself: tests that start at the same time do not meet.
     reader, writer = os.pipe()
     server = subprocess.Popen(
@@ -554,7 +557,11 @@ def run(test, arguments, environment):
         display = ":" + answer.readline().strip()
     try:
         status = subprocess.call(["dbus-run-session", "--", sys.executable, test] + arguments, env=dict(
-            environment, XDG_RUNTIME_DIR=runtime, DISPLAY=display, COPIL_TEST_SERVER=str(server.pid), COPIL_TEST_CRASH=crash))
+            environment, XDG_RUNTIME_DIR=runtime, DISPLAY=display, COPIL_TEST_SERVER=str(server.pid), COPIL_TEST_CRASH=crash,
+            COPIL_TEST_STARTED=started))
+        if status == 0 and not os.path.exists(started):
+            print(f"{os.path.basename(test)}: it never started the program, and so tests nothing", file=sys.stderr)
+            status = 1
         return status, os.path.exists(crash)
     finally:
         server.terminate()

@@ -18,6 +18,50 @@ def rows(app):
     found = 0
     table = app.find_all("list", within=app.find_all("tree table", within=axes, unseen=True)[0], unseen=True)[0]
     for row in app.find_all("table row", within=table, unseen=True):
+        cells = [plain(label.name) for label in app.find_all("label", within=row, unseen=True)]
+        found += bool(cells and STATUS.match(cells[-1]))
+    return found
+
+
+def expect(app, count, what):
+    app.wait(lambda: rows(app) == count, f"{count} engagements: {what}")
+    print("   ", what, count)
+
+
+def press(app, name, within):
+    app.click(app.find("push button", re.compile(name), within=within))
+
+
+with place(example) as path:
+    home = path.replace("convention.copil", "home")
+    with Copil(binary, [path], home=home, environment={"GSETTINGS_BACKEND": "memory"}) as app:
+        app.key("alt+2")
+        axes = app.page("CopilAxesPage")
+        tabs = [plain(tab.name) for tab in app.find_all("page tab", within=axes)]
+        assert tabs[0] == "Tous" and len(set(tabs)) == len(tabs) == 6, tabs
+        late = value(path, "SELECT count (*) FROM engagement e JOIN axis a ON a.id = e.axis WHERE a.label = '2' AND"
+                     " copil_late (status, due)")
+        assert tabs[1].endswith(f"({late} en retard)"), tabs
+
+        # --- each figure opens what it counted ---
+        everything = value(path, "SELECT count (*) FROM engagement")
+        for name in ("Engagements", "Réalisés", "En cours", "En retard"):
+            app.key("alt+1")
+            page = app.page("CopilOverviewPage")
+            card = app.find("push button", re.compile(f"^{name} : \\d+"), within=page)
+            count = int(re.search(r": (\d+)", plain(card.name)).group(1))
+            app.click(card)
+            expect(app, count, name)
+        app.key("alt+1")
+        button = app.find("push button", re.compile("^Tout voir"), within=page)
+        count = int(re.search(r"\((\d+)\)", plain(button.name)).group(1))
+        app.click(button)
+        expect(app, count, "Tout voir")
+
+        # --- marks of the charts, by the keyboard, in the order of the axes ---
+        states = [value(path, "SELECT count (*) FROM engagement e JOIN axis a ON a.id = e.axis WHERE a.label = '2' AND"
+                        " coalesce (e.status, 'planned') = ?1 AND NOT copil_late (e.status, e.due)", state)
+                  for state in ("done", "in_progress", "planned")]
         for name, counts in (("axe", states),):
             for step, count in enumerate(counts):
                 app.key("alt+1")
