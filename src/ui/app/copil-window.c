@@ -13,6 +13,7 @@
 #include "copil-charts-page.h"
 #include "copil-fiches-page.h"
 #include "copil-focus.h"
+#include "copil-form.h"
 #include "copil-indicators-page.h"
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
@@ -38,8 +39,10 @@ static const struct
   const char *kinds; /* whose records it shows */
   PageNew new_page;
   PageShow show;
+  gboolean counts; /* it shows what comes of records of all kinds */
 } pages[] = {
-  { "overview", N_ ("Overview"), "view-grid-symbolic", "", copil_overview_page_new, NULL },
+  { "overview", N_ ("Overview"), "view-grid-symbolic", "", copil_overview_page_new, NULL,
+    .counts = TRUE },
   { "axes", N_ ("Axes"), "view-list-bullet-symbolic", "axis measure engagement",
     copil_axes_page_new, (PageShow)(void (*) (void))copil_axes_page_show },
   { "fiches", N_ ("Fiches action"), "text-x-generic-symbolic",
@@ -52,9 +55,10 @@ static const struct
     (PageShow)(void (*) (void))copil_indicators_page_show },
   { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
     copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
-  { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL },
+  { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL,
+    .counts = TRUE },
   { "bilan", N_ ("Bilan"), "copil-bilan-symbolic", "review_text", copil_review_page_new,
-    (PageShow)(void (*) (void))copil_review_page_show },
+    (PageShow)(void (*) (void))copil_review_page_show, .counts = TRUE },
   { "actions", N_ ("Actions"), "system-run-symbolic", "action theme", copil_actions_page_new,
     (PageShow)(void (*) (void))copil_actions_page_show },
   { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
@@ -63,7 +67,7 @@ static const struct
   { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
     (PageShow)(void (*) (void))copil_passages_page_show },
   { "history", N_ ("History"), "document-open-recent-symbolic", "changes", copil_history_page_new,
-    (PageShow)(void (*) (void))copil_history_page_show },
+    (PageShow)(void (*) (void))copil_history_page_show, .counts = TRUE },
 };
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -272,13 +276,25 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
   show_page (window, (guint)gtk_list_box_row_get_index (row));
 }
 
-gboolean
-copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
+/* Whether the form of the record can be seen there. */
+static gboolean
+is_shown (GtkWidget *widget, const char *kind, gint64 id)
 {
-  const char *shown = gtk_stack_get_visible_child_name (window->pages);
-
-  if (window->sitting)
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (COPIL_IS_FORM (widget) && copil_form_shows (COPIL_FORM (widget), kind, id))
     return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_shown (child, kind, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* The page that is about records of the kind, or of what they belong to: its place, or -1. */
+static int
+find_page_of (CopilWindow *window, const char *kind, gint64 id)
+{
   for (int level = 0; level < MOST_OWNERS; level++)
     {
       for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -286,14 +302,26 @@ copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
           g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
 
           if (g_strv_contains ((const char *const *)kinds, kind))
-            /* Other pages show what is counted of these, and can be left where they are. */
-            return g_strcmp0 (pages[i].name, shown) == 0 || !*pages[find_page (shown)].kinds ||
-                   g_strcmp0 (shown, "history") == 0;
+            return (int)i;
         }
       if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))
-        return FALSE;
+        return -1;
     }
-  return FALSE;
+  return -1;
+}
+
+gboolean
+copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
+{
+  guint shown = find_page (gtk_stack_get_visible_child_name (window->pages));
+  int place = find_page_of (window, kind, id);
+
+  if (window->sitting || place < 0 || pages[shown].counts)
+    return TRUE;
+  /* Its own page may show another record than this one; what belongs to the records that it lists
+   * stands with them. */
+  return ((guint)place == shown && copil_kind_get (kind)->parent) ||
+         is_shown (gtk_stack_get_visible_child (window->pages), kind, id);
 }
 
 /* Once the keyboard is where the page puts it. */

@@ -188,6 +188,12 @@ copil_form_get_id (CopilForm *form)
   return form->id;
 }
 
+gboolean
+copil_form_shows (CopilForm *form, const char *kind, gint64 id)
+{
+  return form->id == id && g_str_equal (form->kind->name, kind);
+}
+
 void
 copil_form_focus (CopilForm *form, const char *name)
 {

@@ -20,6 +20,8 @@ GtkWidget *copil_form_new (CopilSession *session, const char *kind, const char *
  * stored first. */
 void copil_form_set_id (CopilForm *form, gint64 id);
 gint64 copil_form_get_id (CopilForm *form);
+/* Whether it is the form of that record. */
+gboolean copil_form_shows (CopilForm *form, const char *kind, gint64 id);
 
 /* Puts the keyboard in that field (NULL: the first) and selects what it holds, so that typing
  * replaces it. */
