@@ -50,6 +50,8 @@ with place(example) as path:
         while app.exists("push button", re.compile("^Annuler : ")):
             undo()
         app.saved(path, ACTIONS, before)
+        # What was taken back was shown, in the list.
+        tab("Totaux")
         app.find("label", re.compile(r"^2 008 \(estimé\)$"), within=page)
 
         # --- the budget balances, by what its lines come to ---
