@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -303,6 +305,34 @@ test_autosave (Fixture *fixture, gconstpointer data)
   assert_on_disk (fixture->path, fixture->engagement, "status", "done");
   copil_file_set_autosave_delay (fixture->file, 0);
   edit (fixture->file, fixture->engagement, "status", "planned");
+  assert_on_disk (fixture->path, fixture->engagement, "status", "done");
+}
+
+static void
+over_cb (gpointer over)
+{
+  *(gboolean *)over = TRUE;
+}
+
+/* What cannot be written to a full disk is once there is room, without another edit. */
+static void
+test_autosave_again (Fixture *fixture, gconstpointer data)
+{
+  struct rlimit room, none;
+  gboolean over = FALSE;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &room), ==, 0);
+  none = (struct rlimit){ 0, room.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  edit (fixture->file, fixture->engagement, "status", "done");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  copil_file_set_autosave_delay (fixture->file, 20);
+  wait_for (fixture->failures->len > 0);
+  /* Until what the folder says of the file's own making has been looked at, too. */
+  g_timeout_add_once (1500, over_cb, &over);
+  wait_for (over);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &room), ==, 0);
+  wait_for (!copil_file_is_dirty (fixture->file));
   assert_on_disk (fixture->path, fixture->engagement, "status", "done");
 }
 
@@ -719,6 +749,7 @@ main (int argc, char **argv)
   ADD ("life", test_life);
   ADD ("create", test_create);
   ADD ("autosave", test_autosave);
+  ADD ("autosave-again", test_autosave_again);
   ADD ("recovery", test_recovery);
   ADD ("recovery-and-merge", test_recovery_and_merge);
   ADD ("recovery-of-missing", test_recovery_of_missing);

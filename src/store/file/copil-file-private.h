@@ -23,6 +23,7 @@ struct _CopilFile
 
   GQueue requests; /* the first one is under way */
   guint delay, autosave, watch_source;
+  guint n_failed; /* savings in a row that did not succeed */
   GFileMonitor *monitor;
   char *last_failure;
 };
@@ -43,6 +44,8 @@ CopilFile *copil_file_load (GFile *location, GCancellable *cancellable, GError *
 gboolean copil_file_take_other (CopilFile *file, const char *digest, GPtrArray *notices,
                                 GError **error);
 
+/* Saves after the delay, or later where the last savings failed: a full disk makes room, a folder
+ * comes back. */
 void copil_file_arm_autosave (CopilFile *file);
 void copil_file_stop_timers (CopilFile *file);
 

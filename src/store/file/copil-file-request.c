@@ -122,8 +122,14 @@ settle (CopilFile *file, CopilRequest *request, GError *error)
 
   request->settled = TRUE;
   g_queue_remove (&file->requests, request);
+  if (error && file->work && copil_file_is_dirty (file))
+    {
+      file->n_failed++;
+      copil_file_arm_autosave (file);
+    }
   if (!error)
     {
+      file->n_failed = 0;
       g_clear_pointer (&file->last_failure, g_free);
       if (request->kind == COPIL_REQUEST_CLOSE)
         {

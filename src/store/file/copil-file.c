@@ -11,6 +11,10 @@
 /* Changes from outside come in bursts. */
 #define WATCH_DELAY_MS 500
 
+/* Savings that fail are tried again after twice the time each, but at least so often. */
+#define MOST_DOUBLINGS 6
+#define MOST_DELAY_MS 60000
+
 G_DEFINE_FINAL_TYPE (CopilFile, copil_file, G_TYPE_OBJECT)
 
 enum
@@ -58,9 +62,12 @@ copil_file_stop_timers (CopilFile *file)
 void
 copil_file_arm_autosave (CopilFile *file)
 {
+  guint delay = file->delay << MIN (file->n_failed, MOST_DOUBLINGS);
+
   g_clear_handle_id (&file->autosave, g_source_remove);
-  if (file->delay > 0 && file->work)
-    file->autosave = g_timeout_add (file->delay, autosave_cb, file);
+  if (delay > 0 && file->work)
+    file->autosave =
+        g_timeout_add (MIN (delay, MAX (file->delay, MOST_DELAY_MS)), autosave_cb, file);
 }
 
 /* --- callbacks --- */
@@ -79,6 +86,7 @@ autosave_cb (gpointer data)
 static void
 changed_cb (CopilStore *store, gpointer changes, CopilFile *file)
 {
+  file->n_failed = 0;
   copil_file_arm_autosave (file);
 }
 

@@ -55,9 +55,8 @@ gboolean copil_file_is_read_only (CopilFile *file);
 /* The sentences that were to be told while it was opened; free with g_strfreev(). */
 char **copil_file_dup_notices (CopilFile *file);
 
-/* Saves by itself so many milliseconds after the last edit; 0 for never, which is how a file
- * starts.
- */
+/* Saves by itself so many milliseconds after the last edit, and where that fails again and again,
+ * until it succeeds; 0 for never, which is how a file starts. */
 void copil_file_set_autosave_delay (CopilFile *file, guint milliseconds);
 
 /* Brings the user's file up to date with the working copy. Where it fails, the user's file is as it
