@@ -327,6 +327,42 @@ test_refusals (Fixture *fixture, gconstpointer data)
 }
 
 static void
+count_failure_cb (guint *told)
+{
+  (*told)++;
+}
+
+/* What is cancelled in the middle counts as not read, and nobody is told. */
+static void
+test_cancelled_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CopilStore) reader = copil_store_open_reader (fixture->store, &error);
+  g_autoptr (CopilQuery) query = NULL;
+  guint start, told = 0, rows = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (fixture->store, "failed", G_CALLBACK (count_failure_cb), &told);
+  g_signal_connect_swapped (reader, "failed", G_CALLBACK (count_failure_cb), &told);
+  copil_store_set_cancellable (reader, cancellable);
+  start = copil_store_start_reading (reader);
+  query = copil_store_query (reader,
+                             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                             " SELECT i FROM n",
+                             "");
+  while (copil_query_next (query))
+    if (++rows == 10)
+      g_cancellable_cancel (cancellable);
+  g_assert_cmpuint (rows, <, 10000);
+  g_assert_false (copil_store_finish_reading (reader, start, &error));
+  g_assert_nonnull (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told, ==, 0);
+}
+
+static void
 count_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
 {
   guint *counts = data;
@@ -460,6 +496,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("duplicate-meeting", test_duplicate_meeting);
   ADD ("refusals", test_refusals);
+  ADD ("cancelled-reading", test_cancelled_reading);
   ADD ("list", test_list);
   ADD ("snapshot", test_snapshot);
   ADD ("descriptions", test_descriptions);

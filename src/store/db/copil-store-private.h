@@ -42,6 +42,7 @@ struct _CopilStore
   guint reads_failed_before; /* the transaction under way */
   GWeakRef origin;           /* of a reader: the store that tells of its failures */
   GMainContext *context;     /* where it does */
+  GCancellable *cancellable; /* of a reader, or NULL */
 
   sqlite3_session *session; /* while a transaction is under way */
   char *transaction;

@@ -12,6 +12,9 @@
 #include "copil-record.h"
 #include "copil-store-private.h"
 
+/* A cancelled reading is noticed after so many of SQLite's steps. */
+#define PROGRESS 1000
+
 G_DEFINE_FINAL_TYPE (CopilStore, copil_store, G_TYPE_OBJECT)
 /* clang-format off */
 G_DEFINE_QUARK (copil-store-error-quark, copil_store_error)
@@ -142,7 +145,10 @@ copil_store_say_failed (CopilStore *store)
                             " copy of it."));
   else
     copil_store_fail (store, &store->read_error);
-  if (store->failed_reads++ == 0)
+  store->failed_reads++;
+  if (g_cancellable_is_cancelled (store->cancellable))
+    return;
+  if (store->failed_reads == 1)
     tell_origin (store);
   g_signal_emit (store, signals[FAILED], 0, store->read_error->message);
 }
@@ -164,6 +170,7 @@ copil_store_finalize (GObject *object)
   g_clear_pointer (&store->resolved, g_hash_table_unref);
   g_clear_error (&store->read_error);
   g_weak_ref_clear (&store->origin);
+  g_clear_object (&store->cancellable);
   g_clear_pointer (&store->context, g_main_context_unref);
   g_free (store->transaction);
   g_free (store->note);
@@ -383,6 +390,19 @@ copil_store_open_reader (CopilStore *store, GError **error)
   reader->context = g_main_context_ref_thread_default ();
   copil_journal_load (reader);
   return g_steal_pointer (&reader);
+}
+
+static int
+progress_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+copil_store_set_cancellable (CopilStore *reader, GCancellable *cancellable)
+{
+  g_set_object (&reader->cancellable, cancellable);
+  sqlite3_progress_handler (reader->db, PROGRESS, progress_cb, cancellable);
 }
 
 gboolean

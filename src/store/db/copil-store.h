@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "copil-kind.h"
 
@@ -69,6 +69,10 @@ CopilStore *copil_store_create_from_script (const char *path, const char *sql, G
 
 /* A second connection to the same database, read-only, for another thread. */
 CopilStore *copil_store_open_reader (CopilStore *store, GError **error);
+
+/* Whatever a reader reads ends once that is cancelled, from any thread: it counts as not read, and
+ * nobody is told. */
+void copil_store_set_cancellable (CopilStore *reader, GCancellable *cancellable);
 
 /* From now on a reader sees the file as it is now, until it is closed. */
 void copil_store_hold (CopilStore *reader);
