@@ -359,7 +359,7 @@ save_as_chosen (CopilWindow *window, GFile *chosen)
 {
   g_autoptr (GFile) location = with_ending (chosen);
 
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   copil_file_save_as_async (window->file, location, may_replace (location, chosen), NULL,
                             saved_as_cb, g_object_ref (window));
 }
@@ -515,7 +515,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CopilWindow *window = data;
 
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   copil_file_save_async (window->file, NULL, saved_cb, g_object_ref (window));
 }
 

@@ -99,7 +99,7 @@ take (CopilWindow *window, CopilTakenText *taken, gboolean undo)
   g_autofree char *message = NULL;
   gint64 source;
 
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   source = copil_source_take (store, taken->text, taken->draft,
                               taken->name ? taken->name : _ ("Pasted text"), &error);
   if (!source)

@@ -79,7 +79,7 @@ response_cb (CopilWindow *window, const char *response, AdwMessageDialog *dialog
 gboolean
 copil_window_may_undo (CopilWindow *window)
 {
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   if (copil_unstored_count (copil_session_get_unstored (window->session)) == 0)
     return TRUE;
   copil_window_show_toast (window, _ ("Not undone: what you typed is not stored yet."), FALSE);

@@ -215,7 +215,7 @@ open_sitting (CopilWindow *window, gint64 meeting)
 
   if (!leave_sitting (window))
     return;
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   g_set_weak_pointer (&window->sitting_focus, gtk_window_get_focus (GTK_WINDOW (window)));
   window->sitting =
       copil_sitting_mode_new (window->session, copil_window_get_settings (window), meeting, item);
@@ -234,7 +234,7 @@ show_page (CopilWindow *window, guint place)
     return;
   g_clear_handle_id (&window->tidying, g_source_remove);
   window->tidying = g_timeout_add (400, tidy_cb, window);
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   gtk_stack_set_visible_child (window->pages, get_page (window, place));
   gtk_list_box_select_row (window->sidebar,
                            gtk_list_box_get_row_at_index (window->sidebar, (int)place));
@@ -534,7 +534,7 @@ page_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!page)
     return;
-  copil_session_flush (window->session);
+  copil_session_keep (window->session);
   if (gtk_widget_activate_action (page, name, NULL))
     return;
   /* A page that has no search of its own leaves it to the one over everything. */

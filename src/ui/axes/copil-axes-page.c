@@ -50,7 +50,7 @@ switch_page_cb (CopilAxesPage *page, GtkWidget *bin, guint place)
 {
   if (page->filling)
     return;
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   show_tab (page, place);
 }
 

@@ -405,7 +405,7 @@ move (CopilSession *session, const char *kind, gint64 id, CopilRow *target)
     measure = g_strdup_printf ("%" G_GINT64_FORMAT, target_id);
   else if (same)
     measure = copil_store_dup_text (store, onto, target_id, "measure");
-  copil_session_flush (session);
+  copil_session_keep (session);
   return copil_session_check (session,
                               copil_store_relocate (store, copil_kind_get (kind), id,
                                                     same ? target_id : 0, &error, "axis", axis,

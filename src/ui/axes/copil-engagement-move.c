@@ -45,7 +45,7 @@ copil_engagement_move (CopilSession *session, GtkWidget *parent, gint64 id)
 {
   GtkWidget *dialog, *picker;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (parent)), _ ("Move to another measure"),
       _ ("The engagement goes to the end of the measure, also of another axis."));

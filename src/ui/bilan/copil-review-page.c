@@ -331,7 +331,7 @@ show_choice (CopilReviewPage *page)
 static void
 turn (CopilReviewPage *page, CopilReviewType type, int year)
 {
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   page->type = type;
   page->years[type] = type == COPIL_REVIEW_FINAL ? 0 : year;
   show_choice (page);
@@ -366,7 +366,7 @@ selected_cb (CopilReviewPage *page, GtkListBoxRow *widget)
   if (!row)
     return;
   if (!page->setting)
-    copil_session_flush (copil_panel_get_session (page));
+    copil_session_keep (copil_panel_get_session (page));
   g_free (page->section);
   page->section = g_strdup (row->section);
   page->axis = row->axis;

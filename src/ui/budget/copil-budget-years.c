@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "copil-budget-words.h"
+#include "copil-pause.h"
 #include "copil-value.h"
 
 /* The most years that are shown side by side. */
@@ -146,23 +147,20 @@ left_cb (GtkEventController *controller, CopilBudgetYears *years)
     commit (years, entry, TRUE);
 }
 
-static gboolean
+static void
 pause_cb (gpointer data)
 {
   CopilBudgetYears *years = data;
   GtkWidget *entry = gtk_widget_get_focus_child (years->grid);
 
-  years->pause = 0;
   if (entry && GTK_IS_ENTRY (entry))
     commit (years, entry, FALSE);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 typed_cb (CopilBudgetYears *years)
 {
-  g_clear_handle_id (&years->pause, g_source_remove);
-  years->pause = g_timeout_add (800, pause_cb, years);
+  copil_pause_begin (&years->pause, pause_cb, years);
 }
 
 static void
@@ -518,7 +516,7 @@ fill (CopilBudgetYears *self)
   self->next_amount = self->next_entry = 0;
   if (new)
     {
-      g_clear_handle_id (&self->pause, g_source_remove);
+      copil_pause_end (&self->pause);
       self->grid = self->names = NULL;
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frozen), NULL);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
@@ -625,7 +623,7 @@ copil_budget_years_dispose (GObject *object)
 {
   CopilBudgetYears *self = COPIL_BUDGET_YEARS (object);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  copil_pause_end (&self->pause);
   self->grid = self->names = NULL;
   G_OBJECT_CLASS (copil_budget_years_parent_class)->dispose (object);
 }

@@ -163,7 +163,7 @@ ask (CopilFicheLifeView *view, CopilFicheMove move)
 {
   gboolean approves = move == COPIL_FICHE_APPROVE, tells = looks[move].text != NULL;
 
-  copil_session_flush (copil_panel_get_session (view));
+  copil_session_keep (copil_panel_get_session (view));
   view->move = move;
   set_day (view, copil_today ());
   gtk_editable_set_text (GTK_EDITABLE (view->text), "");
@@ -227,7 +227,7 @@ confirm_cb (CopilFicheLifeView *view)
       copil_field_parse (field, gtk_editable_get_text (GTK_EDITABLE (view->day)), &error);
   g_autofree char *state = NULL;
 
-  copil_session_flush (copil_panel_get_session (view));
+  copil_session_keep (copil_panel_get_session (view));
   if (error || !do_move (view, date, &error))
     {
       gtk_label_set_label (GTK_LABEL (view->wrong), error->message);
@@ -262,7 +262,7 @@ move_cb (CopilFicheLifeView *view, GtkWidget *button)
       {
         g_autoptr (GError) error = NULL;
 
-        copil_session_flush (copil_panel_get_session (view));
+        copil_session_keep (copil_panel_get_session (view));
         copil_session_check (
             copil_panel_get_session (view),
             copil_fiche_life_reopen (copil_panel_get_store (view), view->fiche, &error), &error);

@@ -143,7 +143,7 @@ propose_cb (CopilFichesDetail *detail)
   g_autoptr (GError) error = NULL;
   gint64 first;
 
-  copil_session_flush (copil_panel_get_session (detail));
+  copil_session_keep (copil_panel_get_session (detail));
   first = copil_fiche_add_contributions (copil_panel_get_store (detail), detail->id, &error);
   if (copil_session_check (copil_panel_get_session (detail), !error, &error) && first)
     copil_children_focus (COPIL_CHILDREN (detail->contributions), first);
@@ -154,7 +154,7 @@ sort_cb (CopilFichesDetail *detail)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (detail));
+  copil_session_keep (copil_panel_get_session (detail));
   copil_session_check (copil_panel_get_session (detail),
                        copil_fiche_sort_steps (copil_panel_get_store (detail), detail->id, &error),
                        &error);

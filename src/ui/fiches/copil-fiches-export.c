@@ -159,7 +159,7 @@ copil_fiches_export_choose (GtkWidget *from, CopilSession *session, CopilAudienc
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   AdwMessageDialog *dialog;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   choice->dialog =
       adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Export several fiches"),
                               _ ("In one document, with a table of contents."));

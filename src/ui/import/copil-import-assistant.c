@@ -679,7 +679,7 @@ copil_import_assistant_new (CopilSession *session, GtkWidget *from, const char *
                     "transient-for", GTK_IS_WINDOW (root) ? root : NULL, "destroy-with-parent",
                     TRUE, "default-width", 820, "default-height", 600, NULL);
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   self->session = g_object_ref (session);
   build (self, kind);
   return GTK_WIDGET (self);

@@ -434,7 +434,7 @@ static void
 clear (CopilChildren *children)
 {
   if (children->rows->len > 0)
-    copil_session_flush (children->session);
+    copil_session_keep (children->session);
   while (children->rows->len > 0)
     {
       Child *child = children->rows->pdata[children->rows->len - 1];
@@ -615,7 +615,7 @@ copil_children_add (CopilChildren *children)
   gint64 id;
 
   g_return_val_if_fail (COPIL_IS_CHILDREN (children) && children->parent, 0);
-  copil_session_flush (children->session);
+  copil_session_keep (children->session);
   parent = g_strdup_printf ("%" G_GINT64_FORMAT, children->parent);
   g_hash_table_iter_init (&iter, children->initial);
   while (n < 2 * MAX_INITIAL && g_hash_table_iter_next (&iter, &field, &value))

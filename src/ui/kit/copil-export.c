@@ -273,7 +273,7 @@ copil_export_run (GtkWidget *from, CopilSession *session, const char *title,
   export->func = func;
   export->data = data;
   export->destroy = destroy;
-  copil_session_flush (session);
+  copil_session_keep (session);
 
   export->dialog = gtk_file_chooser_native_new (
       title, get_window (export), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("E_xport"), _ ("_Cancel"));

@@ -4,13 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "copil-pause.h"
 #include "copil-picker.h"
 #include "copil-spelling.h"
 #include "copil-value.h"
 #include "copil-view-record.h"
-
-/* What is typed is stored so long after the last key, in milliseconds. */
-#define PAUSE 900
 
 struct _CopilFieldControl
 {
@@ -203,7 +201,7 @@ store_typed (CopilFieldControl *control, gboolean leaving)
   gint64 id = control->id;
   gboolean stored;
 
-  g_clear_handle_id (&control->pause, g_source_remove);
+  copil_pause_end (&control->pause);
   if (!control->pending)
     return TRUE;
   typed = get_typed (control);
@@ -227,14 +225,10 @@ store_typed (CopilFieldControl *control, gboolean leaving)
   return stored;
 }
 
-static gboolean
-pause_cb (gpointer data)
+static void
+pause_cb (gpointer control)
 {
-  CopilFieldControl *control = data;
-
-  control->pause = 0;
   store_typed (control, FALSE);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -244,8 +238,7 @@ typed_cb (CopilFieldControl *control)
     return;
   control->pending = TRUE;
   show_fault (control, NULL);
-  g_clear_handle_id (&control->pause, g_source_remove);
-  control->pause = g_timeout_add (PAUSE, pause_cb, control);
+  copil_pause_begin (&control->pause, pause_cb, control);
 }
 
 static void
@@ -516,10 +509,10 @@ copil_field_control_dispose (GObject *object)
 {
   CopilFieldControl *control = COPIL_FIELD_CONTROL (object);
 
-  g_clear_handle_id (&control->pause, g_source_remove);
+  copil_pause_end (&control->pause);
   if (copil_panel_get_child (control))
     store_typed (control, TRUE);
-  g_clear_handle_id (&control->pause, g_source_remove);
+  copil_pause_end (&control->pause);
   g_clear_pointer (&control->calendar, gtk_widget_unparent);
   G_OBJECT_CLASS (copil_field_control_parent_class)->dispose (object);
 }

@@ -76,7 +76,7 @@ edit_cb (Note *note)
   gboolean edits = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (note->edit));
 
   if (!edits)
-    copil_session_flush (copil_panel_get_session (note->journal));
+    copil_session_keep (copil_panel_get_session (note->journal));
   gtk_stack_set_visible_child_name (GTK_STACK (note->stack), edits ? "form" : "text");
   if (edits)
     {
@@ -184,7 +184,7 @@ offer_kept (CopilFollowupJournal *journal)
 static void
 activate_cb (CopilFollowupJournal *journal)
 {
-  copil_session_flush (copil_panel_get_session (journal));
+  copil_session_keep (copil_panel_get_session (journal));
 }
 
 /* Nothing that was typed is lost. */

@@ -31,7 +31,7 @@ visible_cb (CopilPage *self)
   CopilPagePrivate *private = get_private (self);
   GtkWidget *child = gtk_stack_get_visible_child (GTK_STACK (private->stack));
 
-  copil_session_flush (copil_panel_get_session (self));
+  copil_session_keep (copil_panel_get_session (self));
   copil_records_page_forward_to (GTK_WIDGET (self), COPIL_IS_RECORDS_PAGE (child)
                                                         ? COPIL_RECORDS_PAGE (child)
                                                         : private->records);

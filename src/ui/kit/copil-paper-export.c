@@ -56,7 +56,7 @@ copil_paper_export_run (GtkWidget *from, CopilSession *session, const char *name
 
   if (!find (name, &paper, &form))
     return;
-  copil_session_flush (session);
+  copil_session_keep (session);
   proposed = copil_paper_make_file_name (paper, copil_session_get_store (session), request);
   wanted = g_new0 (Wanted, 1);
   wanted->paper = paper;

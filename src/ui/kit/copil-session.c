@@ -168,6 +168,14 @@ copil_session_flush (CopilSession *session)
   return !session->refused && !kept;
 }
 
+void
+copil_session_keep (CopilSession *session)
+{
+  /* The window tells what is kept, and the field what it cannot read. */
+  if (!copil_session_flush (session))
+    return;
+}
+
 gboolean
 copil_session_settle (CopilSession *session)
 {
@@ -242,7 +250,7 @@ copil_session_add (CopilSession *session, const char *kind_name, ...)
       g_ptr_array_add (values, va_arg (args, char *));
     }
   va_end (args);
-  copil_session_flush (session);
+  copil_session_keep (session);
   id = copil_change_add (session->store, copil_kind_get (kind_name), fields->len,
                          (const char *const *)fields->pdata, (const char *const *)values->pdata,
                          &error);
@@ -269,7 +277,7 @@ copil_session_delete (CopilSession *session, const char *kind_name, gint64 id)
   g_autofree char *message = g_strdup_printf (C_ ("deleted record", "Deleted: %s"), called);
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   if (copil_session_check (session, copil_change_delete (session->store, kind, id, &error), &error))
     {
       g_clear_handle_id (&session->going, g_source_remove);
@@ -285,7 +293,7 @@ copil_session_duplicate (CopilSession *session, const char *kind, gint64 id)
   g_autoptr (GError) error = NULL;
   gint64 copy;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   copy = copil_change_duplicate (session->store, copil_kind_get (kind), id, &error);
   copil_session_check (session, copy != 0, &error);
   return copy;
@@ -296,7 +304,7 @@ copil_session_shift (CopilSession *session, const char *kind, gint64 id, int dir
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   copil_session_check (
       session, copil_change_shift (session->store, copil_kind_get (kind), id, direction, &error),
       &error);
@@ -307,7 +315,7 @@ copil_session_place (CopilSession *session, const char *kind, gint64 id, gint64 
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   copil_session_check (
       session, copil_change_place (session->store, copil_kind_get (kind), id, before, &error),
       &error);

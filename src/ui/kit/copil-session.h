@@ -40,10 +40,14 @@ void copil_session_toast (CopilSession *session, const char *message);
  * arguments. */
 gboolean copil_session_check (CopilSession *session, gboolean ok, GError **error);
 
-/* Has everything that is being typed stored; before undo, exports, saving, closing and leaving a
- * page. FALSE where something cannot be read, and stays where it was typed, or cannot be stored,
- * and is kept: then nothing that takes it for stored may follow. */
-gboolean copil_session_flush (CopilSession *session);
+/* Has everything that is being typed stored. FALSE where something cannot be read, and stays where
+ * it was typed, or cannot be stored, and is kept: then nothing that takes it for stored may
+ * follow. */
+gboolean copil_session_flush (CopilSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same before what goes on in any case, as showing another record or making a change of its
+ * own: what cannot be stored is kept by its place and told as long as it is. */
+void copil_session_keep (CopilSession *session);
 
 /* The same before what takes everything for stored: a document, a validation. FALSE, and a sentence
  * shown, where something could not be stored. */

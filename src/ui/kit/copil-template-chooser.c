@@ -172,7 +172,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (chooser->choose, TRUE);
   if (bytes)
     {
-      copil_session_flush (copil_panel_get_session (chooser));
+      copil_session_keep (copil_panel_get_session (chooser));
       if (copil_publish_set_template (copil_panel_get_store (chooser), name, bytes, &error))
         g_signal_emit_by_name (copil_panel_get_session (chooser), "toast",
                                _ ("This model is used for every text document from now on"), TRUE);
@@ -222,7 +222,7 @@ remove_cb (CopilTemplateChooser *chooser)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (chooser));
+  copil_session_keep (copil_panel_get_session (chooser));
   if (copil_session_check (copil_panel_get_session (chooser),
                            copil_publish_clear_template (copil_panel_get_store (chooser), &error),
                            &error))

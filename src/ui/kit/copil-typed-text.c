@@ -2,10 +2,8 @@
 #include "copil-typed-text.h"
 
 #include "copil-focus.h"
+#include "copil-pause.h"
 #include "copil-spelling.h"
-
-/* What is typed is stored so long after the last key, in milliseconds. */
-#define PAUSE 800
 
 struct _CopilTypedText
 {
@@ -80,14 +78,10 @@ store (CopilTypedText *self)
     return;
 }
 
-static gboolean
-pause_cb (gpointer data)
+static void
+pause_cb (gpointer self)
 {
-  CopilTypedText *self = data;
-
-  self->pause = 0;
   store (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -96,8 +90,7 @@ typed_cb (CopilTypedText *self)
   if (self->setting)
     return;
   self->pending = TRUE;
-  g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add (PAUSE, pause_cb, self);
+  copil_pause_begin (&self->pause, pause_cb, self);
 }
 
 static void
@@ -105,7 +98,7 @@ copil_typed_text_dispose (GObject *object)
 {
   CopilTypedText *self = COPIL_TYPED_TEXT (object);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  copil_pause_end (&self->pause);
   G_OBJECT_CLASS (copil_typed_text_parent_class)->dispose (object);
 }
 
@@ -169,13 +162,20 @@ copil_typed_text_new (CopilSession *session, int height, CopilTypedTextRead read
   return GTK_WIDGET (self);
 }
 
+void
+copil_typed_text_grow (CopilTypedText *self, int height)
+{
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), height);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->frame), TRUE);
+}
+
 gboolean
 copil_typed_text_store (CopilTypedText *self)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  copil_pause_end (&self->pause);
   if (!self->owner || !self->pending || !self->kind)
     return TRUE;
   text = copil_typed_text_dup (self);

@@ -18,6 +18,9 @@ typedef char *(*CopilTypedTextRead) (gpointer owner);
 GtkWidget *copil_typed_text_new (CopilSession *session, int height, CopilTypedTextRead read,
                                  CopilUnstoredWrite write, gpointer owner);
 
+/* Grows with the text up to that height, in pixels. */
+void copil_typed_text_grow (CopilTypedText *self, int height);
+
 /* Stores what was typed; FALSE where it could not be: it stays where it was typed. */
 gboolean copil_typed_text_store (CopilTypedText *self) G_GNUC_WARN_UNUSED_RESULT;
 

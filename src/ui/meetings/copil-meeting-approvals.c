@@ -30,7 +30,8 @@ approve_cb (CopilMeetingApprovals *approvals, GtkWidget *button)
   const Approval *approval = g_object_get_data (G_OBJECT (button), "approval");
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (approvals));
+  if (!copil_session_settle (copil_panel_get_session (approvals)))
+    return;
   if (copil_session_check (copil_panel_get_session (approvals),
                            copil_fiche_life_approve (copil_panel_get_store (approvals),
                                                      approval->fiche, 0, approval->decision, NULL,

@@ -24,7 +24,8 @@ copy_addresses (GtkWidget *from, CopilSession *session, gint64 meeting)
   guint missing;
   g_autofree char *line = NULL, *text = NULL;
 
-  copil_session_flush (session);
+  if (!copil_session_settle (session))
+    return;
   line = copil_convocation_get_addresses (copil_session_get_store (session), meeting, &missing);
   if (!*line)
     {

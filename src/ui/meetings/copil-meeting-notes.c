@@ -385,7 +385,7 @@ copil_meeting_notes_set_meeting (CopilMeetingNotes *notes, gint64 meeting)
 {
   if (notes->meeting == meeting)
     return;
-  copil_session_flush (copil_panel_get_session (notes));
+  copil_session_keep (copil_panel_get_session (notes));
   notes->meeting = meeting;
   notes->item = 0;
   refresh (notes);

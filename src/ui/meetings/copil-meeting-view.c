@@ -217,7 +217,7 @@ focus_section (CopilMeetingView *view)
 static void
 set_section (CopilMeetingView *view, CopilMeetingSection section)
 {
-  copil_session_flush (copil_panel_get_session (view));
+  copil_session_keep (copil_panel_get_session (view));
   gtk_stack_set_visible_child_name (GTK_STACK (view->stack), sections[section].name);
   view->setting = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (view->tabs[section]), TRUE);
@@ -544,7 +544,7 @@ copil_meeting_view_set_meeting (CopilMeetingView *view, gint64 meeting)
 {
   if (view->meeting == meeting)
     return;
-  copil_session_flush (copil_panel_get_session (view));
+  copil_session_keep (copil_panel_get_session (view));
   view->meeting = meeting;
   copil_meeting_bar_set_meeting (COPIL_MEETING_BAR (view->bar), meeting);
   copil_meeting_proposal_offer_set_meeting (COPIL_MEETING_PROPOSAL_OFFER (view->offer), 0);

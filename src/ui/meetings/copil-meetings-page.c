@@ -80,7 +80,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   id = copil_agenda_new_meeting (copil_panel_get_store (page), copil_today (), &error);
   if (!copil_session_check (copil_panel_get_session (page), id != 0, &error))
     return;

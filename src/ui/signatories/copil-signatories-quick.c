@@ -93,7 +93,7 @@ add_typed (CopilSignatoriesQuick *quick)
 static void
 activate_cb (CopilSignatoriesQuick *quick)
 {
-  copil_session_flush (copil_panel_get_session (quick));
+  copil_session_keep (copil_panel_get_session (quick));
 }
 
 /* It is in the entry again, and added from there. */

@@ -160,7 +160,7 @@ record (CopilSittingDecide *decide)
   if (said.fiche && said.fiche == decide->fiche)
     said.engagement = decide->engagement;
   decide->recording = TRUE;
-  copil_session_flush (copil_panel_get_session (decide));
+  copil_session_keep (copil_panel_get_session (decide));
   if (decide->decision)
     ok = copil_sitting_revise (store, decide->decision, &said, &error);
   else

@@ -379,7 +379,7 @@ copil_sitting_item_decide (CopilSittingItem *item, const char *type)
 
   if (!item->id || item->closed || gtk_widget_get_visible (item->decide))
     return;
-  copil_session_flush (copil_panel_get_session (item));
+  copil_session_keep (copil_panel_get_session (item));
   notes = copil_meeting_editor_dup_text (COPIL_MEETING_EDITOR (item->editor), &start, &end);
   copil_sitting_take_lines (notes, start, end, &taken, &rest);
   show_form (item, item->decide);
@@ -394,7 +394,7 @@ copil_sitting_item_adjourn (CopilSittingItem *item)
 
   if (!item->id || item->closed)
     return;
-  copil_session_flush (copil_panel_get_session (item));
+  copil_session_keep (copil_panel_get_session (item));
   copil_panel_settle (item);
   adjourned = gtk_widget_get_visible (item->adjourned);
   if (copil_session_edit (copil_panel_get_session (item), "item", item->id, "adjourned",

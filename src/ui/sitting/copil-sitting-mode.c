@@ -250,7 +250,7 @@ go (CopilSittingMode *mode, guint place)
     return;
   if (place != mode->place)
     {
-      copil_session_flush (copil_panel_get_session (mode));
+      copil_session_keep (copil_panel_get_session (mode));
       show_step (mode, place);
       if (get_step (mode) == COPIL_STEP_CLOSING && copil_sitting_clock_has_run (mode->clock) &&
           copil_sitting_clock_counts (mode->clock))
@@ -402,7 +402,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (mode->closed)
     return;
-  copil_session_flush (copil_panel_get_session (mode));
+  copil_session_keep (copil_panel_get_session (mode));
   if (get_step (mode) == COPIL_STEP_ATTENDANCE)
     {
       copil_attendance_invite (COPIL_ATTENDANCE (mode->attendance));
@@ -772,6 +772,6 @@ copil_sitting_mode_leave (CopilSittingMode *mode)
 void
 copil_sitting_mode_stop (CopilSittingMode *mode)
 {
-  copil_session_flush (copil_panel_get_session (mode));
+  copil_session_keep (copil_panel_get_session (mode));
   copil_sitting_clock_stop (mode->clock);
 }

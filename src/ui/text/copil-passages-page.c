@@ -214,7 +214,7 @@ do_several (CopilPassagesPage *page, OnSeveral change)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   if (ids->len)
     copil_session_check (copil_panel_get_session (page),
@@ -229,7 +229,7 @@ do_one (CopilPassagesPage *page, OnOne change)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   id = copil_passages_list_get_current (get_list (page));
   if (id)
     copil_session_check (copil_panel_get_session (page),
@@ -282,7 +282,7 @@ accept_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   guint before, after;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   before = copil_passages_count_open (page->passages, NULL);
   if (!copil_session_check (
           copil_panel_get_session (page),
@@ -341,7 +341,7 @@ aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gboolean aside = FALSE;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   for (guint i = 0; i < ids->len; i++)
     {
@@ -393,7 +393,7 @@ kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   ids = copil_passages_list_get_selected (get_list (page));
   if (ids->len && copil_passages_parts_find_kind (name, &kind))
     copil_session_check (copil_panel_get_session (page),
@@ -461,7 +461,7 @@ add_passage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gsize start, end;
   gint64 id = 0;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   if (!copil_passages_source_get_marked (COPIL_PASSAGES_SOURCE (page->source), &start, &end))
     {
       copil_session_toast (copil_panel_get_session (page),
@@ -493,7 +493,7 @@ split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   guint place;
   gint64 id;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   id = copil_passages_list_get_current (get_list (page));
   place = id ? copil_passages_find (page->passages, id) : G_MAXUINT;
   if (place == G_MAXUINT)
@@ -551,7 +551,7 @@ accepted_cb (CopilPassagesPage *page, gint64 id, guint group)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   if (id)
     {
       ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -586,7 +586,7 @@ dropped_cb (CopilPassagesPage *page, gint64 id, int where, gint64 on)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (page));
+  copil_session_keep (copil_panel_get_session (page));
   copil_session_check (copil_panel_get_session (page),
                        copil_passage_place (copil_panel_get_store (page), page->id, id,
                                             (CopilPassageWhere)where, on, &error),

@@ -92,7 +92,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!copil_session_check (join->session, bytes != NULL, &error))
     return;
-  copil_session_flush (join->session);
+  copil_session_keep (join->session);
   store = copil_session_get_store (join->session);
   if (!copil_session_check (join->session,
                             copil_joined_add (store, join->kind, join->parent, join->item,

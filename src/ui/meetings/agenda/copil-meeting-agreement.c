@@ -137,7 +137,8 @@ give_cb (Line *line)
   g_autofree char *today = g_strdup (copil_today ());
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (agreement));
+  if (!copil_session_settle (copil_panel_get_session (agreement)))
+    return;
   if (!copil_session_check (
           copil_panel_get_session (agreement),
           copil_agreed_agree (store, agreement->meeting, line->party, today, name, &error) != 0,

@@ -313,7 +313,7 @@ copil_meeting_proposal_dialog_new (CopilSession *session, GtkWidget *from, gint6
                     TRUE, "transient-for", GTK_IS_WINDOW (root) ? root : NULL,
                     "destroy-with-parent", TRUE, "default-width", 680, "default-height", 560, NULL);
 
-  copil_session_flush (session);
+  copil_session_keep (session);
   dialog->session = g_object_ref (session);
   dialog->meeting = meeting;
   dialog->proposals = copil_proposal_list (copil_session_get_store (session), meeting, NULL);

@@ -156,7 +156,7 @@ all_cb (CopilAttendance *attendance)
 {
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (attendance));
+  copil_session_keep (copil_panel_get_session (attendance));
   copil_session_check (
       copil_panel_get_session (attendance),
       copil_presence_note_all (copil_panel_get_store (attendance), attendance->meeting, &error),

@@ -120,7 +120,7 @@ add (CopilMeetingGuest *guest, gint64 person)
   g_autofree char *name = dup_typed (guest);
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (guest));
+  copil_session_keep (copil_panel_get_session (guest));
   person = copil_presence_invite (
       store, guest->meeting, person, name,
       invited ? invited->role

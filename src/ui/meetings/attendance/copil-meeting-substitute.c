@@ -57,7 +57,7 @@ chosen_cb (CopilMeetingSubstitute *substitute, GtkListBoxRow *row)
       g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (substitute));
+  copil_session_keep (copil_panel_get_session (substitute));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (substitute->button));
   if (copil_session_check (copil_panel_get_session (substitute),
                            copil_attendance_represent (copil_panel_get_store (substitute),

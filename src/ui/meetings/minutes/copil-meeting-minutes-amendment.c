@@ -128,7 +128,7 @@ item_cb (CopilMeetingAmendment *amendment)
 
   if (place >= amendment->subjects->len)
     return;
-  copil_session_flush (copil_panel_get_session (amendment));
+  copil_session_keep (copil_panel_get_session (amendment));
   subject = amendment->subjects->pdata[place];
   copil_session_check (copil_panel_get_session (amendment),
                        copil_minutes_life_set_subject (copil_panel_get_store (amendment),

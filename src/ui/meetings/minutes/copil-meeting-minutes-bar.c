@@ -39,7 +39,7 @@ correct_cb (CopilMeetingBar *bar)
   g_autofree char *reason =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (bar->reason))));
 
-  copil_session_flush (copil_panel_get_session (bar));
+  copil_session_keep (copil_panel_get_session (bar));
   if (!copil_publish_reopen (copil_panel_get_store (bar), bar->meeting, reason, copil_today (),
                              &error))
     {

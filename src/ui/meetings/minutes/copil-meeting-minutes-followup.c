@@ -165,7 +165,7 @@ close_cb (Line *line)
   CopilMeetingFollowup *followup = line->followup;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (followup));
+  copil_session_keep (copil_panel_get_session (followup));
   if (copil_session_check (copil_panel_get_session (followup),
                            copil_minutes_life_close (copil_panel_get_store (followup), line->id,
                                                      "done", copil_today (), &error),
@@ -194,7 +194,8 @@ approve_cb (Line *line)
   CopilMeetingFollowup *followup = line->followup;
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (followup));
+  if (!copil_session_settle (copil_panel_get_session (followup)))
+    return;
   if (copil_session_check (copil_panel_get_session (followup),
                            copil_fiche_life_approve (copil_panel_get_store (followup),
                                                      get_fiche (line), 0, line->id, NULL, &error),
@@ -211,7 +212,7 @@ report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
   g_autoptr (GError) error = NULL;
 
-  copil_session_flush (copil_panel_get_session (followup));
+  copil_session_keep (copil_panel_get_session (followup));
   if (copil_session_check (copil_panel_get_session (followup),
                            copil_minutes_life_report (copil_panel_get_store (followup), line->id,
                                                       words[0], *words[1] ? words[1] : NULL,
@@ -323,7 +324,7 @@ static void
 clear (CopilMeetingFollowup *followup)
 {
   if (followup->lines->len)
-    copil_session_flush (copil_panel_get_session (followup));
+    copil_session_keep (copil_panel_get_session (followup));
   while (followup->lines->len)
     {
       Line *line = followup->lines->pdata[followup->lines->len - 1];

@@ -286,7 +286,8 @@ all_cb (CopilMeetingValidations *validations)
   g_autoptr (GError) error = NULL;
   gint64 version, meeting = validations->meeting;
 
-  copil_session_flush (session);
+  if (!copil_session_settle (session))
+    return;
   if (copil_session_check (session,
                            copil_publish_validate_all (copil_session_get_store (session), meeting,
                                                        copil_today (), &version, &error),

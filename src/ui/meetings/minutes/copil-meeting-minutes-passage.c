@@ -5,9 +5,7 @@
 
 #include "copil-parts.h"
 #include "copil-minutes-life-text.h"
-
-/* What is typed is stored so long after the last key, in milliseconds. */
-#define PAUSE 800
+#include "copil-typed-text.h"
 
 struct _CopilMeetingPassage
 {
@@ -15,11 +13,8 @@ struct _CopilMeetingPassage
 
   const char *field;
   gint64 amendment;
-  gboolean setting;
-  gboolean pending;
-  guint pause;
 
-  GtkWidget *view;
+  GtkWidget *text; /* CopilTypedText */
   GtkTextTag *tag;
 };
 
@@ -32,85 +27,38 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static CopilTypedText *
+get_text (CopilMeetingPassage *passage)
+{
+  return COPIL_TYPED_TEXT (passage->text);
+}
+
 static GtkTextBuffer *
 get_buffer (CopilMeetingPassage *passage)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (passage->view));
+  return gtk_text_view_get_buffer (copil_typed_text_get_view (get_text (passage)));
 }
 
-static void
-store_typed (CopilMeetingPassage *passage)
-{
-  CopilUnstored *unstored = copil_session_get_unstored (copil_panel_get_session (passage));
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_handle_id (&passage->pause, g_source_remove);
-  if (!passage->pending || !passage->amendment)
-    return;
-  text = copil_meeting_passage_dup_text (passage);
-  passage->pending = !copil_unstored_store (unstored, NULL, "correction", passage->amendment,
-                                            passage->field, *text ? text : NULL, &error);
-  /* What is kept is told as long as it is. */
-  if (passage->pending &&
-      !copil_unstored_get (unstored, "correction", passage->amendment, passage->field, NULL))
-    copil_session_toast (copil_panel_get_session (passage), error->message);
-}
-
-/* Shows what is stored, or what could not be, the cursor where it was. */
-static void
-fill (CopilMeetingPassage *passage)
-{
-  GtkTextBuffer *buffer = get_buffer (passage);
-  g_autoptr (CopilRecord) record = copil_store_load (
-      copil_panel_get_store (passage), copil_kind_get ("correction"), passage->amendment);
-  const char *text = record ? copil_record_get (record, passage->field) : NULL;
-  g_autofree char *shown = copil_meeting_passage_dup_text (passage);
-  GtkTextIter cursor;
-  int offset;
-
-  if (copil_unstored_get (copil_session_get_unstored (copil_panel_get_session (passage)),
-                          "correction", passage->amendment, passage->field, &text))
-    passage->pending = TRUE;
-  if (g_strcmp0 (text ? text : "", shown) == 0)
-    return;
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  offset = gtk_text_iter_get_offset (&cursor);
-  passage->setting = TRUE;
-  gtk_text_buffer_set_text (buffer, text ? text : "", -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);
-  gtk_text_buffer_place_cursor (buffer, &cursor);
-  passage->setting = FALSE;
-  g_signal_emit (passage, signals[TYPED], 0);
-}
-
-static gboolean
-pause_cb (gpointer data)
+static char *
+read_cb (gpointer data)
 {
   CopilMeetingPassage *passage = data;
 
-  passage->pause = 0;
-  store_typed (passage);
-  return G_SOURCE_REMOVE;
+  return copil_store_dup_text (copil_panel_get_store (passage), "correction", passage->amendment,
+                               passage->field);
 }
 
 static void
 typed_cb (CopilMeetingPassage *passage)
 {
-  if (passage->setting)
-    return;
-  passage->pending = TRUE;
-  g_clear_handle_id (&passage->pause, g_source_remove);
-  passage->pause = g_timeout_add (PAUSE, pause_cb, passage);
   g_signal_emit (passage, signals[TYPED], 0);
 }
 
 static void
 changed_cb (CopilMeetingPassage *passage, CopilChanges *changes)
 {
-  if (passage->amendment && !passage->pending &&
-      copil_changes_has (changes, "correction", passage->amendment))
-    fill (passage);
+  if (passage->amendment && copil_changes_has (changes, "correction", passage->amendment))
+    copil_typed_text_follow (get_text (passage));
 }
 
 static void
@@ -119,8 +67,7 @@ copil_meeting_passage_dispose (GObject *object)
   CopilMeetingPassage *passage = COPIL_MEETING_PASSAGE (object);
 
   if (copil_panel_get_child (passage))
-    store_typed (passage);
-  g_clear_handle_id (&passage->pause, g_source_remove);
+    copil_typed_text_close (get_text (passage));
   G_OBJECT_CLASS (copil_meeting_passage_parent_class)->dispose (object);
 }
 
@@ -141,41 +88,23 @@ static void
 build (CopilMeetingPassage *passage, const char *text, gboolean gone)
 {
   GtkWidget *label = copil_parts_label_new (text, "field-label");
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkTextBuffer *buffer;
   GtkTextView *view;
 
-  passage->view = gtk_text_view_new ();
-  view = GTK_TEXT_VIEW (passage->view);
-  buffer = gtk_text_view_get_buffer (view);
-  gtk_text_buffer_set_enable_undo (buffer, FALSE); /* the window's does it */
+  passage->text =
+      copil_typed_text_new (copil_panel_get_session (passage), 72, read_cb, NULL, passage);
+  view = copil_typed_text_get_view (get_text (passage));
   passage->tag = gtk_text_buffer_create_tag (
-      buffer, NULL, "weight", PANGO_WEIGHT_BOLD, gone ? "strikethrough" : "underline",
+      get_buffer (passage), NULL, "weight", PANGO_WEIGHT_BOLD, gone ? "strikethrough" : "underline",
       gone ? TRUE : PANGO_UNDERLINE_SINGLE, "background-rgba",
       gone ? &(GdkRGBA){ 0.88f, 0.11f, 0.14f, 0.18f } : &(GdkRGBA){ 0.18f, 0.76f, 0.49f, 0.22f },
       NULL);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_left_margin (view, 9);
-  gtk_text_view_set_right_margin (view, 9);
-  gtk_text_view_set_top_margin (view, 6);
-  gtk_text_view_set_bottom_margin (view, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (typed_cb), passage);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (store_typed), passage);
-  gtk_widget_add_controller (passage->view, focus);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 220);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), passage->view);
-  gtk_widget_add_css_class (scrolled, "note");
-  gtk_widget_set_vexpand (scrolled, TRUE);
+  g_signal_connect_swapped (get_buffer (passage), "changed", G_CALLBACK (typed_cb), passage);
+  copil_typed_text_grow (get_text (passage), 220);
+  gtk_widget_set_vexpand (passage->text, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), passage->text);
   copil_panel_set_child (passage, box);
 }
 
@@ -188,7 +117,6 @@ copil_meeting_passage_new (CopilSession *session, const char *field, const char 
 
   passage->field = field;
   build (passage, label, gone);
-  g_signal_connect_object (session, "flush", G_CALLBACK (store_typed), passage, G_CONNECT_SWAPPED);
   g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                            passage, G_CONNECT_SWAPPED);
   return GTK_WIDGET (passage);
@@ -197,26 +125,22 @@ copil_meeting_passage_new (CopilSession *session, const char *field, const char 
 void
 copil_meeting_passage_set_amendment (CopilMeetingPassage *passage, gint64 amendment)
 {
-  store_typed (passage);
-  passage->pending = FALSE;
   passage->amendment = amendment;
-  fill (passage);
+  copil_typed_text_show (get_text (passage), amendment ? "correction" : NULL, amendment,
+                         passage->field);
 }
 
 void
 copil_meeting_passage_set_editable (CopilMeetingPassage *passage, gboolean editable)
 {
   /* The cursor stays, to read and to copy with; hiding one that blinks ends the program. */
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (passage->view), editable);
+  gtk_text_view_set_editable (copil_typed_text_get_view (get_text (passage)), editable);
 }
 
 char *
 copil_meeting_passage_dup_text (CopilMeetingPassage *passage)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (passage), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (passage), &start, &end, FALSE);
+  return copil_typed_text_dup (get_text (passage));
 }
 
 void
@@ -240,5 +164,5 @@ copil_meeting_passage_mark (CopilMeetingPassage *passage, GArray *ranges)
 void
 copil_meeting_passage_focus (CopilMeetingPassage *passage)
 {
-  gtk_widget_grab_focus (passage->view);
+  gtk_widget_grab_focus (GTK_WIDGET (copil_typed_text_get_view (get_text (passage))));
 }

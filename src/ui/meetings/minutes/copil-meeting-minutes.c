@@ -284,7 +284,7 @@ add_cb (CopilMeetingMinutes *minutes)
   g_autoptr (GError) error = NULL;
   gint64 item;
 
-  copil_session_flush (copil_panel_get_session (minutes));
+  copil_session_keep (copil_panel_get_session (minutes));
   item = copil_view_find_noted_item (store, minutes->meeting);
   if (copil_session_check (copil_panel_get_session (minutes),
                            copil_minutes_life_add_amendment (store, minutes->meeting, item,
@@ -410,7 +410,7 @@ copil_meeting_minutes_set_meeting (CopilMeetingMinutes *minutes, gint64 meeting)
 {
   if (minutes->meeting == meeting)
     return;
-  copil_session_flush (copil_panel_get_session (minutes));
+  copil_session_keep (copil_panel_get_session (minutes));
   minutes->meeting = meeting;
   copil_meeting_validations_set_meeting (COPIL_MEETING_VALIDATIONS (minutes->validations), meeting);
   copil_meeting_versions_set_meeting (COPIL_MEETING_VERSIONS (minutes->versions), meeting);
