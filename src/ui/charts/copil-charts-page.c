@@ -11,6 +11,7 @@
 #include "copil-drop-down.h"
 #include "copil-export.h"
 #include "copil-kind.h"
+#include "copil-loader.h"
 #include "copil-ods.h"
 #include "copil-picker.h"
 #include "copil-view-year.h"
@@ -36,9 +37,7 @@ struct _CopilChartsPage
 
   CopilChart *chart;
   gboolean setting;
-  gboolean stale;
-  gboolean loading;
-  guint waiting;
+  CopilLoader *loader;
 };
 
 G_DEFINE_FINAL_TYPE (CopilChartsPage, copil_charts_page, COPIL_TYPE_PANEL)
@@ -48,7 +47,6 @@ typedef struct
 {
   const CopilChartEntry *entry;
   CopilChartFilter filter;
-  CopilStore *reader;
   CopilChart *chart;
   GStrv years;
 } Job;
@@ -58,13 +56,10 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_object (&job->reader);
   g_clear_object (&job->chart);
   g_strfreev (job->years);
   g_free (job);
 }
-
-static void refresh (CopilChartsPage *page);
 
 static const CopilChartEntry *
 get_entry (CopilChartsPage *page)
@@ -128,98 +123,48 @@ show_chart (CopilChartsPage *page, CopilChart *chart)
     gtk_widget_action_set_enabled (GTK_WIDGET (page), actions[i], some);
 }
 
-static void
-load_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static gpointer
+ask (gpointer data)
 {
-  Job *job = task_data;
-  guint start = copil_store_start_reading (job->reader);
-  g_autoptr (GError) error = NULL;
+  CopilChartsPage *page = data;
+  Job *job = g_new0 (Job, 1);
 
-  job->years = copil_view_list_years (job->reader);
-  job->chart = job->entry->make (job->reader, &job->filter);
-  if (copil_store_finish_reading (job->reader, start, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CopilChartsPage *page = COPIL_CHARTS_PAGE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  page->loading = FALSE;
-  if (!copil_panel_get_child (page))
-    return;
-  /* Something else was asked for meanwhile: this one never shows. */
-  if (page->stale)
-    {
-      refresh (page);
-      return;
-    }
-  /* The store has said what could not be read; half a chart would say something else. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    {
-      show_chart (page, NULL);
-      return;
-    }
-  fill_years (page, job->years);
-  show_chart (page, job->chart);
-}
-
-static void
-refresh (CopilChartsPage *page)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (CopilStore) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  Job *job;
-
-  if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
-    return;
-  page->stale = FALSE;
-  reader = copil_store_open_reader (copil_panel_get_store (page), &error);
-  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, &error))
-    return;
-  job = g_new0 (Job, 1);
   job->entry = get_entry (page);
   job->filter = (CopilChartFilter){ .axis = get_picked (page->axis),
                                     .party = get_picked (page->party),
                                     .year = get_year (page),
                                     .indicator = get_picked (page->indicator) };
-  job->reader = g_steal_pointer (&reader);
-  task = g_task_new (page, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
-  page->loading = TRUE;
-  g_task_run_in_thread (task, load_thread_cb);
+  return job;
 }
 
 static gboolean
-waited_cb (gpointer data)
+read_chart (CopilStore *reader, gpointer data, GError **error)
 {
-  CopilChartsPage *page = data;
+  Job *job = data;
 
-  page->waiting = 0;
-  refresh (page);
-  return G_SOURCE_REMOVE;
+  job->years = copil_view_list_years (reader);
+  job->chart = job->entry->make (reader, &job->filter);
+  return TRUE;
 }
 
 static void
-store_changed_cb (CopilChartsPage *page)
+show_read (gpointer page, gpointer data)
 {
-  page->stale = TRUE;
-  if (!page->waiting && gtk_widget_get_mapped (GTK_WIDGET (page)))
-    page->waiting = g_timeout_add (DELAY, waited_cb, page);
+  Job *job = data;
+
+  if (job)
+    fill_years (page, job->years);
+  show_chart (page, job ? job->chart : NULL);
 }
+
+static const CopilLoading loading = { ask, read_chart, show_read, job_free };
 
 static void
 filter_cb (CopilChartsPage *page)
 {
   if (page->setting)
     return;
-  page->stale = TRUE;
-  refresh (page);
+  copil_loader_ask (page->loader);
 }
 
 /* Only what the chart listens to can be chosen. */
@@ -304,21 +249,11 @@ export_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copil_charts_page_map (GtkWidget *widget)
-{
-  CopilChartsPage *page = COPIL_CHARTS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (copil_charts_page_parent_class)->map (widget);
-  if (page->stale)
-    refresh (page);
-}
-
-static void
 copil_charts_page_dispose (GObject *object)
 {
   CopilChartsPage *page = COPIL_CHARTS_PAGE (object);
 
-  g_clear_handle_id (&page->waiting, g_source_remove);
+  copil_loader_clear (&page->loader);
   g_clear_object (&page->chart);
   G_OBJECT_CLASS (copil_charts_page_parent_class)->dispose (object);
 }
@@ -329,7 +264,6 @@ copil_charts_page_class_init (CopilChartsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_charts_page_dispose;
-  widget_class->map = copil_charts_page_map;
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_menu_cb);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "charts.copy-table", NULL, copy_table_cb);
@@ -340,7 +274,6 @@ copil_charts_page_class_init (CopilChartsPageClass *class)
 static void
 copil_charts_page_init (CopilChartsPage *page)
 {
-  page->stale = TRUE;
 }
 
 static GMenuModel *
@@ -461,6 +394,7 @@ copil_charts_page_new (CopilSession *session)
             *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   copil_panel_set_child (page, content);
+  page->loader = copil_loader_new (page, session, &loading, DELAY);
   gtk_widget_set_margin_top (head, 12);
   gtk_widget_set_margin_bottom (head, 6);
   gtk_widget_set_margin_start (head, 12);
@@ -481,7 +415,5 @@ copil_charts_page_new (CopilSession *session)
   gtk_box_append (GTK_BOX (content), head);
   gtk_box_append (GTK_BOX (content), page->stack);
   chosen_cb (page);
-  g_signal_connect_object (copil_session_get_store (session), "changed",
-                           G_CALLBACK (store_changed_cb), page, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }

@@ -6,6 +6,7 @@
 
 #include "copil-completeness.h"
 #include "copil-focus.h"
+#include "copil-loader.h"
 
 /* How long changes come together before it is counted again, in milliseconds. */
 #define DELAY 300
@@ -20,9 +21,7 @@ struct _CopilCompletenessView
   GListStore *lines; /* objects with a "heading" (CopilCompleteness) or a "gap" */
   GtkWidget *list;
   GPtrArray *axes; /* CopilCompleteness, which the lines point into */
-  gboolean loading;
-  gboolean stale;
-  guint waiting;
+  CopilLoader *loader;
 };
 
 enum
@@ -33,8 +32,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CopilCompletenessView, copil_completeness_view, COPIL_TYPE_PANEL)
-
-static void refresh (CopilCompletenessView *view);
 
 static void
 add_line (CopilCompletenessView *view, const char *key, gpointer data)
@@ -73,69 +70,36 @@ show (CopilCompletenessView *view, GPtrArray *axes)
   gtk_stack_set_visible_child_name (GTK_STACK (view->stack), some ? "list" : "none");
 }
 
-static void
-count_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
+/* --- reading --- */
+
+static gpointer
+ask (gpointer view)
 {
-  guint start = copil_store_start_reading (reader);
-  g_autoptr (GPtrArray) axes = copil_completeness_read (reader, COPIL_FIGURES_ALL, NULL);
-  GError *error = NULL;
-
-  if (copil_store_finish_reading (reader, start, &error))
-    g_task_return_pointer (task, g_steal_pointer (&axes), (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  CopilCompletenessView *view = COPIL_COMPLETENESS_VIEW (source);
-  g_autoptr (GPtrArray) axes = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  view->loading = FALSE;
-  if (!axes || !copil_panel_get_child (view))
-    return;
-  show (view, g_steal_pointer (&axes));
-  if (view->stale)
-    refresh (view);
-}
-
-static void
-refresh (CopilCompletenessView *view)
-{
-  g_autoptr (CopilStore) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-
-  if (view->loading || !gtk_widget_get_mapped (GTK_WIDGET (view)))
-    return;
-  view->stale = FALSE;
-  reader = copil_store_open_reader (copil_panel_get_store (view), &error);
-  if (!copil_session_check (copil_panel_get_session (view), reader != NULL, &error))
-    return;
-  view->loading = TRUE;
-  task = g_task_new (view, NULL, counted_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&reader), g_object_unref);
-  g_task_run_in_thread (task, count_thread_cb);
+  return g_new0 (GPtrArray *, 1);
 }
 
 static gboolean
-waited_cb (gpointer data)
+count (CopilStore *reader, gpointer job, GError **error)
 {
-  CopilCompletenessView *view = data;
-
-  view->waiting = 0;
-  refresh (view);
-  return G_SOURCE_REMOVE;
+  *(GPtrArray **)job = copil_completeness_read (reader, COPIL_FIGURES_ALL, NULL);
+  return TRUE;
 }
 
 static void
-changed_cb (CopilCompletenessView *view)
+show_counted (gpointer view, gpointer job)
 {
-  view->stale = TRUE;
-  if (!view->waiting && gtk_widget_get_mapped (GTK_WIDGET (view)))
-    view->waiting = g_timeout_add (DELAY, waited_cb, view);
+  if (job)
+    show (view, g_steal_pointer ((GPtrArray **)job));
 }
+
+static void
+job_free (gpointer job)
+{
+  g_clear_pointer ((GPtrArray **)job, g_ptr_array_unref);
+  g_free (job);
+}
+
+static const CopilLoading loading = { ask, count, show_counted, job_free };
 
 /* --- lines --- */
 
@@ -219,21 +183,11 @@ activate_cb (CopilCompletenessView *view, guint place)
 /* --- the widget --- */
 
 static void
-copil_completeness_view_map (GtkWidget *widget)
-{
-  CopilCompletenessView *view = COPIL_COMPLETENESS_VIEW (widget);
-
-  GTK_WIDGET_CLASS (copil_completeness_view_parent_class)->map (widget);
-  if (view->stale)
-    refresh (view);
-}
-
-static void
 copil_completeness_view_dispose (GObject *object)
 {
   CopilCompletenessView *view = COPIL_COMPLETENESS_VIEW (object);
 
-  g_clear_handle_id (&view->waiting, g_source_remove);
+  copil_loader_clear (&view->loader);
   G_OBJECT_CLASS (copil_completeness_view_parent_class)->dispose (object);
   g_clear_object (&view->lines);
   g_clear_pointer (&view->axes, g_ptr_array_unref);
@@ -242,10 +196,7 @@ copil_completeness_view_dispose (GObject *object)
 static void
 copil_completeness_view_class_init (CopilCompletenessViewClass *class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
   G_OBJECT_CLASS (class)->dispose = copil_completeness_view_dispose;
-  widget_class->map = copil_completeness_view_map;
   signals[GAP] =
       g_signal_new ("gap", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
@@ -259,7 +210,6 @@ copil_completeness_view_init (CopilCompletenessView *view)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSingleSelection *selection;
 
-  view->stale = TRUE;
   view->lines = g_list_store_new (G_TYPE_OBJECT);
   view->sum = make_label ("title-4");
   view->level = gtk_level_bar_new ();
@@ -300,7 +250,6 @@ copil_completeness_view_new (CopilSession *session)
   CopilCompletenessView *view =
       g_object_new (COPIL_TYPE_COMPLETENESS_VIEW, "session", session, NULL);
 
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           view, G_CONNECT_SWAPPED);
+  view->loader = copil_loader_new (view, session, &loading, DELAY);
   return GTK_WIDGET (view);
 }

@@ -6,6 +6,7 @@
 
 #include "copil-chart-view.h"
 #include "copil-dashboard.h"
+#include "copil-loader.h"
 #include "copil-paper-export.h"
 #include "copil-overview-card.h"
 #include "copil-overview-data.h"
@@ -74,15 +75,29 @@ struct _CopilOverviewPage
   CopilOverviewData *data; /* as last counted */
   char *signatories;       /* day and number, in words */
   char *progress;          /* of all engagements, in words; NULL while it is not known */
-  gboolean stale;
-  gboolean loading;
+  CopilLoader *words_loader, *charts_loader;
   guint frames; /* since the words were shown */
-  guint waiting;
+  guint tick;   /* counts them, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (CopilOverviewPage, copil_overview_page, GTK_TYPE_WIDGET)
 
-static void refresh (CopilOverviewPage *page);
+/* What is read: one of them. */
+typedef struct
+{
+  CopilOverviewData *data;
+  CopilOverviewCharts *charts;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->data, copil_overview_data_free);
+  g_clear_pointer (&job->charts, copil_overview_charts_free);
+  g_free (job);
+}
 
 /* The class is that of the detail, except where the figure itself is what is late. */
 static void
@@ -257,133 +272,69 @@ show_completeness (CopilOverviewPage *page, const CopilCompleteness *completenes
   copil_overview_card_set (COPIL_OVERVIEW_CARD (page->completeness), figure, "", detail, "");
 }
 
-static void
-load_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
+static gpointer
+ask (gpointer page)
 {
-  guint begun = copil_store_start_reading (reader);
-  CopilOverviewData *loaded = copil_overview_data_load (reader);
-  GError *error = NULL;
-
-  if (copil_store_finish_reading (reader, begun, &error))
-    g_task_return_pointer (task, loaded, (GDestroyNotify)copil_overview_data_free);
-  else
-    {
-      copil_overview_data_free (loaded);
-      g_task_return_error (task, error);
-    }
-}
-
-static void
-load_charts_thread_cb (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
-{
-  guint begun = copil_store_start_reading (reader);
-  g_autoptr (CopilOverviewCharts) loaded = copil_overview_charts_load (reader);
-  GError *error = NULL;
-
-  if (copil_store_finish_reading (reader, begun, &error))
-    g_task_return_pointer (task, g_steal_pointer (&loaded),
-                           (GDestroyNotify)copil_overview_charts_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-charts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (source);
-  g_autoptr (CopilOverviewCharts) charts = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  page->loading = FALSE;
-  if (!charts || !page->session)
-    return;
-  show_charts (page, charts);
-  show_completeness (page, charts->completeness);
-  if (page->stale)
-    refresh (page);
-}
-
-/* Starts one half of the counting. */
-static void
-start (CopilOverviewPage *page, CopilStore *reader, GTaskThreadFunc work,
-       GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) task = g_task_new (page, NULL, callback, NULL);
-
-  page->loading = TRUE;
-  g_task_set_task_data (task, g_object_ref (reader), g_object_unref);
-  g_task_run_in_thread (task, work);
+  return g_new0 (Job, 1);
 }
 
 static gboolean
-count_after_frames_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer reader)
+read_charts (CopilStore *reader, gpointer job, GError **error)
+{
+  ((Job *)job)->charts = copil_overview_charts_load (reader);
+  return TRUE;
+}
+
+static void
+show_read_charts (gpointer page, gpointer job)
+{
+  CopilOverviewCharts *charts = job ? ((Job *)job)->charts : NULL;
+
+  if (!charts)
+    return;
+  show_charts (page, charts);
+  show_completeness (page, charts->completeness);
+}
+
+static gboolean
+read_words (CopilStore *reader, gpointer job, GError **error)
+{
+  ((Job *)job)->data = copil_overview_data_load (reader);
+  return TRUE;
+}
+
+static gboolean
+count_after_frames_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
 
   if (++page->frames < 3)
     return G_SOURCE_CONTINUE;
-  if (page->session)
-    start (page, reader, load_charts_thread_cb, charts_loaded_cb);
+  page->tick = 0;
+  copil_loader_ask (page->charts_loader);
   return G_SOURCE_REMOVE;
 }
 
-/* The words show first: the charts of a long list take longer than all the rest. */
+/* The words show first: the charts of a long list take longer than all the rest, and nothing is
+ * counted beside the drawing of the words, which it would only delay. */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (source);
-  CopilOverviewData *data = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  page->loading = FALSE;
-  if (!data)
-    return;
-  if (!page->session)
-    {
-      copil_overview_data_free (data);
-      return;
-    }
-  g_clear_pointer (&page->data, copil_overview_data_free);
-  page->data = data;
-  show_data (page, data);
-  /* Nothing is counted beside the drawing of the words: it would only delay them. */
-  page->loading = TRUE;
-  page->frames = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_after_frames_cb,
-                                g_object_ref (g_task_get_task_data (G_TASK (result))),
-                                g_object_unref);
-}
-
-static void
-refresh (CopilOverviewPage *page)
-{
-  g_autoptr (CopilStore) reader = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
-    return;
-  page->stale = FALSE;
-  reader = copil_store_open_reader (copil_session_get_store (page->session), &error);
-  if (!copil_session_check (page->session, reader != NULL, &error))
-    return;
-  start (page, reader, load_thread_cb, loaded_cb);
-}
-
-static gboolean
-waited_cb (gpointer data)
+show_words (gpointer data, gpointer job)
 {
   CopilOverviewPage *page = data;
 
-  page->waiting = 0;
-  refresh (page);
-  return G_SOURCE_REMOVE;
+  if (!job)
+    return;
+  g_clear_pointer (&page->data, copil_overview_data_free);
+  page->data = g_steal_pointer (&((Job *)job)->data);
+  show_data (page, page->data);
+  page->frames = 0;
+  if (!page->tick)
+    page->tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (page), count_after_frames_cb, NULL, NULL);
 }
 
-static void
-changed_cb (CopilOverviewPage *page)
-{
-  page->stale = TRUE;
-  if (!page->waiting && gtk_widget_get_mapped (GTK_WIDGET (page)))
-    page->waiting = g_timeout_add (DELAY, waited_cb, page);
-}
+static const CopilLoading words_loading = { ask, read_words, show_words, job_free },
+                          charts_loading = { ask, read_charts, show_read_charts, job_free };
 
 /* A mark's key: "engagement=12" is a record, what has several terms is a filter. */
 static void
@@ -454,21 +405,12 @@ export_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copil_overview_page_map (GtkWidget *widget)
-{
-  CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (widget);
-
-  GTK_WIDGET_CLASS (copil_overview_page_parent_class)->map (widget);
-  if (page->stale)
-    refresh (page);
-}
-
-static void
 copil_overview_page_dispose (GObject *object)
 {
   CopilOverviewPage *page = COPIL_OVERVIEW_PAGE (object);
 
-  g_clear_handle_id (&page->waiting, g_source_remove);
+  copil_loader_clear (&page->words_loader);
+  copil_loader_clear (&page->charts_loader);
   g_clear_pointer (&page->scrolled, gtk_widget_unparent);
   g_clear_pointer (&page->data, copil_overview_data_free);
   g_clear_pointer (&page->signatories, g_free);
@@ -483,7 +425,6 @@ copil_overview_page_class_init (CopilOverviewPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = copil_overview_page_dispose;
-  widget_class->map = copil_overview_page_map;
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_menu_cb);
   gtk_widget_class_install_action (widget_class, "overview.export", "s", export_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/copil/ui/copil-overview-page.ui");
@@ -535,7 +476,6 @@ copil_overview_page_new (CopilSession *session)
             *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   page->session = g_object_ref (session);
-  page->stale = TRUE;
   page->guide = copil_overview_guide_new (session);
   page->grid = copil_overview_grid_new (4, 190);
   for (guint i = 0; i < N_CARDS; i++)
@@ -569,7 +509,7 @@ copil_overview_page_new (CopilSession *session)
   gtk_box_append (GTK_BOX (page->content), page->columns);
   gtk_box_append (GTK_BOX (page->content), page->deadlines);
   gtk_box_append (GTK_BOX (page->content), page->timeline_card);
-  g_signal_connect_object (copil_session_get_store (session), "changed", G_CALLBACK (changed_cb),
-                           page, G_CONNECT_SWAPPED);
+  page->words_loader = copil_loader_new (page, session, &words_loading, DELAY);
+  page->charts_loader = copil_loader_new (page, session, &charts_loading, 0);
   return GTK_WIDGET (page);
 }
