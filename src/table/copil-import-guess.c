@@ -326,6 +326,20 @@ copil_import_guess_kind (CopilStore *store, GPtrArray *kinds, const CopilKind *n
   return best;
 }
 
+char *
+copil_import_describe_misfit (const CopilKind *kind, const CopilImportMapping *mapping)
+{
+  if (is_taken (mapping->fields, "id"))
+    return NULL;
+  for (const CopilField *field = kind->fields; field->name; field++)
+    if ((field->flags & COPIL_FIELD_REQUIRED) && !field->initial &&
+        !is_taken (mapping->fields, field->name))
+      return g_strdup_printf (_ ("The columns fit nothing as they are: choose what the rows are, or"
+                                 " which column is “%s”."),
+                              copil_field_get_label (field));
+  return NULL;
+}
+
 void
 copil_import_mapping_free (CopilImportMapping *mapping)
 {

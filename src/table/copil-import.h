@@ -47,6 +47,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilImportMapping, copil_import_mapping_free)
 const CopilKind *copil_import_guess_kind (CopilStore *store, GPtrArray *kinds, const CopilKind *now,
                                           CopilGrid *grid);
 
+/* Why no row of a table can be taken, and what to do: no column stands for a field that the kind
+ * must have. NULL where each such field has its column. The caller's. */
+char *copil_import_describe_misfit (const CopilKind *kind, const CopilImportMapping *mapping);
+
 /* Whether the first row looks like names rather than values. */
 gboolean copil_import_has_header (CopilStore *store, const CopilKind *kind, CopilGrid *grid);
 

@@ -209,6 +209,36 @@ test_kind (Fixture *self, gconstpointer data)
     }
 }
 
+static CopilImportMapping *map (gboolean header, char decimal, const char *fields);
+
+/* A table that fits no kind is told in one sentence, with the field that is missing. */
+static void
+test_misfit (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *fields;
+    gboolean fits;
+  } cases[] = {
+    { ";axis;due;", FALSE },
+    { "text;axis;;", TRUE },
+    { "id;;due;", TRUE },
+  };
+  const CopilKind *kind = copil_kind_get ("engagement");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CopilImportMapping) mapping = map (TRUE, 0, cases[i].fields);
+      g_autofree char *sentence = copil_import_describe_misfit (kind, mapping);
+
+      if (cases[i].fits)
+        g_assert_null (sentence);
+      else
+        g_assert_nonnull (
+            strstr (sentence, copil_field_get_label (copil_kind_get_field (kind, "text"))));
+    }
+}
+
 static CopilImportMapping *
 map (gboolean header, char decimal, const char *fields)
 {
@@ -479,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/formulas", test_formulas);
   g_test_add ("/table/guess", Fixture, NULL, set_up, test_guess, tear_down);
   g_test_add ("/table/kind", Fixture, NULL, set_up, test_kind, tear_down);
+  g_test_add ("/table/misfit", Fixture, NULL, set_up, test_misfit, tear_down);
   g_test_add ("/table/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/table/decimals", Fixture, NULL, set_up, test_decimals, tear_down);
   g_test_add ("/table/doubts", Fixture, NULL, set_up, test_doubts, tear_down);

@@ -43,6 +43,9 @@ def open_dialog(app, item, role, sign):
     app.wait(asked, f"what {item.pattern} opens")
 
 
+MISFIT = re.compile("^(Telles quelles, ces colonnes|The columns fit nothing)")
+
+
 def choose(app, title, file):
     """Types the file's path into the dialog that asks which."""
     dialog = app.find("filler", title)
@@ -64,7 +67,7 @@ def import_table(app, path, folder):
     app.find("label", "suivi.csv")
     take = app.find("push button", re.compile("^(Importer|Import)$"))
     # The first column has no field yet, and an engagement needs its text.
-    app.find("label", re.compile("2 (refusées|refused)"))
+    app.find("label", MISFIT)
     app.choose(app.find("combo box", re.compile("Ce qui est promis")), 1)
     app.find("label", re.compile("1 (refusée|refused)"))
     app.find("label", re.compile("^B3.*47"))
@@ -75,7 +78,7 @@ def import_table(app, path, folder):
                   .encode("cp1252"))
     app.click(app.find("push button", CHOOSE))
     choose(app, re.compile("^(Choisir le tableau|Choose the Table)"), table)
-    app.wait(lambda: app.exists("label", re.compile("3 (refusées|refused)")), "the guess anew")
+    app.wait(lambda: app.exists("label", MISFIT), "the guess anew")
     app.choose(app.find("combo box", re.compile("Ce qui est promis")), 1)
     app.find("label", re.compile("^3 (à ajouter|to add).*1 (douteuse|doubtful)"))
     app.find("label", re.compile("(la ligne|row) 3"))

@@ -119,10 +119,19 @@ preview_free (gpointer data)
 }
 
 static void
-show_counts (CopilImportAssistant *self, const CopilImportCounts *counts)
+show_counts (CopilImportAssistant *self, const Preview *work)
 {
+  const CopilImportCounts *counts = &work->counts;
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean none = counts->added + counts->changed + counts->unchanged == 0;
+  g_autofree char *misfit =
+      counts->refused && none ? copil_import_describe_misfit (work->kind, work->mapping) : NULL;
 
+  if (misfit)
+    {
+      say (self, misfit, FALSE);
+      return;
+    }
   g_string_append_printf (text, ngettext ("%u to add", "%u to add", counts->added), counts->added);
   g_string_append (text, " · ");
   g_string_append_printf (text, ngettext ("%u to change", "%u to change", counts->changed),
@@ -161,7 +170,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->working);
   copil_import_lines_set (COPIL_IMPORT_LINES (self->lines), lines);
   if (lines)
-    show_counts (self, &work->counts);
+    show_counts (self, work);
   else
     say (self, error->message, FALSE);
 }
