@@ -420,6 +420,13 @@ unstored_answer_cb (CopilWindow *window, const char *response)
       window->losing = TRUE;
       gtk_window_close (GTK_WINDOW (window));
     }
+  else if (g_str_equal (response, "copy"))
+    {
+      g_autofree char *all = copil_unstored_dup_all (copil_session_get_unstored (window->session));
+
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), all);
+      copil_window_show_toast (window, _ ("The texts are copied"), FALSE);
+    }
   else if (g_str_equal (response, "save"))
     copil_window_choose_file (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as"), _ ("_Save"),
                               _ ("Not stored.txt"), add_text_filters, unstored_chosen);
@@ -429,6 +436,7 @@ unstored_answer_cb (CopilWindow *window, const char *response)
 static void
 ask_unstored (CopilWindow *window)
 {
+  static const char *const takes[] = { "copy", "save" };
   CopilUnstored *unstored = copil_session_get_unstored (window->session);
   g_autofree char *sentence = copil_unstored_describe (unstored);
   GtkWidget *dialog =
@@ -438,14 +446,16 @@ ask_unstored (CopilWindow *window)
                                             "as it is."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on working"),
-                                    "lose", _ ("Close, and _lose it"), "save",
-                                    _ ("Save the _texts elsewhere…"), NULL);
+                                    "lose", _ ("Close, and _lose it"), "copy",
+                                    _ ("_Copy the texts"), "save", _ ("Save the _texts elsewhere…"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "lose",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
                                               ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save",
-                                           copil_unstored_count (unstored) > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (takes); i++)
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), takes[i],
+                                             copil_unstored_count (unstored) > 0);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (unstored_answer_cb), window,
