@@ -7,6 +7,7 @@
 #include "copil-rules.h"
 #include "copil-value.h"
 #include "copil-deadline-store.h"
+#include "copil-figure-store.h"
 
 /* The members in office on day ?1. */
 #define IN_OFFICE                                                                                  \
@@ -99,17 +100,12 @@ judge (Committee *committee, CopilScope scope)
 static char *
 dup_day (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store, "SELECT signed, effective FROM convention ORDER BY id LIMIT 1", "");
-  const char *today = copil_today (), *start;
-  g_autofree char *end = NULL;
+  const char *today = copil_today ();
+  g_autofree char *start = NULL, *end = copil_convention_dup_end (store, today);
 
-  if (!copil_query_next (query))
-    return g_strdup (today);
-  start = copil_query_text (query, copil_query_is_null (query, 1) ? 0 : 1);
-  end = copil_convention_dup_end (store, today);
+  copil_figure_get_span (store, &start, NULL);
   if (start && g_strcmp0 (today, start) < 0)
-    return g_strdup (start);
+    return g_steal_pointer (&start);
   return end && g_strcmp0 (today, end) > 0 ? g_steal_pointer (&end) : g_strdup (today);
 }
 

@@ -271,6 +271,13 @@ add_deadlines (CopilGathering *gathering)
   proposal->notes = g_strdup (notes->str);
 }
 
+static gint64
+get_meetings_per_year (CopilGathering *gathering)
+{
+  return copil_store_query_int (gathering->store,
+                                "SELECT meetings_per_year FROM convention ORDER BY id LIMIT 1", "");
+}
+
 /* No other meeting of the committee comes later in the year, and it is autumn or the only one. */
 static gboolean
 is_last_of_year (CopilGathering *gathering, gboolean *only)
@@ -285,8 +292,7 @@ is_last_of_year (CopilGathering *gathering, gboolean *only)
                              "SELECT count(*) FROM meeting WHERE id <> ?1 AND " COMMITTEE
                              " AND date <= ?2 AND substr (date, 1, 4) = substr (?2, 1, 4)",
                              "it", gathering->meeting, gathering->day);
-  gint64 wanted = copil_store_query_int (
-      gathering->store, "SELECT meetings_per_year FROM convention ORDER BY id LIMIT 1", "");
+  gint64 wanted = get_meetings_per_year (gathering);
   gboolean autumn = atoi (gathering->day + 5) >= CLOSING_MONTH;
 
   *only = !autumn;
@@ -391,8 +397,7 @@ guess_next (CopilGathering *gathering)
 
   if (next)
     return next;
-  wanted = copil_store_query_int (
-      gathering->store, "SELECT meetings_per_year FROM convention ORDER BY id LIMIT 1", "");
+  wanted = get_meetings_per_year (gathering);
   return copil_date_add_months (gathering->day, 12 / (int)CLAMP (wanted, 1, 12));
 }
 

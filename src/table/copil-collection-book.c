@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 #include "copil-words.h"
 
 /* Periods of an indicator, at most: the last ones. */
@@ -488,12 +489,10 @@ add_line (CopilSheet *sheet, const char *key, const char *text, CopilCellStyle s
 static void
 fill_guide (Builder *self, CopilSheet *sheet, const char *party)
 {
-  g_autofree char *convention =
-      copil_store_query_dup_text (self->store, "SELECT id FROM convention ORDER BY id", NULL);
   g_autofree char *title_mark = copil_collection_mark_title (self->store);
   g_autofree char *party_mark = copil_collection_mark ("name", party);
-  g_autofree char *of =
-      g_strdup_printf ("convention:%s %s", convention ? convention : "0", title_mark);
+  g_autofree char *of = g_strdup_printf ("convention:%" G_GINT64_FORMAT " %s",
+                                         copil_view_get_convention (self->store), title_mark);
   g_autofree char *whose =
       g_strdup_printf ("party:%" G_GINT64_FORMAT " %s", self->party, party_mark);
   g_autofree char *when = g_strdup_printf ("year:%d", self->year);

@@ -71,6 +71,41 @@ copil_view_fiche_is_of_axis (CopilStore *store, gint64 fiche, gint64 axis)
                                 "ii", fiche, axis) != 0;
 }
 
+static void
+fiche_review_free (gpointer data)
+{
+  CopilViewFicheReview *review = data;
+
+  g_free (review->done);
+  g_free (review->obstacles);
+  g_free (review->next);
+  g_free (review);
+}
+
+GPtrArray *
+copil_view_list_fiche_reviews (CopilStore *store, gint64 fiche, int year)
+{
+  GPtrArray *reviews = g_ptr_array_new_with_free_func (fiche_review_free);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT year, nullif (done, ''), nullif (obstacles, ''), nullif (next, '')"
+                         " FROM fiche_review WHERE fiche = ?1 AND (?2 = 0 OR year = ?2)"
+                         " ORDER BY year, id",
+                         "ii", fiche, (gint64)year);
+
+  while (copil_query_next (query))
+    {
+      CopilViewFicheReview *review = g_new0 (CopilViewFicheReview, 1);
+
+      review->year = (int)copil_query_int (query, 0);
+      review->done = g_strdup (copil_query_text (query, 1));
+      review->obstacles = g_strdup (copil_query_text (query, 2));
+      review->next = g_strdup (copil_query_text (query, 3));
+      g_ptr_array_add (reviews, review);
+    }
+  return reviews;
+}
+
 int
 copil_view_count_late_days (CopilStore *store, gint64 step)
 {

@@ -47,6 +47,17 @@ GArray *copil_view_list_fiches (CopilStore *store);
 /* Whether the fiche is of that axis, by itself or, where it has none, by a measure. */
 gboolean copil_view_fiche_is_of_axis (CopilStore *store, gint64 fiche, gint64 axis);
 
+/* What a fiche's own bilan of a year says; NULL for what it does not. */
+typedef struct
+{
+  int year;
+  char *done, *obstacles, *next;
+} CopilViewFicheReview;
+
+/* Those of a fiche, of that year or of all for 0, the oldest first; CopilViewFicheReview, freed
+ * with the array. */
+GPtrArray *copil_view_list_fiche_reviews (CopilStore *store, gint64 fiche, int year);
+
 /* Since how many days the step is late; 0 where it is not. */
 int copil_view_count_late_days (CopilStore *store, gint64 step);
 

@@ -14,6 +14,7 @@
 #include "copil-state-sql.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
+#include "copil-view-fiche.h"
 #include "copil-words.h"
 
 #define GAPS_SHOWN 30
@@ -312,31 +313,25 @@ copil_review_add_indicators (CopilDocument *document, const CopilReview *review,
 static void
 add_fiche_reviews (CopilDocument *document, const CopilReview *review, gint64 fiche)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (review->store,
-                         "SELECT year, done, obstacles, next FROM fiche_review WHERE fiche = ?1"
-                         " AND (?2 = 0 OR year = ?2) ORDER BY year, id",
-                         "ii", fiche, (gint64)review->year);
+  g_autoptr (GPtrArray) found = copil_view_list_fiche_reviews (review->store, fiche, review->year);
   const char *const labels[] = { _ ("What was done"), _ ("Obstacles"), _ ("What comes next") };
 
-  while (copil_query_next (query))
-    for (int i = 0; i < 3; i++)
-      {
-        const char *text = copil_query_text (query, i + 1);
+  for (guint r = 0; r < found->len; r++)
+    {
+      const CopilViewFicheReview *of = found->pdata[r];
+      const char *const texts[] = { of->done, of->obstacles, of->next };
 
-        if (!text || !*text)
-          continue;
-        if (!review->year)
-          {
-            g_autofree char *label =
-                g_strdup_printf ("%s, %" G_GINT64_FORMAT, labels[i], copil_query_int (query, 0));
+      for (int i = 0; i < 3; i++)
+        {
+          g_autofree char *label =
+              review->year ? g_strdup (labels[i]) : g_strdup_printf ("%s, %d", labels[i], of->year);
 
-            copil_document_add_text (document, COPIL_ROLE_LABEL, label);
-          }
-        else
-          copil_document_add_text (document, COPIL_ROLE_LABEL, labels[i]);
-        copil_document_add_notes (document, text);
-      }
+          if (!texts[i])
+            continue;
+          copil_document_add_text (document, COPIL_ROLE_LABEL, label);
+          copil_document_add_notes (document, texts[i]);
+        }
+    }
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
+#include "copil-view-fiche.h"
 #include "copil-words.h"
 
 /* Of a photo on the page, in millimetres. */
@@ -305,25 +306,40 @@ add_labelled (CopilDocument *document, const char *label, const char *text)
   copil_document_add_notes (document, text);
 }
 
+static int
+year_of (GPtrArray *reviews, guint place)
+{
+  return ((CopilViewFicheReview *)reviews->pdata[place])->year;
+}
+
+static void
+add_review (CopilDocument *document, const CopilViewFicheReview *review)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("Bilan of %d"), review->year);
+
+  if (!review->done && !review->obstacles && !review->next)
+    return;
+  copil_document_add_heading (document, 1, heading);
+  add_labelled (document, _ ("What was done"), review->done);
+  add_labelled (document, _ ("Obstacles"), review->obstacles);
+  add_labelled (document, _ ("What comes next"), review->next);
+}
+
 void
 copil_fiche_parts_add_reviews (CopilDocument *document, CopilStore *store, gint64 fiche)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT year, done, obstacles, next FROM fiche_review WHERE fiche = ?1 AND"
-                         " coalesce (done, '') || coalesce (obstacles, '') || coalesce (next, '')"
-                         " > '' ORDER BY year DESC, id",
-                         "i", fiche);
+  g_autoptr (GPtrArray) reviews = copil_view_list_fiche_reviews (store, fiche, 0);
 
-  while (copil_query_next (query))
+  /* The newest year first; a second one of the same year comes after the first. */
+  for (guint end = reviews->len; end > 0;)
     {
-      g_autofree char *heading =
-          g_strdup_printf (_ ("Bilan of %d"), (int)copil_query_int (query, 0));
+      guint first = end - 1;
 
-      copil_document_add_heading (document, 1, heading);
-      add_labelled (document, _ ("What was done"), copil_query_text (query, 1));
-      add_labelled (document, _ ("Obstacles"), copil_query_text (query, 2));
-      add_labelled (document, _ ("What comes next"), copil_query_text (query, 3));
+      while (first > 0 && year_of (reviews, first - 1) == year_of (reviews, end - 1))
+        first--;
+      for (guint i = first; i < end; i++)
+        add_review (document, reviews->pdata[i]);
+      end = first;
     }
 }
 

@@ -7,6 +7,7 @@
 #include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-record.h"
 #include "copil-words.h"
 
 /* Where neither an end nor durations are given, in minutes. */
@@ -175,9 +176,9 @@ static const char *
 add_event (GString *calendar, CopilStore *store, CopilRecord *meeting, CopilAudience audience)
 {
   gint64 id = copil_record_get_id (meeting);
-  g_autofree char *uid = g_strdup_printf (
-      "meeting-%" G_GINT64_FORMAT ".convention-%" G_GINT64_FORMAT "@copil", id,
-      copil_store_query_int (store, "SELECT id FROM convention ORDER BY id", NULL));
+  g_autofree char *uid =
+      g_strdup_printf ("meeting-%" G_GINT64_FORMAT ".convention-%" G_GINT64_FORMAT "@copil", id,
+                       copil_view_get_convention (store));
   g_autofree char *stamp = stamp_of (store, id);
   g_autofree char *sequence = g_strdup_printf (
       "%" G_GINT64_FORMAT, copil_store_query_int (store, "SELECT count (*) FROM journal", NULL));
