@@ -7,6 +7,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 #define N_EDITS 300
 
@@ -98,7 +99,7 @@ measure_bare (const char *path, gint64 *times, const gint64 *ids)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-bench-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree gint64 *ours = g_new (gint64, N_EDITS), *bare = g_new (gint64, N_EDITS),
                     *ids = g_new (gint64, N_EDITS);
   g_autofree char *one = NULL, *other = NULL;

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "copil-search.h"
+#include "../support/scratch.h"
 
 /* What a person types, a letter at a time, and what is allowed for one of them. */
 static const char *const typed[] = { "accueil collégiens stage", "engagement 12", "e",
@@ -34,7 +35,7 @@ time_like (const char *path)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-bench-XXXXXX", NULL),
+  g_autofree char *folder = scratch_folder_new (),
                   *path = g_build_filename (folder, "large.copil", NULL);
   const char *command[] = { argv[1], path, NULL };
   g_autoptr (CopilStore) store = NULL;
@@ -85,8 +86,7 @@ main (int argc, char **argv)
            " %.2f\n",
            worst, ALLOWED_MS, like, worst / like);
   g_object_run_dispose (G_OBJECT (search));
-  g_remove (path);
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   if (!found)
     g_print ("nothing was found\n");
   return worst > ALLOWED_MS || !found;

@@ -5,6 +5,7 @@
 
 #include "copil-query.h"
 #include "copil-row-list.h"
+#include "../support/scratch.h"
 
 /* Rows on a screen. */
 #define SCREEN 25u
@@ -113,8 +114,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("copil-rows-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = scratch_folder_new ();
   large = g_build_filename (folder, "large.copil", NULL);
   g_spawn_sync (NULL, (char *[]){ argv[1], large, NULL }, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
                 NULL, &status, &error);

@@ -3,6 +3,7 @@
  * the best of the rounds is over 20 ms. Where gnuplot is installed, its own drawing of as many
  * points on as large a picture is timed, less the time that it takes to draw one, as a ratio. */
 #include "samples.h"
+#include "../support/scratch.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -65,17 +66,17 @@ static double
 measure_gnuplot (void)
 {
   g_autofree char *gnuplot = g_find_program_in_path ("gnuplot");
-  g_autofree char *folder = g_dir_make_tmp ("copil-bench-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder_new ();
   double all = 0, one = 0;
 
-  if (!gnuplot || !folder)
+  if (!gnuplot)
     {
       g_print ("gnuplot is not installed: no comparison.\n");
       return 0;
     }
   all = time_gnuplot (gnuplot, folder, N_MARKS);
   one = time_gnuplot (gnuplot, folder, 2);
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   if (all <= one || one <= 0)
     return 0;
   g_print ("gnuplot, %d points, %dx%d: %.1f ms (%.1f ms in all, less %.1f ms for two points)\n",

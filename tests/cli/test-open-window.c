@@ -5,6 +5,7 @@
 #include "copil-file.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 static const char *program;
 static const char *example;
@@ -24,7 +25,7 @@ run (const char *const *argv)
 static void
 test_import (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-cli-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
   g_autofree char *table = g_build_filename (folder, "t.csv", NULL);
   g_autoptr (GFile) location = g_file_new_for_path (path), from = g_file_new_for_path (example);
@@ -61,19 +62,15 @@ test_import (void)
   g_assert_cmpstr (text, ==, "Venu de la fenêtre");
 
   g_clear_object (&after);
-  g_unlink (table);
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_autofree char *folder = NULL, *work = NULL;
+  g_autofree char *state = scratch_folder_new ();
   int result;
 
-  g_assert_nonnull (state);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 3);
@@ -81,10 +78,6 @@ main (int argc, char **argv)
   example = argv[2];
   g_test_add_func ("/cli/import-into-an-open-file", test_import);
   result = g_test_run ();
-  folder = g_build_filename (state, "copil", NULL);
-  work = g_build_filename (folder, "work", NULL);
-  g_rmdir (work);
-  g_rmdir (folder);
-  g_rmdir (state);
+  scratch_folder_remove (state);
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include "copil-clauses.h"
 #include "copil-deadline-store.h"
+#include "../support/scratch.h"
 
 /* The clauses of five conventions, and the days they mean. */
 typedef struct
@@ -269,7 +270,7 @@ static void
 test_store (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
   g_autoptr (CopilStore) store = copil_store_create_from_script (path, script, &error);
   g_autoptr (GPtrArray) all = NULL, open = NULL, spring = NULL;
@@ -335,8 +336,7 @@ test_store (void)
   g_assert_null (none);
 
   g_clear_object (&store);
-  g_remove (path);
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
 }
 
 int

@@ -8,6 +8,7 @@
 #include "copil-ods.h"
 #include "copil-query.h"
 #include "copil-store-charts.h"
+#include "../support/scratch.h"
 
 #define TODAY "2024-03-15"
 
@@ -45,7 +46,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = g_build_filename (folder, "many.copil", NULL);
   g_autofree char *ods = g_build_filename (folder, "many.ods", NULL);
   g_autoptr (CopilStore) store = copil_store_create_from_script (path, script, &error);
@@ -111,8 +112,6 @@ main (int argc, char **argv)
     tell ("engagements as .ods", &since);
   }
   g_clear_object (&store);
-  g_remove (ods);
-  g_remove (path);
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   return error != NULL;
 }

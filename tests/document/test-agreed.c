@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "document-text.h"
+#include "../support/scratch.h"
 
 #define MEETING 3
 
@@ -55,8 +56,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (base, &first, NULL, NULL));
   g_assert_true (g_file_get_contents (more, &second, NULL, NULL));
   sql = g_strconcat (first, second, "DELETE FROM validation; DELETE FROM agreement;", NULL);
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "test.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
@@ -66,8 +66,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->store);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -13,6 +13,7 @@
 #include "copil-rules.h"
 #include "copil-store-charts.h"
 #include "document-text.h"
+#include "../support/scratch.h"
 
 #define TODAY "2024-03-15"
 
@@ -28,8 +29,7 @@ open_store (Fixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "test.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
@@ -92,16 +92,8 @@ set_up_bare (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   g_clear_object (&fixture->store);
-  while (folder && (name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

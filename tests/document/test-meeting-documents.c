@@ -13,6 +13,7 @@
 #include "copil-query.h"
 #include "copil-sign-sheet.h"
 #include "document-text.h"
+#include "../support/scratch.h"
 
 #define MEMBERS COPIL_AUDIENCE_MEMBERS
 #define PUBLIC COPIL_AUDIENCE_PUBLIC
@@ -56,8 +57,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (base, &first, NULL, NULL));
   g_assert_true (g_file_get_contents (more, &second, NULL, NULL));
   sql = g_strconcat (first, second, NULL);
-  folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = scratch_folder_new ();
   fixture->path = g_build_filename (folder, "test.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
@@ -67,17 +67,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   g_clear_object (&fixture->store);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   g_free (fixture->path);
 }
 

@@ -10,6 +10,7 @@
 #include "copil-figure-charts.h"
 #include "copil-figures.h"
 #include "copil-value-bars.h"
+#include "../support/scratch.h"
 
 #define TODAY "2024-03-15"
 
@@ -60,8 +61,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "test.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
@@ -71,8 +71,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->store);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

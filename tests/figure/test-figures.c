@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -88,8 +89,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-figures-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "figures.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, script, &error);
   g_assert_no_error (error);
@@ -99,8 +99,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->store);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -5,11 +5,13 @@
 #include "copil-figure-sheet.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 #define TODAY "2024-03-15"
 
 typedef struct
 {
+  char *folder;
   char *path;
   CopilStore *store;
   gint64 first;
@@ -42,11 +44,9 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  int handle = g_file_open_tmp ("sheet-XXXXXX.copil", &fixture->path, &error);
 
-  g_assert_no_error (error);
-  g_close (handle, NULL);
-  g_unlink (fixture->path);
+  fixture->folder = scratch_folder_new ();
+  fixture->path = g_build_filename (fixture->folder, "sheet.copil", NULL);
   fixture->store = copil_store_create (fixture->path, "Convention", &error);
   g_assert_no_error (error);
   fixture->first = add_indicator (fixture->store, "Alternants", "50000");
@@ -59,7 +59,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   copil_figure_sheet_free (fixture->sheet);
   g_object_unref (fixture->store);
-  g_unlink (fixture->path);
+  scratch_folder_remove (fixture->folder);
+  g_free (fixture->folder);
   g_free (fixture->path);
 }
 

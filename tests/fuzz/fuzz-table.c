@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "copil-import.h"
+#include "../support/scratch.h"
 
 /* A convention with two parties, an axis and a measure; made once, and only ever previewed into. */
 static CopilStore *
@@ -15,8 +16,7 @@ get_store (void)
 
   if (store)
     return store;
-  folder = g_dir_make_tmp ("copil-fuzz-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = scratch_folder_new ();
   path = g_build_filename (folder, "fuzz.copil", NULL);
   store = copil_store_create_from_script (
       path,
@@ -28,14 +28,7 @@ get_store (void)
       &error);
   g_assert_no_error (error);
   /* It stays open; its names need not stay. */
-  for (guint i = 0; i < 3; i++)
-    {
-      static const char *const endings[] = { "", "-wal", "-shm" };
-      g_autofree char *part = g_strconcat (path, endings[i], NULL);
-
-      g_remove (part);
-    }
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   return store;
 }
 

@@ -9,6 +9,7 @@
 #include "copil-form.h"
 #include "copil-record.h"
 #include "copil-records-page.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -26,7 +27,7 @@ set_up (Fixture *self, gconstpointer data)
   g_autoptr (CopilStore) store = NULL;
   g_autofree char *axis = NULL;
 
-  self->folder = g_dir_make_tmp ("copil-kinds-XXXXXX", NULL);
+  self->folder = scratch_folder_new ();
   self->path = g_build_filename (self->folder, "a.copil", NULL);
   store = copil_store_create (self->path, "Convention", &error);
   g_assert_no_error (error);
@@ -44,8 +45,7 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_object_unref (self->session);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
+  scratch_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

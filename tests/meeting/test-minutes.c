@@ -8,6 +8,7 @@
 #include "copil-minutes-life.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -21,8 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "test.copil", NULL);
   fixture->store = copil_store_create_from_script (
       fixture->path,
@@ -53,8 +53,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->store);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -5,6 +5,7 @@
 #include "copil-meeting-rules.h"
 #include "copil-presence.h"
 #include "copil-query.h"
+#include "../support/scratch.h"
 
 /* 13 is the alternate of 11; the term of 12 is over. */
 static const char script[] =
@@ -34,8 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-presence-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "file.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, script, &error);
   g_assert_no_error (error);
@@ -44,15 +44,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -8,6 +8,7 @@
 #include "copil-joined.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 static char *folder;
 
@@ -452,7 +453,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("copil-proposal-XXXXXX", NULL);
+  folder = scratch_folder_new ();
   g_test_add_func ("/proposal/spring", test_spring);
   g_test_add_func ("/proposal/other-dates", test_other_dates);
   g_test_add_func ("/proposal/confidential", test_confidential);
@@ -463,11 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/first-meeting", test_first_meeting);
   g_test_add_func ("/proposal/documents", test_documents);
   status = g_test_run ();
-  {
-    g_autofree char *path = g_build_filename (folder, "uimm.copil", NULL);
-    g_unlink (path);
-  }
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   g_free (folder);
   return status;
 }

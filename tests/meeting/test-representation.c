@@ -6,6 +6,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-representation.h"
+#include "../support/scratch.h"
 
 /* 13 is the alternate of 11; two persons are called Claude Petit, one of each signatory. */
 static const char script[] =
@@ -33,8 +34,7 @@ begin (Fixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-representation-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "file.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, sql, &error);
   g_assert_no_error (error);
@@ -49,15 +49,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -9,6 +9,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-sitting.h"
+#include "../support/scratch.h"
 
 static char *folder;
 
@@ -376,7 +377,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("copil-sitting-XXXXXX", NULL);
+  folder = scratch_folder_new ();
 #define ADD(name, function) g_test_add ("/sitting/" name, Fixture, NULL, setup, function, teardown)
   g_test_add_func ("/sitting/lines", test_lines);
   g_test_add_func ("/sitting/lengths", test_lengths);
@@ -388,7 +389,7 @@ main (int argc, char **argv)
   ADD ("change", test_change);
 #undef ADD
   status = g_test_run ();
-  g_rmdir (folder);
+  scratch_folder_remove (folder);
   g_free (folder);
   return status;
 }

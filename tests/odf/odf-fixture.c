@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "odf-fixture.h"
+#include "../support/scratch.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -9,11 +10,7 @@
 char *
 odf_fixture_folder (void)
 {
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("copil-odf-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
+  return scratch_folder_new ();
 }
 
 void
@@ -25,12 +22,9 @@ odf_fixture_end (const char *folder, const char *kept)
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)))
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
       g_assert_cmpstr (name, ==, kept);
-      g_assert_cmpint (g_unlink (path), ==, 0);
     }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 char *

@@ -5,6 +5,7 @@
 
 #include "copil-catalogue.h"
 #include "copil-query.h"
+#include "../support/scratch.h"
 
 static const char *example;
 
@@ -47,7 +48,7 @@ test_written (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilStore) store = copil_store_open (example, COPIL_STORE_READ_ONLY, &error);
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder_new ();
   gint64 meeting, party;
   guint n, written = 0;
   const CopilPaper *papers = copil_catalogue_get (&n);
@@ -89,7 +90,7 @@ test_written (void)
           g_assert_cmpint (g_remove (path), ==, 0);
         }
   g_assert_cmpuint (written, >, 40);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 static void
@@ -97,7 +98,7 @@ test_nothing_there (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CopilStore) store = copil_store_open (example, COPIL_STORE_READ_ONLY, &error);
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = g_build_filename (folder, "nothing.odt", NULL);
   const CopilPaper *paper = copil_catalogue_find ("agenda");
   const CopilRequest request = { .id = 424242424242424242 };
@@ -106,7 +107,7 @@ test_nothing_there (void)
                                      path, NULL, &error));
   g_assert_nonnull (error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 int

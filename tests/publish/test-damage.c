@@ -10,6 +10,7 @@
 #include "all-documents.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 /* How many documents are made of each page's damage; all of them are, in turns. */
 #define N_EACH 6
@@ -51,7 +52,7 @@ set_up (Fixture *fixture, gconstpointer example)
   g_autofree char *bytes = NULL;
   gsize size;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "a.copil", NULL);
   fixture->out = g_build_filename (fixture->folder, "out", NULL);
   g_assert_true (g_file_get_contents (example, &bytes, &size, &error));
@@ -70,10 +71,9 @@ set_up (Fixture *fixture, gconstpointer example)
 static void
 tear_down (Fixture *fixture, gconstpointer example)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   g_object_unref (fixture->store);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_strfreev (fixture->sound);
   g_free (fixture->folder);
   g_free (fixture->path);

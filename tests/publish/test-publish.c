@@ -8,6 +8,7 @@
 #include "copil-publish.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -22,8 +23,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "test.copil", NULL);
   fixture->out = g_build_filename (fixture->folder, "out.odt", NULL);
   fixture->store = copil_store_create_from_script (
@@ -45,9 +45,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->store);
-  g_remove (fixture->path);
-  g_remove (fixture->out);
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->out);
   g_free (fixture->folder);

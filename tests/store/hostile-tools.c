@@ -7,6 +7,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 char *hostile_sound_bytes;
 gsize hostile_sound_length;
@@ -15,16 +16,14 @@ char *
 hostile_make_folder (void)
 {
   g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  char *folder = scratch_folder_new ();
   return folder;
 }
 
 void
 hostile_remove_folder (const char *folder)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 /* A small file with a past, as bytes. */

@@ -5,6 +5,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 const CopilKind *
 merging_kind_of (const char *name)
@@ -178,7 +179,7 @@ merging_set_up (Merging *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *axis = NULL, *measure = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  fixture->folder = scratch_folder_new ();
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *name = g_strdup_printf ("%c.copil", 'a' + i);
@@ -208,14 +209,13 @@ merging_set_up (Merging *fixture, gconstpointer data)
 void
 merging_tear_down (Merging *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   for (int i = 0; i < 3; i++)
     {
       g_clear_object (&fixture->store[i]);
       g_free (fixture->path[i]);
     }
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -9,22 +10,22 @@ static char *path;
 void
 state_folder_make (void)
 {
-  path = g_dir_make_tmp ("copil-state-XXXXXX", NULL);
-  g_assert_nonnull (path);
+  path = scratch_folder_new ();
   g_setenv ("XDG_STATE_HOME", path, TRUE);
 }
 
 void
 state_folder_clear (void)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'/copil", path);
-  g_assert_cmpint (system (command), ==, 0);
+  g_autofree char *ours = g_build_filename (path, "copil", NULL);
+
+  if (g_file_test (ours, G_FILE_TEST_IS_DIR))
+    scratch_folder_remove (ours);
 }
 
 void
 state_folder_remove (void)
 {
-  state_folder_clear ();
-  g_assert_cmpint (g_rmdir (path), ==, 0);
+  scratch_folder_remove (path);
   g_clear_pointer (&path, g_free);
 }

@@ -11,6 +11,7 @@
 #include "copil-record.h"
 #include "copil-replace.h"
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -26,7 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   state_folder_clear ();
   umask (022);
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "a.copil", NULL);
   fixture->location = g_file_new_for_path (fixture->path);
   fixture->file = copil_file_create (fixture->location, "Convention d’essai", FALSE, &error);
@@ -36,10 +37,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   g_clear_object (&fixture->file);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_object_unref (fixture->location);
   g_free (fixture->folder);
   g_free (fixture->path);

@@ -4,6 +4,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 /* Meeting 1 is validated, 2 is not. Person 1 attended both, 2 is the pilote of a decision of 1, 3
  * has nothing to do with it. */
@@ -46,8 +47,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-closed-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "file.copil", NULL);
   fixture->store = copil_store_create_from_script (fixture->path, script, &error);
   g_assert_no_error (error);
@@ -56,15 +56,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -9,6 +9,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 #define SECRET "Zyrkonia"
 
@@ -124,8 +125,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *path = NULL;
   g_autoptr (GFile) location = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   path = path_in (fixture, "a.copil");
   location = g_file_new_for_path (path);
   fixture->file = copil_file_create (location, "Convention", FALSE, &error);
@@ -136,10 +136,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   g_clear_object (&fixture->file);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   state_folder_clear ();
 }

@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 #define N_KILLS 100
 #define N_ENGAGEMENTS 7
@@ -94,7 +95,7 @@ static void
 test_kill (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error), *command = NULL;
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL), *axis = NULL;
   g_autoptr (GFile) location = g_file_new_for_path (path);
   g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
@@ -151,8 +152,7 @@ test_kill (void)
   g_assert_cmpint (last, >, N_KILLS);
   g_assert_cmpuint (n_recovered, >, 0);
   g_assert_cmpint (saved_last, >, 0);
-  command = g_strdup_printf ("rm -rf '%s'", folder);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 int

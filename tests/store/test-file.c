@@ -11,6 +11,7 @@
 #include "copil-record.h"
 #include "copil-replace.h"
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -207,7 +208,7 @@ set_up (Fixture *fixture, gconstpointer data)
   CopilStore *store;
 
   state_folder_clear ();
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "Convention n° 1.copil", NULL);
   fixture->location = g_file_new_for_path (fixture->path);
   fixture->notices = g_ptr_array_new_with_free_func (g_free);
@@ -227,11 +228,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command =
-      g_strdup_printf ("chmod -R u+w '%s'; rm -rf '%s'", fixture->folder, fixture->folder);
-
   g_clear_object (&fixture->file);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_object_unref (fixture->location);
   g_ptr_array_unref (fixture->notices);
   g_ptr_array_unref (fixture->failures);

@@ -10,6 +10,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store-private.h"
+#include "../support/scratch.h"
 
 #define N_ITEMS 4
 #define N_PAUSES 540
@@ -208,8 +209,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   now = 1;
   fixture->rand = g_rand_new_with_seed (20261130);
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = path_in (fixture, "a.copil");
   g_object_unref (copil_store_create (fixture->path, "Convention", &error));
   g_assert_no_error (error);
@@ -231,11 +231,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   g_clear_object (&fixture->store);
   g_rand_free (fixture->rand);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -10,6 +10,7 @@
 #include "copil-record.h"
 #include "copil-temporary.h"
 #include "state-folder.h"
+#include "../support/scratch.h"
 
 static char *
 dup_work_folder (void)
@@ -75,7 +76,7 @@ test_temporary (void)
 
   ours = copil_temporary_new (&error);
   g_assert_no_error (error);
-  strangers = g_dir_make_tmp ("copil-XXXXXX", &error);
+  strangers = scratch_folder_new ();
   g_assert_true (is_there (left));
   copil_file_sweep ();
   g_assert_false (is_there (left));
@@ -83,14 +84,14 @@ test_temporary (void)
   g_assert_true (is_there (strangers));
   copil_temporary_remove (ours);
   g_assert_false (is_there (ours));
-  g_rmdir (strangers);
+  scratch_folder_remove (strangers);
 }
 
 /* What a save, and a save under another name, leave when they are killed. */
 static void
 test_work (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("copil-files-XXXXXX", NULL), *work = dup_work_folder ();
+  g_autofree char *folder = scratch_folder_new (), *work = dup_work_folder ();
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
   g_autofree char *other = g_build_filename (folder, "b.copil", NULL);
   g_autoptr (GFile) location = g_file_new_for_path (path), target = g_file_new_for_path (other);
@@ -109,7 +110,7 @@ test_work (void)
   g_autofree char *notes_text = g_strdup_printf ("[file]\nuri=%s\nhead=-1\n", other_uri);
   g_autofree char *copy_name = g_strdup_printf ("%s.copil", key), *copy = NULL;
   g_autofree char *temporary = NULL, *out = NULL, *notes = NULL, *lock = NULL, *beside = NULL,
-                  *kept = NULL, *command = NULL;
+                  *kept = NULL;
   g_autoptr (GError) error = NULL;
   CopilFile *file = copil_file_create (location, "Convention d’essai", FALSE, &error);
   CopilStore *store;
@@ -151,18 +152,17 @@ test_work (void)
                    ==, 1);
   g_assert_true (copil_file_close (file, NULL, &error));
   g_object_unref (file);
-  command = g_strdup_printf ("rm -rf '%s'", folder);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *temporary = NULL, *command = NULL;
+  g_autofree char *temporary = NULL;
   int code;
 
   /* Nobody else's folders are among these. */
-  temporary = g_dir_make_tmp ("leftovers-XXXXXX", NULL);
+  temporary = scratch_folder_new ();
   g_setenv ("TMPDIR", temporary, TRUE);
   state_folder_make ();
   g_test_init (&argc, &argv, NULL);
@@ -170,7 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/leftovers/work", test_work);
   code = g_test_run ();
   state_folder_remove ();
-  command = g_strdup_printf ("rm -rf '%s'", temporary);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (temporary);
   return code;
 }

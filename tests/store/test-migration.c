@@ -9,6 +9,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-store.h"
+#include "../support/scratch.h"
 
 static char *
 make (const char *folder, int version)
@@ -32,11 +33,11 @@ test_version (gconstpointer data)
 {
   int version = GPOINTER_TO_INT (data), found = 0;
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = make (folder, version);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilStore) store = NULL;
-  g_autofree char *title = NULL, *again = NULL, *command = g_strdup_printf ("rm -rf '%s'", folder);
+  g_autofree char *title = NULL, *again = NULL;
   gint64 engagements;
 
   g_assert_true (copil_store_probe (path, &found, &error));
@@ -63,7 +64,7 @@ test_version (gconstpointer data)
   again = copil_store_query_dup_text (store, "SELECT title FROM convention", NULL);
   g_assert_cmpstr (again, ==, title);
   g_clear_object (&store);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 /* Read as it is, an older file answers like one of ours, and stays as it was. */
@@ -72,9 +73,8 @@ test_read (gconstpointer data)
 {
   int version = GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *path = make (folder, version), *before = NULL, *after = NULL;
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilStore) store = NULL;
   gsize length = 0, length_after = 0;
@@ -100,7 +100,7 @@ test_read (gconstpointer data)
   g_clear_object (&store);
   g_assert_true (g_file_get_contents (path, &after, &length_after, &error));
   g_assert_cmpmem (before, length, after, length_after);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 static void
@@ -118,9 +118,9 @@ static void
 test_merge (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  g_autofree char *folder = scratch_folder_new ();
   g_autofree char *other = g_build_filename (folder, "other", NULL);
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder), *path = NULL, *theirs = NULL;
+  g_autofree char *path = NULL, *theirs = NULL;
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilStore) store = NULL;
   gint64 items;
@@ -143,7 +143,7 @@ test_merge (void)
       copil_store_query_int (store, "SELECT count (*) FROM convention WHERE title = 'Autre'", NULL),
       ==, 1);
   g_clear_object (&store);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (folder);
 }
 
 int

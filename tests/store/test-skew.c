@@ -16,6 +16,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "merge-tools.h"
+#include "../support/scratch.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -161,7 +162,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", NULL);
+  fixture->folder = scratch_folder_new ();
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *name = g_strdup_printf ("%c.copil", 'a' + i);
@@ -172,11 +173,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   for (int i = 0; i < 3; i++)
     g_free (fixture->path[i]);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

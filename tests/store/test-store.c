@@ -8,6 +8,7 @@
 #include "copil-record.h"
 #include "copil-store.h"
 #include "copil-value.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -39,7 +40,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *axis = NULL;
 
-  fixture->folder = g_dir_make_tmp ("copil-XXXXXX", &error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "a.copil", NULL);
   fixture->store = copil_store_create (fixture->path, "Convention d’essai", &error);
   g_assert_no_error (error);
@@ -54,9 +55,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
   g_clear_object (&fixture->store);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

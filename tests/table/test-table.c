@@ -8,6 +8,7 @@
 #include "copil-import.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "../support/scratch.h"
 
 typedef struct
 {
@@ -22,7 +23,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("copil-table-XXXXXX", NULL);
+  self->folder = scratch_folder_new ();
   self->path = g_build_filename (self->folder, "a.copil", NULL);
   self->store = copil_store_create (self->path, "Convention", &error);
   g_assert_no_error (error);
@@ -36,17 +37,8 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
+  scratch_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

@@ -7,6 +7,7 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-text-read.h"
+#include "../support/scratch.h"
 
 const char fixture_text[] =
     "CONVENTION DE\nCOOPÉRATION\n\nEntre\n\n"
@@ -44,8 +45,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   (void)data;
-  fixture->folder = g_dir_make_tmp ("copil-passages-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = scratch_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "a.copil", NULL);
   fixture->store = copil_store_create (fixture->path, "CONVENTION DE COOPÉRATION", &error);
   g_assert_no_error (error);
@@ -62,7 +62,6 @@ fixture_set_up_taken (Fixture *fixture, gconstpointer data)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   gboolean good = copil_store_check (fixture->store, faults);
 
@@ -71,7 +70,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
     g_test_message ("%s", (const char *)faults->pdata[i]);
   g_assert_true (good);
   g_clear_object (&fixture->store);
-  g_assert_cmpint (system (command), ==, 0);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
