@@ -7,6 +7,7 @@
 #include "copil-paper.h"
 #include "copil-query.h"
 #include "copil-value.h"
+#include "copil-view-sitting.h"
 #include "copil-words.h"
 
 /* What a file says beyond this is no duration of an item. */
@@ -43,15 +44,16 @@ say_duration (gint64 minutes)
 static GPtrArray *
 attachments_of (CopilStore *store, gint64 meeting, gint64 item)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT name FROM attachment WHERE meeting = ?1 AND coalesce (item, 0) = ?2 AND name > ''"
-      " ORDER BY position, id",
-      "ii", meeting, item);
+  g_autoptr (GPtrArray) all = copil_view_list_documents (store, meeting);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  while (copil_query_next (query))
-    g_ptr_array_add (names, g_strdup (copil_query_text (query, 0)));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CopilViewDocument *document = all->pdata[i];
+
+      if (document->item == item && document->name && *document->name)
+        g_ptr_array_add (names, g_strdup (document->name));
+    }
   return names;
 }
 
