@@ -6,6 +6,7 @@
 
 #include "copil-drop-down.h"
 #include "copil-figure-store.h"
+#include "copil-loader.h"
 #include "copil-parts.h"
 #include "copil-paper-export.h"
 #include "copil-review-editor.h"
@@ -36,9 +37,7 @@ struct _CopilReviewPage
   gint64 axis;
   GPtrArray *gaps; /* as read last, or NULL */
   gboolean setting;
-  gboolean stale;
-  gboolean loading;
-  guint waiting;
+  CopilLoader *loader;
 
   GtkWidget *choice;
   GtkWidget *year;
@@ -68,7 +67,6 @@ static GParamSpec *properties[N_PROPS];
 /* What is read in the thread. */
 typedef struct
 {
-  CopilStore *reader;
   CopilReviewType type;
   int year;
   CopilAudience audience;
@@ -76,14 +74,11 @@ typedef struct
   GPtrArray *gaps;
 } Job;
 
-static void refresh (CopilReviewPage *page);
-
 static void
 job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_object (&job->reader);
   g_clear_pointer (&job->sections, g_ptr_array_unref);
   g_clear_pointer (&job->gaps, g_ptr_array_unref);
   g_free (job);
@@ -185,38 +180,36 @@ fill_list (CopilReviewPage *page, GPtrArray *sections)
   page->setting = FALSE;
 }
 
-static void
-load_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+ask (gpointer data)
+{
+  CopilReviewPage *page = data;
+  Job *job = g_new0 (Job, 1);
+
+  job->type = page->type;
+  job->year = get_year (page);
+  job->audience = get_audience (page);
+  return job;
+}
+
+static gboolean
+read_review (CopilStore *reader, gpointer data, GError **error)
 {
   Job *job = data;
-  guint start = copil_store_start_reading (job->reader);
-  g_autoptr (GError) error = NULL;
 
-  job->sections = copil_review_list_sections (job->reader, job->type, job->year, job->audience);
-  job->gaps = copil_review_read_gaps (job->reader, job->type, job->year, job->audience);
-  if (copil_store_finish_reading (job->reader, start, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  job->sections = copil_review_list_sections (reader, job->type, job->year, job->audience);
+  job->gaps = copil_review_read_gaps (reader, job->type, job->year, job->audience);
+  return TRUE;
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_read (gpointer data, gpointer found)
 {
-  CopilReviewPage *page = COPIL_REVIEW_PAGE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  CopilReviewPage *page = data;
+  Job *job = found;
 
-  page->loading = FALSE;
-  if (!copil_panel_get_child (page))
-    return;
-  /* Something else was asked for meanwhile: this one never shows. */
-  if (page->stale)
-    {
-      refresh (page);
-      return;
-    }
-  /* The store has said what could not be read: what is shown stays. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  /* What cannot be read leaves what is shown. */
+  if (!job)
     return;
   g_clear_pointer (&page->gaps, g_ptr_array_unref);
   page->gaps = g_steal_pointer (&job->gaps);
@@ -224,48 +217,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_detail (page);
 }
 
-static void
-refresh (CopilReviewPage *page)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (CopilStore) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  Job *job;
-
-  if (page->loading || !gtk_widget_get_mapped (GTK_WIDGET (page)))
-    return;
-  page->stale = FALSE;
-  reader = copil_store_open_reader (copil_panel_get_store (page), &error);
-  if (!copil_session_check (copil_panel_get_session (page), reader != NULL, &error))
-    return;
-  job = g_new0 (Job, 1);
-  job->reader = g_steal_pointer (&reader);
-  job->type = page->type;
-  job->year = get_year (page);
-  job->audience = get_audience (page);
-  task = g_task_new (page, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
-  page->loading = TRUE;
-  g_task_run_in_thread (task, load_thread_cb);
-}
-
-static gboolean
-waited_cb (gpointer data)
-{
-  CopilReviewPage *page = data;
-
-  page->waiting = 0;
-  refresh (page);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-store_changed_cb (CopilReviewPage *page)
-{
-  page->stale = TRUE;
-  if (!page->waiting && gtk_widget_get_mapped (GTK_WIDGET (page)))
-    page->waiting = g_timeout_add (DELAY, waited_cb, page);
-}
+static const CopilLoading loading = { ask, read_review, show_read, job_free };
 
 /* --- choosing --- */
 
@@ -336,8 +288,7 @@ turn (CopilReviewPage *page, CopilReviewType type, int year)
   page->years[type] = type == COPIL_REVIEW_FINAL ? 0 : year;
   show_choice (page);
   show_detail (page);
-  page->stale = TRUE;
-  refresh (page);
+  copil_loader_ask (page->loader);
 }
 
 static void
@@ -423,18 +374,7 @@ copil_review_page_set_property (GObject *object, guint id, const GValue *value, 
   CopilReviewPage *page = COPIL_REVIEW_PAGE (object);
 
   page->public = g_value_get_boolean (value);
-  page->stale = TRUE;
-  refresh (page);
-}
-
-static void
-copil_review_page_map (GtkWidget *widget)
-{
-  CopilReviewPage *page = COPIL_REVIEW_PAGE (widget);
-
-  GTK_WIDGET_CLASS (copil_review_page_parent_class)->map (widget);
-  if (page->stale)
-    refresh (page);
+  copil_loader_ask (page->loader);
 }
 
 static void
@@ -442,7 +382,7 @@ copil_review_page_dispose (GObject *object)
 {
   CopilReviewPage *page = COPIL_REVIEW_PAGE (object);
 
-  g_clear_handle_id (&page->waiting, g_source_remove);
+  copil_loader_clear (&page->loader);
   if (page->list)
     g_signal_handlers_disconnect_by_data (page->list, page);
   page->list = NULL;
@@ -467,7 +407,6 @@ copil_review_page_class_init (CopilReviewPageClass *class)
   object_class->set_property = copil_review_page_set_property;
   object_class->dispose = copil_review_page_dispose;
   object_class->finalize = copil_review_page_finalize;
-  widget_class->map = copil_review_page_map;
   properties[PROP_PUBLIC] = g_param_spec_boolean ("public", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -479,7 +418,6 @@ copil_review_page_class_init (CopilReviewPageClass *class)
 static void
 copil_review_page_init (CopilReviewPage *page)
 {
-  page->stale = TRUE;
 }
 
 /* --- building --- */
@@ -608,6 +546,7 @@ copil_review_page_new (CopilSession *session)
   for (guint i = 0; i < COPIL_N_REVIEWS; i++)
     page->years[i] = copil_review_get_year ((CopilReviewType)i, copil_panel_get_store (page));
   copil_panel_set_child (page, content);
+  page->loader = copil_loader_new (page, session, &loading, DELAY);
   bar = make_bar (page);
   page->split =
       copil_split_new (make_list (page), make_detail (page), _ ("Sections"), DETAIL_WIDTH);
@@ -616,8 +555,6 @@ copil_review_page_new (CopilSession *session)
   gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (content), page->split);
   show_choice (page);
-  g_signal_connect_object (copil_panel_get_store (page), "changed", G_CALLBACK (store_changed_cb),
-                           page, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
 
