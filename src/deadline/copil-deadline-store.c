@@ -21,7 +21,8 @@ typedef struct
 
 #define IN_TIME(column) column " BETWEEN ?1 AND ?2"
 #define WANTED(alias)                                                                              \
-  IN_TIME (alias ".due") " AND coalesce (" alias ".status, 'planned') <> 'abandoned'"
+  IN_TIME (alias ".due")                                                                           \
+  " AND coalesce (" alias ".status, 'planned') NOT IN ('abandoned', 'adopted')"
 #define NOT_DONE(alias) " AND coalesce (" alias ".status, 'planned') <> 'done'"
 /* What was observed reached the target: the periods together, where each is counted for itself; in
  * the year of the target, where it is to be kept. */

@@ -62,7 +62,7 @@ copil_deadline_free (CopilDeadline *deadline)
 CopilDeadlineState
 copil_deadline_state_for (const char *status, const char *due, const char *today)
 {
-  if (status && (g_str_equal (status, "done") || g_str_equal (status, "abandoned")))
+  if (copil_status_is_settled (status))
     return COPIL_DEADLINE_DONE;
   return copil_status_is_late (status, due, today) ? COPIL_DEADLINE_PAST : COPIL_DEADLINE_DUE;
 }

@@ -5,6 +5,7 @@
 
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-rules.h"
 #include "copil-value.h"
 
 static gboolean
@@ -22,7 +23,7 @@ copil_minutes_life_list_open (CopilStore *store, gint64 meeting)
       copil_store_query (store,
                          "SELECT d.id FROM decision d JOIN meeting m ON m.id = d.meeting"
                          " JOIN meeting here ON here.id = ?1 WHERE d.meeting <> ?1"
-                         " AND coalesce (d.status, 'planned') NOT IN ('done', 'abandoned')"
+                         " AND coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL
                          " AND (here.date IS NULL OR m.date IS NULL OR m.date <= here.date)"
                          " ORDER BY d.due IS NULL, d.due, m.date, d.position, d.id",
                          "i", meeting);
@@ -76,10 +77,10 @@ say (CopilRecord *decision)
   g_autofree char *head =
       *closed ? g_strdup_printf (abandoned
                                      /* Translators: “Decision 2024-2-05”, a date in full */
-                                     ? _ ("%s, abandoned on %s")
-                                     : _ ("%s, done on %s"),
+                                     ? _ ("%s, dropped on %s")
+                                     : _ ("%s, carried out on %s"),
                                  called, closed)
-              : g_strdup_printf (abandoned ? _ ("%s, abandoned") : _ ("%s, done"), called);
+              : g_strdup_printf (abandoned ? _ ("%s, dropped") : _ ("%s, carried out"), called);
 
   return g_strdup_printf (_ ("%s: %s"), head,
                           outcome && *outcome ? outcome : copil_record_get (decision, "text"));

@@ -116,10 +116,10 @@ decide_cb (CopilStore *store, gpointer data, GError **error)
   g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
   g_autofree char *engagement = format_id (said->engagement);
 
-  self->id = copil_store_insert (store, copil_kind_get ("decision"), error, "meeting", meeting,
-                                 "item", point, "label", self->label, "type", said->type, "text",
-                                 said->text, "lead", lead, "due", said->due, "engagement",
-                                 engagement, "fiche", fiche, NULL);
+  self->id = copil_store_insert (
+      store, copil_kind_get ("decision"), error, "meeting", meeting, "item", point, "label",
+      self->label, "type", said->type, "text", said->text, "lead", lead, "due", said->due,
+      "engagement", engagement, "fiche", fiche, said->adopted ? "status" : NULL, "adopted", NULL);
   return self->id && (!self->notes || copil_store_set (store, copil_kind_get ("item"), self->item,
                                                        "notes", self->notes, error));
 }
@@ -147,13 +147,19 @@ revise_cb (CopilStore *store, gpointer data, GError **error)
   const CopilKind *kind = copil_kind_get ("decision");
   g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
   g_autofree char *engagement = format_id (said->engagement);
+  gboolean was_adopted =
+      copil_store_query_int (store, "SELECT status IS 'adopted' FROM decision WHERE id = ?1", "i",
+                             self->id) != 0;
 
   return copil_store_set (store, kind, self->id, "type", said->type, error) &&
          copil_store_set (store, kind, self->id, "text", said->text, error) &&
          copil_store_set (store, kind, self->id, "lead", lead, error) &&
          copil_store_set (store, kind, self->id, "due", said->due, error) &&
          copil_store_set (store, kind, self->id, "engagement", engagement, error) &&
-         copil_store_set (store, kind, self->id, "fiche", fiche, error);
+         copil_store_set (store, kind, self->id, "fiche", fiche, error) &&
+         (said->adopted == was_adopted ||
+          copil_store_set (store, kind, self->id, "status", said->adopted ? "adopted" : "planned",
+                           error));
 }
 
 gboolean
@@ -395,11 +401,19 @@ copil_sitting_list_missing (CopilStore *store, gint64 meeting)
     g_ptr_array_add (list, g_strdup_printf (_ ("%s."), finding->sentence));
   if (empty)
     g_ptr_array_add (list, g_strdup_printf (_ ("Without notes or decision: %s."), empty));
-  n = count (store, "SELECT count(*) FROM decision WHERE meeting = ?1 AND lead IS NULL", meeting);
+  n = count (
+      store,
+      "SELECT count(*) FROM decision WHERE meeting = ?1 AND status IS NOT 'adopted' AND lead IS"
+      " NULL",
+      meeting);
   add_count (
       list, n,
       ngettext ("Nobody is in charge of %u decision.", "Nobody is in charge of %u decisions.", n));
-  n = count (store, "SELECT count(*) FROM decision WHERE meeting = ?1 AND due IS NULL", meeting);
+  n = count (
+      store,
+      "SELECT count(*) FROM decision WHERE meeting = ?1 AND status IS NOT 'adopted' AND due IS"
+      " NULL",
+      meeting);
   add_count (list, n,
              ngettext ("No date is set for %u decision.", "No date is set for %u decisions.", n));
   if (count (store, "SELECT end_time IS NULL FROM meeting WHERE id = ?1", meeting))

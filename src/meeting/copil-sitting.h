@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *type; /* "decision" or "action" */
+  gboolean adopted; /* it asks for no follow-up: nobody does it, by no date */
   const char *text;
   gint64 lead;     /* the person who does it */
   const char *due; /* ISO 8601, or NULL */

@@ -45,8 +45,9 @@ typedef enum
 
 typedef struct
 {
-  const char *value; /* as stored */
-  const char *label; /* English, for gettext */
+  const char *value;  /* as stored */
+  const char *label;  /* English, for gettext */
+  const char *former; /* English, for gettext: what older tables call it, or NULL */
 } CopilOption;
 
 /* One field of a kind. The name is also the column in the kind's table, except for references

@@ -42,6 +42,15 @@ static const CopilOption topics[] = { { "approval", N_ ("Approval of the last mi
                                       { "other", N_ ("Any other business") },
                                       { NULL, NULL } };
 
+/* A decision that is adopted asks for nothing more. */
+static const CopilOption decision_states[] = { { "planned", N_ ("To carry out"), N_ ("Planned") },
+                                               { "in_progress", N_ ("Under way"),
+                                                 N_ ("In progress") },
+                                               { "done", N_ ("Carried out"), N_ ("Done") },
+                                               { "abandoned", N_ ("Dropped"), N_ ("Abandoned") },
+                                               { "adopted", N_ ("Adopted") },
+                                               { NULL, NULL } };
+
 static const CopilOption decision_types[] = { { "decision", N_ ("Decision") },
                                               { "action", N_ ("Action") },
                                               { NULL, NULL } };
@@ -198,7 +207,7 @@ const CopilKind copil_kind_decision = {
   .status_field = "status",
   .due_field = "due",
   .sections = SECTIONS ({ "all", "text label | status | due lead | engagement | fiche" },
-                        { "notes", "text label | lead | due", .again = TRUE },
+                        { "notes", "text label | status lead | due", .again = TRUE },
                         { "followup", "status | closed outcome", .again = TRUE }),
   .fields =
       (const CopilField[]){
@@ -211,7 +220,7 @@ const CopilKind copil_kind_decision = {
           { "lead", N_ ("Pilote"), COPIL_FIELD_REFERENCE, .target = "person" },
           DATE ("due", N_ ("Due on")),
           { "status", N_ ("Status"), COPIL_FIELD_CHOICE, COPIL_FIELD_FOLLOW,
-            .options = copil_kind_statuses, .initial = "planned" },
+            .options = decision_states, .initial = "planned" },
           { "engagement", N_ ("Engagement"), COPIL_FIELD_REFERENCE,
             COPIL_FIELD_FOLLOW | COPIL_FIELD_SUBJECT, .target = "engagement" },
           { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,

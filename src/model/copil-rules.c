@@ -20,11 +20,18 @@ copil_unit_is_percent (const char *unit)
 }
 
 gboolean
+copil_status_is_settled (const char *status)
+{
+  return status && (g_str_equal (status, "done") || g_str_equal (status, "abandoned") ||
+                    g_str_equal (status, "adopted"));
+}
+
+gboolean
 copil_status_is_late (const char *status, const char *due, const char *today)
 {
   if (!due || !*due)
     return FALSE;
-  if (status && (g_str_equal (status, "done") || g_str_equal (status, "abandoned")))
+  if (copil_status_is_settled (status))
     return FALSE;
   return strcmp (due, today) < 0;
 }

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 /* The rules that need nothing but the values: the store hands them to SQL, so that there is one
  * place for each. */
 
+/* Whether nothing more is owed: done, abandoned, or, of a decision, adopted. The list for SQL goes
+ * after IN or NOT IN. */
+#define COPIL_SETTLED_SQL "('done', 'abandoned', 'adopted')"
+gboolean copil_status_is_settled (const char *status);
+
 /* Late: planned or in progress (a missing status counts as planned), and due before today. */
 gboolean copil_status_is_late (const char *status, const char *due, const char *today);
 

@@ -181,7 +181,8 @@ parse_number (const char *typed, gboolean integer, double minimum, double maximu
   return number_to_text (number);
 }
 
-/* By what is stored, by the label that the user sees, then by the label in either language. */
+/* By what is stored, by the label that the user sees, then by the label in either language, or what
+ * older tables call it. */
 static char *
 parse_choice (const CopilField *field, const char *typed, GError **error)
 {
@@ -198,7 +199,8 @@ parse_choice (const CopilField *field, const char *typed, GError **error)
         return g_strdup (option->value);
     }
   for (const CopilOption *option = field->options; option && option->value; option++)
-    if (copil_label_is (option->label, typed))
+    if (copil_label_is (option->label, typed) ||
+        (option->former && copil_label_is (option->former, typed)))
       return g_strdup (option->value);
   return fail (error, _ ("“%s” is none of the choices."), typed);
 }

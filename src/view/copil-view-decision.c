@@ -2,6 +2,7 @@
 #include "copil-view-decision.h"
 
 #include "copil-query.h"
+#include "copil-rules.h"
 
 #define DECISIONS                                                                                  \
   "SELECT d.id, coalesce (coalesce (nullif (d.label, '') || ' – ', '') || d.text, ''), m.date,"  \
@@ -61,5 +62,5 @@ copil_view_list_decisions (CopilStore *store, gint64 meeting)
 gboolean
 copil_view_decision_is_closed (const CopilViewDecision *decision)
 {
-  return g_str_equal (decision->status, "done") || g_str_equal (decision->status, "abandoned");
+  return copil_status_is_settled (decision->status);
 }

@@ -27,7 +27,7 @@ CopilViewDecision *copil_view_load_decision (CopilStore *store, gint64 id);
 /* The decisions of a meeting, in order: CopilViewDecision, freed with the array. */
 GPtrArray *copil_view_list_decisions (CopilStore *store, gint64 meeting);
 
-/* Whether nothing is to be done any more: it is done or abandoned. */
+/* Whether nothing is to be done any more: it is done, abandoned or adopted. */
 gboolean copil_view_decision_is_closed (const CopilViewDecision *decision);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "copil-view-engagement.h"
 
 #include "copil-query.h"
+#include "copil-rules.h"
 
 const char *const copil_view_engagement_kinds[] = { "engagement", "measure", "axis", NULL };
 
@@ -98,7 +99,7 @@ const char *const copil_view_priority_rows[] = {
   " AND e.due > '' AND e.due <= ?2))" public_engagement                                            \
   " UNION ALL SELECT 1, d.id, m.date, m.id, d.position FROM decision d"                            \
   " JOIN meeting m ON m.id = d.meeting WHERE (d.priority = ?1"                                     \
-  " OR coalesce (d.status, 'planned') NOT IN ('done', 'abandoned'))" public_decision               \
+  " OR coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL ")" public_decision               \
   ") ORDER BY sort, place, axis, position, id"
 
 const char copil_view_priorities[] = PRIORITIES ("", "");

@@ -2,6 +2,7 @@
 #include "copil-view-overview.h"
 
 #include "copil-query.h"
+#include "copil-rules.h"
 
 CopilViewCounts
 copil_view_count (CopilStore *store)
@@ -10,10 +11,10 @@ copil_view_count (CopilStore *store)
       store,
       "SELECT (SELECT count (*) FROM party), (SELECT count (*) FROM axis),"
       " (SELECT count (*) FROM person), (SELECT count (*) FROM meeting),"
-      " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT IN"
-      " ('done', 'abandoned')),"
+      " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT "
+      "IN " COPIL_SETTLED_SQL "),"
       " (SELECT count (*) FROM decision WHERE copil_late (status, due)),"
-      " (SELECT id FROM decision WHERE coalesce (status, 'planned') NOT IN ('done', 'abandoned')"
+      " (SELECT id FROM decision WHERE coalesce (status, 'planned') NOT IN " COPIL_SETTLED_SQL
       " ORDER BY due IS NULL, due, id LIMIT 1)",
       NULL);
   CopilViewCounts counts = { 0 };

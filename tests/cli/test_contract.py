@@ -33,7 +33,7 @@ FORM = {
         "place": (str, None), "minutes": {"draft", "proposed", "amended", "validated", None},
         "attendance": [{"person": (str,), "party": (str, None), "state": {"present", "excused", "represented", "absent", None}}],
         "items": [{"label": (str, None), "title": (str,)}],
-        "decisions": [{"label": (str, None), "text": (str,), "due": DATE, "status": STATUS}],
+        "decisions": [{"label": (str, None), "text": (str,), "due": DATE, "status": STATUS | {"adopted"}}],
     }],
     "fiches": [{"id": (int,), "label": (str, None), "title": (str,), "axis": (str, None), "lead": (str, None), "status": STATUS}],
     "indicators": [{

@@ -238,7 +238,8 @@ static const char script[] =
     " '2024-06-11'), (21, 'ordinary', '2022-12-12', '2023-12-12'),"
     " (22, 'workshop', '2024-03-25', NULL);"
     "INSERT INTO decision (id, meeting, label, text, due, status, position)"
-    " VALUES (30, 20, 'D1', 'decide', '2024-05-01', 'planned', 1.0);"
+    " VALUES (30, 20, 'D1', 'decide', '2024-05-01', 'planned', 1.0),"
+    " (31, 20, 'D2', 'adopt', '2024-05-02', 'adopted', 2.0);"
     "INSERT INTO fiche (id, label, title, due, status, confidential, position)"
     " VALUES (40, 'F1', 'fiche', '2024-12-31', 'in_progress', 0, 1.0),"
     " (41, 'F2', 'secret fiche', '2024-12-30', 'planned', 1, 2.0);"
@@ -290,6 +291,7 @@ test_store (void)
   g_assert_cmpint (find (all, "2024-04-30", "done one")->state, ==, COPIL_DEADLINE_DONE);
   g_assert_cmpstr (find (all, "2024-04-30", "done one")->article, ==, "2.9");
   g_assert_null (find (all, "2024-03-31", "dropped"));
+  g_assert_null (find (all, "2024-05-02", "adopt"));
   g_assert_cmpint (find (all, "2024-02-01", "step")->state, ==, COPIL_DEADLINE_DONE);
   g_assert_cmpstr (find (all, "2024-02-01", "step")->article, ==, "F1");
   g_assert_cmpint (find (all, "2023-12-31", "reached, 100 pairs")->state, ==, COPIL_DEADLINE_DONE);

@@ -188,11 +188,11 @@ test_decisions (Fixture *fixture, gconstpointer data)
 
   assert_has (text, "# Decisions of the meeting\n");
   assert_has (text, "| Decisions |  |  |  |  \n| 2024-1-01 | Keep on | Mr\u00a0Bruno Bloch | "
-                    "31/05/2024 | Planned \n| 2024-1-03 | zzdecision ");
-  assert_has (text, "| Actions |  |  |  |  \n| 2024-1-02 | Count | – | – | Planned \n");
+                    "31/05/2024 | To carry out \n| 2024-1-03 | zzdecision ");
+  assert_has (text, "| Actions |  |  |  |  \n| 2024-1-02 | Count | – | – | To carry out \n");
   assert_has (text, "# Earlier decisions that are still open\n");
   assert_has (text, "| Meeting of 7 February 2023 |  |  |  |  \n|  | Meet again | – | 31/12/2023 | "
-                    "Late\nPlanned \n");
+                    "Late\nTo carry out \n");
   assert_has_not (text, "Write to the regions");
   assert_has_not (public, "zz");
   assert_has (none, "No decision was recorded.");
@@ -269,7 +269,7 @@ test_pack (Fixture *fixture, gconstpointer data)
       at = found;
     }
   assert_has (text, "| D1 | Write to the regions | Mr\u00a0Bruno Bloch | 31/05/2023 | "
-                    "Done on 02/06/2023\nThey answered. \n");
+                    "Carried out on 02/06/2023\nThey answered. \n");
   assert_has (text, "From the day of the meeting to 20 September 2024.\n");
   assert_has (text, "| 31/05/2024 | Keep on | Decision 2024-1-01 \n");
   assert_has_not (public, "zz");

@@ -154,7 +154,7 @@ test_annual (Fixture *fixture, gconstpointer data)
   assert_has (fiches, "Alone – ");
   assert_has (fiches, "* F2 Alone: No pilote");
   assert_has (text, "b (estimated): Counted by hand\n");
-  assert_has (text, "| 2023-01 | Hire a painter | Ann Oak | 01/02/2024 | In progress");
+  assert_has (text, "| 2023-01 | Hire a painter | Ann Oak | 01/02/2024 | Under way");
   assert_has_not (text, "Buy paint");
   assert_has (text, "The end of 2023\n");
 }
@@ -171,7 +171,8 @@ test_priorities (Fixture *fixture, gconstpointer data)
   assert_has_not (listed, "Plant trees");
   assert_has (before, "# Priorities of 2023\nNo priority was chosen yet.\n");
   assert_has (before, "What we said of 2022\n");
-  assert_has (before, "| 2022-01 | Buy paint | Ann Oak | 01/02/2023 | Done\n15/01/2023\nBought \n");
+  assert_has (before,
+              "| 2022-01 | Buy paint | Ann Oak | 01/02/2023 | Carried out\n15/01/2023\nBought \n");
   assert_has (before, "Old fair\n");
 }
 

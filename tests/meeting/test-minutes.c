@@ -489,9 +489,19 @@ test_decisions (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_true (copil_minutes_life_close (store, 1, "done", "2024-02-07", &error));
   g_assert_true (copil_minutes_life_report (store, 1, "engagement", "done", &error));
+  /* What is adopted asks for nothing: it is neither open nor reported. */
+  g_assert_true (
+      copil_store_edit (store, copil_kind_get ("decision"), 5, "status", "adopted", NULL));
+  g_array_unref (open);
+  open = copil_minutes_life_list_open (store, 2);
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_false (copil_minutes_life_report (store, 5, "engagement", NULL, &error));
+  g_clear_error (&error);
+  g_assert_true (copil_store_undo (store, &error));
   note = copil_store_query_dup_text (
       store, "SELECT status || progress || note FROM engagement WHERE id = 1", NULL);
-  g_assert_cmpstr (note, ==, "done100Begun.\nDecision 2023-1-01, done on 7 February 2024: Write");
+  g_assert_cmpstr (note, ==,
+                   "done100Begun.\nDecision 2023-1-01, carried out on 7 February 2024: Write");
   g_assert_true (copil_store_undo (store, &error));
   g_assert_cmpint (
       copil_store_query_int (

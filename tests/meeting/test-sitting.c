@@ -300,6 +300,14 @@ test_missing (Fixture *fixture, gconstpointer data)
                                    "represented", &fixture->error));
   g_assert_true (says (fixture, "1 represented person"));
 
+  /* What is adopted needs neither. */
+  decision.adopted = TRUE;
+  g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));
+  g_assert_false (says (fixture, "in charge of"));
+  g_assert_false (says (fixture, "No date is set"));
+  decision.adopted = FALSE;
+  g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));
+  g_assert_true (says (fixture, "in charge of 1 decision."));
   decision.lead = 1;
   decision.due = "2024-04-01";
   g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));

@@ -574,6 +574,32 @@ test_distances (void)
   g_assert_cmpint (copil_when_count_months ("2024-02-29", "2024-01-31"), ==, 0);
 }
 
+/* A decision has words of its own; those that older tables have of it are understood too. */
+static void
+test_decision_states (void)
+{
+  static const struct
+  {
+    const char *typed, *value;
+  } readings[] = { { "adopted", "adopted" },      { "Adopted", "adopted" },
+                   { "carried out", "done" },     { "Done", "done" },
+                   { "To carry out", "planned" }, { "planned", "planned" },
+                   { "Abandoned", "abandoned" },  { "Dropped", "abandoned" } };
+  const CopilField *decision = copil_kind_get_field (copil_kind_get ("decision"), "status"),
+                   *engagement = copil_kind_get_field (copil_kind_get ("engagement"), "status");
+  g_autofree char *none = copil_field_parse (engagement, "adopted", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = copil_field_parse (decision, readings[i].typed, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (value, ==, readings[i].value);
+    }
+  g_assert_null (none);
+}
+
 static void
 test_rules (void)
 {
@@ -585,6 +611,10 @@ test_rules (void)
   g_assert_false (copil_status_is_late ("done", "2024-03-14", "2024-03-15"));
   g_assert_false (copil_status_is_late ("abandoned", "2024-03-14", "2024-03-15"));
   g_assert_false (copil_status_is_late ("planned", NULL, "2024-03-15"));
+  g_assert_false (copil_status_is_late ("adopted", "2024-03-14", "2024-03-15"));
+  g_assert_true (copil_status_is_settled ("adopted"));
+  g_assert_false (copil_status_is_settled ("in_progress"));
+  g_assert_false (copil_status_is_settled (NULL));
 
   g_assert_cmpint (copil_status_get_progress ("done", "40"), ==, 100);
   g_assert_cmpint (copil_status_get_progress ("abandoned", "40"), ==, -1);
@@ -704,6 +734,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/dates", test_dates);
+  g_test_add_func ("/model/decision-states", test_decision_states);
   g_test_add_func ("/model/beginnings", test_beginnings);
   g_test_add_func ("/model/ends", test_ends);
   g_test_add_func ("/model/relative-dates", test_relative_dates);

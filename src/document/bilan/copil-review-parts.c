@@ -26,9 +26,9 @@
   " ORDER BY y.position, y.id))"
 
 static const char *
-state_label (const char *state)
+state_label (const char *kind, const char *state)
 {
-  const CopilField *field = copil_kind_get_field (copil_kind_get ("engagement"), "status");
+  const CopilField *field = copil_kind_get_field (copil_kind_get (kind), "status");
 
   return g_strcmp0 (state, "late") == 0 ? _ ("Late") : copil_field_get_option_label (field, state);
 }
@@ -113,10 +113,10 @@ add_engagement_row (CopilTable *table, const CopilReview *review, CopilQuery *qu
   copil_table_add_cell_text (table, parties ? parties : "–");
   copil_table_add_cell_text (table, *due ? due : "–");
   if (g_strcmp0 (state, "late") == 0)
-    copil_table_add_cell (
-        table, copil_runs_add (copil_runs_new (NULL), COPIL_RUN_STRONG, state_label (state)));
+    copil_table_add_cell (table, copil_runs_add (copil_runs_new (NULL), COPIL_RUN_STRONG,
+                                                 state_label ("engagement", state)));
   else
-    copil_table_add_cell_text (table, state_label (state));
+    copil_table_add_cell_text (table, state_label ("engagement", state));
   copil_table_add_cell_text (table, percent);
 }
 
@@ -491,7 +491,7 @@ copil_review_add_decisions (CopilDocument *document, const CopilReview *review)
       g_autofree char *due = copil_date_format (copil_query_text (query, 4));
       g_autofree char *closed = copil_date_format (copil_query_text (query, 6));
       const char *outcome = copil_query_text (query, 7);
-      CopilRuns *runs = copil_runs_new (state_label (copil_query_text (query, 5)));
+      CopilRuns *runs = copil_runs_new (state_label ("decision", copil_query_text (query, 5)));
 
       if (!table)
         {

@@ -277,10 +277,12 @@ copil_timeline_chart_new (CopilStore *store, CopilAudience audience, const char 
                        "s") " FROM step s"
                             " JOIN fiche f ON f.id = s.fiche WHERE s.due > ''",
                    COPIL_AUDIENCE_SQL (audience, "f"), " ORDER BY s.due, s.id", NULL);
-  g_autofree char *decisions = g_strconcat (
-      "SELECT d.id, d.label, d.text, d.due, " COPIL_STATE_SQL ("d") " FROM decision d"
-                                                                    " WHERE d.due > ''",
-      COPIL_PAPER_DECISION_SQL (audience), " ORDER BY d.due, d.id", NULL);
+  g_autofree char *decisions =
+      g_strconcat ("SELECT d.id, d.label, d.text, d.due, " COPIL_STATE_SQL (
+                       "d") " FROM decision d"
+                            " WHERE d.due > '' AND d.status IS NOT"
+                            " 'adopted'",
+                   COPIL_PAPER_DECISION_SQL (audience), " ORDER BY d.due, d.id", NULL);
 
   copil_timeline_set_lane_word (builder.timeline, copil_kind_get_label (copil_kind_get ("axis")));
   set_today (&builder);

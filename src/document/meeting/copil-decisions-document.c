@@ -65,8 +65,8 @@ copil_decisions_document_add_earlier (CopilDocument *document, CopilStore *store
       " p.id, p.date, p.title FROM decision d JOIN meeting p ON p.id = d.meeting, meeting m"
       " LEFT JOIN person n ON n.id = d.lead"
       " WHERE m.id = ?1 AND p.id <> m.id AND (p.id = ?2 OR (p.date < m.date"
-      " AND coalesce (d.status, 'planned') NOT IN ('done', 'abandoned')))"
-      " AND (?3 OR coalesce (d.status, 'planned') NOT IN ('done', 'abandoned'))",
+      " AND coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL "))"
+      " AND (?3 OR coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL ")",
       COPIL_PAPER_DECISION_SQL (audience), " ORDER BY p.date, p.time, p.id, d.position, d.id",
       NULL);
   g_autoptr (CopilQuery) query =

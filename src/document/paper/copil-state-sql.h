@@ -7,7 +7,8 @@
  * that is looked at. */
 #define COPIL_STATE_SQL(alias)                                                                     \
   "CASE WHEN copil_late (" alias ".status, " alias ".due, ?1) THEN 'late'"                         \
-  " WHEN " alias ".status IN ('done', 'abandoned', 'in_progress') THEN " alias ".status"           \
+  " WHEN " alias ".status IN ('done', 'abandoned', 'in_progress', 'adopted') THEN " alias          \
+  ".status"                                                                                        \
   " ELSE 'planned' END"
 
 #define COPIL_N_STATES 5

@@ -301,7 +301,7 @@ fill_cell (GtkListItem *item)
                                   : NULL;
 
       gtk_widget_set_visible (gtk_widget_get_first_child (child), TRUE);
-      copil_status_set (child, copil_row_get (row, COPIL_VIEW_ENGAGEMENT_STATUS),
+      copil_status_set (child, "engagement", copil_row_get (row, COPIL_VIEW_ENGAGEMENT_STATUS),
                         copil_row_get_int (row, COPIL_VIEW_ENGAGEMENT_LATE) != 0,
                         told ? told : copil_row_get (row, COPIL_VIEW_ENGAGEMENT_PROGRESS));
     }

@@ -90,6 +90,7 @@ static void
 fill_line (Line *line)
 {
   CopilRow *row = line->row;
+  const char *kind = copil_view_priority_kinds[copil_row_get_sort (row)];
   const char *label = copil_row_get (row, COPIL_VIEW_PRIORITY_LABEL);
   g_autofree char *text = on_one_line (copil_row_get (row, COPIL_VIEW_PRIORITY_TEXT));
   g_autofree char *title =
@@ -99,11 +100,12 @@ fill_line (Line *line)
 
   said = g_strdup_printf (
       "%s, %s, %s", title, about,
-      copil_status_get_word (copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late));
+      copil_status_get_word (kind, copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late));
   gtk_label_set_label (GTK_LABEL (line->title), title);
   gtk_widget_set_tooltip_text (line->title, copil_row_get (row, COPIL_VIEW_PRIORITY_TEXT));
   gtk_label_set_label (GTK_LABEL (line->about), about);
-  copil_status_set (line->status, copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late, NULL);
+  copil_status_set (line->status, kind, copil_row_get (row, COPIL_VIEW_PRIORITY_STATUS), late,
+                    NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->check), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
                                   -1);
   line->priorities->setting = TRUE;

@@ -633,6 +633,17 @@ copil_children_add (CopilChildren *children)
   return id;
 }
 
+gint64
+copil_children_get_current (CopilChildren *children)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (children->list);
+
+  for (guint i = 0; focused && i < children->rows->len; i++)
+    if (((Child *)children->rows->pdata[i])->card == focused)
+      return ((Child *)children->rows->pdata[i])->id;
+  return 0;
+}
+
 void
 copil_children_focus (CopilChildren *children, gint64 id)
 {

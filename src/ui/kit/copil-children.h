@@ -34,6 +34,9 @@ void copil_children_set_caption (CopilChildren *children, CopilChildrenCaption c
 /* Adds a child and puts the keyboard in its first field. Returns its id. */
 gint64 copil_children_add (CopilChildren *children);
 
+/* The child whose form has the keyboard, or 0. */
+gint64 copil_children_get_current (CopilChildren *children);
+
 /* Puts the keyboard in that child's form; 0: in the first, or on the button to add one. */
 void copil_children_focus (CopilChildren *children, gint64 id);
 

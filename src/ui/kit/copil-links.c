@@ -35,7 +35,7 @@ make_row (CopilLinks *links, const CopilViewRecord *record)
     {
       GtkWidget *status = copil_status_new ();
 
-      copil_status_set (status, record->status, record->late, NULL);
+      copil_status_set (status, links->kind, record->status, record->late, NULL);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), status);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),

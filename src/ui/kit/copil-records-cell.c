@@ -32,7 +32,7 @@ make_text (CopilRecordsCell *cell)
   if (cell->column->text)
     return cell->column->text (cell->row);
   if (cell->column->cell == COPIL_CELL_STATUS)
-    return g_strdup (copil_status_get_word (value, g_strcmp0 (value, "late") == 0));
+    return g_strdup (copil_status_get_word (NULL, value, g_strcmp0 (value, "late") == 0));
   if (!value)
     return NULL;
   if (cell->column->cell == COPIL_CELL_DATE)

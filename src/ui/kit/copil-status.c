@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-kind.h"
+
 static const struct
 {
   const char *status, *word, *icon, *class;
@@ -11,6 +13,7 @@ static const struct
   { "in_progress", N_ ("In progress"), "copil-in-progress-symbolic", "" },
   { "done", N_ ("Done"), "copil-done-symbolic", "done" },
   { "abandoned", N_ ("Abandoned"), "copil-abandoned-symbolic", "" },
+  { "adopted", N_ ("Adopted"), "copil-done-symbolic", "done" },
   { "late", N_ ("Late"), "copil-late-symbolic", "late" },
 };
 
@@ -26,9 +29,15 @@ find (const char *status, gboolean late)
 }
 
 const char *
-copil_status_get_word (const char *status, gboolean late)
+copil_status_get_word (const char *kind, const char *status, gboolean late)
 {
-  return _ (looks[find (status, late)].word);
+  const CopilKind *described = kind ? copil_kind_get (kind) : NULL;
+  const CopilField *field = described && described->status_field
+                                ? copil_kind_get_field (described, described->status_field)
+                                : NULL;
+
+  return field && !late ? copil_field_get_option_label (field, looks[find (status, FALSE)].status)
+                        : _ (looks[find (status, late)].word);
 }
 
 const char *
@@ -56,10 +65,11 @@ copil_status_new (void)
 }
 
 void
-copil_status_set (GtkWidget *box, const char *status, gboolean late, const char *progress)
+copil_status_set (GtkWidget *box, const char *kind, const char *status, gboolean late,
+                  const char *progress)
 {
   GtkWidget *icon = gtk_widget_get_first_child (box), *label = gtk_widget_get_last_child (box);
-  const char *word = copil_status_get_word (status, late),
+  const char *word = copil_status_get_word (kind, status, late),
              *class = copil_status_get_class (status, late);
   /* Translators: a status and its percentage, such as "In progress 40 %" */
   g_autofree char *text =

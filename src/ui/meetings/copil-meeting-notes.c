@@ -192,6 +192,22 @@ add_cb (CopilMeetingNotes *notes)
   copil_children_add (COPIL_CHILDREN (notes->decisions));
 }
 
+/* Adopted, or to carry out again: the decision that the keyboard is in. */
+static void
+adopt (CopilMeetingNotes *notes)
+{
+  CopilSession *session = copil_panel_get_session (notes);
+  gint64 id = copil_children_get_current (COPIL_CHILDREN (notes->decisions));
+  g_autofree char *status = NULL;
+
+  if (!id || notes->closed)
+    return;
+  copil_session_flush (session);
+  status = copil_store_dup_text (copil_panel_get_store (notes), "decision", id, "status");
+  copil_session_edit (session, "decision", id, "status",
+                      g_strcmp0 (status, "adopted") == 0 ? "planned" : "adopted");
+}
+
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -206,6 +222,8 @@ shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
     step (notes, 1);
   else if (g_str_equal (what, "decide"))
     add_cb (notes);
+  else if (g_str_equal (what, "adopt"))
+    adopt (notes);
   else
     copil_meeting_notes_focus (notes);
   return TRUE;
@@ -246,6 +264,7 @@ copil_meeting_notes_init (CopilMeetingNotes *notes)
   add_shortcut (notes, "<Control><Alt>Page_Up", GTK_PHASE_CAPTURE, "previous");
   add_shortcut (notes, "<Control><Alt>Page_Down", GTK_PHASE_CAPTURE, "next");
   add_shortcut (notes, "<Control>Return|<Control>KP_Enter", GTK_PHASE_CAPTURE, "decide");
+  add_shortcut (notes, "F4", GTK_PHASE_CAPTURE, "adopt");
   add_shortcut (notes, "Escape", GTK_PHASE_BUBBLE, "notes");
 }
 

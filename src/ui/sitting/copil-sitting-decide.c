@@ -28,6 +28,7 @@ struct _CopilSittingDecide
 
   GtkWidget *box;
   GtkWidget *types[2];
+  GtkWidget *adopted; /* it asks for no follow-up */
   GtkWidget *text;
   GtkWidget *who;
   GtkWidget *when;
@@ -152,6 +153,7 @@ record (CopilSittingDecide *decide)
   said.type =
       get_types ()[gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->types[1])) ? 1 : 0]
           .value;
+  said.adopted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->adopted));
   said.lead = copil_sitting_choice_get (who, "person");
   said.due = due;
   said.engagement = copil_sitting_choice_get (about, "engagement");
@@ -184,13 +186,15 @@ record (CopilSittingDecide *decide)
 }
 
 static void
-fill (CopilSittingDecide *decide, const char *type, const char *text, const char *due)
+fill (CopilSittingDecide *decide, const char *type, const char *text, const char *due,
+      gboolean adopted)
 {
   g_autofree char *shown = copil_date_format (due);
 
   show_fault (decide, NULL);
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (decide->types[g_strcmp0 (type, get_types ()[1].value) == 0]), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (decide->adopted), adopted);
   gtk_text_buffer_set_text (get_buffer (decide), text ? text : "", -1);
   gtk_text_buffer_set_modified (get_buffer (decide), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (decide->when), shown);
@@ -205,6 +209,13 @@ when_cb (CopilSittingDecide *decide)
   g_autofree char *said = copil_date_format_long (date);
 
   gtk_label_set_label (GTK_LABEL (decide->read), said);
+}
+
+/* It is a change like one of the text. */
+static void
+adopted_cb (CopilSittingDecide *decide)
+{
+  gtk_text_buffer_set_modified (get_buffer (decide), TRUE);
 }
 
 /* What could not be recorded is tried again. */
@@ -237,6 +248,10 @@ key_cb (CopilSittingDecide *decide, guint key, guint code, GdkModifierType modif
   else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && !GTK_IS_BUTTON (focus) &&
            !(modifiers & GDK_SHIFT_MASK))
     record (decide);
+  else if (key == GDK_KEY_F4 && !(modifiers & gtk_accelerator_get_default_mod_mask ()))
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (decide->adopted),
+        !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->adopted)));
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -286,6 +301,7 @@ build_top (CopilSittingDecide *decide)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *types = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *save = copil_parts_button_new (_ ("_Record"));
+  const CopilField *status = copil_kind_get_field (copil_kind_get ("decision"), "status");
   GtkWidget *cancel = copil_parts_button_new (_ ("_Give up"));
 
   for (guint i = 0; i < G_N_ELEMENTS (decide->types); i++)
@@ -296,13 +312,20 @@ build_top (CopilSittingDecide *decide)
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (decide->types[1]),
                                GTK_TOGGLE_BUTTON (decide->types[0]));
   gtk_widget_add_css_class (types, "linked");
-  gtk_widget_set_hexpand (types, TRUE);
+  decide->adopted =
+      gtk_toggle_button_new_with_label (copil_field_get_option_label (status, "adopted"));
+  gtk_widget_set_tooltip_text (
+      decide->adopted, _ ("Asks for no follow-up: nobody is in charge, no date is set (F4)"));
+  gtk_widget_set_hexpand (decide->adopted, TRUE);
+  gtk_widget_set_halign (decide->adopted, GTK_ALIGN_START);
+  g_signal_connect_swapped (decide->adopted, "toggled", G_CALLBACK (adopted_cb), decide);
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_tooltip_text (save, _ ("Record (Enter)"));
   gtk_widget_set_tooltip_text (cancel, _ ("Give up (Escape)"));
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (record_cb), decide);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (give_up_cb), decide);
   gtk_box_append (GTK_BOX (top), types);
+  gtk_box_append (GTK_BOX (top), decide->adopted);
   gtk_box_append (GTK_BOX (top), cancel);
   gtk_box_append (GTK_BOX (top), save);
   return top;
@@ -389,7 +412,7 @@ copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char 
   g_free (decide->rest);
   decide->notes = notes && *notes ? g_strdup (notes) : NULL;
   decide->rest = notes ? g_strdup (rest) : NULL;
-  fill (decide, type, text, NULL);
+  fill (decide, type, text, NULL, FALSE);
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), NULL, 0);
   copil_sitting_choice_set (
       COPIL_SITTING_CHOICE (decide->about), "fiche",
@@ -415,7 +438,8 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
   g_clear_pointer (&decide->notes, g_free);
   g_clear_pointer (&decide->rest, g_free);
   fill (decide, copil_record_get (record, "type"), copil_record_get (record, "text"),
-        copil_record_get (record, "due"));
+        copil_record_get (record, "due"),
+        g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0);
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), "person",
                             copil_record_get_int (record, "lead"));
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->about),

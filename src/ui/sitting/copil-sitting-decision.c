@@ -32,7 +32,9 @@ static char *
 say_facts (CopilStore *store, CopilRecord *record)
 {
   static const char *const fields[] = { "lead", "due", "engagement", "fiche" };
-  GString *text = g_string_new (NULL);
+  g_autofree char *status = copil_record_format (record, store, "status");
+  GString *text = g_string_new (
+      g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0 ? status : NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -49,6 +51,8 @@ say_facts (CopilStore *store, CopilRecord *record)
 static char *
 say_lacks (CopilRecord *record)
 {
+  if (g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0)
+    return NULL;
   return copil_sitting_say_missing (!copil_record_get (record, "lead"),
                                     !copil_record_get (record, "due"));
 }

@@ -151,10 +151,11 @@ show (Line *line)
                                   decision->title, -1);
   gtk_label_set_label (GTK_LABEL (line->facts), facts);
   gtk_widget_set_visible (line->facts, *facts != '\0');
-  copil_status_set (line->status, decision->status, decision->late > 0, NULL);
+  copil_status_set (line->status, "decision", decision->status, decision->late > 0, NULL);
   gtk_widget_set_visible (line->close, !closed && !copil_store_is_read_only (store));
   show_fiche (line, decision->fiche);
-  closed = closed && !copil_store_is_read_only (store);
+  closed =
+      closed && !g_str_equal (decision->status, "adopted") && !copil_store_is_read_only (store);
   show_report (line, 0, decision->engagement, closed);
   show_report (line, 1, decision->fiche, closed);
 }
