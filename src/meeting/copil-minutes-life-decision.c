@@ -63,6 +63,22 @@ copil_minutes_life_close (CopilStore *store, gint64 decision, const char *status
   return copil_store_do (store, name, close_cb, &closing, error);
 }
 
+gboolean
+copil_minutes_life_set_status (CopilStore *store, gint64 decision, const char *status,
+                               const char *date, GError **error)
+{
+  const CopilKind *kind = copil_kind_get ("decision");
+  gboolean closes = g_str_equal (status, "done") || g_str_equal (status, "abandoned");
+  Closing closing = { decision, status, closes ? date : NULL };
+  g_autofree char *called = copil_store_describe (store, kind, decision);
+  g_autofree char *old = copil_store_dup_text (store, "decision", decision, "status");
+  g_autofree char *name = g_strdup_printf (
+      "%s: %s", called,
+      copil_field_get_option_label (copil_kind_get_field (kind, "status"), status));
+
+  return g_strcmp0 (old, status) == 0 || copil_store_do (store, name, close_cb, &closing, error);
+}
+
 /* « Décision 2024-2-05 (réalisée le 12 mars 2024) : … ». */
 static char *
 say (CopilRecord *decision)

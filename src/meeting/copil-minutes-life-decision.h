@@ -23,4 +23,9 @@ gboolean copil_minutes_life_close (CopilStore *store, gint64 decision, const cha
 gboolean copil_minutes_life_report (CopilStore *store, gint64 decision, const char *kind,
                                     const char *status, GError **error);
 
+/* Gives a decision that status; the day it was closed is "date" for one that is done or dropped,
+ * and none for others: one transaction. What has that status already stays as it is. */
+gboolean copil_minutes_life_set_status (CopilStore *store, gint64 decision, const char *status,
+                                        const char *date, GError **error);
+
 G_END_DECLS

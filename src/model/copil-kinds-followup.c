@@ -32,7 +32,7 @@ const CopilKind copil_kind_followup = {
   .plural_label = N_ ("Follow-up notes"),
   .title_field = "text",
   .order = "date, id",
-  .key = KEY ("engagement", "fiche", "date", "text"),
+  .key = KEY ("engagement", "fiche", "decision", "date", "text"),
   .sections = SECTIONS ({ "all", "text date | author confidential" }),
   .fields =
       (const CopilField[]){
@@ -40,6 +40,8 @@ const CopilKind copil_kind_followup = {
             COPIL_FIELD_SUBJECT | COPIL_FIELD_HIDDEN, .target = "engagement" },
           { "fiche", N_ ("Fiche action"), COPIL_FIELD_REFERENCE,
             COPIL_FIELD_SUBJECT | COPIL_FIELD_HIDDEN, .target = "fiche" },
+          { "decision", N_ ("Decision"), COPIL_FIELD_REFERENCE,
+            COPIL_FIELD_SUBJECT | COPIL_FIELD_HIDDEN, .target = "decision" },
           DATE ("date", N_ ("Date")),
           TEXT ("author", N_ ("Author")),
           NOTE ("text", N_ ("Text"), COPIL_FIELD_REQUIRED),

@@ -206,9 +206,12 @@ const CopilKind copil_kind_decision = {
   .dates_from = "meeting.date",
   .status_field = "status",
   .due_field = "due",
-  .sections = SECTIONS ({ "all", "text label | status | due lead | engagement | fiche" },
-                        { "notes", "text label | status lead | due", .again = TRUE },
-                        { "followup", "status | closed outcome", .again = TRUE }),
+  .sections =
+      SECTIONS ({ "all", "text label | status | due lead | engagement | fiche" },
+                { "notes", "text label | status lead | due", .again = TRUE },
+                { "followup", "status | closed outcome", .again = TRUE },
+                { "register", "text label | status due | lead engagement | fiche", .again = TRUE },
+                { "outcome", "closed outcome", .again = TRUE }),
   .fields =
       (const CopilField[]){
           { "meeting", N_ ("Meeting"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED,

@@ -20,6 +20,7 @@
 #include "copil-publish.h"
 #include "copil-query.h"
 #include "copil-record.h"
+#include "copil-register-document.h"
 #include "copil-review.h"
 #include "copil-sign-sheet.h"
 #include "copil-value.h"
@@ -70,6 +71,18 @@ write_decisions (CopilStore *store, const CopilRequest *request, const char *pat
 {
   return copil_publish_kept (store, request->id, COPIL_FROZEN_DECISIONS, request->audience, path,
                              cancellable, error);
+}
+
+static CopilDocument *
+build_register (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  return copil_register_document_new (store, request->year, request->audience, error);
+}
+
+static CopilBook *
+build_register_book (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  return copil_register_book_new (store, request->year, request->audience);
 }
 
 static gboolean
@@ -281,6 +294,14 @@ static const CopilPaper papers[] = {
     .summary = N_ ("the record of the decisions of a meeting"),
     .subject = COPIL_SUBJECT_MEETING,
     .forms = { { ".odt", .write = write_decisions } } },
+  { .name = "register",
+    .label = N_ ("Register as a _text…"),
+    .title = N_ ("Export the Register of Decisions"),
+    .file = N_ ("Register of decisions %s"),
+    .summary = N_ ("the decisions of all meetings, or of those of a year"),
+    .takes_year = TRUE,
+    .forms = { { ".odt", .document = build_register },
+               { ".ods", N_ ("Register as a _spreadsheet…"), .book = build_register_book } } },
   { .name = "minutes",
     .label = N_ ("_Minutes…"),
     .title = N_ ("Export the Minutes"),

@@ -36,3 +36,7 @@ CREATE INDEX correction_decision ON correction (decision);
 -- By how many months a tacit renewal prolongs the convention each time, and how often at most.
 ALTER TABLE convention ADD COLUMN renewal_months INTEGER;
 ALTER TABLE convention ADD COLUMN renewal_times INTEGER;
+
+-- A dated word of follow-up on a decision.
+ALTER TABLE followup ADD COLUMN decision INTEGER REFERENCES decision (id) ON DELETE CASCADE;
+CREATE INDEX followup_decision ON followup (decision, date);

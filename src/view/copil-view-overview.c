@@ -7,16 +7,14 @@
 CopilViewCounts
 copil_view_count (CopilStore *store)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT (SELECT count (*) FROM party), (SELECT count (*) FROM axis),"
-      " (SELECT count (*) FROM person), (SELECT count (*) FROM meeting),"
-      " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT "
-      "IN " COPIL_SETTLED_SQL "),"
-      " (SELECT count (*) FROM decision WHERE copil_late (status, due)),"
-      " (SELECT id FROM decision WHERE coalesce (status, 'planned') NOT IN " COPIL_SETTLED_SQL
-      " ORDER BY due IS NULL, due, id LIMIT 1)",
-      NULL);
+  g_autoptr (CopilQuery) query =
+      copil_store_query (store,
+                         "SELECT (SELECT count (*) FROM party), (SELECT count (*) FROM axis),"
+                         " (SELECT count (*) FROM person), (SELECT count (*) FROM meeting),"
+                         " (SELECT count (*) FROM decision WHERE coalesce (status, 'planned') NOT "
+                         "IN " COPIL_SETTLED_SQL "),"
+                         " (SELECT count (*) FROM decision WHERE copil_late (status, due))",
+                         NULL);
   CopilViewCounts counts = { 0 };
 
   if (!copil_query_next (query))
@@ -27,7 +25,6 @@ copil_view_count (CopilStore *store)
   counts.meetings = (guint)copil_query_int (query, 3);
   counts.decisions = (guint)copil_query_int (query, 4);
   counts.decisions_late = (guint)copil_query_int (query, 5);
-  counts.decision = copil_query_int (query, 6);
   return counts;
 }
 

@@ -10,7 +10,6 @@ typedef struct
 {
   guint parties, axes, persons, meetings;
   guint decisions, decisions_late; /* that are open */
-  gint64 decision;                 /* the first open one to see to, 0 for none */
 } CopilViewCounts;
 
 CopilViewCounts copil_view_count (CopilStore *store);

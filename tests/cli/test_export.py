@@ -184,6 +184,33 @@ class Id(cli.Case):
         self.copil("export", "minutes", path, "--axis", "4", "-o", "x.odt", status=2)
         self.assertFalse((self.folder / "x.odt").exists())
 
+    def test_register(self):
+        path = self.example()
+        with sqlite3.connect(path) as store:
+            store.execute("UPDATE decision SET confidential = 1 WHERE label = '2023-2-02'")
+            store.execute("INSERT INTO followup (id, decision, date, text) SELECT 1, id, '2024-02-01', 'Relance faite'"
+                          " FROM decision WHERE label = '2023-2-03'")
+            expected, = store.execute("SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
+                                      " WHERE m.date LIKE '2023%'").fetchone()
+        store.close()
+        self.copil("export", "register", path, "--year", "2023", "-o", "register.odt")
+        said = words(self.folder / "register.odt")
+        for word in ("2023-2-02", "2023-2-03", "Relance faite", "En retard" if "En retard" in said else "Late"):
+            self.assertIn(word, said)
+        self.assertNotIn("2022-1-01", said)
+        self.copil("export", "register", path, "--public", "-o", "register.odt")
+        said = words(self.folder / "register.odt")
+        self.assertNotIn("2023-2-02", said)
+        self.assertIn("2022-1-01", said)
+        self.copil("export", "register", path, "--year", "2023", "-o", "register.ods")
+        self.copil("import", "decisions", path, "register.ods")
+        with sqlite3.connect(path) as store:
+            self.assertEqual(store.execute("SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
+                                           " WHERE m.date LIKE '2023%'").fetchone()[0], expected)
+        store.close()
+        self.copil("export", "register", path, "--year", "1999", "-o", "x.odt", status=1)
+        self.assertFalse((self.folder / "x.odt").exists())
+
     def test_followups_of_a_year(self):
         path = self.example()
         with sqlite3.connect(path) as store:

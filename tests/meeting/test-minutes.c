@@ -489,6 +489,29 @@ test_decisions (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_true (copil_minutes_life_close (store, 1, "done", "2024-02-07", &error));
   g_assert_true (copil_minutes_life_report (store, 1, "engagement", "done", &error));
+  /* A state, its day with it, and back in one step each. */
+  g_assert_true (copil_minutes_life_set_status (store, 5, "done", "2024-02-08", &error));
+  g_assert_cmpint (
+      copil_store_query_int (store,
+                             "SELECT status = 'done' AND closed = '2024-02-08' FROM decision"
+                             " WHERE id = 5",
+                             NULL),
+      ==, 1);
+  g_assert_true (copil_minutes_life_set_status (store, 5, "in_progress", "2024-02-09", &error));
+  g_assert_cmpint (
+      copil_store_query_int (store,
+                             "SELECT status = 'in_progress' AND closed IS NULL FROM decision"
+                             " WHERE id = 5",
+                             NULL),
+      ==, 1);
+  g_assert_true (copil_store_undo (store, &error));
+  g_assert_true (copil_store_undo (store, &error));
+  g_assert_cmpint (
+      copil_store_query_int (store,
+                             "SELECT status IS NOT 'done' AND closed IS NULL FROM decision"
+                             " WHERE id = 5",
+                             NULL),
+      ==, 1);
   /* What is adopted asks for nothing: it is neither open nor reported. */
   g_assert_true (
       copil_store_edit (store, copil_kind_get ("decision"), 5, "status", "adopted", NULL));

@@ -47,7 +47,7 @@ with Copil(binary, [path], home=home) as app:
     app.find("frame", re.compile("UIMM"))
 
     # --- the committee as it is composed ---
-    app.key("alt+6")
+    app.key("alt+7")
     app.point(app.find("page tab", "Comité"))
     page = app.page("CopilSignatoriesCommittee")
     says(app, PARITY % (6, 6), page)

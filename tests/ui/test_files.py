@@ -41,7 +41,7 @@ with place() as path:
         app.key("ctrl+n")
         answer(app, path, "Nouvelle convention", "réer$")
         app.find("label", "Une convention à saisir")
-        app.key("alt+6")
+        app.key("alt+7")
         page = app.page("CopilSignatoriesPage")
         app.find("label", "Pas encore de signataire", within=page)
         app.key("ctrl+shift+n")
@@ -134,7 +134,7 @@ print(f"ok: killed {KILLS} times")
 with place(example) as path:
     home = os.path.join(os.path.dirname(path), "home")
     with Copil(binary, [path], home=home) as app:
-        app.key("alt+6")
+        app.key("alt+7")
         page = app.page("CopilSignatoriesPage")
         environment = dict(os.environ, XDG_STATE_HOME=os.path.join(home, "cli"), COPIL_TODAY="2024-03-15")
         csv = os.path.join(os.path.dirname(path), "personnes.csv")

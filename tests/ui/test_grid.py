@@ -23,7 +23,7 @@ with place(example) as path:
             app.wait(lambda: app.focused() and app.focused().getRoleName() == "text" and
                      app.text_of(app.focused()) == text, f"the editor with {text!r}")
 
-        app.key("alt+5")
+        app.key("alt+6")
         page = app.page("CopilIndicatorsPage")
         app.click(app.find("page tab", "Grille", within=page))
         grid = app.find("table", within=page)

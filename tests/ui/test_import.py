@@ -154,7 +154,7 @@ def collect(app, path, folder, sheet, ids):
 def write_sheet(app, folder):
     """The sheet of a signatory for a year, from the page of the indicators."""
     wanted = os.path.join(folder, "collecte-2023.ods")
-    app.key("alt+5")
+    app.key("alt+6")
     page = app.page("CopilIndicatorsPage")
     app.click(app.find("push button", re.compile("^Feuille de collecte"), within=page))
     app.take_focus()

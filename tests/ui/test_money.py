@@ -27,7 +27,7 @@ with place(example) as path:
             app.gone("push button", said)
 
         # --- the printed figures of 2007 and what changed on 2006 ---
-        app.key("alt+9")
+        app.key("alt+0")
         page = app.page("CopilActionsPage")
         app.find("label", "Stages, 2007", within=page)
         tab("Totaux")
@@ -55,7 +55,7 @@ with place(example) as path:
         app.find("label", re.compile(r"^2 008 \(estimé\)$"), within=page)
 
         # --- the budget balances, by what its lines come to ---
-        app.key("alt+0")
+        app.point(app.find("list item", "Budget"))
         page = app.page("CopilBudgetPage")
         app.find("label", "Recettes et dépenses prévues s’équilibrent : 7 760 000 €.", within=page)
         app.find("label", re.compile("4 × 1 800 000 € = 7 200 000 €"), within=page)

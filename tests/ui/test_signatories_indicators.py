@@ -14,7 +14,7 @@ binary, example = sys.argv[1:3]
 with place(example) as path:
     folder = os.path.dirname(path)
     with Copil(binary, [path], home=os.path.join(folder, "home")) as app:
-        app.key("alt+6")
+        app.key("alt+7")
         page = app.page("CopilSignatoriesPage")
         parties = value(path, "SELECT count (*) FROM party")
 
@@ -56,7 +56,7 @@ with place(example) as path:
         app.find("label", re.compile("^La convention prend fin le 23 novembre 2024"), within=page)
 
         # --- an indicator: baseline, target, observation, and the progress that they make ---
-        app.key("alt+5")
+        app.key("alt+6")
         page = app.page("CopilIndicatorsPage")
         # What its periods brought is added up, as its progress is computed: not the last period's 2 860.
         app.find("label", "4 310", within=app.find("tree table", within=page))

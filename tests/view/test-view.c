@@ -8,7 +8,10 @@
 #include "copil-view-action.h"
 #include "copil-view-axis.h"
 #include "copil-view-budget.h"
+#include "copil-view-decision.h"
 #include "copil-view-engagement.h"
+#include "copil-view-list.h"
+#include "copil-view-overview.h"
 #include "copil-view-fiche.h"
 #include "copil-view-filter.h"
 #include "copil-view-indicator.h"
@@ -21,7 +24,7 @@
 static const struct
 {
   const char *kind, *row, *order;
-  const char *expressions[14];
+  const char *expressions[20];
 } lists[] = {
   { "budget_line",
     copil_view_budget_row,
@@ -45,6 +48,15 @@ static const struct
       copil_view_indicator_searched, copil_view_indicator_unobserved,
       copil_view_indicator_unobserved_for_a_year, copil_view_indicator_without_target,
       copil_view_indicator_without_baseline, copil_view_indicator_of_axis } },
+  { "decision",
+    copil_view_decision_row,
+    copil_view_decision_order,
+    { copil_view_decision_by_label, copil_view_decision_by_text, copil_view_decision_by_charge,
+      copil_view_decision_by_due, copil_view_decision_by_status, copil_view_decision_by_meeting,
+      copil_view_decision_searched, copil_view_decision_open, copil_view_decision_late,
+      copil_view_decision_planned, copil_view_decision_in_progress, copil_view_decision_done,
+      copil_view_decision_abandoned, copil_view_decision_adopted, copil_view_decision_of_meeting,
+      copil_view_decision_of_party, copil_view_decision_of_year, copil_view_decision_of_person } },
   { "action",
     copil_view_action_row,
     "1",
@@ -235,6 +247,32 @@ check_budget (CopilStore *store)
     }
 }
 
+/* What the overview counts of the decisions is what the register lists where it is opened from. */
+static void
+check_decisions (CopilStore *store)
+{
+  const CopilViewCounts counts = copil_view_count (store);
+  const struct
+  {
+    const char *condition;
+    guint n;
+  } counted[] = { { copil_view_decision_open, counts.decisions },
+                  { copil_view_decision_late, counts.decisions_late } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      const char *conditions[] = { counted[i].condition, NULL };
+      const CopilViewList list = { .kind = copil_kind_get ("decision"),
+                                   .conditions = conditions,
+                                   .order = copil_view_decision_order };
+      g_autoptr (CopilRowList) rows =
+          copil_view_list_new (store, "decision", copil_view_decision_row);
+
+      copil_view_list_show (&list, rows);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, counted[i].n);
+    }
+}
+
 static void
 test_example (gconstpointer name)
 {
@@ -248,6 +286,7 @@ test_example (gconstpointer name)
   check_queries (store);
   check_reads (store);
   check_mine (store);
+  check_decisions (store);
   check_budget (store);
 }
 

@@ -17,10 +17,15 @@
   " AND NOT EXISTS (SELECT 1 FROM engagement z WHERE z.id = r.engagement AND z.confidential = 1)"  \
   " AND NOT EXISTS (SELECT 1 FROM fiche z WHERE z.id = r.fiche AND z.confidential = 1)"
 
-static const char *
-public_sql (CopilAudience audience)
+static char *
+dup_public_sql (CopilAudience audience)
 {
-  return audience == COPIL_AUDIENCE_PUBLIC ? PUBLIC_SQL : "";
+  return audience == COPIL_AUDIENCE_PUBLIC
+             ? g_strconcat (PUBLIC_SQL,
+                            " AND (r.decision IS NULL OR EXISTS (SELECT 1 FROM decision d"
+                            " WHERE d.id = r.decision",
+                            COPIL_PAPER_DECISION_SQL (audience), "))", NULL)
+             : g_strdup ("");
 }
 
 /* What the rows before belong to. */
@@ -30,15 +35,15 @@ typedef struct
   CopilStore *store;
   CopilTable *table;
   gint64 axis;
-  gint64 engagement, fiche;
+  gint64 engagement, fiche, decision;
 } Place;
 
 static void
-add_axis (Place *place, gint64 axis)
+add_axis (Place *place, gint64 axis, gboolean decisions)
 {
-  g_autofree char *title = axis
+  g_autofree char *title = axis > 0
                                ? copil_store_dup_title (place->store, copil_kind_get ("axis"), axis)
-                               : g_strdup (_ ("Without an axis"));
+                               : g_strdup (decisions ? _ ("Decisions") : _ ("Without an axis"));
 
   copil_document_add_heading (place->document, 1, title);
   place->table = copil_document_add_table (place->document, copil_table_new (COPIL_TABLE_GRID));
@@ -46,7 +51,7 @@ add_axis (Place *place, gint64 axis)
   copil_table_add_column (place->table, _ ("Follow-up note"), 62, COPIL_ALIGN_START);
   copil_table_add_column (place->table, _ ("Author"), 23, COPIL_ALIGN_START);
   place->axis = axis;
-  place->engagement = place->fiche = 0;
+  place->engagement = place->fiche = place->decision = 0;
 }
 
 /* « Engagement 4.1.1 – Accueillir … », « Fiche action F2 – … ». */
@@ -60,22 +65,25 @@ add_target (Place *place, const char *kind, gint64 id)
   copil_table_add_row_text (place->table, COPIL_ROW_GROUP, (const char *[]){ full, NULL, NULL });
 }
 
-/* Columns: axis, engagement, fiche, date, text, author. */
+/* Columns: axis, engagement, fiche, date, text, author, decision; -1 is the axis of decisions. */
 static void
 add_note (Place *place, CopilQuery *query)
 {
   gint64 axis = copil_query_int (query, 0), engagement = copil_query_int (query, 1),
-         fiche = copil_query_int (query, 2);
+         fiche = copil_query_int (query, 2), decision = copil_query_int (query, 6);
   g_autofree char *date = copil_date_format (copil_query_text (query, 3));
 
   if (!place->table || axis != place->axis)
-    add_axis (place, axis);
-  if (engagement != place->engagement || fiche != place->fiche)
+    add_axis (place, axis, axis < 0);
+  if (engagement != place->engagement || fiche != place->fiche || decision != place->decision)
     {
       if (engagement || fiche)
         add_target (place, engagement ? "engagement" : "fiche", engagement ? engagement : fiche);
+      else if (decision)
+        add_target (place, "decision", decision);
       place->engagement = engagement;
       place->fiche = fiche;
+      place->decision = decision;
     }
   copil_table_add_row_text (place->table, COPIL_ROW_BODY,
                             (const char *[]){ *date ? date : "–", copil_query_text (query, 4),
@@ -102,13 +110,16 @@ start (CopilStore *store, int year)
 CopilDocument *
 copil_followups_document_new (CopilStore *store, int year, CopilAudience audience, GError **error)
 {
+  g_autofree char *only = dup_public_sql (audience);
   g_autofree char *sql = g_strconcat (
-      "SELECT coalesce (e.axis, f.axis, 0), r.engagement, r.fiche, r.date, r.text, r.author"
+      "SELECT coalesce (e.axis, f.axis, CASE WHEN r.decision IS NULL THEN 0 ELSE -1 END),"
+      " r.engagement, r.fiche, r.date, r.text, r.author, r.decision"
       " FROM followup r LEFT JOIN engagement e ON e.id = r.engagement"
       " LEFT JOIN measure m ON m.id = e.measure LEFT JOIN fiche f ON f.id = r.fiche"
       " LEFT JOIN axis a ON a.id = coalesce (e.axis, f.axis) WHERE " YEAR_SQL,
-      public_sql (audience),
-      " ORDER BY a.id IS NULL, a.position, a.id, e.id IS NULL, m.id IS NOT NULL, m.position, m.id,"
+      only,
+      " ORDER BY a.id IS NULL, r.decision, a.position, a.id, e.id IS NULL, m.id IS NOT NULL, "
+      "m.position, m.id,"
       " e.position, e.id, f.position, f.id, r.date DESC, r.id DESC",
       NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "i", (gint64)year);
@@ -130,7 +141,8 @@ copil_followups_document_new (CopilStore *store, int year, CopilAudience audienc
 CopilBook *
 copil_followups_book_new (CopilStore *store, int year, CopilAudience audience)
 {
-  g_autofree char *where = g_strconcat (YEAR_SQL, public_sql (audience), NULL);
+  g_autofree char *only = dup_public_sql (audience);
+  g_autofree char *where = g_strconcat (YEAR_SQL, only, NULL);
   g_autofree char *of = g_strdup_printf ("%d", year);
   const char *parameters[] = { of, NULL };
 

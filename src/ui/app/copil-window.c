@@ -11,6 +11,7 @@
 #include "copil-axes-page.h"
 #include "copil-budget-page.h"
 #include "copil-charts-page.h"
+#include "copil-decisions-page.h"
 #include "copil-fiches-page.h"
 #include "copil-focus.h"
 #include "copil-form.h"
@@ -30,7 +31,8 @@
 typedef GtkWidget *(*PageNew) (CopilSession *session);
 typedef void (*PageShow) (gpointer page, const char *kind, gint64 id);
 
-/* The pages, in the order of the side list; a page is made when it is first shown. */
+/* The pages, in the order of the side list; a page is made when it is first shown. What two pages
+ * show is the one's whose kinds begin with it, but where the other shows. */
 static const struct
 {
   const char *name;
@@ -50,6 +52,8 @@ static const struct
     (PageShow)(void (*) (void))copil_fiches_page_show },
   { "meetings", N_ ("Meetings"), "system-users-symbolic", "meeting attendance item decision",
     copil_meetings_page_new, (PageShow)(void (*) (void))copil_meetings_page_show },
+  { "decisions", N_ ("Decisions"), "object-select-symbolic", "decision", copil_decisions_page_new,
+    (PageShow)(void (*) (void))copil_decisions_page_show },
   { "indicators", N_ ("Indicators"), "copil-indicators-symbolic",
     "indicator target observation completeness", copil_indicators_page_new,
     (PageShow)(void (*) (void))copil_indicators_page_show },
@@ -59,7 +63,7 @@ static const struct
     .counts = TRUE },
   { "bilan", N_ ("Bilan"), "copil-bilan-symbolic", "review_text", copil_review_page_new,
     (PageShow)(void (*) (void))copil_review_page_show, .counts = TRUE },
-  { "actions", N_ ("Actions"), "system-run-symbolic", "action theme", copil_actions_page_new,
+  { "actions", N_ ("People reached"), "system-run-symbolic", "action theme", copil_actions_page_new,
     (PageShow)(void (*) (void))copil_actions_page_show },
   { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
     "budget_line budget_amount instalment", copil_budget_page_new,
@@ -276,6 +280,27 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
   show_page (window, (guint)gtk_list_box_row_get_index (row));
 }
 
+/* The page for records of that kind: the one that shows where it has them, else the kind's own;
+ * more than there are for none. */
+static guint
+find_place (const char *kind, const char *shown)
+{
+  guint found = G_N_ELEMENTS (pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
+
+      if (!g_strv_contains ((const char *const *)kinds, kind))
+        continue;
+      if (g_strcmp0 (pages[i].name, shown) == 0)
+        return i;
+      if (found == G_N_ELEMENTS (pages) || g_str_equal (kinds[0], kind))
+        found = i;
+    }
+  return found;
+}
+
 /* Whether the form of the record can be seen there. */
 static gboolean
 is_shown (GtkWidget *widget, const char *kind, gint64 id)
@@ -295,15 +320,14 @@ is_shown (GtkWidget *widget, const char *kind, gint64 id)
 static int
 find_page_of (CopilWindow *window, const char *kind, gint64 id)
 {
+  const char *shown = gtk_stack_get_visible_child_name (window->pages);
+
   for (int level = 0; level < MOST_OWNERS; level++)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-        {
-          g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
+      guint place = find_place (kind, shown);
 
-          if (g_strv_contains ((const char *const *)kinds, kind))
-            return (int)i;
-        }
+      if (place < G_N_ELEMENTS (pages))
+        return (int)place;
       if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))
         return -1;
     }
@@ -340,11 +364,10 @@ go_cb (CopilWindow *window, const char *kind, gint64 id)
     return;
   for (int level = 0; level < MOST_OWNERS; level++)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+      guint i = find_place (kind, gtk_stack_get_visible_child_name (window->pages));
+
+      if (i < G_N_ELEMENTS (pages))
         {
-          g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
-          if (!g_strv_contains ((const char *const *)kinds, kind))
-            continue;
           show_page (window, i);
           if (pages[i].show)
             pages[i].show (get_page (window, i), kind, id);
@@ -361,10 +384,15 @@ go_cb (CopilWindow *window, const char *kind, gint64 id)
 static void
 filter_cb (CopilWindow *window, const char *key)
 {
-  guint place = find_page ("axes");
+  gboolean decisions = g_str_has_prefix (key, "decisions=");
+  guint place = find_page (decisions ? "decisions" : "axes");
 
   show_page (window, place);
-  copil_axes_page_filter (COPIL_AXES_PAGE (get_page (window, place)), key);
+  if (decisions)
+    copil_decisions_page_filter (COPIL_DECISIONS_PAGE (get_page (window, place)),
+                                 strchr (key, '=') + 1);
+  else
+    copil_axes_page_filter (COPIL_AXES_PAGE (get_page (window, place)), key);
 }
 
 static void

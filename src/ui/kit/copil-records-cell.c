@@ -18,6 +18,7 @@ struct _CopilRecordsCell
   GtkWidget *icon;
   GtkWidget *label;
   GtkWidget *bar;
+  GtkWidget *box;
   GtkWidget *below;
 };
 
@@ -83,6 +84,15 @@ show (CopilRecordsCell *cell)
       gtk_widget_set_visible (cell->below, FALSE);
       gtk_widget_set_tooltip_text (cell->icon, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (cell->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text ? text : "", -1);
+      return;
+    }
+  if (cell->box)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->box),
+                                   copil_row_get_int (cell->row, column->column) == 1);
+      gtk_widget_set_tooltip_text (cell->box, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       text ? text : "", -1);
       return;
     }
@@ -195,6 +205,14 @@ build (CopilRecordsCell *cell)
                                       ? copil_lines_new (cell->label)
                                       : cell->label);
   gtk_widget_set_parent (line, GTK_WIDGET (cell));
+  if (type == COPIL_CELL_TICK)
+    {
+      /* The keyboard stays on the rows: keys of the list do what a click on the box does. */
+      cell->box = gtk_check_button_new ();
+      gtk_widget_set_focusable (cell->box, FALSE);
+      gtk_widget_set_visible (line, FALSE);
+      gtk_widget_set_parent (cell->box, GTK_WIDGET (cell));
+    }
   if (type == COPIL_CELL_PROGRESS)
     {
       cell->bar = gtk_progress_bar_new ();
@@ -229,6 +247,12 @@ copil_records_cell_set_row (CopilRecordsCell *cell, CopilRow *row)
   if (row)
     g_signal_connect_swapped (row, "notify::revision", G_CALLBACK (show), cell);
   show (cell);
+}
+
+GtkWidget *
+copil_records_cell_get_box (CopilRecordsCell *cell)
+{
+  return cell->box;
 }
 
 void

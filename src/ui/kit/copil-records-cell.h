@@ -20,7 +20,8 @@ typedef enum
   COPIL_CELL_NUMBER,   /* a number, as the locale writes it */
   COPIL_CELL_PROGRESS, /* "text" over a bar that is filled to the column's percentage; no bar for
                           NULL */
-  COPIL_CELL_CHECK     /* a check mark for 1, with "text" as its tooltip */
+  COPIL_CELL_CHECK,    /* a check mark for 1, with "text" as its tooltip */
+  COPIL_CELL_TICK      /* a box to tick, ticked for 1, called by "text": the list says "ticked" */
 } CopilCell;
 
 /* Text made from a row, free with g_free(); NULL for none. */
@@ -50,6 +51,9 @@ GtkWidget *copil_records_cell_new (const CopilRecordsColumn *column);
 
 /* Shows that row from now on, following it; NULL for none. */
 void copil_records_cell_set_row (CopilRecordsCell *cell, CopilRow *row);
+
+/* The box of a cell to tick, or NULL: clicked, it asks, and shows what the row says. */
+GtkWidget *copil_records_cell_get_box (CopilRecordsCell *cell);
 
 /* Whether the list is wide. */
 void copil_records_cell_set_wide (CopilRecordsCell *cell, gboolean wide);

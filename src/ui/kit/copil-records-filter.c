@@ -13,6 +13,9 @@ struct _CopilRecordsFilter
 
   GtkWidget *picker;    /* CopilPicker, or NULL */
   GtkWidget *drop_down; /* or NULL */
+  GtkWidget *toggle;    /* or NULL */
+  CopilRecordsFilterMake make;
+  CopilSession *session; /* not owned: the page's own, which it goes before */
   const char *pattern;
   const char *const *choices;
   const char *kind; /* whose values are listed by the SQL */
@@ -111,6 +114,7 @@ copil_records_filter_dispose (GObject *object)
 
   g_clear_pointer (&filter->picker, gtk_widget_unparent);
   g_clear_pointer (&filter->drop_down, gtk_widget_unparent);
+  g_clear_pointer (&filter->toggle, gtk_widget_unparent);
   G_OBJECT_CLASS (copil_records_filter_parent_class)->dispose (object);
 }
 
@@ -240,10 +244,73 @@ copil_records_filter_new_values (CopilSession *session, const char *all, const c
   return GTK_WIDGET (filter);
 }
 
+static void
+toggled_cb (CopilRecordsFilter *filter)
+{
+  GtkToggleButton *toggle = GTK_TOGGLE_BUTTON (filter->toggle);
+
+  if (filter->clearing)
+    return;
+  g_clear_pointer (&filter->condition, g_free);
+  if (gtk_toggle_button_get_active (toggle))
+    {
+      filter->condition = filter->make (filter->session);
+      if (!filter->condition)
+        {
+          filter->clearing = TRUE;
+          gtk_toggle_button_set_active (toggle, FALSE);
+          filter->clearing = FALSE;
+          return;
+        }
+    }
+  g_signal_emit (filter, signals[CHANGED], 0);
+}
+
+GtkWidget *
+copil_records_filter_new_toggle (CopilSession *session, const char *label, const char *tip,
+                                 CopilRecordsFilterMake make)
+{
+  CopilRecordsFilter *filter = g_object_new (COPIL_TYPE_RECORDS_FILTER, NULL);
+
+  filter->session = session;
+  filter->make = make;
+  filter->toggle = gtk_toggle_button_new_with_mnemonic (label);
+  gtk_widget_set_tooltip_text (filter->toggle, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (filter->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tip, -1);
+  g_signal_connect_swapped (filter->toggle, "toggled", G_CALLBACK (toggled_cb), filter);
+  gtk_widget_set_parent (filter->toggle, GTK_WIDGET (filter));
+  return GTK_WIDGET (filter);
+}
+
+gboolean
+copil_records_filter_is_toggle (CopilRecordsFilter *filter)
+{
+  return filter->toggle != NULL;
+}
+
+void
+copil_records_filter_choose (CopilRecordsFilter *filter, guint place)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter->drop_down), place);
+}
+
 const char *
 copil_records_filter_get_condition (CopilRecordsFilter *filter)
 {
   return filter->condition;
+}
+
+int
+copil_records_filter_get_number (CopilRecordsFilter *filter)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (filter->drop_down);
+
+  return gtk_drop_down_get_selected (drop_down) == 0
+             ? 0
+             : (int)g_ascii_strtoll (
+                   gtk_string_object_get_string (gtk_drop_down_get_selected_item (drop_down)), NULL,
+                   10);
 }
 
 void
@@ -252,6 +319,8 @@ copil_records_filter_clear (CopilRecordsFilter *filter)
   filter->clearing = TRUE;
   if (filter->picker)
     copil_picker_set_value (COPIL_PICKER (filter->picker), NULL);
+  else if (filter->toggle)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (filter->toggle), FALSE);
   else
     gtk_drop_down_set_selected (GTK_DROP_DOWN (filter->drop_down), 0);
   filter->clearing = FALSE;

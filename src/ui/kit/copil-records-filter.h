@@ -27,8 +27,23 @@ GtkWidget *copil_records_filter_new_values (CopilSession *session, const char *a
                                             const char *label, const char *kind, const char *sql,
                                             const char *condition);
 
+/* A button that is pressed in to keep what the condition leaves, which "make" gives when it is
+ * pressed, free with g_free(); NULL, after it said why, leaves the button as it was. */
+typedef char *(*CopilRecordsFilterMake) (CopilSession *session);
+GtkWidget *copil_records_filter_new_toggle (CopilSession *session, const char *label,
+                                            const char *tip, CopilRecordsFilterMake make);
+
+/* Whether it is such a button. */
+gboolean copil_records_filter_is_toggle (CopilRecordsFilter *filter);
+
+/* Chooses that place, from 1, of a filter by a choice. */
+void copil_records_filter_choose (CopilRecordsFilter *filter, guint place);
+
 /* The condition, NULL where all are shown. */
 const char *copil_records_filter_get_condition (CopilRecordsFilter *filter);
+
+/* The value that is chosen of a filter by values, as a number; 0 for none. */
+int copil_records_filter_get_number (CopilRecordsFilter *filter);
 
 /* Shows all again, without "changed". */
 void copil_records_filter_clear (CopilRecordsFilter *filter);

@@ -43,6 +43,7 @@ enum
 {
   SELECTED,
   ACTIVATED,
+  TICKED,
   MOVED,
   WIDTH, /* (gboolean wide): the cells follow it */
   N_SIGNALS
@@ -219,6 +220,19 @@ pressed_cb (GtkGestureClick *gesture, int n, double x, double y, GtkListItem *it
   g_signal_emit (list, signals[ACTIVATED], 0);
 }
 
+/* The click is the box's own: the row is neither selected nor opened by it. */
+static void
+ticked_cb (GtkGestureClick *gesture, int n, double x, double y, GtkListItem *item)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *list = gtk_widget_get_ancestor (box, COPIL_TYPE_RECORDS_LIST);
+  CopilRow *row = gtk_list_item_get_item (item);
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (row && list)
+    g_signal_emit (list, signals[TICKED], 0, copil_row_get_id (row));
+}
+
 /* Which column is sorted by: asked of the view's sorter with two things to compare, as only newer
  * versions of GTK say it. */
 static int
@@ -248,12 +262,21 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, CopilRecordsList *list
 {
   const CopilRecordsColumn *column = g_object_get_data (G_OBJECT (factory), "column");
   GtkWidget *cell = copil_records_cell_new (column);
+  GtkWidget *box = copil_records_cell_get_box (COPIL_RECORDS_CELL (cell));
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect_object (list, "width", G_CALLBACK (copil_records_cell_set_wide), cell,
                            G_CONNECT_SWAPPED);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), item);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  if (box)
+    {
+      GtkGesture *tick = gtk_gesture_click_new ();
+
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (tick), GTK_PHASE_CAPTURE);
+      g_signal_connect (tick, "pressed", G_CALLBACK (ticked_cb), item);
+      gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (tick));
+    }
   gtk_list_item_set_child (item, cell);
 }
 
@@ -406,6 +429,8 @@ copil_records_list_class_init (CopilRecordsListClass *class)
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACTIVATED] =
       g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TICKED] = g_signal_new ("ticked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[MOVED] =
       g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WIDTH] = g_signal_new ("width", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

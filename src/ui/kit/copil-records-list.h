@@ -33,6 +33,7 @@ typedef struct
  * Signals:
  *   "selected" (gint64 id)  another record is selected, 0 for none
  *   "activated"             a record was clicked, or chosen with Enter
+ *   "ticked" (gint64 id)    the box of that row was clicked
  *   "moved"                 rows came or went, or the order or the place of the selection changed
  */
 #define COPIL_TYPE_RECORDS_LIST (copil_records_list_get_type ())

@@ -23,6 +23,7 @@ struct _CopilRecordsPage
   GtkWidget *search;
   GtkWidget *tools;
   GtkWidget *filters;
+  GPtrArray *all_filters; /* CopilRecordsFilter */
   GtkWidget *rows;
   GtkWidget *unsort;
   GtkWidget *detail;
@@ -61,9 +62,8 @@ is_filtered (CopilRecordsPage *page)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (page->search)))
     return TRUE;
-  for (GtkWidget *filter = gtk_widget_get_first_child (page->filters); filter;
-       filter = gtk_widget_get_next_sibling (filter))
-    if (copil_records_filter_get_condition (COPIL_RECORDS_FILTER (filter)))
+  for (guint i = 0; i < page->all_filters->len; i++)
+    if (copil_records_filter_get_condition (page->all_filters->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -91,10 +91,9 @@ run_query (CopilRecordsPage *page)
 {
   g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
 
-  for (GtkWidget *filter = gtk_widget_get_first_child (page->filters); filter;
-       filter = gtk_widget_get_next_sibling (filter))
+  for (guint i = 0; i < page->all_filters->len; i++)
     {
-      const char *condition = copil_records_filter_get_condition (COPIL_RECORDS_FILTER (filter));
+      const char *condition = copil_records_filter_get_condition (page->all_filters->pdata[i]);
 
       if (condition)
         g_ptr_array_add (conditions, (gpointer)condition);
@@ -110,9 +109,8 @@ static void
 clear_filters (CopilRecordsPage *page)
 {
   gtk_editable_set_text (GTK_EDITABLE (page->search), "");
-  for (GtkWidget *filter = gtk_widget_get_first_child (page->filters); filter;
-       filter = gtk_widget_get_next_sibling (filter))
-    copil_records_filter_clear (COPIL_RECORDS_FILTER (filter));
+  for (guint i = 0; i < page->all_filters->len; i++)
+    copil_records_filter_clear (page->all_filters->pdata[i]);
   run_query (page);
 }
 
@@ -410,6 +408,7 @@ static void
 copil_records_page_finalize (GObject *object)
 {
   g_hash_table_unref (COPIL_RECORDS_PAGE (object)->initial);
+  g_ptr_array_unref (COPIL_RECORDS_PAGE (object)->all_filters);
   G_OBJECT_CLASS (copil_records_page_parent_class)->finalize (object);
 }
 
@@ -434,6 +433,7 @@ copil_records_page_class_init (CopilRecordsPageClass *class)
 static void
 copil_records_page_init (CopilRecordsPage *page)
 {
+  page->all_filters = g_ptr_array_new ();
   page->initial = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -480,8 +480,37 @@ static void
 add_filter (CopilRecordsPage *page, GtkWidget *filter)
 {
   g_signal_connect_swapped (filter, "changed", G_CALLBACK (run_query), page);
+  g_ptr_array_add (page->all_filters, filter);
+  if (copil_records_filter_is_toggle (COPIL_RECORDS_FILTER (filter)))
+    {
+      /* Its label is not cut: it stands beside the search. */
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (page->search)), filter,
+                                  page->search);
+      return;
+    }
   gtk_box_append (GTK_BOX (page->filters), filter);
   gtk_widget_set_visible (page->filters, TRUE);
+}
+
+void
+copil_records_page_add_filter (CopilRecordsPage *page, CopilRecordsFilter *filter)
+{
+  add_filter (page, GTK_WIDGET (filter));
+}
+
+void
+copil_records_page_filter (CopilRecordsPage *page, CopilRecordsFilter *filter, guint place)
+{
+  copil_split_show_detail (COPIL_SPLIT (page->split), FALSE);
+  clear_filters (page);
+  if (filter)
+    copil_records_filter_choose (filter, place);
+}
+
+CopilRecordsList *
+copil_records_page_get_list (CopilRecordsPage *page)
+{
+  return COPIL_RECORDS_LIST (page->list);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "copil-records-filter.h"
 #include "copil-records-list.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,16 @@ void copil_records_page_add_choice_filter (CopilRecordsPage *page, const char *a
 void copil_records_page_add_value_filter (CopilRecordsPage *page, const char *all,
                                           const char *label, const char *sql,
                                           const char *condition);
+
+/* A filter that the caller made (copil-records-filter.h). */
+void copil_records_page_add_filter (CopilRecordsPage *page, CopilRecordsFilter *filter);
+
+/* Takes all filters and the search away, then chooses the place, from 1, in that filter: as where
+ * the person does it. NULL only takes them away. */
+void copil_records_page_filter (CopilRecordsPage *page, CopilRecordsFilter *filter, guint place);
+
+/* The list itself, whose signals and keys the page may want; the page's own. */
+CopilRecordsList *copil_records_page_get_list (CopilRecordsPage *page);
 
 /* A widget at the end of the toolbar, or a wide one under it. */
 void copil_records_page_add_tool (CopilRecordsPage *page, GtkWidget *tool);

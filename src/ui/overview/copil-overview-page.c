@@ -43,7 +43,7 @@ static const struct
   { NC_ ("key figure", "Done"), "copil-done-symbolic", "status=done" },
   { NC_ ("key figure", "In progress"), "copil-in-progress-symbolic", "status=in_progress" },
   { NC_ ("key figure", "Late"), "copil-late-symbolic", "status=late" },
-  { NC_ ("key figure", "Open decisions"), "object-select-symbolic", NULL },
+  { NC_ ("key figure", "Open decisions"), "object-select-symbolic", "decisions=open" },
   { NC_ ("key figure", "Next meeting"), "x-office-calendar-symbolic", NULL },
   { NC_ ("key figure", "Next deadline"), "alarm-symbolic", NULL },
   { NC_ ("key figure", "End of the convention"), "emblem-documents-symbolic", NULL },
@@ -61,6 +61,7 @@ struct _CopilOverviewPage
 
   GtkWidget *guide;
   GtkWidget *cards[N_CARDS];
+  GtkWidget *decisions_late; /* on the card of decisions: opens those it counts */
   GtkWidget *grid;
   GtkWidget *columns;
   GtkWidget *late;
@@ -147,8 +148,9 @@ show_figures (CopilOverviewPage *page, const CopilOverviewData *data)
   set_count (page, CARD_IN_PROGRESS, data->counts[COPIL_CHART_ROLE_IN_PROGRESS], planned, "");
   set_count (page, CARD_LATE, n_late, n_late ? late : _ ("Nothing is late"), n_late ? "late" : "");
   set_count (page, CARD_DECISIONS, data->held.decisions,
-             data->held.decisions_late ? overdue : _ ("None of them is late"),
-             data->held.decisions_late ? "late" : "");
+             data->held.decisions_late ? "" : _ ("None of them is late"), "");
+  gtk_button_set_label (GTK_BUTTON (page->decisions_late), overdue);
+  gtk_widget_set_visible (page->decisions_late, data->held.decisions_late > 0);
 }
 
 static void
@@ -368,6 +370,34 @@ all_late_cb (CopilOverviewPage *page)
 }
 
 static void
+decisions_late_cb (CopilOverviewPage *page)
+{
+  copil_session_filter (page->session, "decisions=late");
+}
+
+/* The card of decisions, with the count of those that are late over the place of its detail: each
+ * opens what it counts. */
+static GtkWidget *
+build_decisions (CopilOverviewPage *page)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  page->decisions_late = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (page->decisions_late, "flat");
+  gtk_widget_add_css_class (page->decisions_late, "caption");
+  gtk_widget_add_css_class (page->decisions_late, "late");
+  gtk_widget_add_css_class (page->decisions_late, "counted");
+  gtk_widget_set_halign (page->decisions_late, GTK_ALIGN_START);
+  gtk_widget_set_valign (page->decisions_late, GTK_ALIGN_END);
+  gtk_widget_set_visible (page->decisions_late, FALSE);
+  g_signal_connect_object (page->decisions_late, "clicked", G_CALLBACK (decisions_late_cb), page,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), page->cards[CARD_DECISIONS]);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), page->decisions_late);
+  return overlay;
+}
+
+static void
 card_cb (GtkWidget *widget, CopilOverviewPage *page)
 {
   Card card = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "card"));
@@ -375,10 +405,8 @@ card_cb (GtkWidget *widget, CopilOverviewPage *page)
 
   if (cards[card].filter)
     copil_session_filter (page->session, cards[card].filter);
-  else if (card == CARD_DECISIONS && data->held.decision)
-    copil_session_go (page->session, "decision", data->held.decision);
-  else if (card == CARD_DECISIONS || card == CARD_MEETING)
-    copil_session_go (page->session, "meeting", card == CARD_MEETING ? data->meeting : 0);
+  else if (card == CARD_MEETING)
+    copil_session_go (page->session, "meeting", data->meeting);
   else if (card == CARD_DEADLINE && data->deadlines->len)
     {
       const CopilOverviewRow *row = data->deadlines->pdata[0];
@@ -484,7 +512,8 @@ copil_overview_page_new (CopilSession *session)
           g_dpgettext2 (GETTEXT_PACKAGE, "key figure", cards[i].caption), cards[i].icon);
       g_object_set_data (G_OBJECT (page->cards[i]), "card", GUINT_TO_POINTER (i));
       g_signal_connect_object (page->cards[i], "clicked", G_CALLBACK (card_cb), page, 0);
-      copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->grid), page->cards[i]);
+      copil_overview_grid_append (COPIL_OVERVIEW_GRID (page->grid),
+                                  i == CARD_DECISIONS ? build_decisions (page) : page->cards[i]);
     }
   page->late = make_list (page, _ ("Late engagements"), _ ("No engagement is late."));
   g_signal_connect_object (page->late, "all", G_CALLBACK (all_late_cb), page, G_CONNECT_SWAPPED);
