@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "copil-charge-sql.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-value.h"
@@ -133,16 +134,19 @@ read_engagements (Reader *reader)
   gboolean old = !reader->start || strcmp (reader->start, reader->year_ago) < 0;
   g_autoptr (CopilQuery) query = copil_store_query (
       reader->store,
-      "SELECT e.id, coalesce (m.axis, e.axis), e.due IS NOT NULL, e.lead IS NOT NULL,"
-      " e.progress IS NOT NULL OR e.quantity IS NOT NULL OR e.status IS 'done'"
-      " OR e.id IN (SELECT engagement FROM indicator), e.status IS 'done',"
-      " (SELECT max (date) FROM (SELECT e.reviewed AS date"
-      " UNION ALL SELECT max (date) FROM followup WHERE engagement = e.id AND date <= ?1"
-      " UNION ALL SELECT max (o.date) FROM indicator i JOIN observation o ON o.indicator = i.id"
-      " WHERE i.engagement = e.id AND o.date <= ?1))"
-      " FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
-      " WHERE e.status IS NOT 'abandoned' AND NOT (?2 AND e.confidential IS 1)"
-      " ORDER BY m.position, e.position, e.id",
+      "SELECT e.id, coalesce (m.axis, e.axis), e.due IS NOT NULL, " COPIL_HAS_CHARGE_SQL (
+          "engagement",
+          "e") ","
+               " e.progress IS NOT NULL OR e.quantity IS NOT NULL OR e.status IS 'done'"
+               " OR e.id IN (SELECT engagement FROM indicator), e.status IS 'done',"
+               " (SELECT max (date) FROM (SELECT e.reviewed AS date"
+               " UNION ALL SELECT max (date) FROM followup WHERE engagement = e.id AND date <= ?1"
+               " UNION ALL SELECT max (o.date) FROM indicator i JOIN observation o ON o.indicator "
+               "= i.id"
+               " WHERE i.engagement = e.id AND o.date <= ?1))"
+               " FROM engagement e LEFT JOIN measure m ON m.id = e.measure"
+               " WHERE e.status IS NOT 'abandoned' AND NOT (?2 AND e.confidential IS 1)"
+               " ORDER BY m.position, e.position, e.id",
       "ti", reader->at, (gint64)(reader->flags & COPIL_FIGURES_PUBLIC));
 
   while (copil_query_next (query))
@@ -226,13 +230,14 @@ read_fiches (Reader *reader)
   int year = (int)g_ascii_strtoll (reader->at, NULL, 10) - 1;
   g_autoptr (CopilQuery) query = copil_store_query (
       reader->store,
-      "SELECT f.id, f.axis, f.lead IS NOT NULL,"
-      " coalesce (f.status, 'planned') IN ('in_progress', 'done')"
-      " AND coalesce (f.start, f.approved, f.proposed, ?1) <= ?1 || '-12-31'"
-      " AND (f.ended IS NULL OR f.ended >= ?1 || '-01-01'),"
-      " f.id IN (SELECT fiche FROM fiche_review WHERE year = ?2) FROM fiche f"
-      " WHERE f.status IS NOT 'abandoned' AND NOT (?3 AND f.confidential IS 1)"
-      " ORDER BY f.position, f.id",
+      "SELECT f.id, f.axis, " COPIL_HAS_CHARGE_SQL (
+          "fiche", "f") ","
+                        " coalesce (f.status, 'planned') IN ('in_progress', 'done')"
+                        " AND coalesce (f.start, f.approved, f.proposed, ?1) <= ?1 || '-12-31'"
+                        " AND (f.ended IS NULL OR f.ended >= ?1 || '-01-01'),"
+                        " f.id IN (SELECT fiche FROM fiche_review WHERE year = ?2) FROM fiche f"
+                        " WHERE f.status IS NOT 'abandoned' AND NOT (?3 AND f.confidential IS 1)"
+                        " ORDER BY f.position, f.id",
       "iii", (gint64)year, (gint64)year, (gint64)(reader->flags & COPIL_FIGURES_PUBLIC));
 
   while (copil_query_next (query))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-charge-sql.h"
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-representation.h"
@@ -47,8 +48,9 @@ static const char *const minutes_parts[] = {
   " ORDER BY position, id",
   "SELECT " ITEM_ORDER "d.item), d.label, d.text, d.type IS 'action', " PERSON (
       "n") ", d.due,"
-           " coalesce (d.confidential, 0) FROM decision d LEFT JOIN person n ON n.id = d.lead"
-           " WHERE d.meeting = ?1 ORDER BY d.position, d.id",
+           " coalesce (d.confidential, 0), " COPIL_CHARGE_SQL (
+               "decision", "d") " FROM decision d LEFT JOIN person n ON n.id = d.lead"
+                                " WHERE d.meeting = ?1 ORDER BY d.position, d.id",
   /* What was accepted since, for which the minutes are submitted again. */
   "SELECT " ITEM_ORDER "c.item), c.old_text, c.new_text FROM correction c WHERE c.meeting = ?1"
   " AND c.version IS NULL AND c.state = 'accepted' ORDER BY c.position, c.id",
@@ -89,7 +91,9 @@ static const Said minutes_said[] = {
   { "party", "SELECT ?1 = ?1", { "name", "short_name", "position" } },
   { "person",
     "SELECT ?1 AND EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND person = ?2) OR EXISTS"
-    " (SELECT 1 FROM decision WHERE meeting = ?1 AND lead = ?2) OR EXISTS (SELECT 1 FROM meeting"
+    " (SELECT 1 FROM decision d WHERE d.meeting = ?1 AND (d.lead = ?2 OR EXISTS (SELECT 1 FROM"
+    " decision_colead l WHERE l.decision = d.id AND l.person = ?2))) OR EXISTS (SELECT 1 FROM "
+    "meeting"
     " WHERE id = ?1 AND ?2 IN (chair, host, cohost, rapporteur))",
     { "civility", "name", "function", "party", "term_start", "term_end" } },
   { "attendance",
@@ -98,7 +102,8 @@ static const Said minutes_said[] = {
   { "item", NULL, { "label", "title", "presenter", "notes", "adjourned", "position", "meeting" } },
   { "decision",
     NULL,
-    { "item", "label", "text", "type", "lead", "due", "confidential", "position", "meeting" } },
+    { "item", "label", "text", "type", "lead", "colead", "charge", "due", "confidential",
+      "position", "meeting" } },
   { "correction", NULL, { "state" } },
   { NULL }
 };

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-proposal-private.h"
+#include "copil-charge-sql.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -19,12 +20,13 @@
 static void
 add_late_of_axis (CopilGathering *gathering, gint64 axis, const char *label, guint n)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (gathering->store,
-                         "SELECT label, text, due, coalesce (confidential, 0), (SELECT " NAME
-                         " FROM person WHERE person.id = lead) FROM engagement WHERE axis = ?1"
-                         " AND copil_late (status, due, ?2) ORDER BY due, position, id",
-                         "it", axis, gathering->today);
+  g_autoptr (CopilQuery) query = copil_store_query (
+      gathering->store,
+      "SELECT label, text, due, coalesce (confidential, 0), " COPIL_CHARGE_SQL (
+          "engagement",
+          "engagement") " FROM engagement WHERE axis = ?1"
+                        " AND copil_late (status, due, ?2) ORDER BY due, position, id",
+      "it", axis, gathering->today);
   g_autoptr (GString) notes = g_string_new (NULL), why = g_string_new (NULL);
   g_autofree char *first = NULL;
   CopilProposal *proposal;
@@ -152,9 +154,9 @@ copil_gathering_add_fiches (CopilGathering *gathering)
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
       "SELECT id, label, title, due, coalesce (status, 'planned') = 'planned' AND NOT EXISTS"
-      " (SELECT 1 FROM decision WHERE decision.fiche = fiche.id), (SELECT " NAME
-      " FROM person WHERE person.id = lead), coalesce (confidential, 0) FROM fiche WHERE " OPEN
-      " ORDER BY position, id",
+      " (SELECT 1 FROM decision WHERE decision.fiche = fiche.id), " COPIL_CHARGE_SQL (
+          "fiche", "fiche") ", coalesce (confidential, 0) FROM fiche WHERE " OPEN
+                            " ORDER BY position, id",
       "");
 
   while (copil_query_next (query))

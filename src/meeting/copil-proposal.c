@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "copil-charge-sql.h"
 #include "copil-clauses.h"
 #include "copil-deadline-store.h"
 #include "copil-proposal-private.h"
@@ -185,11 +186,15 @@ add_decisions (CopilGathering *gathering)
 {
   g_autoptr (CopilQuery) query = copil_store_query (
       gathering->store,
-      "SELECT decision.label, decision.text, decision.due, (SELECT " NAME
-      " FROM person WHERE person.id = decision.lead), copil_late (status, due, ?3), coalesce"
-      " (decision.confidential, 0) FROM decision JOIN meeting ON meeting.id = decision.meeting"
-      " WHERE " OPEN " AND meeting.id <> ?1 AND (meeting.date IS NULL OR meeting.date <= ?2)"
-      " ORDER BY decision.due IS NULL, decision.due, meeting.date, decision.position, decision.id",
+      "SELECT decision.label, decision.text, decision.due, " COPIL_CHARGE_SQL (
+          "decision",
+          "decision") ", copil_late (status, due, ?3), coalesce"
+                      " (decision.confidential, 0) FROM decision JOIN meeting ON meeting.id = "
+                      "decision.meeting"
+                      " WHERE " OPEN
+                      " AND meeting.id <> ?1 AND (meeting.date IS NULL OR meeting.date <= ?2)"
+                      " ORDER BY decision.due IS NULL, decision.due, meeting.date, "
+                      "decision.position, decision.id",
       "itt", gathering->meeting, gathering->day, gathering->today);
   g_autoptr (GString) notes = g_string_new (NULL), why = g_string_new (NULL);
   g_autoptr (GString) names = g_string_new (NULL);

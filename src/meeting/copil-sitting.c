@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-charge-sql.h"
 #include "copil-committee-store.h"
 #include "copil-proposal-agenda.h"
 #include "copil-numbered.h"
@@ -114,12 +115,13 @@ decide_cb (CopilStore *store, gpointer data, GError **error)
   const CopilSittingDecision *said = self->said;
   g_autofree char *meeting = format_id (self->meeting), *point = format_id (self->item);
   g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
-  g_autofree char *engagement = format_id (said->engagement);
+  g_autofree char *engagement = format_id (said->engagement), *charge = format_id (said->party);
 
-  self->id = copil_store_insert (
-      store, copil_kind_get ("decision"), error, "meeting", meeting, "item", point, "label",
-      self->label, "type", said->type, "text", said->text, "lead", lead, "due", said->due,
-      "engagement", engagement, "fiche", fiche, said->adopted ? "status" : NULL, "adopted", NULL);
+  self->id =
+      copil_store_insert (store, copil_kind_get ("decision"), error, "meeting", meeting, "item",
+                          point, "label", self->label, "type", said->type, "text", said->text,
+                          "lead", lead, "due", said->due, "engagement", engagement, "fiche", fiche,
+                          "charge", charge, said->adopted ? "status" : NULL, "adopted", NULL);
   return self->id && (!self->notes || copil_store_set (store, copil_kind_get ("item"), self->item,
                                                        "notes", self->notes, error));
 }
@@ -147,6 +149,13 @@ revise_cb (CopilStore *store, gpointer data, GError **error)
   const CopilKind *kind = copil_kind_get ("decision");
   g_autofree char *lead = format_id (said->lead), *fiche = format_id (said->fiche);
   g_autofree char *engagement = format_id (said->engagement);
+  g_autofree char *charge = format_id (said->party);
+  /* The one that is responsible alone: where there are several they are changed in the form. */
+  gint64 was_party = copil_store_query_int (
+      store,
+      "SELECT CASE WHEN count (*) = 1 THEN max (party) ELSE 0 END FROM decision_charge"
+      " WHERE decision = ?1",
+      "i", self->id);
   gboolean was_adopted =
       copil_store_query_int (store, "SELECT status IS 'adopted' FROM decision WHERE id = ?1", "i",
                              self->id) != 0;
@@ -154,6 +163,8 @@ revise_cb (CopilStore *store, gpointer data, GError **error)
   return copil_store_set (store, kind, self->id, "type", said->type, error) &&
          copil_store_set (store, kind, self->id, "text", said->text, error) &&
          copil_store_set (store, kind, self->id, "lead", lead, error) &&
+         (said->party == was_party ||
+          copil_store_set (store, kind, self->id, "charge", charge, error)) &&
          copil_store_set (store, kind, self->id, "due", said->due, error) &&
          copil_store_set (store, kind, self->id, "engagement", engagement, error) &&
          copil_store_set (store, kind, self->id, "fiche", fiche, error) &&
@@ -401,11 +412,10 @@ copil_sitting_list_missing (CopilStore *store, gint64 meeting)
     g_ptr_array_add (list, g_strdup_printf (_ ("%s."), finding->sentence));
   if (empty)
     g_ptr_array_add (list, g_strdup_printf (_ ("Without notes or decision: %s."), empty));
-  n = count (
-      store,
-      "SELECT count(*) FROM decision WHERE meeting = ?1 AND status IS NOT 'adopted' AND lead IS"
-      " NULL",
-      meeting);
+  n = count (store,
+             "SELECT count(*) FROM decision WHERE meeting = ?1 AND status IS NOT 'adopted' AND"
+             " NOT " COPIL_HAS_CHARGE_SQL ("decision", "decision"),
+             meeting);
   add_count (
       list, n,
       ngettext ("Nobody is in charge of %u decision.", "Nobody is in charge of %u decisions.", n));

@@ -14,6 +14,7 @@ typedef struct
   gboolean adopted; /* it asks for no follow-up: nobody does it, by no date */
   const char *text;
   gint64 lead;     /* the person who does it */
+  gint64 party;    /* or the signatory as such */
   const char *due; /* ISO 8601, or NULL */
   gint64 engagement, fiche;
 } CopilSittingDecision;

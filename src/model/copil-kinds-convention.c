@@ -203,13 +203,14 @@ const CopilKind copil_kind_engagement = {
   .order = "position, id",
   .key = KEY ("axis", "measure", "label", "text"),
   .ordered = TRUE,
-  .columns = "axis measure label text parties strength status progress due lead priority territory"
+  .columns = "axis measure label text parties strength status progress due lead colead charge "
+             "priority territory"
              " quantity unit reviewed",
   .status_field = "status",
   .due_field = "due",
-  .sections = SECTIONS (
-      { "all", "text status | progress due | priority parties lead note reviewed | strength "
-               "label | territory quantity | unit confidential" }),
+  .sections = SECTIONS ({ "all", "text status | progress due | priority parties lead colead | "
+                                 "charge note reviewed | strength "
+                                 "label | territory quantity | unit confidential" }),
   .fields =
       (const CopilField[]){
           NOTE ("text", N_ ("Engagement"), COPIL_FIELD_REQUIRED),
@@ -220,6 +221,11 @@ const CopilKind copil_kind_engagement = {
           { "parties", N_ ("Signatories"), COPIL_FIELD_REFERENCES, .target = "party",
             .link = "engagement_party" },
           { "lead", N_ ("Pilote"), COPIL_FIELD_REFERENCE, .target = "person" },
+          /* Responsible besides: persons, and signatories as such. */
+          { "colead", N_ ("Co-pilotes"), COPIL_FIELD_REFERENCES, .target = "person",
+            .link = "engagement_colead" },
+          { "charge", N_ ("Responsible signatories"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "engagement_charge" },
           { "axis", N_ ("Axis"), COPIL_FIELD_REFERENCE, COPIL_FIELD_REQUIRED | COPIL_FIELD_HIDDEN,
             .target = "axis" },
           { "measure", N_ ("Measure"), COPIL_FIELD_REFERENCE, COPIL_FIELD_HIDDEN,

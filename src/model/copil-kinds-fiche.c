@@ -16,7 +16,8 @@ const CopilKind copil_kind_fiche = {
   .status_field = "status",
   .due_field = "due",
   .sections = SECTIONS (
-      { "identity", "title label | axis lead measures engagements parties start | due" },
+      { "identity",
+        "title label | axis lead colead | charge measures engagements parties start | due" },
       { "aims", "summary quantitative qualitative" }, { "means", "means" },
       { "partners", "partners schools publics territory confidential", .rest = TRUE },
       { "life", "proposed | approved approval_meeting approval_decision start | ended ending" }),
@@ -30,6 +31,11 @@ const CopilKind copil_kind_fiche = {
           { "status", N_ ("Status"), COPIL_FIELD_CHOICE, COPIL_FIELD_HIDDEN,
             .options = copil_kind_statuses, .initial = "planned" },
           { "lead", N_ ("Pilote"), COPIL_FIELD_REFERENCE, .target = "person" },
+          /* Responsible besides: persons, and signatories as such. */
+          { "colead", N_ ("Co-pilotes"), COPIL_FIELD_REFERENCES, .target = "person",
+            .link = "fiche_colead" },
+          { "charge", N_ ("Responsible signatories"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "fiche_charge" },
           { "parties", N_ ("Signatories"), COPIL_FIELD_REFERENCES, .target = "party",
             .link = "fiche_party" },
           DATE ("start", N_ ("Begins on"), COPIL_FIELD_START),

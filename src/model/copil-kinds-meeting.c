@@ -207,10 +207,11 @@ const CopilKind copil_kind_decision = {
   .status_field = "status",
   .due_field = "due",
   .sections =
-      SECTIONS ({ "all", "text label | status | due lead | engagement | fiche" },
-                { "notes", "text label | status lead | due", .again = TRUE },
+      SECTIONS ({ "all", "text label | status | due lead | colead | charge engagement | fiche" },
+                { "notes", "text label | status lead | due colead | charge", .again = TRUE },
                 { "followup", "status | closed outcome", .again = TRUE },
-                { "register", "text label | status due | lead engagement | fiche", .again = TRUE },
+                { "register", "text label | status due | lead colead | charge engagement | fiche",
+                  .again = TRUE },
                 { "outcome", "closed outcome", .again = TRUE }),
   .fields =
       (const CopilField[]){
@@ -221,6 +222,11 @@ const CopilKind copil_kind_decision = {
           TEXT ("label", N_ ("Number"), COPIL_FIELD_SHORT),
           NOTE ("text", N_ ("Decision"), COPIL_FIELD_REQUIRED),
           { "lead", N_ ("Pilote"), COPIL_FIELD_REFERENCE, .target = "person" },
+          /* Responsible besides: persons, and signatories as such. */
+          { "colead", N_ ("Co-pilotes"), COPIL_FIELD_REFERENCES, .target = "person",
+            .link = "decision_colead" },
+          { "charge", N_ ("Responsible signatories"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "decision_charge" },
           DATE ("due", N_ ("Due on")),
           { "status", N_ ("Status"), COPIL_FIELD_CHOICE, COPIL_FIELD_FOLLOW,
             .options = decision_states, .initial = "planned" },

@@ -40,3 +40,41 @@ ALTER TABLE convention ADD COLUMN renewal_times INTEGER;
 -- A dated word of follow-up on a decision.
 ALTER TABLE followup ADD COLUMN decision INTEGER REFERENCES decision (id) ON DELETE CASCADE;
 CREATE INDEX followup_decision ON followup (decision, date);
+
+-- Who is responsible, of decisions, engagements and fiches: other persons beside the one in charge, and signatories as such.
+CREATE TABLE decision_colead (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_colead_person ON decision_colead (person);
+CREATE TABLE decision_charge (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_charge_party ON decision_charge (party);
+CREATE TABLE engagement_colead (
+  engagement INTEGER NOT NULL REFERENCES engagement (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  PRIMARY KEY (engagement, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX engagement_colead_person ON engagement_colead (person);
+CREATE TABLE engagement_charge (
+  engagement INTEGER NOT NULL REFERENCES engagement (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (engagement, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX engagement_charge_party ON engagement_charge (party);
+CREATE TABLE fiche_colead (
+  fiche INTEGER NOT NULL REFERENCES fiche (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  PRIMARY KEY (fiche, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fiche_colead_person ON fiche_colead (person);
+CREATE TABLE fiche_charge (
+  fiche INTEGER NOT NULL REFERENCES fiche (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (fiche, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fiche_charge_party ON fiche_charge (party);

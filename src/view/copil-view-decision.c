@@ -100,7 +100,8 @@ const char copil_view_decision_order[] =
 const char copil_view_decision_by_label[] = "nullif (r.label, '')";
 const char copil_view_decision_by_text[] = "copil_fold (r.text)";
 const char copil_view_decision_by_charge[] =
-    "copil_fold ((SELECT name FROM person WHERE id = r.lead))";
+    "copil_fold (coalesce ((SELECT name FROM person WHERE id = r.lead), " COPIL_CHARGE_SQL (
+        "decision", "r") "))";
 const char copil_view_decision_by_due[] = "nullif (r.due, '')";
 const char copil_view_decision_by_status[] =
     "CASE WHEN copil_late (r.status, r.due) THEN 0 ELSE CASE r.status WHEN 'in_progress' THEN 1"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-view-engagement.h"
 
+#include "copil-charge-sql.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 
@@ -15,10 +16,12 @@ const char *const copil_view_engagement_rows[] = {
   " e.due,"
   " e.status, copil_late (e.status, e.due),"
   " CASE WHEN e.status = 'in_progress' AND NOT copil_late (e.status, e.due) THEN e.progress END,"
-  " (SELECT name FROM person WHERE id = e.lead), e.confidential,"
-  " e.status = 'in_progress' AND e.progress IS NULL AND NOT copil_late (e.status, e.due)"
-  " AND EXISTS (SELECT 1 FROM indicator WHERE engagement = e.id)"
-  " FROM engagement e WHERE e.id = ?1",
+  " " COPIL_CHARGE_SQL (
+      "engagement",
+      "e") ", e.confidential,"
+           " e.status = 'in_progress' AND e.progress IS NULL AND NOT copil_late (e.status, e.due)"
+           " AND EXISTS (SELECT 1 FROM indicator WHERE engagement = e.id)"
+           " FROM engagement e WHERE e.id = ?1",
   "SELECT m.label, m.title, count (e.id), coalesce (sum (e.status = 'done'), 0),"
   " coalesce (sum (copil_late (e.status, e.due)), 0)"
   " FROM measure m LEFT JOIN engagement e ON e.measure = m.id WHERE m.id = ?1 GROUP BY m.id",
@@ -35,7 +38,8 @@ const char copil_view_engagement_by_parties[] =
     " ORDER BY p.position, p.id))";
 const char copil_view_engagement_by_due[] = "coalesce (e.due, '9999')";
 const char copil_view_engagement_by_lead[] =
-    "(SELECT copil_fold (name) FROM person WHERE id = e.lead)";
+    "copil_fold (coalesce ((SELECT name FROM person WHERE id = e.lead), " COPIL_CHARGE_SQL (
+        "engagement", "e") "))";
 const char copil_view_engagement_by_status[] = "copil_late (e.status, e.due), e.status";
 
 char *

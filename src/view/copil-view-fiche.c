@@ -1,22 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-view-fiche.h"
 
+#include "copil-charge-sql.h"
 #include "copil-query.h"
 
-const char copil_view_fiche_row[] =
-    "SELECT f.label, f.title, a.label, a.title, p.name,"
-    " CASE WHEN copil_late (f.status, f.due) THEN 'late' ELSE f.status END,"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND copil_late (s.status, s.due)),"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status = 'done'),"
-    " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status IS NOT 'abandoned'),"
-    " f.due, f.confidential FROM fiche f LEFT JOIN axis a ON a.id = f.axis"
-    " LEFT JOIN person p ON p.id = f.lead WHERE f.id = ?1";
+const char copil_view_fiche_row[] = "SELECT f.label, f.title, a.label, a.title, " COPIL_CHARGE_SQL (
+    "fiche",
+    "f") ","
+         " CASE WHEN copil_late (f.status, f.due) THEN 'late' ELSE f.status END,"
+         " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND copil_late (s.status, s.due)),"
+         " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status = 'done'),"
+         " (SELECT count(*) FROM step s WHERE s.fiche = f.id AND s.status IS NOT 'abandoned'),"
+         " f.due, f.confidential FROM fiche f LEFT JOIN axis a ON a.id = f.axis"
+         " WHERE f.id = ?1";
 
 const char copil_view_fiche_by_title[] =
     "copil_fold (coalesce (r.label, '') || ' ' || coalesce (r.title, ''))";
 const char copil_view_fiche_by_axis[] = "(SELECT a.position FROM axis a WHERE a.id = r.axis)";
 const char copil_view_fiche_by_lead[] =
-    "(SELECT copil_fold (p.name) FROM person p WHERE p.id = r.lead)";
+    "copil_fold (coalesce ((SELECT name FROM person WHERE id = r.lead), " COPIL_CHARGE_SQL (
+        "fiche", "r") "))";
 const char copil_view_fiche_by_status[] =
     "CASE WHEN copil_late (r.status, r.due) THEN 0 WHEN r.status = 'in_progress' THEN 1"
     " WHEN r.status = 'done' THEN 3 WHEN r.status = 'abandoned' THEN 4 ELSE 2 END";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-view-filter.h"
 
+#include "copil-charge-sql.h"
 #include "copil-fold.h"
 #include "copil-query.h"
 #include "copil-view-list.h"
@@ -17,7 +18,7 @@ static const struct
   { "done", " AND e.status = 'done'" },
   { "abandoned", " AND e.status = 'abandoned'" },
   { "due", " AND e.due IS NULL" },
-  { "lead", " AND e.lead IS NULL" },
+  { "lead", " AND NOT " COPIL_HAS_CHARGE_SQL ("engagement", "e") },
   { "news", " AND coalesce (e.status, '') NOT IN ('done', 'abandoned')"
             " AND coalesce (e.reviewed, '') < copil_months (copil_today (), -12)" },
 };
@@ -55,11 +56,16 @@ copil_view_filter_build (const CopilViewFilter *filter, GPtrArray *parameters)
     {
       guint place = add_parameter (parameters, filter->person);
 
-      g_string_append_printf (
-          sql,
-          " AND (e.lead = ?%u OR EXISTS (SELECT 1 FROM engagement_party l JOIN person me"
-          " ON me.party = l.party WHERE l.engagement = e.id AND me.id = ?%u))",
-          place, place);
+      g_autofree char *of = g_strdup_printf ("?%u", place),
+                      *mine = copil_view_list_make_condition (
+                          " AND (" COPIL_CHARGED_SQL (
+                              "engagement", "e",
+                              "%s") " OR EXISTS (SELECT 1"
+                                    " FROM engagement_party l JOIN person me ON me.party = l.party"
+                                    " WHERE l.engagement = e.id AND me.id = %s))",
+                          of, FALSE);
+
+      g_string_append (sql, mine);
     }
   if (filter->ids)
     {

@@ -101,6 +101,21 @@ copil_view_match_persons (CopilStore *store, gint64 meeting, const char *typed)
 }
 
 GPtrArray *
+copil_view_match_responsible (CopilStore *store, gint64 meeting, const char *typed)
+{
+  GPtrArray *matches = copil_view_match_persons (store, meeting, typed);
+  g_autoptr (GPtrArray) parties = match (
+      store,
+      "SELECT 'party', id, coalesce (nullif (short_name, ''), name) FROM party WHERE ?1 > 0 AND"
+      " copil_fold (coalesce (short_name, '') || ' ' || name) LIKE copil_fold (?2)"
+      " ORDER BY position, id LIMIT 3",
+      meeting, typed);
+
+  g_ptr_array_extend_and_steal (matches, g_steal_pointer (&parties));
+  return matches;
+}
+
+GPtrArray *
 copil_view_match_subjects (CopilStore *store, gint64 meeting, const char *typed)
 {
   return match (

@@ -41,6 +41,9 @@ typedef GPtrArray *(*CopilViewMatches) (CopilStore *store, gint64 meeting, const
 /* Persons: those whose name has a word that begins so, then those who are there, then others. */
 GPtrArray *copil_view_match_persons (CopilStore *store, gint64 meeting, const char *typed);
 
+/* The same persons, then signatories as such. */
+GPtrArray *copil_view_match_responsible (CopilStore *store, gint64 meeting, const char *typed);
+
 /* Fiches, first those that the meeting speaks of, then engagements. */
 GPtrArray *copil_view_match_subjects (CopilStore *store, gint64 meeting, const char *typed);
 

@@ -188,8 +188,15 @@ class Id(cli.Case):
         path = self.example()
         with sqlite3.connect(path) as store:
             store.execute("UPDATE decision SET confidential = 1 WHERE label = '2023-2-02'")
-            store.execute("INSERT INTO followup (id, decision, date, text) SELECT 1, id, '2024-02-01', 'Relance faite'"
+            store.execute("INSERT INTO followup (id, decision, date, text) SELECT 990001, id, '2024-02-01', 'Relance faite'"
                           " FROM decision WHERE label = '2023-2-03'")
+            person, civility = store.execute("SELECT name, civility FROM person WHERE id NOT IN (SELECT coalesce (lead, 0)"
+                                             " FROM decision) ORDER BY id LIMIT 1").fetchone()
+            party, = store.execute("SELECT coalesce (nullif (short_name, ''), name) FROM party ORDER BY id LIMIT 1").fetchone()
+            store.execute("INSERT INTO decision_colead SELECT d.id, p.id FROM decision d, person p WHERE d.label = '2023-2-03'"
+                          " AND p.name = ?", [person])
+            store.execute("INSERT INTO decision_charge SELECT d.id, p.id FROM decision d, party p WHERE d.label = '2023-2-03'"
+                          " ORDER BY p.id LIMIT 1")
             expected, = store.execute("SELECT count (*) FROM decision d JOIN meeting m ON m.id = d.meeting"
                                       " WHERE m.date LIKE '2023%'").fetchone()
         store.close()
@@ -198,6 +205,8 @@ class Id(cli.Case):
         for word in ("2023-2-02", "2023-2-03", "Relance faite", "En retard" if "En retard" in said else "Late"):
             self.assertIn(word, said)
         self.assertNotIn("2022-1-01", said)
+        self.assertIn("01/02/2024", said)
+        self.assertRegex(said.replace("\u00a0", " "), rf", (\S+ )?{person}, {party}")
         self.copil("export", "register", path, "--public", "-o", "register.odt")
         said = words(self.folder / "register.odt")
         self.assertNotIn("2023-2-02", said)

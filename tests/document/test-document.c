@@ -171,9 +171,9 @@ test_minutes (Fixture *fixture, gconstpointer data)
                     "Presented by Bruno Bloch\nA good year:\n* visits;\n* talks.\n\nIt goes on.\n"
                     "Decision D1 – Write to the regions\n## 2 – Priorities\n");
   assert_has (text, "## Other decisions\nDecision – Meet again\n");
-  assert_has (text, "| D1 | Write to the regions | Mr\u00a0Bruno Bloch | 31/05/2023 | Done\n"
+  assert_has (text, "| D1 | Write to the regions | Mr\u00a0Bruno Bloch | 31/05/2023 | Carried out\n"
                     "Engagement 1.1\nFiche action F1 \n");
-  assert_has (text, "|  | Meet again | – | – | Planned\nEngagement 1.1\nFiche action F2 \n");
+  assert_has (text, "|  | Meet again | – | – | To carry out\nEngagement 1.1\nFiche action F2 \n");
   assert_has (text, "# Annex: progress of the engagements\n[Engagements by axis: ");
   assert_has (text, "passed on 7 February 2023)");
   assert_has (text,
@@ -241,7 +241,7 @@ test_fiche (Fixture *fixture, gconstpointer data)
   assert_has (text,
               "| Choose the sites | 31/03/2023 | Done \n| Count the classes | – | Planned \n");
   assert_has (text, "| Schools | Find the classes \n| Union of Makers | Find the firms \n");
-  assert_has (text, "| D1 | Write to the regions | 07/02/2023 | Done \n");
+  assert_has (text, "| D1 | Write to the regions | 07/02/2023 | Carried out \n");
 
   all = document_text (every);
   assert_has (all, "| F1 | Open doors | Axis 1 | Ms\u00a0Anne Aubert | Running \n"
@@ -472,8 +472,8 @@ test_book (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (lines[0], ==,
                    "Axis;Measure;Article;Engagement;Signatories;Strength;Status;Late;Progress;Due "
-                   "on;Pilote;Priority of the year;Territory;Quantity;Unit;Last news on;Follow-up;"
-                   "Confidential;id;");
+                   "on;Pilote;Co-pilotes;Responsible signatories;Priority of the year;Territory;"
+                   "Quantity;Unit;Last news on;Follow-up;Confidential;id;");
   copil_sheet_get_column (copil_book_get_sheet (book, 0), 8, &type, NULL);
   g_assert_cmpint (type, ==, COPIL_COLUMN_PERCENT);
   /* Without a measure first, then measures and engagements by their positions. */
@@ -481,10 +481,10 @@ test_book (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (lines[2], ";103;"));
   g_assert_cmpstr (lines[3], ==,
                    "1 Discover;1.1 Visits;1.1;Open the workshops;Schools, Union of Makers;Firm: "
-                   "“commits to”;Done;0;1.0;2023-06-30;Anne Aubert;;;12.5;visits;;;0;101;");
+                   "“commits to”;Done;0;1.0;2023-06-30;Anne Aubert;;;;;12.5;visits;;;0;101;");
   g_assert_cmpstr (lines[4], ==,
                    "1 Discover;1.1 Visits;1.1;Pay the buses;Union of Makers;Firm: “commits to”;In "
-                   "progress;1;0.07;2023-12-31;Bruno Bloch;;;;;;Half of them.;0;102;");
+                   "progress;1;0.07;2023-12-31;Bruno Bloch;;;;;;;;Half of them.;0;102;");
   g_assert_true (g_str_has_suffix (lines[5], ";104;"));
   g_assert_true (g_str_has_suffix (lines[6], ";201;"));
   g_assert_cmpstr (lines[7], ==, "");

@@ -113,7 +113,7 @@ OPTIONS = {
     ('person', 'member'): {0, 1},
     ('fiche', 'status'): {'planned', 'in_progress', 'done', 'abandoned'},
     ('step', 'status'): {'planned', 'in_progress', 'done', 'abandoned'},
-    ('decision', 'status'): {'planned', 'in_progress', 'done', 'abandoned'},
+    ('decision', 'status'): {'planned', 'in_progress', 'done', 'abandoned', 'adopted'},
     ('meeting', 'type'): {'ordinary', 'exceptional', 'working_group', 'public', 'workshop'},
     ('meeting', 'minutes'): {'draft', 'proposed', 'amended', 'validated'},
     ('attendance', 'state'): {'present', 'excused', 'represented', 'absent', None},

@@ -308,6 +308,14 @@ test_missing (Fixture *fixture, gconstpointer data)
   decision.adopted = FALSE;
   g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));
   g_assert_true (says (fixture, "in charge of 1 decision."));
+  /* A signatory as such is in charge, too; it is taken away again. */
+  decision.party = 1;
+  g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));
+  g_assert_false (says (fixture, "in charge of"));
+  g_assert_true (says (fixture, "No date is set for 1 decision."));
+  decision.party = 0;
+  g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));
+  g_assert_true (says (fixture, "in charge of 1 decision."));
   decision.lead = 1;
   decision.due = "2024-04-01";
   g_assert_true (copil_sitting_revise (fixture->store, id, &decision, &fixture->error));

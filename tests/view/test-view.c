@@ -106,7 +106,7 @@ check_lists (CopilStore *store)
       run (store, lists[i].row);
       for (guint j = 0; j < G_N_ELEMENTS (lists[i].expressions) && lists[i].expressions[j]; j++)
         {
-          g_auto (GStrv) parts = g_strsplit (lists[i].expressions[j], "%s", 2);
+          g_auto (GStrv) parts = g_strsplit (lists[i].expressions[j], "%s", -1);
           g_autofree char *expression = g_strjoinv ("?1", parts);
           g_autofree char *sql =
               g_strdup_printf ("SELECT r.id, %s FROM \"%s\" r WHERE NOT (%s) OR 1 ORDER BY %s",

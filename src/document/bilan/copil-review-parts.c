@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "copil-charge-sql.h"
 #include "copil-completeness.h"
 #include "copil-fiche-life.h"
 #include "copil-kind.h"
@@ -339,8 +340,9 @@ copil_review_add_fiches (CopilDocument *document, const CopilReview *review, gin
                          guint level)
 {
   g_autofree char *sql =
-      g_strconcat ("SELECT f.id, f.label, f.title, n.civility, n.name, f.due FROM fiche f"
-                   " LEFT JOIN person n ON n.id = f.lead WHERE coalesce (f.axis, 0) = ?1",
+      g_strconcat ("SELECT f.id, f.label, f.title, NULL, " COPIL_CHARGE_PARTS_SQL (
+                       "fiche", "f") ", f.due FROM fiche f"
+                                     " WHERE coalesce (f.axis, 0) = ?1",
                    review->type == COPIL_REVIEW_PLAN
                        ? " AND coalesce (f.status, 'planned') IN ('planned', 'in_progress')"
                        : "",
@@ -353,8 +355,7 @@ copil_review_add_fiches (CopilDocument *document, const CopilReview *review, gin
       gint64 fiche = copil_query_int (query, 0);
       g_autofree char *title =
           copil_words_labelled (copil_query_text (query, 1), copil_query_text (query, 2));
-      g_autofree char *lead =
-          copil_words_person (copil_query_text (query, 3), copil_query_text (query, 4));
+      g_autofree char *lead = copil_words_charge (copil_query_text (query, 4));
       g_autofree char *due = copil_date_format (copil_query_text (query, 5));
       CopilRuns *runs = copil_runs_new (NULL);
 
@@ -473,10 +474,11 @@ gboolean
 copil_review_add_decisions (CopilDocument *document, const CopilReview *review)
 {
   g_autofree char *sql = g_strconcat (
-      "SELECT d.label, d.text, n.civility, n.name, d.due, " COPIL_STATE_SQL (
-          "d") ", d.closed, d.outcome, p.id, p.date, p.title FROM decision d"
-               " JOIN meeting p ON p.id = d.meeting LEFT JOIN person n ON n.id = d.lead"
-               " WHERE p.date BETWEEN ?2 AND ?3",
+      "SELECT d.label, d.text, NULL, " COPIL_CHARGE_PARTS_SQL (
+          "decision", "d") ", d.due, " COPIL_STATE_SQL ("d") ", d.closed, d.outcome, p.id, p.date, "
+                                                             "p.title FROM decision d"
+                                                             " JOIN meeting p ON p.id = d.meeting"
+                                                             " WHERE p.date BETWEEN ?2 AND ?3",
       COPIL_PAPER_DECISION_SQL (review->audience),
       " ORDER BY p.date, p.time, p.id, d.position, d.id", NULL);
   g_autoptr (CopilQuery) query =
@@ -486,8 +488,7 @@ copil_review_add_decisions (CopilDocument *document, const CopilReview *review)
 
   while (copil_query_next (query))
     {
-      g_autofree char *lead =
-          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+      g_autofree char *lead = copil_words_charge (copil_query_text (query, 3));
       g_autofree char *due = copil_date_format (copil_query_text (query, 4));
       g_autofree char *closed = copil_date_format (copil_query_text (query, 6));
       const char *outcome = copil_query_text (query, 7);
@@ -536,9 +537,10 @@ copil_review_add_priorities (CopilDocument *document, const CopilReview *review,
       "SELECT e.label, e.text, " PARTIES_SQL ", e.due, 0 AS rank, a.position AS place, e.position"
       " FROM engagement e JOIN axis a ON a.id = e.axis WHERE e.priority = ?1",
       COPIL_AUDIENCE_SQL (review->audience, "e"),
-      " UNION ALL SELECT d.label, d.text, (SELECT name FROM person n WHERE n.id = d.lead), d.due, "
-      "1,"
-      " 0, d.position FROM decision d WHERE d.priority = ?1",
+      " UNION ALL SELECT d.label, d.text, " COPIL_CHARGE_SQL (
+          "decision", "d") ", d.due, "
+                           "1,"
+                           " 0, d.position FROM decision d WHERE d.priority = ?1",
       COPIL_PAPER_DECISION_SQL (review->audience), " ORDER BY rank, place, 7", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (review->store, sql, "i", (gint64)year);
   CopilTable *table = NULL;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-charge-sql.h"
 #include "copil-fiche-life.h"
 #include "copil-fiche-parts.h"
 #include "copil-kind.h"
@@ -57,6 +58,17 @@ add_pair (CopilDocument *document, CopilTable **table, const char *label, const 
     copil_table_add_pair (*table, label, value);
   else
     *table = copil_document_add_table (document, copil_table_new_fiche (label, value, LABEL_SHARE));
+}
+
+/* Those that a field of several names, where there are any. */
+static void
+add_listed (CopilDocument *document, CopilTable **table, CopilStore *store, CopilRecord *fiche,
+            const char *field)
+{
+  g_autofree char *names = copil_record_format (fiche, store, field);
+
+  add_pair (document, table,
+            copil_field_get_label (copil_kind_get_field (copil_kind_get ("fiche"), field)), names);
 }
 
 /* « du 1er mars 2022 au 5 juillet 2024 ». */
@@ -118,7 +130,9 @@ add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
                 "SELECT NULL, y.name FROM fiche_party f JOIN party y ON y.id = f.party"
                 " WHERE f.fiche = ?1 ORDER BY y.position, y.id",
                 id);
-  g_autofree char *lead = lead_of (store, copil_record_get_int (fiche, "lead"));
+  gboolean charged = copil_record_get (fiche, "lead") ||
+                     !(copil_record_get (fiche, "colead") || copil_record_get (fiche, "charge"));
+  g_autofree char *lead = charged ? lead_of (store, copil_record_get_int (fiche, "lead")) : NULL;
   g_autofree char *period = period_of (fiche);
 
   add_pair (document, &table, _ ("Axis"), axis);
@@ -126,6 +140,8 @@ add_identity (CopilDocument *document, CopilStore *store, CopilRecord *fiche)
   add_pair (document, &table, _ ("Status"),
             copil_fiche_state_get_label (copil_fiche_life_get_state (store, id)));
   add_pair (document, &table, _ ("Pilote"), lead);
+  add_listed (document, &table, store, fiche, "colead");
+  add_listed (document, &table, store, fiche, "charge");
   add_pair (document, &table, C_ ("fiche", "Period"), period);
   add_pair (document, &table, _ ("Signatories"), parties);
   add_pair (document, &table, _ ("Partners"), copil_record_get (fiche, "partners"));
@@ -273,17 +289,18 @@ add_list (CopilDocument *document, CopilStore *store, GArray *ids)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (CopilQuery) query = copil_store_query (
-          store,
-          "SELECT f.label, f.title, a.label, n.civility, n.name FROM fiche f"
-          " LEFT JOIN axis a ON a.id = f.axis LEFT JOIN person n ON n.id = f.lead WHERE f.id = ?1",
-          "i", id);
+      g_autoptr (CopilQuery) query =
+          copil_store_query (store,
+                             "SELECT f.label, f.title, a.label, NULL, " COPIL_CHARGE_PARTS_SQL (
+                                 "fiche", "f") " FROM fiche f"
+                                               " LEFT JOIN axis a ON a.id = f.axis WHERE f.id = ?1",
+                             "i", id);
       g_autofree char *axis = NULL, *lead = NULL;
 
       if (!copil_query_next (query))
         continue;
       axis = copil_words_axis (copil_query_text (query, 2));
-      lead = copil_words_person (copil_query_text (query, 3), copil_query_text (query, 4));
+      lead = copil_words_charge (copil_query_text (query, 4));
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
       copil_table_add_cell_text (table, copil_query_text (query, 1));

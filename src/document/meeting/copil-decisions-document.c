@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-charge-sql.h"
 #include "copil-kind.h"
 #include "copil-minutes-parts.h"
 #include "copil-paper.h"
@@ -61,12 +62,14 @@ copil_decisions_document_add_earlier (CopilDocument *document, CopilStore *store
                                       const char *heading)
 {
   g_autofree char *sql = g_strconcat (
-      "SELECT d.label, d.text, n.civility, n.name, d.due, d.status, d.due, d.closed, d.outcome,"
-      " p.id, p.date, p.title FROM decision d JOIN meeting p ON p.id = d.meeting, meeting m"
-      " LEFT JOIN person n ON n.id = d.lead"
-      " WHERE m.id = ?1 AND p.id <> m.id AND (p.id = ?2 OR (p.date < m.date"
-      " AND coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL "))"
-      " AND (?3 OR coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL ")",
+      "SELECT d.label, d.text, NULL, " COPIL_CHARGE_PARTS_SQL (
+          "decision", "d") ", d.due, d.status, d.due, d.closed, d.outcome,"
+                           " p.id, p.date, p.title FROM decision d JOIN meeting p ON p.id = "
+                           "d.meeting, meeting m"
+                           " WHERE m.id = ?1 AND p.id <> m.id AND (p.id = ?2 OR (p.date < m.date"
+                           " AND coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL "))"
+                           " AND (?3 OR coalesce (d.status, 'planned') NOT IN " COPIL_SETTLED_SQL
+                           ")",
       COPIL_PAPER_DECISION_SQL (audience), " ORDER BY p.date, p.time, p.id, d.position, d.id",
       NULL);
   g_autoptr (CopilQuery) query =
@@ -78,8 +81,7 @@ copil_decisions_document_add_earlier (CopilDocument *document, CopilStore *store
 
   while (copil_query_next (query))
     {
-      g_autofree char *lead =
-          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+      g_autofree char *lead = copil_words_charge (copil_query_text (query, 3));
       g_autofree char *due = copil_date_format (copil_query_text (query, 4));
 
       if (!table)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-charge-sql.h"
 #include "copil-kind.h"
 #include "copil-paper.h"
 #include "copil-query.h"
@@ -318,12 +319,14 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
                              CopilAudience audience, const char *heading)
 {
   g_autofree char *sql = g_strconcat (
-      "SELECT d.label, d.text, n.civility, n.name, d.due, d.status,"
-      " CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''), m.label, '') END,"
-      " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END,"
-      " d.type IS 'action', sum (d.type IS 'action') OVER ()"
-      " FROM decision d LEFT JOIN person n ON n.id = d.lead"
-      " LEFT JOIN engagement e ON e.id = d.engagement",
+      "SELECT d.label, d.text, NULL, " COPIL_CHARGE_PARTS_SQL (
+          "decision",
+          "d") ", d.due, d.status,"
+               " CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''), m.label, '') END,"
+               " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END,"
+               " d.type IS 'action', sum (d.type IS 'action') OVER ()"
+               " FROM decision d"
+               " LEFT JOIN engagement e ON e.id = d.engagement",
       COPIL_AUDIENCE_SQL (audience, "e"), " LEFT JOIN measure m ON m.id = e.measure",
       " LEFT JOIN fiche f ON f.id = d.fiche", COPIL_AUDIENCE_SQL (audience, "f"),
       " WHERE d.meeting = ?1", COPIL_PAPER_DECISION_SQL (audience),
@@ -334,8 +337,7 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
 
   while (copil_query_next (query))
     {
-      g_autofree char *lead =
-          copil_words_person (copil_query_text (query, 2), copil_query_text (query, 3));
+      g_autofree char *lead = copil_words_charge (copil_query_text (query, 3));
       g_autofree char *due = copil_date_format (copil_query_text (query, 4));
 
       if (!table)

@@ -43,8 +43,8 @@ follow_up (CopilQuery *query)
   g_autofree char *closed = copil_date_format (copil_query_text (query, CLOSED));
   const CopilField *field = copil_kind_get_field (copil_kind_get ("decision"), "status");
   const char *label = copil_field_get_option_label (field, status && *status ? status : "planned");
-  g_auto (GStrv) notes = g_strsplit (
-      copil_query_text (query, NOTES) ? copil_query_text (query, NOTES) : "", "\x1e", -1);
+  g_auto (GStrv) notes =
+      g_strsplit (copil_query_text (query, NOTES) ? copil_query_text (query, NOTES) : "", "\n", -1);
   CopilRuns *runs = copil_runs_new (NULL);
 
   if (copil_status_is_late (status, copil_query_text (query, DUE), copil_today ()))
@@ -64,7 +64,7 @@ follow_up (CopilQuery *query)
     copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_PLAIN, outcome);
   for (guint i = 0; notes[i]; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (notes[i], "\x1f", 2);
+      g_auto (GStrv) parts = g_strsplit (notes[i], "\t", 2);
       g_autofree char *date = parts[0] ? copil_date_format (parts[0]) : NULL;
       g_autofree char *line = NULL;
 
@@ -140,11 +140,12 @@ CopilDocument *
 copil_register_document_new (CopilStore *store, int year, CopilAudience audience, GError **error)
 {
   g_autofree char *sql = g_strconcat (
-      "SELECT d.label, d.text, " COPIL_CHARGE_SQL (
-          "decision", "d") ", d.due, d.status, d.closed,"
-                           " d.outcome, (SELECT group_concat (line, char (30)) FROM (SELECT "
-                           "coalesce (w.date, '') || char"
-                           " (31) || w.text AS line FROM followup w WHERE w.decision = d.id",
+      "SELECT d.label, d.text, " COPIL_CHARGE_PARTS_SQL (
+          "decision",
+          "d") ", d.due, d.status, d.closed,"
+               " d.outcome, (SELECT group_concat (line, char (10)) FROM (SELECT "
+               "coalesce (w.date, '') || char (9) || replace (replace (w.text, char (10), ' '), "
+               "char (9), ' ') AS line FROM followup w WHERE w.decision = d.id",
       audience == COPIL_AUDIENCE_PUBLIC ? " AND w.confidential IS NOT 1" : "",
       " ORDER BY w.date, w.id)), CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''),"
       " em.label, '') END, CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END, m.id, "
@@ -162,7 +163,7 @@ copil_register_document_new (CopilStore *store, int year, CopilAudience audience
   while (copil_query_next (query))
     {
       g_autofree char *due = copil_date_format (copil_query_text (query, DUE));
-      const char *charge = copil_query_text (query, CHARGE);
+      g_autofree char *charge = copil_words_charge (copil_query_text (query, CHARGE));
 
       if (!document)
         {

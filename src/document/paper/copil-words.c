@@ -187,3 +187,20 @@ copil_words_cut (const char *text, guint most)
     *space = '\0';
   return g_strconcat (cut, "…", NULL);
 }
+
+char *
+copil_words_charge (const char *parts)
+{
+  g_auto (GStrv) names = parts ? g_strsplit (parts, "\n", -1) : NULL;
+
+  for (guint i = 0; names && names[i]; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (names[i], "\t", 2);
+
+      if (!words[0] || !words[1])
+        continue;
+      g_free (names[i]);
+      names[i] = copil_words_person (*words[0] ? words[0] : NULL, words[1]);
+    }
+  return names && *names ? g_strjoinv (", ", names) : NULL;
+}

@@ -46,4 +46,8 @@ char *copil_words_labelled (const char *label, const char *title);
 /* At most so many characters, on one line, with an ellipsis where it was cut between two words. */
 char *copil_words_cut (const char *text, guint most);
 
+/* Those who are responsible, of the parts of COPIL_CHARGE_PARTS_SQL: « Mme Claire Montfort, UIMM »;
+ * NULL for none. */
+char *copil_words_charge (const char *parts);
+
 G_END_DECLS

@@ -21,6 +21,8 @@ struct _CopilSittingDecide
   gint64 item;
   gint64 decision;          /* that is edited, 0 for a new one */
   gint64 engagement, fiche; /* that it was about */
+  gint64 party;             /* the only signatory that was responsible as such, or 0 */
+  gboolean alone;           /* without a person */
   char *notes, *rest;
   gboolean unstored;  /* it could not be recorded yet */
   gboolean recording; /* at this moment */
@@ -155,6 +157,10 @@ record (CopilSittingDecide *decide)
           .value;
   said.adopted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (decide->adopted));
   said.lead = copil_sitting_choice_get (who, "person");
+  said.party = copil_sitting_choice_get (who, "party");
+  /* One that is responsible beside a person does not show, and stays. */
+  if (said.lead && decide->party && !decide->alone)
+    said.party = decide->party;
   said.due = due;
   said.engagement = copil_sitting_choice_get (about, "engagement");
   said.fiche = copil_sitting_choice_get (about, "fiche");
@@ -382,7 +388,8 @@ copil_sitting_decide_new (CopilSession *session, gint64 meeting)
 
   decide->meeting = meeting;
   decide->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  decide->who = copil_sitting_choice_new (session, _ ("Wh_o"), copil_view_match_persons, meeting);
+  decide->who =
+      copil_sitting_choice_new (session, _ ("Wh_o"), copil_view_match_responsible, meeting);
   decide->about =
       copil_sitting_choice_new (session, _ ("_About"), copil_view_match_subjects, meeting);
   decide->fault = copil_parts_label_new (NULL, "error");
@@ -407,7 +414,7 @@ copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char 
                             const char *text, const char *notes, const char *rest)
 {
   decide->item = item;
-  decide->decision = decide->engagement = decide->fiche = 0;
+  decide->decision = decide->engagement = decide->fiche = decide->party = 0;
   g_free (decide->notes);
   g_free (decide->rest);
   decide->notes = notes && *notes ? g_strdup (notes) : NULL;
@@ -428,6 +435,7 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
 {
   g_autoptr (CopilRecord) record =
       copil_store_load (copil_panel_get_store (decide), copil_kind_get ("decision"), decision);
+  const char *charge;
 
   if (!record || (decide->unstored && !copil_sitting_decide_leave (decide)))
     return;
@@ -440,8 +448,12 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
   fill (decide, copil_record_get (record, "type"), copil_record_get (record, "text"),
         copil_record_get (record, "due"),
         g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0);
-  copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), "person",
-                            copil_record_get_int (record, "lead"));
+  charge = copil_record_get (record, "charge");
+  decide->party = charge && !strchr (charge, ' ') ? g_ascii_strtoll (charge, NULL, 10) : 0;
+  decide->alone = !copil_record_get_int (record, "lead");
+  copil_sitting_choice_set (
+      COPIL_SITTING_CHOICE (decide->who), decide->alone && decide->party ? "party" : "person",
+      decide->alone && decide->party ? decide->party : copil_record_get_int (record, "lead"));
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->about),
                             decide->fiche ? "fiche" : "engagement",
                             decide->fiche ? decide->fiche : decide->engagement);

@@ -31,7 +31,7 @@ say_number (CopilStore *store, CopilRecord *record)
 static char *
 say_facts (CopilStore *store, CopilRecord *record)
 {
-  static const char *const fields[] = { "lead", "due", "engagement", "fiche" };
+  static const char *const fields[] = { "lead", "colead", "charge", "due", "engagement", "fiche" };
   g_autofree char *status = copil_record_format (record, store, "status");
   GString *text = g_string_new (
       g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0 ? status : NULL);
@@ -53,7 +53,9 @@ say_lacks (CopilRecord *record)
 {
   if (g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0)
     return NULL;
-  return copil_sitting_say_missing (!copil_record_get (record, "lead"),
+  return copil_sitting_say_missing (!copil_record_get (record, "lead") &&
+                                        !copil_record_get (record, "colead") &&
+                                        !copil_record_get (record, "charge"),
                                     !copil_record_get (record, "due"));
 }
 
