@@ -4,6 +4,7 @@
 #include "copil-charge-sql.h"
 #include "copil-query.h"
 #include "copil-rules.h"
+#include "copil-view-list.h"
 
 #define DECISIONS                                                                                  \
   "SELECT d.id, coalesce (coalesce (nullif (d.label, '') || ' – ', '') || d.text, ''), m.date,"  \
@@ -148,4 +149,17 @@ copil_view_get_meeting_to_decide (CopilStore *store)
       "SELECT id FROM meeting WHERE coalesce (minutes, 'draft') <> 'validated' ORDER BY"
       " date IS NULL, date > copil_today (), date DESC, id DESC LIMIT 1",
       NULL);
+}
+
+char *
+copil_view_dup_followed (gint64 meeting)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+
+  return copil_view_list_make_condition (
+      "r.meeting <> %s AND (coalesce (r.status, 'planned') NOT IN " COPIL_SETTLED_SQL
+      " OR r.closed >= coalesce ((SELECT date FROM meeting WHERE id = %s), copil_today ()))"
+      " AND coalesce ((SELECT date FROM meeting WHERE id = r.meeting) <="
+      " (SELECT date FROM meeting WHERE id = %s), 1)",
+      id, FALSE);
 }

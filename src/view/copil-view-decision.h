@@ -78,6 +78,10 @@ extern const char copil_view_meeting_of_decision[];
 extern const char copil_view_engagement_of_decision[];
 extern const char copil_view_fiche_of_decision[];
 
+/* The condition on "r" that keeps what a meeting follows: decisions of other meetings until then
+ * that are open, or were closed on its day or later, so that what is ticked meanwhile stays. */
+char *copil_view_dup_followed (gint64 meeting);
+
 /* The meeting that a decision is added to: the last one that was held and whose minutes are not
  * validated, else any other; 0 where there is none. */
 gint64 copil_view_get_meeting_to_decide (CopilStore *store);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-decisions-list.h"
 #include "copil-form.h"
 #include "copil-meeting-editor.h"
 #include "copil-parts.h"
@@ -11,6 +12,7 @@
 #include "copil-sitting-decide.h"
 #include "copil-sitting-decision.h"
 #include "copil-sitting.h"
+#include "copil-view-decision.h"
 #include "copil-view-sitting.h"
 
 struct _CopilSittingItem
@@ -33,6 +35,7 @@ struct _CopilSittingItem
   GtkWidget *level;
   GtkWidget *over;
   GtkWidget *time;
+  GtkWidget *followed; /* the open decisions, on the point that follows them */
   GtkWidget *editor;
   GtkWidget *decide;
   GtkWidget *decisions;
@@ -167,6 +170,22 @@ show_form (CopilSittingItem *item, GtkWidget *form)
   gtk_widget_set_visible (item->about, form != item->decide);
   copil_meeting_editor_set_closed (COPIL_MEETING_EDITOR (item->editor),
                                    item->closed || form == item->decide);
+}
+
+/* The register, on the point that follows the decisions: it is ticked while people speak. */
+static void
+show_followed (CopilSittingItem *item)
+{
+  g_autofree char *topic =
+      copil_view_dup_field (copil_panel_get_store (item), "item", item->id, "topic");
+  gboolean shown = g_strcmp0 (topic, "decisions") == 0;
+  g_autofree char *condition = shown ? copil_view_dup_followed (item->meeting) : NULL;
+  const char *conditions[] = { condition, NULL };
+  CopilRecordsList *list = COPIL_RECORDS_LIST (item->followed);
+
+  if (shown)
+    copil_records_list_set_filter (list, conditions, "");
+  gtk_widget_set_visible (item->followed, shown && copil_records_list_get_n_rows (list) > 0);
 }
 
 /* --- Callbacks --- */
@@ -320,6 +339,11 @@ build (CopilSittingItem *item)
   gtk_box_append (GTK_BOX (item->about), item->adjourned);
   gtk_box_append (GTK_BOX (item->about), build_time (item));
   gtk_box_append (box, item->about);
+  item->followed = copil_records_list_new (copil_panel_get_session (item), &copil_decisions_spec);
+  copil_decisions_list_attach (COPIL_RECORDS_LIST (item->followed));
+  gtk_widget_set_size_request (item->followed, -1, 220);
+  gtk_widget_set_visible (item->followed, FALSE);
+  gtk_box_append (box, item->followed);
   gtk_box_append (box, item->editor);
   gtk_box_append (box, item->decide);
   gtk_box_append (box, build_decisions (item));
@@ -347,6 +371,7 @@ copil_sitting_item_set_item (CopilSittingItem *item, gint64 id)
   item->id = id;
   copil_form_set_id (COPIL_FORM (item->form), id);
   copil_meeting_editor_set_item (COPIL_MEETING_EDITOR (item->editor), id);
+  show_followed (item);
   refresh (item);
 }
 
