@@ -20,6 +20,11 @@
   "(SELECT n FROM (SELECT id, row_number () OVER (ORDER BY position, id) AS n FROM item"           \
   " WHERE meeting = ?1) AS o WHERE o.id IS "
 
+/* The signatories of a link of decision "d". */
+#define VOTERS(link)                                                                               \
+  "(SELECT group_concat (vname, char (10)) FROM (SELECT vy.name AS vname FROM decision_" link      \
+  " vl JOIN party vy ON vy.id = vl.party WHERE vl.decision = d.id ORDER BY vy.position, vy.id))"
+
 /* Of meeting ?1, each row as its columns one after the other. */
 static const char *const minutes_parts[] = {
   "SELECT coalesce (m.type, 'ordinary'), m.title, m.date, m.time, m.end_time, m.place,"
@@ -40,7 +45,8 @@ static const char *const minutes_parts[] = {
                "p", "m.date") " WHERE m.id = ?1 ORDER BY seat",
   "SELECT " PERSON ("n") ", n.function, " PARTY (
       "y") ", a.state, a.represented_by, a.arrived,"
-           " a.role, a.reason FROM attendance a JOIN meeting m ON m.id = a.meeting"
+           " a.role, a.reason, coalesce (p.member, 0) FROM attendance a JOIN meeting m ON m.id = "
+           "a.meeting"
            " JOIN person p ON p.id = a.person JOIN person n ON n.id = " COPIL_PERSON_THEN_SQL (
                "p", "m.date") " LEFT JOIN party y ON y.id = n.party WHERE a.meeting = ?1"
                               " ORDER BY y.id IS NULL, y.position, y.id, a.position, a.id",
@@ -51,6 +57,11 @@ static const char *const minutes_parts[] = {
            " coalesce (d.confidential, 0), " COPIL_CHARGE_SQL (
                "decision", "d") " FROM decision d LEFT JOIN person n ON n.id = d.lead"
                                 " WHERE d.meeting = ?1 ORDER BY d.position, d.id",
+  "SELECT " ITEM_ORDER "d.item), d.label, d.taken, d.reservations, " VOTERS ("favour") ", " VOTERS (
+      "against") ", " VOTERS ("abstention") ", " VOTERS ("reserving") " FROM decision d"
+                                                                      " WHERE d.meeting = ?1"
+                                                                      " ORDER BY d.position, d.id",
+  "SELECT c.quorum, c.quorum_of FROM convention c WHERE c.quorum > 0 AND ?1",
   /* What was accepted since, for which the minutes are submitted again. */
   "SELECT " ITEM_ORDER "c.item), c.old_text, c.new_text FROM correction c WHERE c.meeting = ?1"
   " AND c.version IS NULL AND c.state = 'accepted' ORDER BY c.position, c.id",
@@ -74,7 +85,7 @@ typedef struct
 {
   const char *kind;
   const char *ids; /* SQL: whether record ?2 is the meeting ?1's, or NULL where the owner tells */
-  const char *fields[18];
+  const char *fields[20];
 } Said;
 
 #define OF_MEETING "SELECT EXISTS (SELECT 1 FROM \"%s\" WHERE id = ?2 AND meeting = ?1)"
@@ -87,7 +98,8 @@ static const Said minutes_said[] = {
       "cohost", "rapporteur" } },
   { "convention",
     "SELECT ?1 = ?1",
-    { "title", "short_title", "sender", "place", "recipients", "minutes_proposer" } },
+    { "title", "short_title", "sender", "place", "recipients", "minutes_proposer", "quorum",
+      "quorum_of" } },
   { "party", "SELECT ?1 = ?1", { "name", "short_name", "position" } },
   { "person",
     "SELECT ?1 AND EXISTS (SELECT 1 FROM attendance WHERE meeting = ?1 AND person = ?2) OR EXISTS"
@@ -95,15 +107,15 @@ static const Said minutes_said[] = {
     " decision_colead l WHERE l.decision = d.id AND l.person = ?2))) OR EXISTS (SELECT 1 FROM "
     "meeting"
     " WHERE id = ?1 AND ?2 IN (chair, host, cohost, rapporteur))",
-    { "civility", "name", "function", "party", "term_start", "term_end" } },
+    { "civility", "name", "function", "party", "term_start", "term_end", "member" } },
   { "attendance",
     NULL,
     { "person", "state", "represented_by", "arrived", "role", "reason", "position", "meeting" } },
   { "item", NULL, { "label", "title", "presenter", "notes", "adjourned", "position", "meeting" } },
   { "decision",
     NULL,
-    { "item", "label", "text", "type", "lead", "colead", "charge", "due", "confidential",
-      "position", "meeting" } },
+    { "item", "label", "text", "type", "lead", "colead", "charge", "taken", "favour", "against",
+      "abstention", "reserving", "reservations", "due", "confidential", "position", "meeting" } },
   { "correction", NULL, { "state" } },
   { NULL }
 };

@@ -9,6 +9,7 @@
 #include "copil-proposal-agenda.h"
 #include "copil-numbered.h"
 #include "copil-query.h"
+#include "copil-quorum.h"
 #include "copil-record.h"
 #include "copil-value.h"
 
@@ -387,7 +388,8 @@ copil_sitting_list_missing (CopilStore *store, gint64 meeting)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CopilFinding) finding = copil_committee_judge_meeting (store, meeting);
-  g_autofree char *empty = list_empty_items (store, meeting);
+  g_autofree char *empty = list_empty_items (store, meeting), *quorum = NULL;
+  gboolean reached = TRUE;
   guint n = count (
       store,
       "SELECT count(*) FROM person, (SELECT type IS NULL OR type IN ('ordinary', 'exceptional') AS"
@@ -410,6 +412,9 @@ copil_sitting_list_missing (CopilStore *store, gint64 meeting)
                        "Of %u represented persons, it is not said by whom.", n));
   if (finding && finding->verdict == COPIL_VERDICT_BROKEN)
     g_ptr_array_add (list, g_strdup_printf (_ ("%s."), finding->sentence));
+  quorum = copil_quorum_say (store, meeting, &reached);
+  if (quorum && !reached)
+    g_ptr_array_add (list, g_steal_pointer (&quorum));
   if (empty)
     g_ptr_array_add (list, g_strdup_printf (_ ("Without notes or decision: %s."), empty));
   n = count (store,

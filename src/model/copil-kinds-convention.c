@@ -45,6 +45,12 @@ static const CopilOption exceptionals[] = {
   { NULL, NULL }
 };
 
+static const CopilOption quorums[] = { { "members", N_ ("Members") },
+                                       { "members_share", N_ ("Percent of the members") },
+                                       { "parties", N_ ("Signatories") },
+                                       { "parties_share", N_ ("Percent of the signatories") },
+                                       { NULL, NULL } };
+
 static const CopilOption validations[] = { { "all", N_ ("By every signatory") },
                                            { "committee", N_ ("By the next committee") },
                                            { "chair", N_ ("By who chaired the meeting") },
@@ -58,14 +64,15 @@ const CopilKind copil_kind_convention = {
   .title_field = "title",
   .order = "id",
   .single = TRUE,
-  .sections = SECTIONS (
-      { "names", "title short_title | reference object" },
-      { "period", "signed | effective duration_months | expires notice_months | renewal "
-                  "renewal_months | renewal_times" },
-      { "committee", "composition | meetings_per_year exceptional | public_meeting steering" },
-      { "minutes", "minutes_proposer | minutes_validation" },
-      { "letters", "sender place recipients" },
-      { "rule", "composition | meetings_per_year", .again = TRUE }),
+  .sections =
+      SECTIONS ({ "names", "title short_title | reference object" },
+                { "period", "signed | effective duration_months | expires notice_months | renewal "
+                            "renewal_months | renewal_times" },
+                { "committee", "composition | meetings_per_year exceptional | public_meeting "
+                               "quorum | quorum_of steering" },
+                { "minutes", "minutes_proposer | minutes_validation" },
+                { "letters", "sender place recipients" },
+                { "rule", "composition | meetings_per_year", .again = TRUE }),
   .fields =
       (const CopilField[]){
           TEXT ("title", N_ ("Title"), COPIL_FIELD_REQUIRED),
@@ -92,6 +99,9 @@ const CopilKind copil_kind_convention = {
           { "exceptional", N_ ("Exceptional meetings"), COPIL_FIELD_CHOICE, .options = exceptionals,
             .initial = "unstated" },
           { "public_meeting", N_ ("A public presentation each year"), COPIL_FIELD_BOOLEAN },
+          { "quorum", N_ ("Quorum"), COPIL_FIELD_INTEGER, .most = 9999 },
+          { "quorum_of", N_ ("Quorum counted in"), COPIL_FIELD_CHOICE, .options = quorums,
+            .initial = "members" },
           { "minutes_proposer", N_ ("Minutes proposed by"), COPIL_FIELD_REFERENCE,
             .target = "party" },
           { "minutes_validation", N_ ("Minutes validated"), COPIL_FIELD_CHOICE,

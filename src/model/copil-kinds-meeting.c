@@ -51,6 +51,11 @@ static const CopilOption decision_states[] = { { "planned", N_ ("To carry out"),
                                                { "adopted", N_ ("Adopted") },
                                                { NULL, NULL } };
 
+static const CopilOption takings[] = { { "unanimous", N_ ("Unanimously") },
+                                       { "consensus", N_ ("By consensus") },
+                                       { "vote", N_ ("By a vote") },
+                                       { NULL, NULL } };
+
 static const CopilOption decision_types[] = { { "decision", N_ ("Decision") },
                                               { "action", N_ ("Action") },
                                               { NULL, NULL } };
@@ -212,6 +217,7 @@ const CopilKind copil_kind_decision = {
                 { "followup", "status | closed outcome", .again = TRUE },
                 { "register", "text label | status due | lead colead | charge engagement | fiche",
                   .again = TRUE },
+                { "votes", "taken | favour against | abstention reserving reservations" },
                 { "outcome", "closed outcome", .again = TRUE }),
   .fields =
       (const CopilField[]){
@@ -236,6 +242,16 @@ const CopilKind copil_kind_decision = {
             COPIL_FIELD_FOLLOW | COPIL_FIELD_SUBJECT, .target = "fiche" },
           { "type", N_ ("Type"), COPIL_FIELD_CHOICE, COPIL_FIELD_HIDDEN, .options = decision_types,
             .initial = "decision" },
+          { "taken", N_ ("How it was taken"), COPIL_FIELD_CHOICE, .options = takings },
+          { "favour", N_ ("Votes for"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "decision_favour" },
+          { "against", N_ ("Votes against"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "decision_against" },
+          { "abstention", N_ ("Abstentions"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "decision_abstention" },
+          { "reserving", N_ ("Reservations by"), COPIL_FIELD_REFERENCES, .target = "party",
+            .link = "decision_reserving" },
+          NOTE ("reservations", N_ ("Reservations")),
           DATE ("closed", N_ ("Closed on"), COPIL_FIELD_EVENT | COPIL_FIELD_FOLLOW),
           NOTE ("outcome", N_ ("What became of it"), COPIL_FIELD_EVENT | COPIL_FIELD_FOLLOW),
           INTEGER ("priority", N_ ("Priority of the year"),

@@ -78,3 +78,35 @@ CREATE TABLE fiche_charge (
   PRIMARY KEY (fiche, party)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fiche_charge_party ON fiche_charge (party);
+
+-- How a decision was taken, who voted what, and who has reservations: signatories.
+ALTER TABLE decision ADD COLUMN taken TEXT;
+ALTER TABLE decision ADD COLUMN reservations TEXT;
+CREATE TABLE decision_favour (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_favour_party ON decision_favour (party);
+CREATE TABLE decision_against (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_against_party ON decision_against (party);
+CREATE TABLE decision_abstention (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_abstention_party ON decision_abstention (party);
+CREATE TABLE decision_reserving (
+  decision INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_reserving_party ON decision_reserving (party);
+
+-- How many have to be there for a meeting to decide.
+ALTER TABLE convention ADD COLUMN quorum INTEGER;
+ALTER TABLE convention ADD COLUMN quorum_of TEXT;

@@ -220,6 +220,30 @@ class Id(cli.Case):
         self.copil("export", "register", path, "--year", "1999", "-o", "x.odt", status=1)
         self.assertFalse((self.folder / "x.odt").exists())
 
+    def test_votes_and_quorum(self):
+        """How a decision was taken, and whether enough were there, is in the minutes and in the record of decisions."""
+        path = self.example()
+        with sqlite3.connect(path) as store:
+            meeting, = store.execute("SELECT id FROM meeting WHERE date = '2023-12-12'").fetchone()
+            parties = [row[0] for row in store.execute("SELECT coalesce (nullif (short_name, ''), name) FROM party ORDER BY"
+                                                       " position, id LIMIT 2")]
+            store.execute("UPDATE meeting SET minutes = 'draft' WHERE id = ?", [meeting])
+            store.execute("UPDATE convention SET quorum = 50, quorum_of = 'parties_share'")
+            store.execute("UPDATE decision SET taken = 'unanimous' WHERE label = '2023-2-01'")
+            store.execute("UPDATE decision SET taken = 'vote', reservations = 'Trop tôt' WHERE label = '2023-2-02'")
+            for link, place in (("favour", 0), ("against", 1), ("reserving", 1)):
+                store.execute(f"INSERT INTO decision_{link} SELECT d.id, p.id FROM decision d, party p WHERE d.label ="
+                              " '2023-2-02' AND coalesce (nullif (p.short_name, ''), p.name) = ?", [parties[place]])
+        store.close()
+        for what in ("minutes", "decisions"):
+            self.copil("export", what, path, "--id", str(meeting), "-o", "votes.odt")
+            said = words(self.folder / "votes.odt").replace("\u00a0", " ").replace("\u202f", " ")
+            self.assertRegex(said, r"Taken unanimously\.|Adoptée à l’unanimité\.")
+            self.assertRegex(said, rf"(for|pour) ?: {re.escape(parties[0])} ?; (against|contre) ?: {re.escape(parties[1])}")
+            self.assertRegex(said, rf"(Reservations by|Réserves de) {re.escape(parties[1])} ?: Trop tôt")
+            if what == "minutes":
+                self.assertRegex(said, r"quorum (is|est|n’est|is not)")
+
     def test_followups_of_a_year(self):
         path = self.example()
         with sqlite3.connect(path) as store:

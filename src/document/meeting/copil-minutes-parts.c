@@ -202,13 +202,80 @@ copil_minutes_add_agenda (CopilDocument *document, CopilStore *store, gint64 mee
     }
 }
 
+/* The signatories of a link of decision "d", with commas. */
+#define NAMES_SQL(link)                                                                            \
+  "(SELECT group_concat (vname, ', ') FROM (SELECT coalesce (nullif (vy.short_name, ''), vy.name)" \
+  " AS vname FROM " link                                                                           \
+  " vl JOIN party vy ON vy.id = vl.party WHERE vl.decision = d.id ORDER BY vy.position, vy.id))"
+#define VOTES_SQL                                                                                  \
+  "d.taken, " NAMES_SQL ("decision_favour") ", " NAMES_SQL ("decision_against") ", " NAMES_SQL (   \
+      "decision_abstention") ", " NAMES_SQL ("decision_reserving") ", d.reservations"
+
+static void
+append_vote (GString *text, const char *format, const char *names)
+{
+  g_autofree char *vote = NULL;
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  if (!names)
+    return;
+  vote = g_strjoinv (names, parts);
+  g_string_append_printf (text, "%s%s", text->len ? "; " : "", vote);
+}
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len ? " " : "", sentence);
+}
+
+/* « Adoptée à l’unanimité. », « Adoptée par un vote (pour : A, B ; contre : C). Réserves de D. »;
+ * NULL where nothing is noted. Columns as in VOTES_SQL, from that one. */
+static char *
+say_votes (CopilQuery *query, int column)
+{
+  const char *taken = copil_query_text (query, column),
+             *reserving = copil_query_text (query, column + 4),
+             *reservations = copil_query_text (query, column + 5);
+  g_autoptr (GString) votes = g_string_new (NULL), text = g_string_new (NULL);
+  g_autofree char *vote = NULL, *reserved = NULL;
+
+  /* Translators: signatories, with commas; their votes stand in brackets */
+  append_vote (votes, _ ("for: %s"), copil_query_text (query, column + 1));
+  append_vote (votes, _ ("against: %s"), copil_query_text (query, column + 2));
+  append_vote (votes, _ ("abstention: %s"), copil_query_text (query, column + 3));
+  if (votes->len)
+    /* Translators: “for: A, B; against: C” */
+    vote = g_strdup_printf (_ ("Taken by a vote (%s)."), votes->str);
+  if (g_strcmp0 (taken, "unanimous") == 0)
+    append_sentence (text, _ ("Taken unanimously."));
+  else if (g_strcmp0 (taken, "consensus") == 0)
+    append_sentence (text, _ ("Taken by consensus."));
+  else if (vote)
+    append_sentence (text, vote);
+  else if (g_strcmp0 (taken, "vote") == 0)
+    append_sentence (text, _ ("Taken by a vote."));
+  if (reservations && !*reservations)
+    reservations = NULL;
+  if (reserving && reservations)
+    /* Translators: signatories, then what they say */
+    reserved = g_strdup_printf (_ ("Reservations by %s: %s"), reserving, reservations);
+  else if (reserving)
+    reserved = g_strdup_printf (_ ("Reservations by %s."), reserving);
+  else if (reservations)
+    reserved = g_strdup_printf (_ ("Reservations: %s"), reservations);
+  if (reserved)
+    append_sentence (text, reserved);
+  return text->len ? g_strdup (text->str) : NULL;
+}
+
 /* « Décision 2023-2-01. Mettre fin aux stages hybrides. » for each one of an item, or of none. */
 static void
 add_decisions_of (CopilDocument *document, CopilStore *store, gint64 meeting, gint64 item,
                   CopilAudience audience)
 {
   g_autofree char *sql =
-      g_strconcat ("SELECT d.label, d.text, d.type FROM decision d LEFT JOIN item i"
+      g_strconcat ("SELECT d.label, d.text, d.type, " VOTES_SQL " FROM decision d LEFT JOIN item i"
                    " ON i.id = d.item AND i.meeting = d.meeting"
                    " WHERE d.meeting = ?1 AND coalesce (i.id, 0) = ?2",
                    COPIL_PAPER_DECISION_SQL (audience), " ORDER BY d.position, d.id", NULL);
@@ -225,9 +292,13 @@ add_decisions_of (CopilDocument *document, CopilStore *store, gint64 meeting, gi
               /* Translators: before the text of a decision without a number */
               : g_strdup (action ? _ ("Action – ") : _ ("Decision – "));
       CopilRuns *runs = copil_runs_new (NULL);
+      g_autofree char *votes = NULL;
 
       copil_runs_add (runs, COPIL_RUN_STRONG, head);
       copil_runs_add (runs, COPIL_RUN_PLAIN, copil_query_text (query, 1));
+      votes = say_votes (query, 3);
+      if (votes)
+        copil_runs_add (copil_runs_add_break (runs), COPIL_RUN_PLAIN, votes);
       copil_document_add_paragraph (document, COPIL_ROLE_DECISION, runs);
     }
 }
@@ -324,7 +395,7 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
           "d") ", d.due, d.status,"
                " CASE WHEN e.id IS NOT NULL THEN coalesce (nullif (e.label, ''), m.label, '') END,"
                " CASE WHEN f.id IS NOT NULL THEN coalesce (f.label, '') END,"
-               " d.type IS 'action', sum (d.type IS 'action') OVER ()"
+               " d.type IS 'action', sum (d.type IS 'action') OVER (), " VOTES_SQL
                " FROM decision d"
                " LEFT JOIN engagement e ON e.id = d.engagement",
       COPIL_AUDIENCE_SQL (audience, "e"), " LEFT JOIN measure m ON m.id = e.measure",
@@ -337,7 +408,8 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
 
   while (copil_query_next (query))
     {
-      g_autofree char *lead = copil_words_charge (copil_query_text (query, 3));
+      g_autofree char *lead = copil_words_charge (copil_query_text (query, 3)), *votes = NULL;
+      CopilRuns *what;
       g_autofree char *due = copil_date_format (copil_query_text (query, 4));
 
       if (!table)
@@ -359,7 +431,11 @@ copil_minutes_add_decisions (CopilDocument *document, CopilStore *store, gint64 
         }
       copil_table_add_row (table, COPIL_ROW_BODY);
       copil_table_add_cell_text (table, copil_query_text (query, 0));
-      copil_table_add_cell_text (table, copil_query_text (query, 1));
+      what = copil_runs_new (copil_query_text (query, 1));
+      votes = say_votes (query, 10);
+      if (votes)
+        copil_runs_add (copil_runs_add_break (what), COPIL_RUN_PLAIN, votes);
+      copil_table_add_cell (table, what);
       copil_table_add_cell_text (table, lead ? lead : "–");
       copil_table_add_cell_text (table, *due ? due : "–");
       copil_table_add_cell (table, follow_up (query, 5));

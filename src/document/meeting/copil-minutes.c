@@ -9,6 +9,7 @@
 #include "copil-minutes-parts.h"
 #include "copil-paper.h"
 #include "copil-query.h"
+#include "copil-quorum.h"
 #include "copil-record.h"
 #include "copil-store-charts.h"
 #include "copil-value.h"
@@ -144,6 +145,7 @@ copil_minutes_new_full (CopilStore *store, gint64 id, CopilAudience audience, gb
   g_autoptr (CopilRecord) meeting = copil_paper_load (store, id, error);
   g_autoptr (CopilDocument) document = NULL;
   g_autofree char *chair = NULL, *name = NULL, *civility = NULL, *place_and_date = NULL;
+  g_autofree char *quorum = NULL;
   CopilTable *table;
   gboolean held;
 
@@ -155,6 +157,9 @@ copil_minutes_new_full (CopilStore *store, gint64 id, CopilAudience audience, gb
   add_proposed (table, store, meeting);
   add_version (table, store, meeting, version);
   copil_minutes_add_attendance (document, store, id);
+  quorum = copil_quorum_say (store, id, NULL);
+  if (quorum)
+    copil_document_add_text (document, COPIL_ROLE_BODY, quorum);
   copil_minutes_add_agenda (document, store, id, audience);
   held = copil_minutes_add_proceedings (document, store, meeting, audience);
   copil_minutes_add_decisions (document, store, id, audience, _ ("Record of decisions"));

@@ -15,6 +15,7 @@ struct _CopilDecisionsDetail
 
   GtkWidget *form;
   GtkWidget *outcome;
+  GtkWidget *votes;
   GtkWidget *journal;
   GtkWidget *links[3]; /* to the meeting, the engagement, the fiche */
 };
@@ -54,6 +55,9 @@ copil_decisions_detail_new (CopilSession *session)
                   copil_records_page_make_section (
                       copil_kind_get_plural_label (copil_kind_get ("followup")), detail->journal));
   gtk_box_append (GTK_BOX (box), detail->outcome);
+  detail->votes = copil_form_new (session, "decision", "votes");
+  gtk_box_append (GTK_BOX (box),
+                  copil_records_page_make_section (_ ("Votes and reservations"), detail->votes));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       detail->links[i] =
@@ -70,6 +74,7 @@ copil_decisions_detail_set_id (CopilDecisionsDetail *detail, gint64 id)
 {
   copil_form_set_id (COPIL_FORM (detail->form), id);
   copil_form_set_id (COPIL_FORM (detail->outcome), id);
+  copil_form_set_id (COPIL_FORM (detail->votes), id);
   copil_followup_journal_set_id (COPIL_FOLLOWUP_JOURNAL (detail->journal), id);
   for (guint i = 0; i < G_N_ELEMENTS (detail->links); i++)
     copil_links_set_id (COPIL_LINKS (detail->links[i]), id);

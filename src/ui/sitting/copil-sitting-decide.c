@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-form.h"
 #include "copil-parts.h"
 #include "copil-record.h"
 #include "copil-sitting-choice.h"
@@ -36,6 +37,8 @@ struct _CopilSittingDecide
   GtkWidget *when;
   GtkWidget *read; /* the date as it is understood */
   GtkWidget *about;
+  GtkWidget *votes; /* of a decision that is recorded */
+  GtkWidget *form;
   GtkWidget *fault;
 };
 
@@ -251,6 +254,8 @@ key_cb (CopilSittingDecide *decide, guint key, guint code, GdkModifierType modif
 
   if (key == GDK_KEY_Escape)
     finish (decide, 0);
+  else if (focus && gtk_widget_is_ancestor (focus, decide->votes))
+    return GDK_EVENT_PROPAGATE;
   else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && !GTK_IS_BUTTON (focus) &&
            !(modifiers & GDK_SHIFT_MASK))
     record (decide);
@@ -401,6 +406,11 @@ copil_sitting_decide_new (CopilSession *session, gint64 meeting)
   gtk_box_append (GTK_BOX (decide->box), build_top (decide));
   gtk_box_append (GTK_BOX (decide->box), build_text (decide));
   gtk_box_append (GTK_BOX (decide->box), line);
+  decide->form = copil_form_new (session, "decision", "votes");
+  decide->votes = gtk_expander_new_with_mnemonic (_ ("_Votes and reservations"));
+  gtk_expander_set_child (GTK_EXPANDER (decide->votes), decide->form);
+  gtk_widget_set_visible (decide->votes, FALSE);
+  gtk_box_append (GTK_BOX (decide->box), decide->votes);
   gtk_box_append (GTK_BOX (decide->box), decide->fault);
   gtk_widget_add_css_class (decide->box, "card");
   gtk_widget_add_css_class (decide->box, "form");
@@ -419,6 +429,8 @@ copil_sitting_decide_begin (CopilSittingDecide *decide, gint64 item, const char 
   g_free (decide->rest);
   decide->notes = notes && *notes ? g_strdup (notes) : NULL;
   decide->rest = notes ? g_strdup (rest) : NULL;
+  gtk_widget_set_visible (decide->votes, FALSE);
+  copil_form_set_id (COPIL_FORM (decide->form), 0);
   fill (decide, type, text, NULL, FALSE);
   copil_sitting_choice_set (COPIL_SITTING_CHOICE (decide->who), NULL, 0);
   copil_sitting_choice_set (
@@ -448,6 +460,8 @@ copil_sitting_decide_edit (CopilSittingDecide *decide, gint64 decision)
   fill (decide, copil_record_get (record, "type"), copil_record_get (record, "text"),
         copil_record_get (record, "due"),
         g_strcmp0 (copil_record_get (record, "status"), "adopted") == 0);
+  copil_form_set_id (COPIL_FORM (decide->form), decision);
+  gtk_widget_set_visible (decide->votes, TRUE);
   charge = copil_record_get (record, "charge");
   decide->party = charge && !strchr (charge, ' ') ? g_ascii_strtoll (charge, NULL, 10) : 0;
   decide->alone = !copil_record_get_int (record, "lead");
