@@ -215,7 +215,7 @@ const CopilKind copil_kind_decision = {
       SECTIONS ({ "all", "text label | status | due lead | colead | charge engagement | fiche" },
                 { "notes", "text label | status lead | due colead | charge", .again = TRUE },
                 { "followup", "status | closed outcome", .again = TRUE },
-                { "register", "text label | status due | lead colead | charge engagement | fiche",
+                { "register", "text label | status due | lead colead charge engagement | fiche",
                   .again = TRUE },
                 { "votes", "taken | favour against | abstention reserving reservations" },
                 { "outcome", "closed outcome", .again = TRUE }),
