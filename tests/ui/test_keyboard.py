@@ -11,8 +11,8 @@ import sys
 from harness import Copil, place
 
 binary, example = sys.argv[1:3]
-PAGES = ["CopilOverviewPage", "CopilAxesPage", "CopilFichesPage", "CopilMeetingsPage", "CopilIndicatorsPage",
-         "CopilSignatoriesPage"]
+PAGES = ["CopilOverviewPage", "CopilAxesPage", "CopilFichesPage", "CopilMeetingsPage", "CopilDecisionsPage",
+         "CopilIndicatorsPage", "CopilSignatoriesPage"]
 CONTROLS = ("push button", "toggle button", "radio button", "check box", "combo box", "entry", "text", "slider", "link",
             "list item", "page tab", "image button", "menu item")
 

@@ -12,8 +12,8 @@ from harness import Copil, place, plain
 
 binary, example = sys.argv[1:3]
 catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "po", "fr.po")
-PAGES = ["CopilOverviewPage", "CopilAxesPage", "CopilFichesPage", "CopilMeetingsPage", "CopilIndicatorsPage",
-         "CopilSignatoriesPage"]
+PAGES = ["CopilOverviewPage", "CopilAxesPage", "CopilFichesPage", "CopilMeetingsPage", "CopilDecisionsPage",
+         "CopilIndicatorsPage", "CopilSignatoriesPage"]
 
 
 def read_catalogue():

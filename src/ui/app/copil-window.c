@@ -32,7 +32,7 @@ typedef GtkWidget *(*PageNew) (CopilSession *session);
 typedef void (*PageShow) (gpointer page, const char *kind, gint64 id);
 
 /* The pages, in the order of the side list; a page is made when it is first shown. What two pages
- * show is the one's whose kinds begin with it, but where the other shows. */
+ * show is the first one's, but where the other shows. */
 static const struct
 {
   const char *name;
@@ -295,7 +295,7 @@ find_place (const char *kind, const char *shown)
         continue;
       if (g_strcmp0 (pages[i].name, shown) == 0)
         return i;
-      if (found == G_N_ELEMENTS (pages) || g_str_equal (kinds[0], kind))
+      if (found == G_N_ELEMENTS (pages))
         found = i;
     }
   return found;

@@ -51,13 +51,6 @@ copil_decisions_detail_new (CopilSession *session)
   gtk_box_append (GTK_BOX (box),
                   copil_records_page_make_section (
                       copil_kind_get_label (copil_kind_get ("decision")), detail->form));
-  gtk_box_append (GTK_BOX (box),
-                  copil_records_page_make_section (
-                      copil_kind_get_plural_label (copil_kind_get ("followup")), detail->journal));
-  gtk_box_append (GTK_BOX (box), detail->outcome);
-  detail->votes = copil_form_new (session, "decision", "votes");
-  gtk_box_append (GTK_BOX (box),
-                  copil_records_page_make_section (_ ("Votes and reservations"), detail->votes));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       detail->links[i] =
@@ -65,6 +58,13 @@ copil_decisions_detail_new (CopilSession *session)
                            links[i].kind, links[i].sql, "decision", NULL);
       gtk_box_append (GTK_BOX (box), detail->links[i]);
     }
+  gtk_box_append (GTK_BOX (box),
+                  copil_records_page_make_section (
+                      copil_kind_get_plural_label (copil_kind_get ("followup")), detail->journal));
+  gtk_box_append (GTK_BOX (box), detail->outcome);
+  detail->votes = copil_form_new (session, "decision", "votes");
+  gtk_box_append (GTK_BOX (box),
+                  copil_records_page_make_section (_ ("Votes and reservations"), detail->votes));
   copil_panel_set_child (detail, box);
   return GTK_WIDGET (detail);
 }
