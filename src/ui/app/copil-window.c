@@ -280,7 +280,7 @@ sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
   show_page (window, (guint)gtk_list_box_row_get_index (row));
 }
 
-/* The page for records of that kind: the one that shows where it has them, else the kind's own;
+/* The page for records of that kind: the one that shows where it has them, else the first;
  * more than there are for none. */
 static guint
 find_place (const char *kind, const char *shown)
