@@ -72,6 +72,7 @@ const CopilKind copil_kind_convention = {
                                "quorum | quorum_of steering" },
                 { "minutes", "minutes_proposer | minutes_validation" },
                 { "letters", "sender place recipients" },
+                { "ending", "ended_by ended_notice | ended_on ended_why" },
                 { "rule", "composition | meetings_per_year", .again = TRUE }),
   .fields =
       (const CopilField[]){
@@ -109,6 +110,10 @@ const CopilKind copil_kind_convention = {
           NOTE ("sender", N_ ("Sender")),
           TEXT ("place", N_ ("Place of letters")),
           NOTE ("recipients", N_ ("Recipients")),
+          { "ended_by", N_ ("Ended by"), COPIL_FIELD_REFERENCE, .target = "party" },
+          DATE ("ended_notice", N_ ("Notice given on")),
+          DATE ("ended_on", N_ ("Ended on")),
+          NOTE ("ended_why", N_ ("Why it was ended")),
           END },
 };
 

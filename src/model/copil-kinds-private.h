@@ -77,4 +77,8 @@ extern const CopilKind copil_kind_followup, copil_kind_resource, copil_kind_fich
 /* A text that is taken over (copil-kinds-source.c) */
 extern const CopilKind copil_kind_source, copil_kind_passage;
 
+/* The life of the convention (copil-kinds-life.c) */
+extern const CopilKind copil_kind_article, copil_kind_amendment, copil_kind_amended,
+    copil_kind_authorisation, copil_kind_term, copil_kind_dispute;
+
 G_END_DECLS

@@ -43,6 +43,12 @@ copil_kinds (void)
                                             &copil_kind_mapping,
                                             &copil_kind_source,
                                             &copil_kind_passage,
+                                            &copil_kind_article,
+                                            &copil_kind_amendment,
+                                            &copil_kind_amended,
+                                            &copil_kind_authorisation,
+                                            &copil_kind_term,
+                                            &copil_kind_dispute,
                                             NULL };
   return kinds;
 }

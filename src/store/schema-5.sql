@@ -110,3 +110,110 @@ CREATE INDEX decision_reserving_party ON decision_reserving (party);
 -- How many have to be there for a meeting to decide.
 ALTER TABLE convention ADD COLUMN quorum INTEGER;
 ALTER TABLE convention ADD COLUMN quorum_of TEXT;
+-- The life of the convention: its articles and what amendments make of them, what it asks an authorisation or an opinion
+-- for, its words, disputes; and how it was ended before its time.
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY,
+  label TEXT,
+  title TEXT,
+  text TEXT,
+  axis INTEGER REFERENCES axis (id) ON DELETE SET NULL,
+  position REAL
+) STRICT;
+CREATE INDEX article_axis ON article (axis);
+CREATE TABLE amendment (
+  id INTEGER PRIMARY KEY,
+  label TEXT,
+  signed TEXT,
+  effective TEXT,
+  object TEXT NOT NULL,
+  text TEXT,
+  expires TEXT,
+  renewal TEXT,
+  renewal_months INTEGER,
+  renewal_times INTEGER,
+  notice_months INTEGER
+) STRICT;
+CREATE TABLE amendment_party (
+  amendment INTEGER NOT NULL REFERENCES amendment (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (amendment, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_party_party ON amendment_party (party);
+CREATE TABLE amendment_axis (
+  amendment INTEGER NOT NULL REFERENCES amendment (id) ON DELETE CASCADE,
+  axis INTEGER NOT NULL REFERENCES axis (id) ON DELETE CASCADE,
+  PRIMARY KEY (amendment, axis)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_axis_axis ON amendment_axis (axis);
+CREATE TABLE amendment_measure (
+  amendment INTEGER NOT NULL REFERENCES amendment (id) ON DELETE CASCADE,
+  measure INTEGER NOT NULL REFERENCES measure (id) ON DELETE CASCADE,
+  PRIMARY KEY (amendment, measure)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_measure_measure ON amendment_measure (measure);
+CREATE TABLE amendment_engagement (
+  amendment INTEGER NOT NULL REFERENCES amendment (id) ON DELETE CASCADE,
+  engagement INTEGER NOT NULL REFERENCES engagement (id) ON DELETE CASCADE,
+  PRIMARY KEY (amendment, engagement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_engagement_engagement ON amendment_engagement (engagement);
+CREATE TABLE amended (
+  id INTEGER PRIMARY KEY,
+  amendment INTEGER NOT NULL REFERENCES amendment (id) ON DELETE CASCADE,
+  change TEXT NOT NULL,
+  article INTEGER REFERENCES article (id) ON DELETE SET NULL,
+  label TEXT,
+  title TEXT,
+  text TEXT,
+  position REAL
+) STRICT;
+CREATE INDEX amended_amendment ON amended (amendment, position, id);
+CREATE INDEX amended_article ON amended (article);
+CREATE TABLE authorisation (
+  id INTEGER PRIMARY KEY,
+  object TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  party INTEGER REFERENCES party (id) ON DELETE SET NULL,
+  requester TEXT,
+  fiche INTEGER REFERENCES fiche (id) ON DELETE SET NULL,
+  asked TEXT,
+  answer TEXT,
+  answered TEXT,
+  answered_by TEXT,
+  start TEXT,
+  finish TEXT,
+  personal_data INTEGER,
+  amendment INTEGER REFERENCES amendment (id) ON DELETE SET NULL,
+  lapse TEXT,
+  note TEXT,
+  confidential INTEGER
+) STRICT;
+CREATE INDEX authorisation_party ON authorisation (party);
+CREATE INDEX authorisation_fiche ON authorisation (fiche);
+CREATE INDEX authorisation_amendment ON authorisation (amendment);
+CREATE TABLE term (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  definition TEXT,
+  source TEXT
+) STRICT;
+CREATE TABLE dispute (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  raised TEXT,
+  party INTEGER REFERENCES party (id) ON DELETE SET NULL,
+  subject TEXT,
+  meeting INTEGER REFERENCES meeting (id) ON DELETE SET NULL,
+  outcome TEXT,
+  settled TEXT,
+  result TEXT,
+  confidential INTEGER
+) STRICT;
+CREATE INDEX dispute_party ON dispute (party);
+CREATE INDEX dispute_meeting ON dispute (meeting);
+ALTER TABLE convention ADD COLUMN ended_by INTEGER REFERENCES party (id) ON DELETE SET NULL;
+ALTER TABLE convention ADD COLUMN ended_notice TEXT;
+ALTER TABLE convention ADD COLUMN ended_on TEXT;
+ALTER TABLE convention ADD COLUMN ended_why TEXT;
+CREATE INDEX convention_ended_by ON convention (ended_by);
