@@ -276,7 +276,7 @@ dup_value_sql (const CopilKind *kind, const CopilField *field)
 #define AT_ONCE 40
 
 static void
-put_kind (CopilStore *store, const CopilKind *kind)
+put_kind (CopilStore *store, const CopilKind *kind, const char *name)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT json_object ('id', r.id");
   g_autoptr (CopilQuery) query = NULL;
@@ -296,7 +296,7 @@ put_kind (CopilStore *store, const CopilKind *kind)
     }
   g_string_append_printf (sql, ") FROM \"%s\" r ORDER BY %s", kind->name, kind->order);
   query = copil_store_query (store, sql->str, NULL);
-  copil_verb_printf ("\"%s\":[", kind->plural);
+  copil_verb_printf ("\"%s\":[", name);
   while (copil_query_next (query))
     {
       put_separator (&first);
@@ -314,6 +314,25 @@ put_kind (CopilStore *store, const CopilKind *kind)
   copil_verb_print ("]");
 }
 
+/* What the contract of the command line names beside the outline. */
+static void
+put_lives (CopilStore *store)
+{
+  static const struct
+  {
+    const char *name, *kind;
+  } lists[] = { { "articles", "article" },
+                { "amendments", "amendment" },
+                { "authorisations", "authorisation" },
+                { "terms", "term" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      copil_verb_print (",\n");
+      put_kind (store, copil_kind_get (lists[i].kind), lists[i].name);
+    }
+}
+
 static void
 put_records (CopilStore *store)
 {
@@ -321,7 +340,7 @@ put_records (CopilStore *store)
   for (const CopilKind *const *kind = copil_kinds (); *kind; kind++)
     {
       copil_verb_print (kind == copil_kinds () ? "\n" : ",\n");
-      put_kind (store, *kind);
+      put_kind (store, *kind, (*kind)->plural);
     }
   copil_verb_print ("}");
 }
@@ -338,6 +357,7 @@ copil_show_json (CopilStore *store)
   put_list (store, "meetings", MEETINGS);
   put_list (store, "fiches", FICHES);
   put_indicators (store);
+  put_lives (store);
   put_records (store);
   copil_verb_print ("}\n");
 }

@@ -10,6 +10,7 @@
 #include "copil-minutes.h"
 #include "copil-publish-file.h"
 #include "copil-query.h"
+#include "copil-value.h"
 
 /* The newest meeting whose day has come, else the newest of all. */
 static gint64
@@ -168,13 +169,15 @@ is_dated (const CopilKind *kind)
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
-  g_autofree char *id = NULL, *out = NULL, *endings = NULL, *axis = NULL, *party = NULL;
+  g_autofree char *id = NULL, *out = NULL, *endings = NULL, *axis = NULL, *party = NULL,
+                  *day = NULL;
   gboolean public = FALSE;
   Writing writing = { 0 };
   CopilRequest *request = &writing.request;
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &request->year, NULL, NULL },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &day, NULL, NULL },
     { "axis", 0, 0, G_OPTION_ARG_STRING, &axis, NULL, NULL },
     { "party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &public, NULL, NULL },
@@ -204,6 +207,11 @@ run (const CopilVerb *verb, int argc, char **argv)
     return copil_verb_wrong_call (verb, _ ("“%s” is not an id"), id);
   if (request->year && !paper->takes_year && !is_dated (request->kind))
     return copil_verb_wrong_call (verb, _ ("--year does not go with “%s”"), argv[1]);
+  if (day && !paper->takes_day)
+    return copil_verb_wrong_call (verb, _ ("--on does not go with “%s”"), argv[1]);
+  if (day && !copil_date_is_valid (day))
+    return copil_verb_wrong_call (verb, _ ("--on takes a date such as 2024-03-15, not “%s”"), day);
+  request->day = day;
   if (axis && (paper->subject != COPIL_SUBJECT_FICHE || id))
     return copil_verb_wrong_call (verb, "%s", _ ("--axis goes with fiche only, and without --id"));
   if ((party != NULL) != (paper->subject == COPIL_SUBJECT_PARTY))
@@ -264,6 +272,7 @@ const CopilVerb copil_verb_export = {
       "  --year YEAR: of what is told by year: follow-up notes, actions, the financial report, the"
       " bilan annuel (without it, the last year that is over, or the last one of a convention that"
       " is over) and the plan de partenariat.\n"
+      "  --on DATE: the text of the convention as it was in force that day (YYYY-MM-DD).\n"
       "  --party NAME: for collection, whose sheet it is: a short name, a name or an id. The sheet"
       " asks only for what that signatory supplies; “copil import collection” reads it back.\n"
       "  --public: without what is marked as confidential.\n"

@@ -8,6 +8,7 @@
 #include "copil-budget-book.h"
 #include "copil-budget-document.h"
 #include "copil-collection.h"
+#include "copil-convention-document.h"
 #include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
@@ -252,6 +253,12 @@ build_csv (CopilStore *store, const CopilRequest *request, GError **error)
               : NULL;
 }
 
+static CopilDocument *
+build_convention (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  return copil_convention_document_new (store, request->day, request->audience, error);
+}
+
 static const CopilPaper papers[] = {
   { .name = "agenda",
     .label = N_ ("_Agenda…"),
@@ -393,6 +400,13 @@ static const CopilPaper papers[] = {
                { ".pdf", N_ ("_PDF document…"), .bytes = build_dashboard_pdf },
                { ".png", N_ ("P_NG picture…"), .bytes = build_dashboard_png },
                { ".odt", .document = build_dashboard } } },
+  { .name = "convention",
+    .label = N_ ("_Text of the convention…"),
+    .title = N_ ("Export the Text of the Convention"),
+    .file = N_ ("Convention %s"),
+    .summary = N_ ("the text of the convention as its amendments made it, on a day or today"),
+    .takes_day = TRUE,
+    .forms = { { ".odt", .document = build_convention } } },
   { .name = "collection",
     .label = N_ ("_Collection sheet…"),
     .title = N_ ("Write the Collection Sheet"),
@@ -446,6 +460,7 @@ copil_request_copy (const CopilRequest *request)
 
   if (copy->ids)
     g_array_ref (copy->ids);
+  copy->day = g_strdup (request->day);
   return copy;
 }
 
@@ -453,6 +468,7 @@ void
 copil_request_free (CopilRequest *request)
 {
   g_clear_pointer (&request->ids, g_array_unref);
+  g_free ((char *)request->day);
   g_free (request);
 }
 
@@ -515,6 +531,8 @@ copil_paper_make_file_name (const CopilPaper *paper, CopilStore *store, const Co
   g_string_append (text, about);
   if (request->year)
     g_string_append_printf (text, "%s%d", text->len ? ", " : "", request->year);
+  if (request->day)
+    g_string_append_printf (text, "%s%s", text->len ? ", " : "", request->day);
   /* What is of no one thing bears the name of the convention. */
   if (paper->subject == COPIL_SUBJECT_FILE || paper->subject == COPIL_SUBJECT_KIND)
     {

@@ -31,6 +31,7 @@ typedef struct
   gint64 axis;           /* the fiches of that axis */
   GArray *ids;           /* gint64: the fiches that were chosen */
   int year;
+  const char *day; /* ISO 8601: as it was then */
   CopilAudience audience;
 } CopilRequest;
 
@@ -63,6 +64,7 @@ typedef struct
   CopilSubject subject;
   gboolean next;       /* a meeting that is to come rather than one that was held */
   gboolean takes_year; /* it can be told by year */
+  gboolean takes_day;  /* it can be told as it was on a day */
   CopilPaperForm forms[5];
 } CopilPaper;
 

@@ -8,6 +8,7 @@ import cli
 DATE = "date"
 SPLIT = "split"  # a number, or null, by name
 OPTIONAL = "optional"  # a text, where the key is there at all
+LIST = "list"  # objects with an id, and the fields of their kind
 RECORDS = "records"  # by the plural of each kind, objects with an id
 STATUS = {"planned", "in_progress", "done", "abandoned", None}
 
@@ -42,6 +43,7 @@ FORM = {
         "observations": [{"value": (int, float), "date": DATE, "split": SPLIT, "level": OPTIONAL}],
         "progress": (int, float, None),
     }],
+    "articles": LIST, "amendments": LIST, "authorisations": LIST, "terms": LIST,
     "records": RECORDS,
 }
 
@@ -54,6 +56,9 @@ def faults(value, form, where="$"):
     elif form == SPLIT:
         if not isinstance(value, dict) or not all(one is None or isinstance(one, (int, float)) for one in value.values()):
             yield f"{where}: {value!r} is not a split"
+    elif form == LIST:
+        if not all(isinstance(one["id"], int) for one in value):
+            yield f"{where}: a record without an id"
     elif form == RECORDS:
         for plural, records in value.items():
             if not all(isinstance(one["id"], int) for one in records):
@@ -102,7 +107,7 @@ class Json(cli.Case):
         self.copil("new", "a.copil", "--title", "A")
         data = self.show("a.copil")
         self.assertEqual(list(faults(data, FORM)), [])
-        self.assertEqual([len(data[key]) for key in list(data)[1:-1]], [0, 0, 0, 0, 0])
+        self.assertEqual([len(data[key]) for key in list(data)[1:-1]], [0] * 9)
         self.assertEqual([plural for plural, records in data["records"].items() if records], ["conventions"])
 
     def test_records_are_those_of_the_file(self):
