@@ -149,9 +149,9 @@ copil_application_startup (GApplication *app)
       const char *accelerators[] = { accelerator, NULL };
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, accelerators);
     }
-  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.page(11)",
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.show-page::text",
                                          (const char *[]){ "<Control>t", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.page(12)",
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "win.show-page::history",
                                          (const char *[]){ "<Control>h", NULL });
   gtk_css_provider_load_from_resource (css, "/fr/copil/ui/copil.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),

@@ -16,6 +16,7 @@
 #include "copil-focus.h"
 #include "copil-form.h"
 #include "copil-indicators-page.h"
+#include "copil-life-page.h"
 #include "copil-meetings-page.h"
 #include "copil-overview-page.h"
 #include "copil-passages-page.h"
@@ -70,6 +71,9 @@ static const struct
     (PageShow)(void (*) (void))copil_budget_page_show },
   { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
     (PageShow)(void (*) (void))copil_passages_page_show },
+  { "life", N_ ("Life of the convention"), "copil-life-symbolic",
+    "article amendment amended authorisation term dispute", copil_life_page_new,
+    (PageShow)(void (*) (void))copil_life_page_show },
   { "history", N_ ("History"), "document-open-recent-symbolic", "changes", copil_history_page_new,
     (PageShow)(void (*) (void))copil_history_page_show, .counts = TRUE },
 };
@@ -609,6 +613,15 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CopilWindow *window = data;
+
+  if (window->session)
+    copil_window_show_page (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
 sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CopilWindow *window = data;
@@ -740,6 +753,7 @@ copil_window_init (CopilWindow *window)
     { .name = "next-axis", .activate = axis_command_cb },
     { .name = "sidebar", .activate = sidebar_cb },
     { .name = "page", .activate = page_cb, .parameter_type = "i" },
+    { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
     { .name = "sitting", .activate = sitting_cb, .parameter_type = "x" },
     { .name = "sit", .activate = sit_cb },
     { .name = "fullscreen", .activate = fullscreen_cb },
