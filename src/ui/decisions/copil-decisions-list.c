@@ -120,7 +120,7 @@ set_status (CopilRecordsList *list, gint64 id, const char *status)
 
   if (!id || copil_store_is_read_only (copil_panel_get_store (list)))
     return;
-  copil_session_flush (session);
+  copil_session_keep (session);
   copil_session_check (session,
                        copil_minutes_life_set_status (copil_panel_get_store (list), id, status,
                                                       copil_today (), &error),

@@ -60,10 +60,12 @@ static char *
 describe (const CopilViewWording *wording)
 {
   g_autofree char *since = wording->since ? copil_date_format_long (wording->since) : NULL;
-  const char *change =
+  g_autofree char *change =
       wording->change
-          ? copil_field_get_option_label (
-                copil_kind_get_field (copil_kind_get ("amended"), "change"), wording->change)
+          ? g_utf8_strdown (
+                copil_field_get_option_label (
+                    copil_kind_get_field (copil_kind_get ("amended"), "change"), wording->change),
+                -1)
           : NULL;
 
   if (!wording->amendment)

@@ -202,7 +202,7 @@ adopt (CopilMeetingNotes *notes)
 
   if (!id || notes->closed)
     return;
-  copil_session_flush (session);
+  copil_session_keep (session);
   status = copil_store_dup_text (copil_panel_get_store (notes), "decision", id, "status");
   copil_session_edit (session, "decision", id, "status",
                       g_strcmp0 (status, "adopted") == 0 ? "planned" : "adopted");
