@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-clause-private.h"
+#include "copil-day.h"
 #include "copil-rules.h"
 #include "copil-value.h"
 
@@ -45,30 +47,33 @@ renews (const CopilClauses *clauses, const char *how)
   return g_strcmp0 (clauses->renewal, how) == 0;
 }
 
-/* So many days later or earlier; the date is a valid one. */
-static char *
-add_days (const char *date, int days)
-{
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay)g_ascii_strtoull (date + 8, NULL, 10),
-                  (GDateMonth)g_ascii_strtoull (date + 5, NULL, 10),
-                  (GDateYear)g_ascii_strtoull (date, NULL, 10));
-  if (days < 0)
-    g_date_subtract_days (&day, (guint)-days);
-  else
-    g_date_add_days (&day, (guint)days);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
-                          g_date_get_day (&day));
-}
-
-static void
+static CopilDeadline *
 add (GPtrArray *deadlines, const CopilClauses *clauses, const char *date, const char *title,
      const char *today)
 {
-  g_ptr_array_add (deadlines, copil_deadline_new (date, title, NULL, "convention", clauses->id,
-                                                  copil_deadline_state_for (NULL, date, today)));
+  CopilDeadline *deadline =
+      copil_deadline_new (date, title, clauses->article, "convention", clauses->id,
+                          copil_deadline_state_for (NULL, date, today));
+
+  g_ptr_array_add (deadlines, deadline);
+  return deadline;
+}
+
+/* "23/11/2025 (expiry, article 10) − 3 months = 23/08/2025" */
+static char *
+dup_notice_reckoning (const CopilClauses *clauses, const char *day)
+{
+  const CopilClause clause = { .counted_from = "expiry" };
+  const CopilClauseFacts facts = { .term_article = clauses->article };
+  CopilTerm term = term_of (clauses);
+  /* The end is that of the period in which the day of the notice is, or of the next one. */
+  g_autofree char *most = copil_date_add_months (day, clauses->notice_months);
+  g_autofree char *end = copil_term_get_end (&term, most, NULL), *from = NULL, *span = NULL,
+                  *last = copil_date_format (day);
+
+  from = copil_clause_dup_anchor (&clause, &facts, end, FALSE);
+  span = copil_span_dup_words (clauses->notice_months, "months");
+  return g_strdup_printf ("%s − %s = %s", from, span, last);
 }
 
 static void
@@ -76,23 +81,27 @@ add_notice (GPtrArray *deadlines, const CopilClauses *clauses, const char *today
 {
   g_autofree char *day = copil_clauses_get_notice_day (clauses, today);
 
-  if (!day)
+  if (!day || !copil_date_is_valid (day) || clauses->notice_said)
     return;
   add (deadlines, clauses, day,
        renews (clauses, "tacit") ? _ ("Last day to oppose the tacit renewal")
        : renews (clauses, "conditional")
            ? _ ("Last day to give notice and to speak of the renewal")
            : _ ("Last day to give notice before the end of the convention"),
-       today);
+       today)
+      ->reckoning = dup_notice_reckoning (clauses, day);
 }
 
 static void
 add_meeting (GPtrArray *deadlines, const CopilClauses *clauses, const char *today)
 {
   g_autofree char *first = NULL, *last = NULL, *title = NULL;
+  g_autofree char *from = NULL, *to = NULL;
+  CopilDeadline *deadline;
   int n = 0;
 
-  if (clauses->meetings_per_year <= 0 || !copil_clauses_get_year (clauses, today, &first, &last))
+  if (clauses->meetings_per_year <= 0 || clauses->meeting_said ||
+      !copil_clauses_get_year (clauses, today, &first, &last))
     return;
   for (const char *const *day = clauses->meetings; day && *day; day++)
     n += strcmp (*day, first) >= 0 && strcmp (*day, last) <= 0;
@@ -104,7 +113,11 @@ add_meeting (GPtrArray *deadlines, const CopilClauses *clauses, const char *toda
     title = g_strdup_printf (_ ("The year’s %d meetings of the committee must have been held; %d "
                                 "so far"),
                              clauses->meetings_per_year, n);
-  add (deadlines, clauses, last, title, today);
+  deadline = add (deadlines, clauses, last, title, today);
+  from = copil_date_format (first);
+  to = copil_date_format (last);
+  /* Translators: the first and the last day of a year of the convention */
+  deadline->reckoning = g_strdup_printf (_ ("year of the convention: from %s to %s"), from, to);
 }
 
 /* Where nobody spoke in time, the next period is what can be opposed. */
@@ -118,7 +131,7 @@ copil_clauses_get_notice_day (const CopilClauses *clauses, const char *today)
 
   if (day && strcmp (day, today) < 0 && strcmp (end, today) >= 0 && renews (clauses, "tacit"))
     {
-      g_autofree char *after = add_days (end, 1);
+      g_autofree char *after = copil_day_add (end, 1);
       g_autofree char *next = copil_clauses_get_end (clauses, after, NULL);
 
       if (next && strcmp (next, end) > 0)
@@ -150,7 +163,7 @@ copil_clauses_get_year (const CopilClauses *clauses, const char *today, char **f
     }
   next = copil_date_add_months (start, 12 * (years + 1));
   *first = g_steal_pointer (&from);
-  *last = add_days (next, -1);
+  *last = copil_day_add (next, -1);
   if (strcmp (*last, end) > 0 || strcmp (next, end) == 0)
     {
       g_free (*last);
@@ -164,9 +177,10 @@ copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today)
 {
   GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
   g_autofree char *end = copil_clauses_get_end (clauses, today, NULL), *after = NULL, *next = NULL;
+  CopilTerm term = term_of (clauses);
   gboolean goes_on;
 
-  after = end ? add_days (end, 1) : NULL;
+  after = end ? copil_day_add (end, 1) : NULL;
   next = after ? copil_clauses_get_end (clauses, after, NULL) : NULL;
   goes_on = next && strcmp (next, end) > 0;
   if (end)
@@ -174,7 +188,8 @@ copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today)
          goes_on                    ? _ ("End of the period, then tacit renewal")
          : renews (clauses, "none") ? _ ("End of the convention, without tacit renewal")
                                     : _ ("End of the convention"),
-         today);
+         today)
+        ->reckoning = copil_term_dup_reckoning (&term, today);
   if (end && renews (clauses, "conditional") && clauses->notice_months <= 0)
     add (deadlines, clauses, end, _ ("Last day to decide on the renewal"), today);
   add_notice (deadlines, clauses, today);

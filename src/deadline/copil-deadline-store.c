@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "copil-clauses.h"
+#include "copil-clause-book.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
@@ -62,11 +62,6 @@ static const Source sources[] = {
     " ON b.id = s.line WHERE " IN_TIME ("s.due"),
     " AND NOT " RECEIVED, "s" },
 };
-
-/* The committee's own meetings, for the clause that asks for them. */
-static const char committee_sql[] =
-    "SELECT date FROM meeting WHERE date IS NOT NULL"
-    " AND coalesce (type, 'ordinary') IN ('ordinary', 'exceptional') ORDER BY date";
 
 /* Meetings to come, and the one that minutes announce where nobody has entered it, nor another of
  * the same type before it. */
@@ -169,48 +164,6 @@ add_meetings (GPtrArray *deadlines, CopilStore *store, const char *from, const c
     }
 }
 
-static void
-add_clauses (GPtrArray *deadlines, CopilStore *store, const char *from, const char *to,
-             const char *today)
-{
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id, signed, effective, duration_months, expires, renewal, notice_months,"
-      " meetings_per_year, renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
-      NULL);
-  g_autoptr (CopilQuery) committee = copil_store_query (store, committee_sql, NULL);
-  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) found = NULL;
-  CopilClauses clauses = { 0 };
-
-  if (!copil_query_next (query))
-    return;
-  while (copil_query_next (committee))
-    g_ptr_array_add (meetings, g_strdup (copil_query_text (committee, 0)));
-  g_ptr_array_add (meetings, NULL);
-  clauses.id = copil_query_int (query, 0);
-  clauses.signed_on = copil_query_text (query, 1);
-  clauses.effective = copil_query_text (query, 2);
-  clauses.duration_months = copil_query_int (query, 3);
-  clauses.expires = copil_query_text (query, 4);
-  clauses.renewal = copil_query_text (query, 5);
-  clauses.notice_months = copil_query_int (query, 6);
-  clauses.meetings_per_year = (int)CLAMP (copil_query_int (query, 7), 0, 366);
-  clauses.renewal_months = copil_query_int (query, 8);
-  clauses.renewal_times = copil_query_int (query, 9);
-  clauses.meetings = (const char *const *)meetings->pdata;
-  found = copil_clauses_get_deadlines (&clauses, today);
-  for (guint i = 0; i < found->len; i++)
-    {
-      CopilDeadline *deadline = found->pdata[i];
-
-      if (strcmp (deadline->date, from) >= 0 && strcmp (deadline->date, to) <= 0)
-        g_ptr_array_add (deadlines,
-                         copil_deadline_new (deadline->date, deadline->title, deadline->article,
-                                             deadline->kind, deadline->id, deadline->state));
-    }
-}
-
 char *
 copil_convention_dup_end (CopilStore *store, const char *day)
 {
@@ -238,6 +191,7 @@ gather (CopilStore *store, CopilDeadlineFlags flags, const char *from, const cha
         const char *today, gboolean first_only)
 {
   GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
+  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store);
 
   if (!today)
     today = copil_today ();
@@ -245,7 +199,7 @@ gather (CopilStore *store, CopilDeadlineFlags flags, const char *from, const cha
     from = "0000-01-01";
   if (!to)
     to = "9999-12-31";
-  add_clauses (deadlines, store, from, to, today);
+  copil_clause_book_add (book, deadlines, flags, from, to, today);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     add_rows (deadlines, store, &sources[i], flags, from, to, today, first_only);
   add_meetings (deadlines, store, from, to, today, first_only);

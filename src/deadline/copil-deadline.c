@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "copil-day.h"
 #include "copil-fold.h"
 #include "copil-kind.h"
 #include "copil-rules.h"
@@ -15,6 +16,8 @@ kind_place (const char *name)
   const CopilKind *const *kinds = copil_kinds ();
   guint place = 0;
 
+  if (g_str_equal (name, "clause"))
+    name = "convention";
   while (kinds[place] && !g_str_equal (kinds[place]->name, name))
     place++;
   return place;
@@ -46,6 +49,7 @@ copil_deadline_new (const char *date, const char *title, const char *article, co
   deadline->kind = g_strdup (kind);
   deadline->id = id;
   deadline->state = state;
+  deadline->note = copil_day_dup_note (date);
   return deadline;
 }
 
@@ -56,7 +60,40 @@ copil_deadline_free (CopilDeadline *deadline)
   g_free (deadline->title);
   g_free (deadline->article);
   g_free (deadline->kind);
+  g_free (deadline->reckoning);
+  g_free (deadline->note);
+  g_free (deadline->sort);
+  g_free (deadline->parties);
+  g_free (deadline->fulfilled);
   g_free (deadline);
+}
+
+CopilDeadline *
+copil_deadline_copy (const CopilDeadline *deadline)
+{
+  CopilDeadline *copy = copil_deadline_new (deadline->date, deadline->title, deadline->article,
+                                            deadline->kind, deadline->id, deadline->state);
+
+  copy->reckoning = g_strdup (deadline->reckoning);
+  g_free (copy->note);
+  copy->note = g_strdup (deadline->note);
+  copy->sort = g_strdup (deadline->sort);
+  copy->parties = g_strdup (deadline->parties);
+  copy->fulfilled = g_strdup (deadline->fulfilled);
+  copy->clause = deadline->clause;
+  copy->fulfilment = deadline->fulfilment;
+  return copy;
+}
+
+gboolean
+copil_deadline_is_near (const CopilDeadline *deadline, const char *today, int days)
+{
+  g_autofree char *last = NULL;
+
+  if (deadline->state != COPIL_DEADLINE_DUE)
+    return deadline->state == COPIL_DEADLINE_PAST;
+  last = copil_day_add (today, days);
+  return strcmp (deadline->date, last) <= 0;
 }
 
 CopilDeadlineState

@@ -21,12 +21,24 @@ typedef struct
   char *kind;    /* name of the kind of that record ("engagement"; "convention" for a clause) */
   gint64 id;     /* the record, 0 where the clause was given without one */
   CopilDeadlineState state;
+  char *reckoning;   /* how the day is found, in words; or NULL */
+  char *note;        /* what is said beside the day ("a Saturday"), or NULL */
+  char *sort;        /* of the clause ("meeting"); NULL where no clause is behind it */
+  char *parties;     /* ids of those who are bound, a space between; NULL where nobody is named */
+  char *fulfilled;   /* when it was done, by whom and what proves it, in words; or NULL */
+  gint64 clause;     /* the clause behind it, or 0 */
+  gint64 fulfilment; /* what answers it, or 0 */
 } CopilDeadline;
 
 /* Takes nothing: all strings are copied; article may be NULL. */
 CopilDeadline *copil_deadline_new (const char *date, const char *title, const char *article,
                                    const char *kind, gint64 id, CopilDeadlineState state);
 void copil_deadline_free (CopilDeadline *deadline);
+
+CopilDeadline *copil_deadline_copy (const CopilDeadline *deadline);
+
+/* Whether it is to come within so many days of that day, or was missed. */
+gboolean copil_deadline_is_near (const CopilDeadline *deadline, const char *today, int days);
 
 /* The state of something with the given status ("done" …, NULL for planned) that is due on a day;
  * dates are ISO 8601. */

@@ -67,7 +67,7 @@ const CopilKind copil_kind_convention = {
   .sections =
       SECTIONS ({ "names", "title short_title | reference object" },
                 { "period", "signed | effective duration_months | expires notice_months | renewal "
-                            "renewal_months | renewal_times" },
+                            "renewal_months | renewal_times fiscal_month" },
                 { "committee", "composition | meetings_per_year exceptional | public_meeting "
                                "quorum | quorum_of steering" },
                 { "minutes", "minutes_proposer | minutes_validation" },
@@ -91,6 +91,8 @@ const CopilKind copil_kind_convention = {
           { "renewal_times", N_ ("Renewals, at most"), COPIL_FIELD_INTEGER, .most = 100 },
           { "notice_months", N_ ("Notice"), COPIL_FIELD_INTEGER, .unit = N_ ("months"),
             .most = 1200 },
+          { "fiscal_month", N_ ("Last month of the fiscal year"), COPIL_FIELD_CHOICE,
+            .options = copil_kind_months },
           { "meetings_per_year", N_ ("Meetings a year, at least"), COPIL_FIELD_INTEGER,
             .most = 366 },
           NOTE ("object", N_ ("Object")),

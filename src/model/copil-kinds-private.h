@@ -74,6 +74,12 @@ extern const CopilKind copil_kind_budget_line, copil_kind_budget_amount, copil_k
 extern const CopilKind copil_kind_followup, copil_kind_resource, copil_kind_fiche_review,
     copil_kind_fiche_document, copil_kind_review_text, copil_kind_mapping;
 
+/* What the convention says of time and duty (copil-kinds-clause.c) */
+extern const CopilKind copil_kind_clause, copil_kind_event, copil_kind_fulfilment,
+    copil_kind_calendar_entry;
+/* The months of the year, "1" to "12". */
+extern const CopilOption copil_kind_months[];
+
 /* A text that is taken over (copil-kinds-source.c) */
 extern const CopilKind copil_kind_source, copil_kind_passage;
 

@@ -49,6 +49,10 @@ copil_kinds (void)
                                             &copil_kind_authorisation,
                                             &copil_kind_term,
                                             &copil_kind_dispute,
+                                            &copil_kind_clause,
+                                            &copil_kind_event,
+                                            &copil_kind_fulfilment,
+                                            &copil_kind_calendar_entry,
                                             NULL };
   return kinds;
 }

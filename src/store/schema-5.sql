@@ -217,3 +217,56 @@ ALTER TABLE convention ADD COLUMN ended_notice TEXT;
 ALTER TABLE convention ADD COLUMN ended_on TEXT;
 ALTER TABLE convention ADD COLUMN ended_why TEXT;
 CREATE INDEX convention_ended_by ON convention (ended_by);
+
+-- What the convention says of time and duty: its clauses, the events that set some of them going, what answers a deadline,
+-- and the calendar that was last made of the deadlines.
+ALTER TABLE convention ADD COLUMN fiscal_month TEXT;
+CREATE TABLE clause (
+  id INTEGER PRIMARY KEY,
+  article TEXT,
+  title TEXT,
+  text TEXT,
+  sort TEXT,
+  counted_from TEXT,
+  event TEXT,
+  day TEXT,
+  number INTEGER,
+  unit TEXT,
+  direction TEXT,
+  recurrence TEXT,
+  limit_day INTEGER,
+  limit_month TEXT,
+  limit_rule TEXT,
+  note TEXT,
+  position REAL
+) STRICT;
+CREATE TABLE clause_party (
+  clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE,
+  party INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+  PRIMARY KEY (clause, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clause_party_party ON clause_party (party);
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  date TEXT,
+  note TEXT
+) STRICT;
+CREATE TABLE fulfilment (
+  id INTEGER PRIMARY KEY,
+  clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE,
+  due TEXT,
+  done TEXT,
+  who TEXT,
+  proof TEXT
+) STRICT;
+CREATE INDEX fulfilment_clause ON fulfilment (clause, due);
+CREATE TABLE calendar_entry (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  date TEXT,
+  title TEXT,
+  sequence INTEGER,
+  stamp TEXT,
+  gone INTEGER
+) STRICT;
