@@ -286,3 +286,27 @@ INSERT INTO target (id, indicator, value, date, note) VALUES
 INSERT INTO observation (id, indicator, value, date, note) VALUES
   (101, 1, 118, '2019-06-13', NULL),
   (201, 2, 14, '2019-06-13', NULL);
+
+-- Clauses: what the convention says of time and duty, in our own words -----------------------------
+
+INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
+  (1, '3.1', 'Réunir le comité de pilotage dans l’année', 'Une séance par an, pour suivre les actions et faire le point sur la coopération.', 'meeting', 'signature', NULL, 1, 'years', 'after', 'year', NULL, NULL, NULL, 1.0),
+  (2, '3.1', 'Dresser l’état des lieux de ce qui se fait déjà', 'La première séance recense les actions déjà menées entre les partenaires.', 'stocktaking', 'meeting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.0),
+  (3, '3.1', 'Mettre par écrit le bilan de l’année écoulée', 'Le bilan est formalisé à chaque séance annuelle.', 'bilan', 'meeting', NULL, NULL, NULL, NULL, 'meeting', NULL, NULL, NULL, 3.0),
+  (4, '3.1', 'Mettre par écrit le plan de l’année à venir', 'Le plan de partenariat suivant est arrêté au cours de la même séance.', 'plan', 'meeting', NULL, NULL, NULL, NULL, 'meeting', NULL, NULL, NULL, 4.0),
+  (5, '3.1', 'Présenter le bilan en réunion ouverte', 'La séance est suivie d’une réunion ouverte au préfet de région, à d’autres institutions et à la presse.', 'public_meeting', 'meeting', NULL, NULL, NULL, NULL, 'meeting', NULL, NULL, NULL, 5.0),
+  (6, '3.1', 'Diffuser largement le bilan et le plan', 'Les deux documents vont à tous ceux que la convention concerne.', 'publicity', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 6.0),
+  (7, '3.2', 'Garder confidentielles les informations des entreprises', 'Ce qui est appris dans les entreprises, ou dans l’Éducation nationale, n’en sort qu’avec l’accord exprès de l’intéressé.', 'confidentiality', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 7.0),
+  (8, '3.3', 'Chercher d’abord un accord amiable', 'Un litige ne mène au tribunal ou à la résiliation qu’après cette tentative.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 8.0),
+  (9, '3.4', 'La convention dure trois ans', 'Trois ans à compter de la signature.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 9.0),
+  (10, '3.4', 'Dernier jour pour dire que l’on ne reconduit pas', 'Qui veut résilier ou ne pas reconduire prévient trois mois avant ; la convention s’applique pendant ce temps.', 'notice', 'expiry', NULL, 3, 'months', 'before', NULL, NULL, NULL, NULL, 10.0),
+  (11, '3.4', 'Modifier la convention par un avenant signé', 'Tout changement important proposé avant la fin demande l’accord de tous.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 11.0);
+
+INSERT INTO clause_party (clause, party) VALUES
+  (1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4), (3, 1), (3, 2), (3, 3), (3, 4), (4, 1), (4, 2), (4, 3), (4, 4), (5, 1), (5, 2), (5, 3), (5, 4), (6, 1), (6, 2), (6, 3), (6, 4), (7, 1), (7, 2), (7, 3), (7, 4), (8, 1), (8, 2), (8, 3), (8, 4), (9, 1), (9, 2), (9, 3), (9, 4), (10, 1), (10, 2), (10, 3), (10, 4), (11, 1), (11, 2), (11, 3), (11, 4);
+
+INSERT INTO fulfilment (id, clause, due, done, who, proof) VALUES
+  (1, 2, '2018-06-07', '2018-06-07', 'Les quatre signataires', 'Annexe au compte rendu'),
+  (2, 3, '2019-06-13', '2019-06-13', 'Le secrétariat', 'Bilan joint au compte rendu'),
+  (3, 4, '2018-06-07', '2018-06-07', 'Les quatre signataires', 'Plan joint au compte rendu'),
+  (4, 4, '2019-06-13', '2019-06-13', 'Les quatre signataires', 'Plan joint au compte rendu');

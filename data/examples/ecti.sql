@@ -247,3 +247,27 @@ INSERT INTO target (id, indicator, value, date, note) VALUES
 INSERT INTO observation (id, indicator, value, date, note) VALUES
   (201, 2, 310, '2025-03-20', NULL),
   (301, 3, 96, '2025-03-20', NULL);
+
+-- Clauses: what the convention says of time and duty, in our own words -----------------------------
+
+INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
+  (1, '9', 'Réunir le comité national de pilotage dans l’année', 'Le comité national se réunit au moins une fois par an.', 'meeting', 'signature', NULL, 1, 'years', 'after', 'year', NULL, NULL, NULL, 1.0),
+  (2, '9', 'Proposer ensemble l’ordre du jour', 'Les deux parties le préparent, avec les tableaux de bord des comités régionaux.', 'plan', 'meeting', NULL, 15, 'days', 'before', 'meeting', NULL, NULL, NULL, 2.0),
+  (3, '9', 'Rédiger le compte rendu de la séance', 'ECTI le propose ; les deux parties l’amendent puis le valident.', 'documents', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 3.0),
+  (4, '9', 'Informer les régions des orientations nationales', 'Ce qui est décidé au niveau national est porté à la connaissance des acteurs régionaux.', 'publicity', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4.0),
+  (5, '10', 'Obtenir l’accord de l’autre avant toute communication externe', 'Les documents de communication sont approuvés par les deux parties.', 'publicity', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5.0),
+  (6, '10', 'Demander l’accord du partenaire avant d’employer son logo', 'Toute utilisation d’un logo ou d’un support fait l’objet d’une demande expresse.', 'logo', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 6.0),
+  (7, '10', 'Régulariser l’emploi d’un logo non autorisé', 'Huit jours après la mise en demeure ; passé ce délai, la convention devient caduque.', 'logo', 'event', 'Mise en demeure pour un logo', 8, 'days', 'after', NULL, NULL, NULL, NULL, 7.0),
+  (8, '10', 'Relayer les actions auprès de ses réseaux', 'Chaque partie fait connaître autour d’elle ce qui est réalisé.', 'publicity', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 8.0),
+  (9, '11', 'La convention dure cinq ans', 'Elle prend effet le jour de sa signature, pour cinq ans.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 9.0),
+  (10, '11', 'Pas de tacite reconduction', 'Elle ne se renouvelle pas d’elle-même ; les parties parlent ensemble de la suite.', 'renewal', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 10.0),
+  (11, '11', 'Informer le ministère de l’échéance et parler du renouvellement', 'ECTI s’en charge six mois avant la date d’expiration.', 'information', 'expiry', NULL, 6, 'months', 'before', NULL, NULL, NULL, NULL, 11.0),
+  (12, '11', 'Modifier la convention par avenant', 'Possible tant qu’elle court, à la demande de l’une des parties.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 12.0),
+  (13, '12', 'Tenter une conciliation en cas de litige', 'Un comité exceptionnel peut être réuni à l’initiative de l’une des parties.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 13.0),
+  (14, '12', 'La résiliation prend effet', 'Six mois au moins après la réception de la lettre de qui veut y mettre fin.', 'termination', 'event', 'Réception de la lettre de résiliation', 6, 'months', 'after', NULL, NULL, NULL, NULL, 14.0);
+
+INSERT INTO clause_party (clause, party) VALUES
+  (1, 1), (1, 2), (2, 1), (2, 2), (3, 2), (4, 1), (4, 2), (5, 1), (5, 2), (6, 1), (6, 2), (7, 1), (7, 2), (8, 1), (8, 2), (9, 1), (9, 2), (10, 1), (10, 2), (11, 2), (12, 1), (12, 2), (13, 1), (13, 2), (14, 1), (14, 2);
+
+INSERT INTO fulfilment (id, clause, due, done, who, proof) VALUES
+  (1, 2, '2025-03-05', '2025-03-04', 'ECTI et la DGESCO', 'Ordre du jour envoyé par courriel');

@@ -197,3 +197,14 @@ INSERT INTO target (id, indicator, value, date, note) VALUES
 
 INSERT INTO observation (id, indicator, value, date, state, note) VALUES
   (101, 1, 3, '2019-02-28', 'final', NULL);
+
+-- Clauses: what the convention says of time and duty, in our own words -----------------------------
+
+INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
+  (1, '7', 'La convention dure une première année', 'Un an à compter de la signature.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1.0),
+  (2, '7', 'Composer le comité de pilotage', 'Six membres, deux pour chaque signataire, suivent les engagements.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.0),
+  (3, '7', 'Établir le bilan avant de décider de la suite', 'Les signataires dressent d’abord le bilan des actions ; ils décident ensuite de prolonger le partenariat et de le faire évoluer.', 'condition', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 3.0),
+  (4, '1', 'Proposer la convention aux régions et aux académies', 'Elle peut être déclinée sur place, dans le respect des compétences de chacun.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4.0);
+
+INSERT INTO clause_party (clause, party) VALUES
+  (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (3, 3), (4, 1), (4, 2), (4, 3);

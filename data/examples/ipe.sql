@@ -425,3 +425,38 @@ INSERT INTO review_text (id, type, year, section, axis, text) VALUES
   (1, 'review', 2007, 'introduction', NULL, 'Première année de la convention : les équipes sont au complet et les comptes se tiennent à l’échelle de 24 académies.'),
   (2, 'review', 2007, 'actions', NULL, 'La hausse de 16 % sur 2006 reste à confirmer : une règle commune de comptage s’appliquera en 2008.'),
   (3, 'plan', 2008, 'priorities', NULL, 'Écrire la règle de comptage, réunir les IPE qui suivent des lycées des métiers et ouvrir les premières banques de stages.');
+
+-- Clauses: what the convention says of time and duty, in our own words -----------------------------
+
+INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
+  (1, '2', 'La convention dure quatre ans', 'Quatre ans à compter de la signature.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1.0),
+  (2, '2', 'Reconduite d’une année sur l’autre si les documents sont remis', 'La poursuite, chaque année, suppose que l’association ait remis ses documents à temps.', 'renewal', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.0),
+  (3, '2', 'Remettre les documents après l’assemblée générale', 'L’association les présente un mois après la tenue de son assemblée générale.', 'documents', 'event', 'Assemblée générale de l’association', 1, 'months', 'after', NULL, NULL, NULL, NULL, 3.0),
+  (4, '2', 'Remettre les documents dont dépend la reconduction', 'Au plus tard six mois après la clôture de l’exercice.', 'condition', 'fiscal_year_end', NULL, 6, 'months', 'after', 'year', NULL, NULL, NULL, 4.0),
+  (5, '2', 'Notifier le montant de la subvention de l’année', 'La direction générale de l’enseignement scolaire l’annonce chaque année.', 'instalment', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5.0),
+  (6, '4', 'Verser la subvention annuelle en une fois', '1 800 000 € par an sont prévus, sous réserve de la loi de finances et des obligations comptables de l’association.', 'instalment', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 6.0),
+  (7, '5', 'Fournir le compte rendu financier et les indicateurs', 'Dans les six mois qui suivent l’exercice, ou avant le 1er juillet de l’année d’après.', 'accounts', 'fiscal_year_end', NULL, 6, 'months', 'after', 'year', 1, '7', 'before', 7.0),
+  (8, '5', 'Fournir les comptes annuels', 'Dans les six mois qui suivent la clôture de l’exercice, selon le plan comptable des associations.', 'accounts', 'fiscal_year_end', NULL, 6, 'months', 'after', 'year', NULL, NULL, NULL, 8.0),
+  (9, '5', 'Transmettre les rapports du commissaire aux comptes', 'Tout rapport est transmis à temps à la direction générale de l’enseignement scolaire.', 'accounts', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 9.0),
+  (10, '6', 'Transmettre les déclarations de l’association', 'Sans attendre, dès qu’une déclaration légale est faite.', 'documents', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 10.0),
+  (11, '6', 'Signaler un retard dans l’exécution', 'L’association en informe aussi la direction générale de l’enseignement scolaire.', 'information', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 11.0),
+  (12, '8', 'Permettre un contrôle sur place au terme de la convention', 'L’État peut vérifier les comptes rendus financiers qu’il a reçus.', 'other', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 12.0),
+  (13, '9', 'Évaluer les actions soutenues par l’État', 'Avant le 1er juillet de la dernière année d’exécution, en quantité comme en qualité.', 'evaluation', 'expiry', NULL, NULL, NULL, 'before', NULL, 1, '7', 'before', 13.0),
+  (14, '10', 'Déposer les conclusions de l’évaluation avant une nouvelle convention', 'Sans ce dépôt, aucune nouvelle convention ne peut être conclue.', 'condition', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 14.0),
+  (15, '11', 'Modifier la convention par avenant', 'D’un commun accord, sans toucher aux objectifs de l’article 1er.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 15.0),
+  (16, '12', 'La convention est résiliée de plein droit', 'Trois mois après une mise en demeure par lettre recommandée restée sans effet.', 'termination', 'event', 'Mise en demeure', 3, 'months', 'after', NULL, NULL, NULL, NULL, 16.0),
+  (17, 'annexe 3, 1', 'Dresser le bilan de l’année, en chiffres et en mots', 'Les deux parties en préparent ensemble les tableaux et les fiches.', 'bilan', 'year_end', NULL, NULL, NULL, NULL, 'year', NULL, NULL, NULL, 17.0);
+
+INSERT INTO clause_party (clause, party) VALUES
+  (1, 1), (1, 2), (2, 2), (3, 2), (4, 2), (5, 1), (6, 1), (7, 2), (8, 2), (9, 2), (10, 2), (11, 2), (12, 1), (12, 2), (13, 1), (13, 2), (14, 2), (15, 1), (15, 2), (16, 1), (16, 2), (17, 1), (17, 2);
+
+INSERT INTO event (id, name, date) VALUES
+  (1, 'Assemblée générale de l’association', '2008-05-27'),
+  (2, 'Assemblée générale de l’association', '2009-05-26');
+
+INSERT INTO fulfilment (id, clause, due, done, who, proof) VALUES
+  (1, 3, '2008-06-27', '2008-06-20', 'Le trésorier de l’association', 'Accusé de réception'),
+  (2, 4, '2008-06-30', '2008-06-20', 'Le trésorier de l’association', 'Accusé de réception'),
+  (3, 7, '2008-06-30', '2008-06-20', 'Le trésorier de l’association', 'Compte rendu financier de 2007'),
+  (4, 8, '2008-06-30', '2008-06-20', 'Le trésorier de l’association', 'Comptes de 2007, certifiés'),
+  (5, 17, '2007-12-31', '2008-03-18', 'Les deux parties', 'Bilan 2007');

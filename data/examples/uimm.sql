@@ -732,3 +732,31 @@ INSERT INTO followup (id, engagement, fiche, date, author, text, confidential) V
   (8, NULL, 1, '2023-11-16', 'Mme Sauvage', 'Les transports pèsent plus que prévu ; deux entreprises proposent de partager un car.', 0),
   (9, NULL, 4, '2023-03-27', 'M. Delmas', 'Plans arrêtés avec onze régions académiques sur dix-huit.', 0),
   (10, NULL, 6, '2023-10-20', 'Mme Montfort', 'Le douzième portrait est en ligne.', 0);
+
+-- Clauses: what the convention says of time and duty, in our own words -----------------------------
+
+INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
+  (1, '7', 'Réunir le comité de pilotage dans l’année', 'Le comité paritaire se retrouve chaque année pour suivre la convention et l’évaluer.', 'meeting', 'signature', NULL, 1, 'years', 'after', 'year', NULL, NULL, NULL, 1.0),
+  (2, '7', 'Arrêter les priorités de l’année', 'À chaque séance, le comité choisit ce sur quoi les signataires coopéreront en premier.', 'plan', 'meeting', NULL, NULL, NULL, NULL, 'meeting', NULL, NULL, NULL, 2.0),
+  (3, '7', 'Remettre les éléments du bilan annuel', 'L’UIMM apporte au comité, fiche par fiche, de quoi dresser le bilan de l’année, chiffres compris.', 'bilan', 'meeting', NULL, NULL, NULL, NULL, 'meeting', NULL, NULL, NULL, 3.0),
+  (4, '8', 'Faire connaître la convention et valider ensemble les documents', 'Chacun en parle à ses réseaux ; tout document de communication est approuvé par les deux côtés.', 'publicity', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4.0),
+  (5, '8', 'Obtenir l’autorisation écrite avant d’employer le logo d’un ministère', 'L’autorisation est écrite et dit combien de temps elle vaut ; s’en passer met fin à la convention.', 'logo', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5.0),
+  (6, '9', 'Obtenir un avis favorable avant de mettre en ligne un outil numérique', 'Outils et ressources passent d’abord devant les ministères signataires.', 'digital', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 6.0),
+  (7, '9', 'Signer un avenant avant de recueillir des données personnelles', 'Dès qu’un support recueille des données d’élèves ou d’enseignants, un avenant le met d’abord en règle avec la protection des données.', 'personal_data', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 7.0),
+  (8, '10', 'La convention dure trois ans', 'Elle vaut dès sa signature, et pour trois ans.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 8.0),
+  (9, '10', 'Pas de tacite reconduction', 'Elle ne se prolonge jamais d’elle-même : continuer demande une nouvelle signature.', 'renewal', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 9.0),
+  (10, '10', 'Modifier la convention par avenant', 'Tant qu’elle court, l’un ou l’autre côté peut demander un avenant.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 10.0),
+  (11, '11', 'Tenter une conciliation en cas de litige', 'Le désaccord est d’abord porté devant un comité exceptionnel, que chacun peut demander.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 11.0),
+  (12, '11', 'La résiliation prend effet', 'Qui veut partir l’écrit aux autres ; deux mois au moins passent après la réception.', 'termination', 'event', 'Réception de la lettre de résiliation', 2, 'months', 'after', NULL, NULL, NULL, NULL, 12.0),
+  (13, '11', 'Mener à terme les actions engagées', 'Après une résiliation, l’UIMM fait en sorte que ce qui est commencé soit achevé.', 'termination', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 13.0);
+
+INSERT INTO clause_party (clause, party) VALUES
+  (1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4), (3, 4), (4, 1), (4, 2), (4, 3), (4, 4), (5, 4), (6, 4), (7, 1), (7, 2), (7, 3), (7, 4), (8, 1), (8, 2), (8, 3), (8, 4), (9, 1), (9, 2), (9, 3), (9, 4), (10, 1), (10, 2), (10, 3), (10, 4), (11, 1), (11, 2), (11, 3), (11, 4), (12, 1), (12, 2), (12, 3), (12, 4), (13, 4);
+
+INSERT INTO fulfilment (id, clause, due, done, who, proof) VALUES
+  (1, 2, '2022-02-10', '2022-02-10', 'Le comité de pilotage', 'Relevé de décisions de la séance'),
+  (2, 3, '2022-02-10', '2022-02-10', 'UIMM', 'État des lieux remis en séance'),
+  (3, 2, '2022-12-08', '2022-12-08', 'Le comité de pilotage', 'Relevé de décisions de la séance'),
+  (4, 3, '2022-12-08', '2022-12-01', 'UIMM', 'Fiches action à jour'),
+  (5, 2, '2023-12-12', '2023-12-12', 'Le comité de pilotage', 'Relevé de décisions de la séance'),
+  (6, 3, '2023-12-12', '2023-12-05', 'UIMM', 'Bilan annuel transmis par courriel');

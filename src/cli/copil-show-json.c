@@ -90,6 +90,16 @@
                                                                "date, id)))), id FROM indicator "  \
                                                                "i ORDER BY position, id"
 
+/* Those whom a clause binds by their short names, as with an engagement. */
+#define CLAUSES                                                                                    \
+  "SELECT json_object ('id', id, 'article', article, 'title', title, 'text', text, 'sort', sort,"  \
+  " 'parties', json ((SELECT json_group_array (name) FROM (SELECT coalesce (p.short_name, p.name)" \
+  " AS name FROM clause_party l JOIN party p ON p.id = l.party WHERE l.clause = c.id ORDER BY"     \
+  " p.position, p.id))), 'counted_from', counted_from, 'event', event, 'day', day, 'number',"      \
+  " number, 'unit', unit, 'direction', direction, 'recurrence', recurrence, 'limit_day',"          \
+  " limit_day, 'limit_month', limit_month, 'limit_rule', limit_rule, 'note', note)"                \
+  " FROM clause c ORDER BY position, id"
+
 static void
 put (const char *text)
 {
@@ -356,6 +366,7 @@ copil_show_json (CopilStore *store)
   copil_verb_print ("]");
   put_list (store, "meetings", MEETINGS);
   put_list (store, "fiches", FICHES);
+  put_list (store, "clauses", CLAUSES);
   put_indicators (store);
   put_lives (store);
   put_records (store);

@@ -17,12 +17,15 @@ print_json (GPtrArray *deadlines)
     {
       const CopilDeadline *deadline = deadlines->pdata[i];
       g_autoptr (GString) json = g_string_new ("{");
+      g_autofree char *note = copil_deadline_dup_note (deadline);
 
       copil_json_append_text (json, "date", deadline->date);
       copil_json_append_text (json, "title", deadline->title);
       copil_json_append_text (json, "article", deadline->article);
       copil_json_append_text (json, "source", deadline->kind);
       copil_json_append_text (json, "state", copil_deadline_state_get_name (deadline->state));
+      copil_json_append_text (json, "reckoning", deadline->reckoning);
+      copil_json_append_text (json, "note", note);
       copil_verb_printf ("%s\n%s}", i ? "," : "", json->str);
     }
   copil_verb_print (deadlines->len ? "\n]\n" : "]\n");
@@ -40,7 +43,13 @@ print_words (GPtrArray *deadlines)
                                   ? g_strdup_printf ("%s (%s)", deadline->title, deadline->article)
                                   : g_strdup (deadline->title);
 
+      g_autofree char *note = copil_deadline_dup_note (deadline);
+
       copil_verb_print_wrapped (first, 12, line);
+      if (deadline->reckoning)
+        copil_verb_print_wrapped ("            ", 12, deadline->reckoning);
+      if (note)
+        copil_verb_print_wrapped ("            ", 12, note);
     }
 }
 
@@ -92,9 +101,11 @@ const CopilVerb copil_verb_deadlines = {
   .name = "deadlines",
   .synopsis = "FILE [--on DATE] [--json] [--ics OUT]",
   .summary = N_ ("Prints the deadlines of the convention and of its records, by date."),
-  .details = N_ ("  --on: as they stand on that day, today without it.\n"
-                 "  --json: a list of objects with the date, the title, the article, the kind of"
-                 " the record it comes from (source) and the state (past, due, done).\n"
-                 "  --ics: a file for calendars with one event each."),
+  .details =
+      N_ ("  --on: as they stand on that day, today without it.\n"
+          "  --json: a list of objects with the date, the title, the article, the kind of"
+          " the record it comes from (source), the state (past, due, done), how the day is found"
+          " (reckoning) and what is said beside it (note).\n"
+          "  --ics: a file for calendars with one event each."),
   .run = run,
 };

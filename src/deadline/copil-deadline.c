@@ -68,6 +68,14 @@ copil_deadline_free (CopilDeadline *deadline)
   g_free (deadline);
 }
 
+char *
+copil_deadline_dup_note (const CopilDeadline *deadline)
+{
+  if (deadline->note && deadline->fulfilled)
+    return g_strdup_printf ("%s; %s", deadline->note, deadline->fulfilled);
+  return g_strdup (deadline->fulfilled ? deadline->fulfilled : deadline->note);
+}
+
 CopilDeadline *
 copil_deadline_copy (const CopilDeadline *deadline)
 {

@@ -35,6 +35,9 @@ CopilDeadline *copil_deadline_new (const char *date, const char *title, const ch
                                    const char *kind, gint64 id, CopilDeadlineState state);
 void copil_deadline_free (CopilDeadline *deadline);
 
+/* What is said beside it in one line: that it was done, and that its day is a Saturday; NULL for
+ * nothing. */
+char *copil_deadline_dup_note (const CopilDeadline *deadline);
 CopilDeadline *copil_deadline_copy (const CopilDeadline *deadline);
 
 /* Whether it is to come within so many days of that day, or was missed. */

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """copil deadlines: the days that clauses and records impose, in words, as JSON and for calendars."""
 import json
+import pathlib
 
 import cli
 
@@ -12,7 +13,7 @@ class Deadlines(cli.Case):
     def test_list(self):
         path = self.example()
         listed = self.listed(path)
-        self.assertEqual(sorted(listed[0]), ["article", "date", "source", "state", "title"])
+        self.assertEqual(sorted(listed[0]), ["article", "date", "note", "reckoning", "source", "state", "title"])
         self.assertEqual([each["date"] for each in listed], sorted(each["date"] for each in listed))
         self.assertEqual({each["state"] for each in listed}, {"past", "due", "done"})
         self.assertIn("2024-11-23", [each["date"] for each in listed if each["source"] == "convention"])
@@ -35,6 +36,62 @@ class Deadlines(cli.Case):
         self.copil("import", "conventions", path, rows)
         last = {each["title"]: each["date"] for each in self.listed(path, "--on", "2030-06-01") if each["source"] == "convention"}
         self.assertEqual(last["End of the convention"], "2027-11-23")
+
+    def test_known_answers(self):
+        """What a jurist finds in the five conventions, each with how it is found."""
+        def days(name, on):
+            return {(each["date"], each["article"]): each for each in self.listed(self.example(name), "--on", on)
+                    if each["source"] in ("convention", "clause")}
+        found = days("ecti", "2025-06-01")[("2028-12-27", "11")]
+        self.assertEqual(found["reckoning"], "27/06/2029 (expiry, article 11) − 6 months = 27/12/2028")
+        self.assertEqual(found["state"], "due")
+        found = days("ecti", "2025-06-01")[("2029-06-27", "11")]
+        self.assertEqual(found["reckoning"], "27/06/2024 (day of effect) + 5 years = 27/06/2029")
+        self.assertEqual(days("uimm", "2024-03-15")[("2024-11-23", "10")]["note"], "a Saturday")
+        self.assertEqual(days("ipe", "2008-03-15")[("2010-06-30", "9")]["state"], "due")
+        accounts = [each["reckoning"] for each in self.listed(self.example("ipe"), "--on", "2008-03-15") if each["date"] == "2009-06-30"]
+        self.assertIn("31/12/2008 (end of the fiscal year) + 6 months = 30/06/2009; or before 01/07/2009, that is by 30/06/2009;"
+                      " the earlier of both counts", accounts)
+        self.assertEqual(days("cpme", "2018-03-15")[("2020-10-22", "3.4")]["source"], "clause")
+        self.assertIn("dresse", json.dumps(json.loads(self.copil("show", self.example("france-industrie"), "--json"))["clauses"],
+                                           ensure_ascii=False))
+        self.assertEqual(days("france-industrie", "2018-10-01")[("2019-09-10", "7")]["state"], "due")
+
+    def test_every_deadline(self):
+        """All that the clauses of the examples set, on three days: before, within and after the convention."""
+        wanted = (pathlib.Path(__file__).parent.parent / "fixtures" / "deadlines.tsv").read_text(encoding="utf-8")
+        found = ""
+        for name in ("uimm", "cpme", "ecti", "ipe", "france-industrie"):
+            path = self.example(name)
+            start = json.loads(self.copil("show", path, "--json"))["convention"]["signed"]
+            for on in (start, f"{int(start[:4]) + 2}{start[4:]}", "2031-01-01"):
+                for each in self.listed(path, "--on", on):
+                    if each["source"] in ("convention", "clause"):
+                        found += "\t".join([name, on, each["date"], each["state"], each["article"] or "", each["title"]]) + "\n"
+        self.maxDiff = None
+        self.assertEqual(found.splitlines(), wanted.splitlines())
+
+    def test_clauses_shown(self):
+        shown = json.loads(self.copil("show", self.example("ecti"), "--json"))["clauses"]
+        self.assertEqual(len(shown), 14)
+        told = next(each for each in shown if each["sort"] == "information")
+        self.assertEqual((told["article"], told["parties"], told["counted_from"], told["number"], told["unit"], told["direction"]),
+                         ("11", ["ECTI"], "expiry", 6, "months", "before"))
+
+    def test_answered(self):
+        path = self.example("ecti")
+        rows = self.folder / "rows.csv"
+        rows.write_text("clause;due;done;who;proof\n11;2028-12-27;2028-12-20;ECTI;courrier\n", encoding="utf-8")
+        self.copil("import", "fulfilments", path, rows)
+        found = [each for each in self.listed(path, "--on", "2029-01-15") if each["date"] == "2028-12-27"]
+        self.assertEqual(found[0]["state"], "done")
+        self.assertEqual(found[0]["note"], "done on 20/12/2028 by ECTI (courrier)")
+        # The term is put off: what was answered was another day.
+        rows.write_text("id;duration_months\n1;72\n", encoding="utf-8")
+        self.copil("import", "conventions", path, rows)
+        listed = self.listed(path, "--on", "2029-01-15")
+        self.assertEqual([each["state"] for each in listed if each["date"] == "2029-12-27"], ["due"])
+        self.assertNotIn("2028-12-27", [each["date"] for each in listed])
 
     def test_calendar(self):
         path = self.example()
