@@ -5,8 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "copil-deadlines-calendar.h"
+#include "copil-deadlines-entries.h"
+#include "copil-file.h"
 #include "copil-json.h"
 #include "copil-publish-file.h"
+#include "copil-scratch.h"
 #include "copil-value.h"
 
 static void
@@ -60,6 +63,23 @@ write_cb (CopilStore *store, const char *path, gpointer calendar, GError **error
                               (gssize)g_bytes_get_size (calendar), error);
 }
 
+/* Has the file remember what a calendar is told of it now; FALSE after saying why it cannot. */
+static gboolean
+remember_calendar (const char *path)
+{
+  g_autoptr (GFile) location = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CopilScratch) scratch = copil_scratch_new (&error);
+  g_autoptr (CopilFile) file = scratch ? copil_file_open (location, NULL, &error) : NULL;
+
+  if (file && copil_calendar_remember (copil_file_get_store (file), &error) &&
+      copil_store_finish_reading (copil_file_get_store (file), 0, &error) &&
+      (!copil_file_is_dirty (file) || copil_file_save (file, NULL, &error)))
+    return TRUE;
+  copil_verb_fail (path, error->message);
+  return FALSE;
+}
+
 static int
 run (const CopilVerb *verb, int argc, char **argv)
 {
@@ -68,11 +88,12 @@ run (const CopilVerb *verb, int argc, char **argv)
   g_autoptr (GBytes) calendar = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *on = NULL, *ics = NULL;
-  gboolean json = FALSE;
+  gboolean json = FALSE, remember = FALSE;
   const GOptionEntry options[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, NULL, NULL },
     { "ics", 0, 0, G_OPTION_ARG_FILENAME, &ics, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+    { "remember", 0, 0, G_OPTION_ARG_NONE, &remember, NULL, NULL },
     { NULL },
   };
 
@@ -80,6 +101,10 @@ run (const CopilVerb *verb, int argc, char **argv)
     return COPIL_EXIT_WRONG_CALL;
   if (on && !copil_date_is_valid (on))
     return copil_verb_wrong_call (verb, _ ("--on takes a date such as 2024-03-15, not “%s”"), on);
+  if (remember && !ics)
+    return copil_verb_wrong_call (verb, _ ("--remember goes with --ics"));
+  if (remember && !remember_calendar (argv[1]))
+    return COPIL_EXIT_FAILED;
   store = copil_verb_open (argv[1]);
   if (!store)
     return COPIL_EXIT_FAILED;
@@ -99,13 +124,15 @@ run (const CopilVerb *verb, int argc, char **argv)
 
 const CopilVerb copil_verb_deadlines = {
   .name = "deadlines",
-  .synopsis = "FILE [--on DATE] [--json] [--ics OUT]",
+  .synopsis = "FILE [--on DATE] [--json] [--ics OUT [--remember]]",
   .summary = N_ ("Prints the deadlines of the convention and of its records, by date."),
   .details =
       N_ ("  --on: as they stand on that day, today without it.\n"
           "  --json: a list of objects with the date, the title, the article, the kind of"
           " the record it comes from (source), the state (past, due, done), how the day is found"
           " (reckoning) and what is said beside it (note).\n"
-          "  --ics: a file for calendars with one event each."),
+          "  --ics: a file for calendars with one event each.\n"
+          "  --remember: the file notes what the calendar is told, so that the next one moves"
+          " what has moved and cancels what is gone."),
   .run = run,
 };

@@ -114,7 +114,10 @@ read_clauses (CopilClauseBook *book, CopilStore *store)
         g_hash_table_insert (book->parties, g_memdup2 (&clause.id, sizeof clause.id),
                              (char *)parties);
       if (g_strcmp0 (clause.sort, "term") == 0 && !book->facts.term_article)
-        book->facts.term_article = clause.article;
+        {
+          book->facts.term_article = clause.article;
+          book->convention.clause = clause.id;
+        }
       book->convention.meeting_said |= dated && g_strcmp0 (clause.sort, "meeting") == 0;
       book->convention.notice_said |=
           g_strcmp0 (clause.counted_from, "expiry") == 0 && clause.number > 0 &&

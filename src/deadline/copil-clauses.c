@@ -49,12 +49,14 @@ renews (const CopilClauses *clauses, const char *how)
 
 static CopilDeadline *
 add (GPtrArray *deadlines, const CopilClauses *clauses, const char *date, const char *title,
-     const char *today)
+     const char *sort, const char *today)
 {
   CopilDeadline *deadline =
       copil_deadline_new (date, title, clauses->article, "convention", clauses->id,
                           copil_deadline_state_for (NULL, date, today));
 
+  deadline->sort = g_strdup (sort);
+  deadline->clause = clauses->clause;
   g_ptr_array_add (deadlines, deadline);
   return deadline;
 }
@@ -88,7 +90,7 @@ add_notice (GPtrArray *deadlines, const CopilClauses *clauses, const char *today
        : renews (clauses, "conditional")
            ? _ ("Last day to give notice and to speak of the renewal")
            : _ ("Last day to give notice before the end of the convention"),
-       today)
+       "notice", today)
       ->reckoning = dup_notice_reckoning (clauses, day);
 }
 
@@ -113,7 +115,7 @@ add_meeting (GPtrArray *deadlines, const CopilClauses *clauses, const char *toda
     title = g_strdup_printf (_ ("The year’s %d meetings of the committee must have been held; %d "
                                 "so far"),
                              clauses->meetings_per_year, n);
-  deadline = add (deadlines, clauses, last, title, today);
+  deadline = add (deadlines, clauses, last, title, "meeting", today);
   from = copil_date_format (first);
   to = copil_date_format (last);
   /* Translators: the first and the last day of a year of the convention */
@@ -188,10 +190,10 @@ copil_clauses_get_deadlines (const CopilClauses *clauses, const char *today)
          goes_on                    ? _ ("End of the period, then tacit renewal")
          : renews (clauses, "none") ? _ ("End of the convention, without tacit renewal")
                                     : _ ("End of the convention"),
-         today)
+         "term", today)
         ->reckoning = copil_term_dup_reckoning (&term, today);
   if (end && renews (clauses, "conditional") && clauses->notice_months <= 0)
-    add (deadlines, clauses, end, _ ("Last day to decide on the renewal"), today);
+    add (deadlines, clauses, end, _ ("Last day to decide on the renewal"), "renewal", today);
   add_notice (deadlines, clauses, today);
   add_meeting (deadlines, clauses, today);
   copil_deadlines_sort (deadlines);

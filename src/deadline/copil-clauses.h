@@ -21,6 +21,7 @@ typedef struct
                                   may be NULL */
   gint64 renewal_months;       /* of a tacit renewal; 0 for a year */
   gint64 renewal_times;        /* at most; 0 for without end */
+  gint64 clause;               /* that says when the convention ends, or 0 */
   const char *article;         /* that says when the convention ends, or NULL */
   gboolean notice_said;        /* a clause of its own says when to speak before the end … */
   gboolean meeting_said;       /* … and when the committee meets: neither is said here, too */

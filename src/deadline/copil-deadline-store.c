@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "copil-clause-book.h"
+#include "copil-day.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
@@ -229,4 +230,42 @@ copil_deadline_next_for (CopilStore *store, CopilDeadlineFlags flags, const char
     today = copil_today ();
   deadlines = gather (store, flags | COPIL_DEADLINES_OPEN, today, NULL, today, TRUE);
   return deadlines->len > 0 ? g_ptr_array_steal_index (deadlines, 0) : NULL;
+}
+
+/* The open rows of a source between two days. */
+static guint
+count_rows (CopilStore *store, const Source *source, const char *from, const char *to)
+{
+  g_autofree char *sql =
+      g_strconcat ("SELECT count (*) FROM (", source->sql, source->open, ")", NULL);
+
+  return (guint)copil_store_query_int (store, sql, "tt", from, to);
+}
+
+void
+copil_deadline_count_near (CopilStore *store, const char *today, int days, guint *missed,
+                           guint *near)
+{
+  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store);
+  g_autoptr (GPtrArray) found =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
+  g_autofree char *yesterday = NULL, *last = NULL;
+
+  if (!today)
+    today = copil_today ();
+  yesterday = copil_day_add (today, -1);
+  last = copil_day_add (today, days);
+  *missed = *near = 0;
+  copil_clause_book_add (book, found, COPIL_DEADLINES_OPEN, "0000-01-01", last, today);
+  add_meetings (found, store, today, last, today, FALSE);
+  for (guint i = 0; i < found->len; i++)
+    if (((CopilDeadline *)found->pdata[i])->state == COPIL_DEADLINE_PAST)
+      (*missed)++;
+    else
+      (*near)++;
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      *missed += count_rows (store, &sources[i], "0000-01-01", yesterday);
+      *near += count_rows (store, &sources[i], today, last);
+    }
 }

@@ -24,6 +24,11 @@ char *copil_convention_dup_end (CopilStore *store, const char *day);
 GPtrArray *copil_deadline_list (CopilStore *store, CopilDeadlineFlags flags, const char *from,
                                 const char *to, const char *today);
 
+/* How many are not done and were missed, or come within so many days. Nothing of a long list is
+ * read but its number. */
+void copil_deadline_count_near (CopilStore *store, const char *today, int days, guint *missed,
+                                guint *near);
+
 /* The next one that is not done, today's included; NULL where there is none. One row of each kind
  * is read, however long the lists are. */
 CopilDeadline *copil_deadline_next (CopilStore *store, const char *today);

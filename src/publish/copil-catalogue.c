@@ -12,6 +12,8 @@
 #include "copil-convocation.h"
 #include "copil-csv.h"
 #include "copil-dashboard.h"
+#include "copil-deadlines-calendar.h"
+#include "copil-deadlines-document.h"
 #include "copil-fiche-document.h"
 #include "copil-followups.h"
 #include "copil-invitation.h"
@@ -165,6 +167,29 @@ static CopilBook *
 build_evaluation_book (CopilStore *store, const CopilRequest *request, GError **error)
 {
   return copil_review_book_new (store, COPIL_REVIEW_FINAL, 0, request->audience, error);
+}
+
+static CopilDocument *
+build_deadlines (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  return copil_deadlines_document_new (store, request->audience, error);
+}
+
+static CopilBook *
+build_deadlines_book (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  return copil_deadlines_book_new (store, request->audience, error);
+}
+
+static GBytes *
+build_deadlines_calendar (CopilStore *store, const CopilRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) deadlines = copil_deadline_list (
+      store,
+      request->audience == COPIL_AUDIENCE_PUBLIC ? COPIL_DEADLINES_PUBLIC : COPIL_DEADLINES_ALL,
+      NULL, NULL, NULL);
+
+  return copil_deadlines_calendar_new (store, deadlines);
 }
 
 static CopilDocument *
@@ -391,6 +416,14 @@ static const CopilPaper papers[] = {
     .forms = { { ".odt", .document = build_financial },
                { ".ods", N_ ("Financial _report as a spreadsheet…"),
                  .book = build_financial_book } } },
+  { .name = "deadlines",
+    .label = N_ ("Deadlines as a _text…"),
+    .title = N_ ("Export the Deadlines"),
+    .file = N_ ("Deadlines %s"),
+    .summary = N_ ("the deadlines, each with how its day is found"),
+    .forms = { { ".odt", .document = build_deadlines },
+               { ".ods", N_ ("Deadlines as a _spreadsheet…"), .book = build_deadlines_book },
+               { ".ics", N_ ("Deadlines for a _calendar…"), .bytes = build_deadlines_calendar } } },
   { .name = "dashboard",
     .label = N_ ("_Text document…"),
     .title = N_ ("Export the Dashboard"),

@@ -15,6 +15,8 @@ struct _CopilPreferences
   GtkSpinButton *save_delay;
   GtkWidget *texts;
   GtkSwitch *spelling;
+  GtkSpinButton *deadline_days;
+  GtkSwitch *deadline_notification;
 };
 
 G_DEFINE_FINAL_TYPE (CopilPreferences, copil_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -50,6 +52,8 @@ copil_preferences_class_init (CopilPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, save_delay);
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, texts);
   gtk_widget_class_bind_template_child (widget_class, CopilPreferences, spelling);
+  gtk_widget_class_bind_template_child (widget_class, CopilPreferences, deadline_days);
+  gtk_widget_class_bind_template_child (widget_class, CopilPreferences, deadline_notification);
 }
 
 static void
@@ -77,6 +81,10 @@ copil_preferences_show (GtkWindow *parent, GSettings *settings)
   /* Where there is no dictionary there is nothing to choose. */
   gtk_widget_set_visible (preferences->texts, copil_spelling_is_available (language));
   g_settings_bind (settings, "spelling", preferences->spelling, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "deadline-days", preferences->deadline_days, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "deadline-notification", preferences->deadline_notification, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "author", preferences->author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", preferences->organisation, "text",
                    G_SETTINGS_BIND_DEFAULT);

@@ -63,15 +63,24 @@ struct _CopilWindow
   char *pasted;          /* that nothing was made of yet */
   gboolean leaving;      /* the file is being saved and closed */
   gboolean closing;
-  gboolean unstored; /* something typed is not stored */
-  char *unsaved;     /* why the file was not saved last; NULL where it was */
-  gboolean losing;   /* the person gives up what could not be stored */
-  gboolean warned;   /* that something typed cannot be read */
+  gboolean unstored;    /* something typed is not stored */
+  char *unsaved;        /* why the file was not saved last; NULL where it was */
+  gboolean losing;      /* the person gives up what could not be stored */
+  gboolean warned;      /* that something typed cannot be read */
+  GtkWidget *badge;     /* in the list of pages: what is missed or near; not owned */
+  GtkWidget *badge_row; /* its row; not owned */
+  guint counting;       /* until the deadlines are counted again */
+  gboolean notifying;   /* the file was opened: the desktop may be told of them */
 };
 
 /* The file is open: the window shows its pages. */
 void copil_window_show_file (CopilWindow *window);
 void copil_window_update_title (CopilWindow *window);
+/* Puts a badge with what is missed or near in a row of the list of pages. */
+void copil_window_add_badge (CopilWindow *window, GtkWidget *row, GtkWidget *box);
+/* Counts the deadlines that are missed or near, soon; "opened": the desktop is told of them, where
+ * the person wants it. */
+void copil_window_count_deadlines (CopilWindow *window, gboolean opened);
 /* Shows the page of that name and gives it the keyboard; the overview where there is none. */
 void copil_window_show_page (CopilWindow *window, const char *name);
 /* Takes the last change back, and asks first where it would take away what was agreed. */

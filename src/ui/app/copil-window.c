@@ -11,6 +11,7 @@
 #include "copil-axes-page.h"
 #include "copil-budget-page.h"
 #include "copil-charts-page.h"
+#include "copil-deadlines-page.h"
 #include "copil-decisions-page.h"
 #include "copil-fiches-page.h"
 #include "copil-focus.h"
@@ -69,6 +70,8 @@ static const struct
   { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
     "budget_line budget_amount instalment", copil_budget_page_new,
     (PageShow)(void (*) (void))copil_budget_page_show },
+  { "deadlines", N_ ("Deadlines"), "alarm-symbolic", "clause event fulfilment deadline",
+    copil_deadlines_page_new, (PageShow)(void (*) (void))copil_deadlines_page_show },
   { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
     (PageShow)(void (*) (void))copil_passages_page_show },
   { "life", N_ ("Life of the convention"), "copil-life-symbolic",
@@ -147,6 +150,7 @@ store_changed_cb (CopilWindow *window)
   if (window->unsaved && !copil_file_is_dirty (window->file))
     copil_window_set_unsaved (window, NULL);
   copil_window_update_title (window);
+  copil_window_count_deadlines (window, FALSE);
   update_history (window);
 }
 
@@ -411,6 +415,8 @@ add_sidebar_rows (CopilWindow *window)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (pages[i].icon));
       gtk_box_append (GTK_BOX (box), label);
+      if (g_str_equal (pages[i].name, "deadlines"))
+        copil_window_add_badge (window, row, box);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ (pages[i].title), -1);
@@ -485,6 +491,7 @@ copil_window_show_file (CopilWindow *window)
     set_enabled (window, writing[i],
                  !copil_store_is_read_only (copil_session_get_store (window->session)));
   copil_window_update_title (window);
+  copil_window_count_deadlines (window, TRUE);
   update_history (window);
   show_page (window, 0);
   gtk_stack_set_visible_child_name (window->stack, "work");
@@ -679,6 +686,7 @@ copil_window_dispose (GObject *object)
   g_clear_object (&window->opening);
   g_clear_handle_id (&window->waiting, g_source_remove);
   g_clear_handle_id (&window->tidying, g_source_remove);
+  g_clear_handle_id (&window->counting, g_source_remove);
   g_clear_object (&window->chooser);
   if (window->taking)
     g_cancellable_cancel (window->taking);
