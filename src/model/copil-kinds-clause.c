@@ -97,7 +97,7 @@ const CopilKind copil_kind_clause = {
           { "counted_from", N_ ("Counted from"), COPIL_FIELD_CHOICE, .options = triggers },
           TEXT ("event", N_ ("Name of the event"), COPIL_FIELD_SHORT),
           DATE ("day", N_ ("Fixed date")),
-          INTEGER ("number", N_ ("Time"), .most = 1200),
+          INTEGER ("number", N_ ("Length of time"), .most = 1200),
           { "unit", N_ ("Unit of time"), COPIL_FIELD_CHOICE, .options = units,
             .initial = "months" },
           { "direction", N_ ("Before or after"), COPIL_FIELD_CHOICE, .options = directions,

@@ -241,9 +241,11 @@ make_row (CopilDeadlinesList *self, const CopilDeadline *deadline)
       !copil_store_is_read_only (copil_panel_get_store (self)))
     {
       gboolean done = deadline->state == COPIL_DEADLINE_DONE;
-      GtkWidget *button = gtk_button_new_with_label (done ? _ ("Not done") : _ ("Done…"));
-      g_autofree char *called =
-          g_strdup_printf ("%s %s, %s", done ? _ ("Not done") : _ ("Done…"), deadline->title, date);
+      const char *text = done                                     ? _ ("Not done")
+                         : g_str_equal (deadline->kind, "clause") ? _ ("Done…")
+                                                                  : C_ ("mark", "Done");
+      GtkWidget *button = gtk_button_new_with_label (text);
+      g_autofree char *called = g_strdup_printf ("%s %s, %s", text, deadline->title, date);
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

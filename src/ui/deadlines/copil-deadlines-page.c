@@ -13,6 +13,7 @@
 #include "copil-paper-export.h"
 #include "copil-parts.h"
 #include "copil-value.h"
+#include "copil-view-clause.h"
 
 struct _CopilDeadlinesPage
 {
@@ -29,8 +30,59 @@ struct _CopilDeadlinesPage
 
 G_DEFINE_FINAL_TYPE (CopilDeadlinesPage, copil_deadlines_page, COPIL_TYPE_PAGE)
 
+/* --- the list of the clauses --- */
+
+static char *
+title_text (CopilRow *row)
+{
+  const char *article = copil_row_get (row, COPIL_VIEW_CLAUSE_ARTICLE),
+             *title = copil_row_get (row, COPIL_VIEW_CLAUSE_TITLE);
+
+  return article ? g_strdup_printf ("%s · %s", article, title ? title : "") : g_strdup (title);
+}
+
+/* « Préavis · 3 mois avant : échéance · CPME » */
+static char *
+title_below (CopilRow *row)
+{
+  const char *month = copil_row_get (row, COPIL_VIEW_CLAUSE_LIMIT_MONTH),
+             *sort = copil_row_get (row, COPIL_VIEW_CLAUSE_SORT),
+             *parties = copil_row_get (row, COPIL_VIEW_CLAUSE_PARTIES);
+  const CopilClause clause = {
+    .counted_from = copil_row_get (row, COPIL_VIEW_CLAUSE_FROM),
+    .event = copil_row_get (row, COPIL_VIEW_CLAUSE_EVENT),
+    .number = copil_row_get_int (row, COPIL_VIEW_CLAUSE_NUMBER),
+    .unit = copil_row_get (row, COPIL_VIEW_CLAUSE_UNIT),
+    .direction = copil_row_get (row, COPIL_VIEW_CLAUSE_DIRECTION),
+    .recurrence = copil_row_get (row, COPIL_VIEW_CLAUSE_RECURRENCE),
+    .limit_day = copil_row_get_int (row, COPIL_VIEW_CLAUSE_LIMIT_DAY),
+    .limit_month = month ? g_ascii_strtoll (month, NULL, 10) : 0,
+    .limit_rule = copil_row_get (row, COPIL_VIEW_CLAUSE_LIMIT_RULE),
+  };
+  g_autofree char *rule = copil_clause_dup_rule (&clause);
+  GString *text = g_string_new (copil_field_get_option_label (
+      copil_kind_get_field (copil_kind_get ("clause"), "sort"), sort ? sort : "other"));
+
+  if (rule)
+    g_string_append_printf (text, " · %s", rule);
+  if (parties)
+    g_string_append_printf (text, " · %s", parties);
+  return g_string_free (text, FALSE);
+}
+
+static const CopilRecordsColumn clause_columns[] = {
+  { N_ ("Clause"), COPIL_CELL_TEXT, COPIL_VIEW_CLAUSE_TITLE, title_text, title_below,
+    .sort = copil_view_clause_by_title, .expand = TRUE },
+  { NULL },
+};
+
 static const CopilRecordsSpec clause_spec = {
   .kind = "clause",
+  .row = copil_view_clause_row,
+  .follows = "party",
+  .search = copil_view_clause_searched,
+  .group = -1,
+  .columns = clause_columns,
   .add = N_ ("_Add a clause"),
   .back = N_ ("Clauses"),
   .icon = "alarm-symbolic",
@@ -225,6 +277,8 @@ build_clauses (CopilDeadlinesPage *page)
                   copil_records_page_make_section (_ ("Fulfilments"), page->fulfilments));
   page->clauses = copil_records_page_new (session, &clause_spec, detail, 400);
   records = COPIL_RECORDS_PAGE (page->clauses);
+  copil_records_page_add_record_filter (records, _ ("All signatories"), "party",
+                                        copil_view_clause_of_party);
   copil_records_page_add_tool (records, make_models_button (page));
   g_signal_connect_swapped (records, "selected", G_CALLBACK (selected_cb), page);
   g_signal_connect_swapped (records, "added", G_CALLBACK (added_cb), page);
