@@ -299,7 +299,7 @@ INSERT INTO clause (id, article, title, text, sort, counted_from, event, number,
   (7, '3.2', 'Garder confidentielles les informations des entreprises', 'Ce qui est appris dans les entreprises, ou dans l’Éducation nationale, n’en sort qu’avec l’accord exprès de l’intéressé.', 'confidentiality', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 7.0),
   (8, '3.3', 'Chercher d’abord un accord amiable', 'Un litige ne mène au tribunal ou à la résiliation qu’après cette tentative.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 8.0),
   (9, '3.4', 'La convention dure trois ans', 'Trois ans à compter de la signature.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 9.0),
-  (10, '3.4', 'Dernier jour pour dire que l’on ne reconduit pas', 'Qui veut résilier ou ne pas reconduire prévient trois mois avant ; la convention s’applique pendant ce temps.', 'notice', 'expiry', NULL, 3, 'months', 'before', NULL, NULL, NULL, NULL, 10.0),
+  (10, '3.4', 'Dernier jour pour dire que l’on ne reconduit pas', 'Qui veut résilier ou ne pas reconduire prévient trois mois avant ; la convention s’applique pendant ce temps.', 'notice', 'expiry', NULL, 3, 'months', 'before', NULL, NULL, NULL, NULL, 10.0),
   (11, '3.4', 'Modifier la convention par un avenant signé', 'Tout changement important proposé avant la fin demande l’accord de tous.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 11.0);
 
 INSERT INTO clause_party (clause, party) VALUES

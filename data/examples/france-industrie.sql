@@ -203,7 +203,7 @@ INSERT INTO observation (id, indicator, value, date, state, note) VALUES
 INSERT INTO clause (id, article, title, text, sort, counted_from, event, number, unit, direction, recurrence, limit_day, limit_month, limit_rule, position) VALUES
   (1, '7', 'La convention dure une première année', 'Un an à compter de la signature.', 'term', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1.0),
   (2, '7', 'Composer le comité de pilotage', 'Six membres, deux pour chaque signataire, suivent les engagements.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.0),
-  (3, '7', 'Établir le bilan avant de décider de la suite', 'Les signataires dressent d’abord le bilan des actions ; ils décident ensuite de prolonger le partenariat et de le faire évoluer.', 'condition', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 3.0),
+  (3, '7', 'Établir le bilan avant de décider de la suite', 'Les signataires dressent d’abord le bilan des actions ; ils décident ensuite de prolonger le partenariat et de le faire évoluer.', 'condition', 'expiry', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 3.0),
   (4, '1', 'Proposer la convention aux régions et aux académies', 'Elle peut être déclinée sur place, dans le respect des compétences de chacun.', 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4.0);
 
 INSERT INTO clause_party (clause, party) VALUES

@@ -242,7 +242,8 @@ list_deadlines (GPtrArray *deadlines, gboolean clauses, guint n, GString *notes)
       CopilDeadline *deadline = deadlines->pdata[i];
 
       if (g_str_equal (deadline->kind, "meeting") ||
-          g_str_equal (deadline->kind, "convention") != clauses)
+          (g_str_equal (deadline->kind, "convention") || g_str_equal (deadline->kind, "clause")) !=
+              clauses)
         continue;
       if (n++ < MOST_DEADLINES)
         copil_gathering_add_line (notes, deadline->article, deadline->title, deadline->date, NULL);

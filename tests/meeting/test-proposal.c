@@ -116,7 +116,8 @@ test_spring (void)
 
   /* The end of the convention before what is due on the way to it. */
   proposal = find (list, "deadlines", NULL);
-  g_assert_true (g_str_has_prefix (proposal->notes, "- Last day to give notice"));
+  g_assert_nonnull (strstr (proposal->notes, "10 Last day to give notice"));
+  g_assert_nonnull (strstr (proposal->notes, "7 Remettre les éléments du bilan annuel"));
   g_assert_nonnull (strstr (proposal->notes, "\n- and "));
   g_assert_null (strstr (proposal->notes, "31/03/2024")); /* before the meeting */
   proposal = find (list, "figures", NULL);

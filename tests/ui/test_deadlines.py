@@ -32,7 +32,6 @@ with place(example) as path:
         row(r"^27/12/2028, À venir, Informer le ministère de l’échéance .*, Article 11 · Information avant l’échéance · ECTI,"
             r" 27/06/2029 \(échéance, article 11\) − 6 mois = 27/12/2028")
         app.click(app.find("push button", re.compile("^Faite… Informer le ministère"), within=page))
-        dialog = app.find(None, "Noter l’échéance comme faite ?")
         app.set_text(app.find("text", "Fait le"), "quand ?")
         app.find("label", re.compile("date"))
         app.set_text(app.find("text", "Fait le"), "08/12/2028")
@@ -48,8 +47,9 @@ with place(example) as path:
         undo()
         app.saved(path, FULFILLED, 1)
         undo()
-        undo()
         app.saved(path, FULFILLED, 0)
+        # What is brought back was shown where it stands.
+        tab("Échéances")
         app.choose(app.find("combo box", "Échéances de quel état", within=page), 0)
 
         # --- what binds one signatory only ---

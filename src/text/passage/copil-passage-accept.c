@@ -368,7 +368,8 @@ accept_new (Accepting *accepting, CopilPassage *proposal)
     {
       proposal->record =
           copil_store_query_int (accepting->store, "SELECT min (id) FROM convention", "");
-      if (!update_record (accepting, proposal))
+      if (!update_record (accepting, proposal) ||
+          !copil_passage_add_clause (accepting->store, proposal, accepting->error))
         return FALSE;
     }
   else

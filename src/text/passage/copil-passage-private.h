@@ -50,4 +50,8 @@ void copil_passages_compare (CopilStore *store, GPtrArray *proposals, const char
 gboolean copil_passages_accept_inside (CopilStore *store, GPtrArray *proposals, const gint64 *ids,
                                        guint n, gboolean sure, GError **error);
 
+/* The clause that a field of the convention stands in, where it is one and none of its sort is
+ * recorded yet: with its article and its words. Within a transaction. */
+gboolean copil_passage_add_clause (CopilStore *store, const CopilPassage *proposal, GError **error);
+
 G_END_DECLS
