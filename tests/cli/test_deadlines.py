@@ -2,6 +2,8 @@
 """copil deadlines: the days that clauses and records impose, in words, as JSON and for calendars."""
 import json
 import pathlib
+import re
+import zipfile
 
 import cli
 
@@ -96,16 +98,94 @@ class Deadlines(cli.Case):
     def test_calendar(self):
         path = self.example()
         out = self.folder / "dates.ics"
+        before = path.read_bytes()
         self.copil("deadlines", path, "--ics", out)
         first = out.read_bytes()
         self.copil("deadlines", path, "--ics", out)
         self.assertEqual(out.read_bytes(), first)
-        lines = first.decode("utf-8").split("\r\n")
-        self.assertEqual(lines.count("BEGIN:VEVENT"), len(self.listed(path)))
-        uids = [line for line in lines if line.startswith("UID:")]
-        self.assertEqual(len(set(uids)), len(uids))
-        self.assertTrue(all(len(line.encode()) <= 75 for line in lines))
-        self.assertIn("BEGIN:VALARM", lines)
+        self.assertEqual(path.read_bytes(), before, "the file is only read")
+        events = calendar(first)
+        self.assertEqual(len(events), len(self.listed(path)))
+        other = self.folder / "other.ics"
+        self.copil("export", "deadlines", path, "-o", other)
+        self.assertEqual(other.read_bytes(), first)
+        end = next(each for each in events.values() if each["DTSTART"] == "20241123" and "tacit" in each["SUMMARY"])
+        self.assertIn("Article 10\n", end["DESCRIPTION"])
+        self.assertIn("trois ans", end["DESCRIPTION"])
+        self.assertIn("23/11/2021 (day of effect) + 3 years = 23/11/2024", end["DESCRIPTION"])
+        self.assertEqual(end["alarms"], 2)
+
+    def test_calendar_remembers(self):
+        """What moves keeps its UID and is told with a later sequence; what is gone is cancelled; what is past is left alone."""
+        path = self.example("ecti")
+        out, rows = self.folder / "dates.ics", self.folder / "rows.csv"
+
+        def told():
+            self.copil("deadlines", path, "--ics", out, "--remember")
+            return calendar(out.read_bytes())
+        first = told()
+        bytes_then = path.read_bytes()
+        self.assertEqual(told(), first)
+        self.assertEqual(path.read_bytes(), bytes_then, "nothing new to remember")
+        uid = next(uid for uid, each in first.items() if each["DTSTART"] == "20281227")
+        self.assertEqual(first[uid]["SEQUENCE"], "0")
+        rows.write_text("id;duration_months\n1;72\n", encoding="utf-8")
+        self.copil("import", "conventions", path, rows)
+        second = told()
+        self.assertEqual((second[uid]["DTSTART"], second[uid]["SEQUENCE"]), ("20291227", "1"))
+        rows.write_text("id;counted_from\n11;\n", encoding="utf-8")
+        self.copil("import", "clauses", path, rows)
+        third = told()
+        self.assertEqual((third[uid].get("STATUS"), third[uid]["SEQUENCE"]), ("CANCELLED", "2"))
+        self.assertEqual(third[uid]["alarms"], 0)
+        self.assertEqual(told(), third)
+        self.copil("deadlines", path, "--remember", status=2)
+        self.assertIn("sound", self.copil("check", path) + "sound")
+
+    def test_documents(self):
+        path = self.example("ipe")
+        for ending in (".odt", ".ods"):
+            out = self.folder / f"deadlines{ending}"
+            self.copil("export", "deadlines", path, "-o", out)
+            with zipfile.ZipFile(out) as package:
+                content = package.read("content.xml").decode()
+            self.assertIn("the earlier of both counts", content)
+            self.assertIn("Évaluer les actions", content)
+
+
+def calendar(data):
+    """The events of an iCalendar file by their UIDs, read strictly (RFC 5545)."""
+    text = data.decode("utf-8")
+    assert text.endswith("\r\n") and "\n" not in text.replace("\r\n", "")
+    for line in text.split("\r\n"):
+        assert len(line.encode()) <= 75, line
+    lines = text.replace("\r\n ", "").split("\r\n")[:-1]
+    events, inside, event = {}, [], None
+    for line in lines:
+        name, _, value = line.partition(":")
+        name, *parameters = name.split(";")
+        assert re.fullmatch("[A-Z-]+", name), line
+        if name == "BEGIN":
+            assert (value, inside) in (("VCALENDAR", []), ("VEVENT", ["VCALENDAR"]), ("VALARM", ["VCALENDAR", "VEVENT"])), line
+            inside.append(value)
+            if value == "VEVENT":
+                event = {"alarms": 0}
+            event = event if value != "VALARM" else dict(event, alarms=event["alarms"] + 1)
+        elif name == "END":
+            assert inside.pop() == value, line
+            if value == "VEVENT":
+                assert {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"} <= set(event), event
+                assert re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"]) and event["DTSTART"] < event["DTEND"]
+                assert event["UID"] not in events, event["UID"]
+                events[event["UID"]] = event
+        elif inside[-1] == "VEVENT":
+            assert name not in event, line
+            assert parameters == (["VALUE=DATE"] if name in ("DTSTART", "DTEND") else []), line
+            event[name] = re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+        elif inside[-1] == "VALARM" and name == "TRIGGER":
+            assert re.fullmatch(r"-P\d+D", value), line
+    assert not inside and lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    return events
 
 
 if __name__ == "__main__":

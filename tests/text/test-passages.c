@@ -86,6 +86,15 @@ test_accept_all (Fixture *f, gconstpointer data)
   fixture_assert_get (f, tutors, "due", "2027-06-30");
   convention = fixture_field (f->store, "convention", 1, "duration_months");
   g_assert_cmpstr (convention, ==, "36");
+  /* What says so is a clause, with its words, and is not told twice. */
+  g_assert_cmpint (copil_store_query_int (f->store,
+                                          "SELECT count (*) FROM clause WHERE sort = 'term'"
+                                          " AND counted_from = 'expiry' AND text > ''",
+                                          NULL),
+                   ==, 1);
+  g_assert_cmpint (copil_store_query_int (
+                       f->store, "SELECT count (*) - count (DISTINCT sort) FROM clause", NULL),
+                   ==, 0);
   {
     g_autofree char *parties = fixture_get (f, tutors, "parties"), *expected = NULL;
     gint64 one = fixture_get_record (f, fixture_find (f, "L’académie de Valmer")),

@@ -62,7 +62,7 @@ with place(example) as path:
 
         # --- a ready-made clause, and the event it counts from ---
         count = value(path, CLAUSES)
-        app.click(app.find("toggle button", "Clauses toutes prêtes", within=page))
+        app.point(app.find("push button", "Clauses toutes prêtes", within=page))
         app.click(app.find("menu item", "Remettre les documents après l’assemblée générale"))
         app.saved(path, CLAUSES, count + 1)
         app.find("label", "Attend la date de : Assemblée générale", within=page)
