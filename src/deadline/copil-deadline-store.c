@@ -39,7 +39,8 @@ typedef struct
 
 static const Source sources[] = {
   { "engagement",
-    "SELECT e.id, e.due, e.text, coalesce (nullif (e.label, ''), m.label), e.status"
+    "SELECT e.id, e.due, e.text, coalesce (nullif (e.label, ''), m.label), e.status, (SELECT"
+    " group_concat (party, ' ') FROM engagement_party WHERE engagement = e.id)"
     " FROM engagement e LEFT JOIN measure m ON m.id = e.measure WHERE " WANTED ("e"),
     NOT_DONE ("e"), "e" },
   { "decision", "SELECT d.id, d.due, d.text, d.label, d.status FROM decision d WHERE " WANTED ("d"),
@@ -131,11 +132,16 @@ add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDe
                           : is_instalment ? copil_query_text (query, 5)
                                           : copil_query_text (query, 3);
 
-      if (copil_date_is_valid (date))
-        g_ptr_array_add (deadlines,
-                         copil_deadline_new (
-                             date, title, label, source->kind, copil_query_int (query, 0),
-                             copil_deadline_state_for (copil_query_text (query, 4), date, today)));
+      CopilDeadline *deadline;
+
+      if (!copil_date_is_valid (date))
+        continue;
+      deadline =
+          copil_deadline_new (date, title, label, source->kind, copil_query_int (query, 0),
+                              copil_deadline_state_for (copil_query_text (query, 4), date, today));
+      if (g_str_equal (source->kind, "engagement"))
+        deadline->parties = g_strdup (copil_query_text (query, 5));
+      g_ptr_array_add (deadlines, deadline);
     }
 }
 

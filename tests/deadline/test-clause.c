@@ -332,6 +332,9 @@ static const char script[] =
     " 1.0), (11, '3', 'Meet', 'meeting', 'signature', 1, 'years', 'after', 'year', 2.0),"
     " (12, '4', 'Secret kept', 'confidentiality', NULL, NULL, NULL, NULL, NULL, 3.0);"
     "INSERT INTO clause_party (clause, party) VALUES (11, 2), (11, 3);"
+    "INSERT INTO axis (id, title) VALUES (40, 'A');"
+    "INSERT INTO engagement (id, axis, text, due) VALUES (41, 40, 'E', '2025-02-20');"
+    "INSERT INTO engagement_party (engagement, party) VALUES (41, 3);"
     "INSERT INTO meeting (id, type, date) VALUES (20, 'ordinary', '2025-01-15');"
     "INSERT INTO fulfilment (id, clause, due, done) VALUES (30, 11, '2024-03-01', '2024-02-01');";
 
@@ -357,6 +360,7 @@ test_store (void)
   g_autofree char *path = g_build_filename (folder, "a.copil", NULL);
   g_autoptr (CopilStore) store = copil_store_create_from_script (path, script, &error);
   g_autoptr (GPtrArray) now = NULL, open = NULL;
+  guint missed = 0, near = 0;
   const CopilDeadline *found;
 
   g_assert_no_error (error);
@@ -382,6 +386,10 @@ test_store (void)
   g_assert_cmpint (find (now, "2023-03-01", "Meet")->state, ==, COPIL_DEADLINE_PAST);
   open =
       copil_deadline_list (store, COPIL_DEADLINES_OPEN, "2024-01-01", "2025-03-01", "2025-02-01");
+  g_assert_cmpstr (find (now, "2025-02-20", "E")->parties, ==, "3");
+  copil_deadline_count_near (store, "2025-02-01", 30, &missed, &near);
+  g_assert_cmpuint (missed, ==, 16); /* the yearly meetings that were not held */
+  g_assert_cmpuint (near, ==, 2);    /* the engagement, the end of the period */
   g_assert_null (find (open, "2024-03-01", "Meet"));
   g_assert_nonnull (find (open, "2025-03-01", "End of the period, then tacit renewal"));
   g_clear_object (&store);

@@ -25,6 +25,7 @@ read_store (CopilStartSummary *summary, CopilStore *store)
 {
   g_autoptr (CopilDeadline) deadline = copil_deadline_next (store, NULL);
   g_autoptr (CopilViewMeeting) meeting = copil_view_load_next_meeting (store);
+  guint missed = 0, near = 0;
 
   summary->title = copil_store_dup_name (store);
   if (meeting)
@@ -40,6 +41,15 @@ read_store (CopilStartSummary *summary, CopilStore *store)
 
       /* Translators: a day, then what is due */
       summary->deadline = g_strdup_printf (_ ("Next deadline: %s, %s"), when, deadline->title);
+    }
+  copil_deadline_count_near (store, NULL, 1, &missed, &near);
+  if (missed)
+    {
+      g_autofree char *next = g_steal_pointer (&summary->deadline);
+      g_autofree char *words =
+          g_strdup_printf (ngettext ("%u deadline missed", "%u deadlines missed", missed), missed);
+
+      summary->deadline = next ? g_strdup_printf ("%s · %s", next, words) : g_strdup (words);
     }
 }
 
