@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "copil-day.h"
-#include "copil-kind.h"
 #include "copil-value.h"
 
 char *
@@ -70,10 +69,23 @@ copil_clause_dup_anchor (const CopilClause *clause, const CopilClauseFacts *fact
   return g_strdup_printf ("%s (%s)", day, name);
 }
 
+/* "1 July", in full as dates are. */
+static char *
+dup_day_of_year (const CopilClause *clause)
+{
+  g_autofree char *date =
+      g_strdup_printf ("2000-%02d-%02d", (int)CLAMP (clause->limit_month, 1, 12),
+                       (int)CLAMP (clause->limit_day, 1, 31));
+  char *day = copil_date_format_long (date);
+
+  if (g_str_has_suffix (day, " 2000"))
+    day[strlen (day) - strlen (" 2000")] = '\0';
+  return day;
+}
+
 char *
 copil_clause_dup_rule (const CopilClause *clause)
 {
-  const CopilKind *kind = copil_kind_get ("clause");
   GString *rule = g_string_new (NULL);
 
   if (!clause->counted_from || !*clause->counted_from)
@@ -96,17 +108,15 @@ copil_clause_dup_rule (const CopilClause *clause)
     g_string_append (rule, get_anchor_name (clause, FALSE));
   if (clause->limit_day > 0 && clause->limit_month > 0)
     {
-      g_autofree char *month = g_strdup_printf ("%" G_GINT64_FORMAT, clause->limit_month);
-      const char *name =
-          copil_field_get_option_label (copil_kind_get_field (kind, "limit_month"), month);
+      g_autofree char *day = dup_day_of_year (clause);
 
       g_string_append (rule, ", ");
       g_string_append_printf (rule,
                               g_strcmp0 (clause->limit_rule, "before") == 0
-                                  /* Translators: a day of the month, the name of the month */
-                                  ? _ ("before %d %s")
-                                  : _ ("by %d %s"),
-                              (int)clause->limit_day, name);
+                                  /* Translators: a day and its month, as "1 July" */
+                                  ? _ ("before %s")
+                                  : _ ("by %s"),
+                              day);
     }
   if (clause->recurrence && !g_str_equal (clause->recurrence, "none"))
     g_string_append_printf (

@@ -307,15 +307,20 @@ test_words (void)
                                .unit = "months",
                                .direction = "before",
                                .recurrence = "year" };
+  const CopilClause limit = {
+    .counted_from = "expiry", .limit_day = 1, .limit_month = 7, .limit_rule = "before"
+  };
   const CopilClause waits = { .counted_from = "event", .event = "Assemblée générale" };
   const CopilClauseFacts facts = { .term = IPE };
   const CopilTerm tacit = TACIT;
   g_autofree char *rule = copil_clause_dup_rule (&clause);
+  g_autofree char *limited = copil_clause_dup_rule (&limit);
   g_autofree char *wanting = copil_clause_dup_wanting (&waits, &facts);
   g_autofree char *nothing = copil_clause_dup_wanting (&clause, &facts);
   g_autoptr (GPtrArray) periods = copil_term_list_periods (&tacit, "2025-12-01");
 
   g_assert_cmpstr (rule, ==, "6 months before: expiry, each year");
+  g_assert_cmpstr (limited, ==, "expiry, before 1 July");
   g_assert_cmpstr (wanting, ==, "Waits for the day of: Assemblée générale");
   g_assert_null (nothing);
   g_assert_cmpuint (periods->len, ==, 3);
