@@ -10,6 +10,7 @@
 #include "copil-corrections-document.h"
 #include "copil-dashboard.h"
 #include "copil-decisions-document.h"
+#include "copil-deadlines-document.h"
 #include "copil-fiche-document.h"
 #include "copil-invitation.h"
 #include "copil-kind-book.h"
@@ -133,6 +134,18 @@ write_books (CopilStore *store, const char *folder, CopilAudience audience)
 }
 
 static void
+write_deadlines (CopilStore *store, const char *folder, CopilAudience audience)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CopilBook) book = copil_deadlines_book_new (store, audience, &error);
+  g_autofree char *path = g_build_filename (folder, "deadlines.ods", NULL);
+
+  write_paper (copil_deadlines_document_new (store, audience, &error), folder, "deadlines", 0,
+               &error);
+  check (copil_ods_write (book, path, NULL, &error), "deadlines.ods", &error);
+}
+
+static void
 write_dashboard (CopilStore *store, const char *folder, CopilAudience audience)
 {
   static const char *const endings[] = { "svg", "pdf", "png" };
@@ -211,6 +224,7 @@ main (int argc, char **argv)
     }
   write_books (store, argv[2], audience);
   write_dashboard (store, argv[2], audience);
+  write_deadlines (store, argv[2], audience);
   write_reviews (store, argv[2], audience);
   return failures > 0;
 }
