@@ -151,8 +151,16 @@ add_deadlines (CopilDocument *document, CopilStore *store, CopilRecord *meeting,
       copil_table_add_cell_text (table, deadline->title);
       if (deadline->article && *deadline->article)
         {
+          gboolean clause =
+              g_str_equal (deadline->kind, "clause") || g_str_equal (deadline->kind, "convention");
+          /* Translators: an article of the convention */
           g_autofree char *source =
-              g_strdup_printf ("%s %s", kind ? copil_kind_get_label (kind) : "", deadline->article);
+              clause
+                  ? g_strdup_printf (g_ascii_isdigit (*deadline->article) ? _ ("Article %s") : "%s",
+                                     deadline->article)
+                  : g_strdup_printf ("%s %s", kind ? copil_kind_get_label (kind) : "",
+                                     deadline->article);
+
           copil_table_add_cell_text (table, source);
         }
       else
