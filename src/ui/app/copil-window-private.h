@@ -11,6 +11,27 @@ G_BEGIN_DECLS
 
 /* Private to the window: copil-window.c has its pages and commands, copil-window-file.c its file,
  * copil-window-text.c the text that its file is made from. */
+typedef struct
+{
+  const char *name;
+  const char *title; /* English, for gettext */
+  const char *icon;
+  const char *kinds; /* whose records it shows */
+  GtkWidget *(*new_page) (CopilSession *session);
+  void (*show) (gpointer page, const char *kind, gint64 id);
+  gboolean counts; /* it shows what comes of records of all kinds */
+} CopilWindowPage;
+
+/* The pages, in the order of the side list; a page is made when it is first shown. */
+extern const CopilWindowPage copil_window_pages[];
+extern const guint copil_window_n_pages;
+
+/* The place of the page of that name; the first one's for another name. */
+guint copil_window_find_page (const char *name);
+/* The place of the page for records of that kind: the one that shows where it has them, else the
+ * first; copil_window_n_pages for none. */
+guint copil_window_find_place (const char *kind, const char *shown);
+
 struct _CopilWindow
 {
   AdwApplicationWindow parent_instance;

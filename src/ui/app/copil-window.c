@@ -1,85 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copil-collection-dialog.h"
-#include "copil-history-page.h"
 #include "copil-import-assistant.h"
 #include "copil-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <malloc.h>
 
-#include "copil-actions-page.h"
 #include "copil-axes-page.h"
-#include "copil-budget-page.h"
-#include "copil-charts-page.h"
-#include "copil-deadlines-page.h"
 #include "copil-decisions-page.h"
-#include "copil-fiches-page.h"
 #include "copil-focus.h"
 #include "copil-form.h"
-#include "copil-indicators-page.h"
-#include "copil-life-page.h"
-#include "copil-meetings-page.h"
-#include "copil-overview-page.h"
-#include "copil-passages-page.h"
-#include "copil-review-page.h"
-#include "copil-signatories-page.h"
 #include "copil-sitting-mode.h"
 #include "copil-start-page.h"
 #include "copil-temporary.h"
 
 /* No chain of owners is longer. */
 #define MOST_OWNERS 8
-
-typedef GtkWidget *(*PageNew) (CopilSession *session);
-typedef void (*PageShow) (gpointer page, const char *kind, gint64 id);
-
-/* The pages, in the order of the side list; a page is made when it is first shown. What two pages
- * show is the first one's, but where the other shows. */
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  const char *kinds; /* whose records it shows */
-  PageNew new_page;
-  PageShow show;
-  gboolean counts; /* it shows what comes of records of all kinds */
-} pages[] = {
-  { "overview", N_ ("Overview"), "view-grid-symbolic", "", copil_overview_page_new, NULL,
-    .counts = TRUE },
-  { "axes", N_ ("Axes"), "view-list-bullet-symbolic", "axis measure engagement",
-    copil_axes_page_new, (PageShow)(void (*) (void))copil_axes_page_show },
-  { "fiches", N_ ("Fiches action"), "text-x-generic-symbolic",
-    "fiche step contribution resource fiche_review fiche_document", copil_fiches_page_new,
-    (PageShow)(void (*) (void))copil_fiches_page_show },
-  { "meetings", N_ ("Meetings"), "system-users-symbolic", "meeting attendance item decision",
-    copil_meetings_page_new, (PageShow)(void (*) (void))copil_meetings_page_show },
-  { "decisions", N_ ("Decisions"), "object-select-symbolic", "decision", copil_decisions_page_new,
-    (PageShow)(void (*) (void))copil_decisions_page_show },
-  { "indicators", N_ ("Indicators"), "copil-indicators-symbolic",
-    "indicator target observation completeness", copil_indicators_page_new,
-    (PageShow)(void (*) (void))copil_indicators_page_show },
-  { "signatories", N_ ("Signatories"), "avatar-default-symbolic", "convention party person",
-    copil_signatories_page_new, (PageShow)(void (*) (void))copil_signatories_page_show },
-  { "charts", N_ ("Charts"), "copil-charts-symbolic", "", copil_charts_page_new, NULL,
-    .counts = TRUE },
-  { "bilan", N_ ("Bilan"), "copil-bilan-symbolic", "review_text", copil_review_page_new,
-    (PageShow)(void (*) (void))copil_review_page_show, .counts = TRUE },
-  { "actions", N_ ("People reached"), "system-run-symbolic", "action theme", copil_actions_page_new,
-    (PageShow)(void (*) (void))copil_actions_page_show },
-  { "budget", N_ ("Budget"), "x-office-spreadsheet-symbolic",
-    "budget_line budget_amount instalment", copil_budget_page_new,
-    (PageShow)(void (*) (void))copil_budget_page_show },
-  { "deadlines", N_ ("Deadlines"), "alarm-symbolic", "clause event fulfilment deadline",
-    copil_deadlines_page_new, (PageShow)(void (*) (void))copil_deadlines_page_show },
-  { "text", N_ ("Text"), "copil-text-symbolic", "source passage", copil_passages_page_new,
-    (PageShow)(void (*) (void))copil_passages_page_show },
-  { "life", N_ ("Life of the convention"), "copil-life-symbolic",
-    "article amendment amended authorisation term dispute", copil_life_page_new,
-    (PageShow)(void (*) (void))copil_life_page_show },
-  { "history", N_ ("History"), "document-open-recent-symbolic", "changes", copil_history_page_new,
-    (PageShow)(void (*) (void))copil_history_page_show, .counts = TRUE },
-};
 
 G_DEFINE_FINAL_TYPE (CopilWindow, copil_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -156,24 +92,15 @@ store_changed_cb (CopilWindow *window)
 
 /* --- pages --- */
 
-static guint
-find_page (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, name) == 0)
-      return i;
-  return 0;
-}
-
 static GtkWidget *
 get_page (CopilWindow *window, guint place)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (window->pages, pages[place].name);
+  GtkWidget *page = gtk_stack_get_child_by_name (window->pages, copil_window_pages[place].name);
 
   if (!page)
     {
-      page = pages[place].new_page (window->session);
-      gtk_stack_add_named (window->pages, page, pages[place].name);
+      page = copil_window_pages[place].new_page (window->session);
+      gtk_stack_add_named (window->pages, page, copil_window_pages[place].name);
     }
   return page;
 }
@@ -260,8 +187,8 @@ sidebar_left_cb (CopilWindow *window)
 {
   const char *shown = gtk_stack_get_visible_child_name (window->pages);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, shown) == 0)
+  for (guint i = 0; i < copil_window_n_pages; i++)
+    if (g_strcmp0 (copil_window_pages[i].name, shown) == 0)
       gtk_list_box_select_row (window->sidebar,
                                gtk_list_box_get_row_at_index (window->sidebar, (int)i));
 }
@@ -278,7 +205,7 @@ focus_page (CopilWindow *window)
 void
 copil_window_show_page (CopilWindow *window, const char *name)
 {
-  show_page (window, find_page (name));
+  show_page (window, copil_window_find_page (name));
   focus_page (window);
 }
 
@@ -286,27 +213,6 @@ static void
 sidebar_activated_cb (CopilWindow *window, GtkListBoxRow *row)
 {
   show_page (window, (guint)gtk_list_box_row_get_index (row));
-}
-
-/* The page for records of that kind: the one that shows where it has them, else the first;
- * more than there are for none. */
-static guint
-find_place (const char *kind, const char *shown)
-{
-  guint found = G_N_ELEMENTS (pages);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_auto (GStrv) kinds = g_strsplit (pages[i].kinds, " ", -1);
-
-      if (!g_strv_contains ((const char *const *)kinds, kind))
-        continue;
-      if (g_strcmp0 (pages[i].name, shown) == 0)
-        return i;
-      if (found == G_N_ELEMENTS (pages))
-        found = i;
-    }
-  return found;
 }
 
 /* Whether the form of the record can be seen there. */
@@ -332,9 +238,9 @@ find_page_of (CopilWindow *window, const char *kind, gint64 id)
 
   for (int level = 0; level < MOST_OWNERS; level++)
     {
-      guint place = find_place (kind, shown);
+      guint place = copil_window_find_place (kind, shown);
 
-      if (place < G_N_ELEMENTS (pages))
+      if (place < copil_window_n_pages)
         return (int)place;
       if (!copil_record_find_owner (copil_file_get_store (window->file), &kind, &id))
         return -1;
@@ -345,10 +251,10 @@ find_page_of (CopilWindow *window, const char *kind, gint64 id)
 gboolean
 copil_window_is_about (CopilWindow *window, const char *kind, gint64 id)
 {
-  guint shown = find_page (gtk_stack_get_visible_child_name (window->pages));
+  guint shown = copil_window_find_page (gtk_stack_get_visible_child_name (window->pages));
   int place = find_page_of (window, kind, id);
 
-  if (window->sitting || place < 0 || pages[shown].counts)
+  if (window->sitting || place < 0 || copil_window_pages[shown].counts)
     return TRUE;
   /* Its own page may show another record than this one; what belongs to the records that it lists
    * stands with them. */
@@ -372,13 +278,13 @@ go_cb (CopilWindow *window, const char *kind, gint64 id)
     return;
   for (int level = 0; level < MOST_OWNERS; level++)
     {
-      guint i = find_place (kind, gtk_stack_get_visible_child_name (window->pages));
+      guint i = copil_window_find_place (kind, gtk_stack_get_visible_child_name (window->pages));
 
-      if (i < G_N_ELEMENTS (pages))
+      if (i < copil_window_n_pages)
         {
           show_page (window, i);
-          if (pages[i].show)
-            pages[i].show (get_page (window, i), kind, id);
+          if (copil_window_pages[i].show)
+            copil_window_pages[i].show (get_page (window, i), kind, id);
           if (id)
             g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, calm_cb, g_object_ref (window),
                              g_object_unref);
@@ -393,7 +299,7 @@ static void
 filter_cb (CopilWindow *window, const char *key)
 {
   gboolean decisions = g_str_has_prefix (key, "decisions=");
-  guint place = find_page (decisions ? "decisions" : "axes");
+  guint place = copil_window_find_page (decisions ? "decisions" : "axes");
 
   show_page (window, place);
   if (decisions)
@@ -406,20 +312,20 @@ filter_cb (CopilWindow *window, const char *key)
 static void
 add_sidebar_rows (CopilWindow *window)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < copil_window_n_pages; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
-                *label = gtk_label_new (_ (pages[i].title));
+                *label = gtk_label_new (_ (copil_window_pages[i].title));
       GtkWidget *row = gtk_list_box_row_new ();
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (pages[i].icon));
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (copil_window_pages[i].icon));
       gtk_box_append (GTK_BOX (box), label);
-      if (g_str_equal (pages[i].name, "deadlines"))
+      if (g_str_equal (copil_window_pages[i].name, "deadlines"))
         copil_window_add_badge (window, row, box);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (pages[i].title), -1);
+                                      _ (copil_window_pages[i].title), -1);
       gtk_list_box_append (window->sidebar, row);
     }
 }
@@ -594,7 +500,7 @@ axis_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CopilWindow *window = data;
   gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "next-axis");
-  guint place = find_page ("axes");
+  guint place = copil_window_find_page ("axes");
 
   if (!window->session)
     return;
@@ -613,7 +519,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CopilWindow *window = data;
   int place = g_variant_get_int32 (parameter) - 1;
 
-  if (!window->session || place < 0 || place >= (int)G_N_ELEMENTS (pages))
+  if (!window->session || place < 0 || place >= (int)copil_window_n_pages)
     return;
   show_page (window, (guint)place);
   focus_page (window);

@@ -75,7 +75,9 @@ make_rest (CopilDeadlinesMonth *self, const char *day, guint n)
 {
   GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new (),
             *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *text = g_strdup_printf (_ ("%u more"), n), *date = copil_date_format (day);
+  g_autofree char *text =
+                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n), n),
+                  *date = copil_date_format (day);
   /* Translators: a date */
   g_autofree char *said = g_strdup_printf (_ ("All deadlines of %s"), date);
 
