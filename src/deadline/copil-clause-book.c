@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "copil-clauses.h"
+#include "copil-in-force.h"
 #include "copil-query.h"
 #include "copil-value.h"
 
@@ -26,40 +27,25 @@ keep (CopilClauseBook *book, CopilQuery *query, int column)
   return text && *text ? g_string_chunk_insert_const (book->texts, text) : NULL;
 }
 
-static void
-read_convention (CopilClauseBook *book, CopilStore *store)
+static const char *
+keep_text (CopilClauseBook *book, const char *text)
 {
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT id, signed, effective, duration_months, expires, renewal, notice_months,"
-      " meetings_per_year, renewal_months, renewal_times, fiscal_month FROM convention"
-      " ORDER BY id LIMIT 1",
-      NULL);
-  CopilClauses *convention = &book->convention;
+  return text ? g_string_chunk_insert_const (book->texts, text) : NULL;
+}
 
-  if (!copil_query_next (query))
-    return;
-  convention->id = copil_query_int (query, 0);
-  convention->signed_on = keep (book, query, 1);
-  convention->effective = keep (book, query, 2);
-  convention->duration_months = copil_query_int (query, 3);
-  convention->expires = keep (book, query, 4);
-  convention->renewal = keep (book, query, 5);
-  convention->notice_months = copil_query_int (query, 6);
-  convention->meetings_per_year = (int)CLAMP (copil_query_int (query, 7), 0, 366);
-  convention->renewal_months = copil_query_int (query, 8);
-  convention->renewal_times = copil_query_int (query, 9);
-  book->facts.fiscal_month =
-      copil_query_text (query, 10)
-          ? (int)CLAMP (g_ascii_strtoll (copil_query_text (query, 10), NULL, 10), 0, 12)
-          : 0;
-  book->facts.term = (CopilTerm){ .signed_on = convention->signed_on,
-                                  .effective = convention->effective,
-                                  .expires = convention->expires,
-                                  .duration_months = convention->duration_months,
-                                  .renewal = convention->renewal,
-                                  .renewal_months = convention->renewal_months,
-                                  .renewal_times = convention->renewal_times };
+static void
+read_convention (CopilClauseBook *book, CopilStore *store, const char *day)
+{
+  g_autoptr (CopilInForce) terms = copil_in_force_read (store, day);
+  CopilTerm *term = &book->facts.term;
+
+  book->convention = copil_in_force_get_clauses (terms);
+  *term = copil_in_force_get_term (terms);
+  book->convention.signed_on = term->signed_on = keep_text (book, terms->signed_on);
+  book->convention.effective = term->effective = keep_text (book, terms->effective);
+  book->convention.expires = term->expires = keep_text (book, terms->expires);
+  book->convention.renewal = term->renewal = keep_text (book, terms->renewal);
+  book->facts.fiscal_month = terms->fiscal_month;
 }
 
 /* What has a name and a date, in the order of the dates. */
@@ -142,7 +128,7 @@ read_fulfilments (CopilClauseBook *book, CopilStore *store)
 }
 
 CopilClauseBook *
-copil_clause_book_new (CopilStore *store)
+copil_clause_book_new (CopilStore *store, const char *day)
 {
   CopilClauseBook *book = g_new0 (CopilClauseBook, 1);
 
@@ -151,7 +137,7 @@ copil_clause_book_new (CopilStore *store)
   book->fulfilments = g_array_new (FALSE, TRUE, sizeof (CopilFulfilment));
   book->parties = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   book->committee = g_ptr_array_new ();
-  read_convention (book, store);
+  read_convention (book, store, day);
   book->meetings = read_occasions (
       book, store, "SELECT date, type FROM meeting WHERE date IS NOT NULL ORDER BY date, id");
   book->events = read_occasions (

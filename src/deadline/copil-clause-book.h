@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * was made. */
 typedef struct _CopilClauseBook CopilClauseBook;
 
-CopilClauseBook *copil_clause_book_new (CopilStore *store);
+/* "day" is the one whose terms of the convention are meant (ISO 8601); NULL for copil_today(). */
+CopilClauseBook *copil_clause_book_new (CopilStore *store, const char *day);
 void copil_clause_book_free (CopilClauseBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CopilClauseBook, copil_clause_book_free)
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "copil-clause-book.h"
+#include "copil-in-force.h"
 #include "copil-day.h"
 #include "copil-query.h"
 #include "copil-rules.h"
@@ -37,6 +38,12 @@ typedef struct
 /* An instalment has come where its day or its amount is known. */
 #define RECEIVED "(coalesce (s.received, '') > '' OR s.actual IS NOT NULL)"
 
+/* What was authorised is asked for anew before it lapses. */
+#define RENEWED                                                                                    \
+  "EXISTS (SELECT 1 FROM authorisation v WHERE v.answer IN ('granted', 'conditional')"             \
+  " AND v.sort = u.sort AND copil_fold (v.object) = copil_fold (u.object)"                         \
+  " AND coalesce (v.finish, '9999') > u.finish)"
+
 static const Source sources[] = {
   { "engagement",
     "SELECT e.id, e.due, e.text, coalesce (nullif (e.label, ''), m.label), e.status, (SELECT"
@@ -63,6 +70,10 @@ static const Source sources[] = {
     " THEN 'done' END, b.label, s.planned IS NULL FROM instalment s JOIN budget_line b"
     " ON b.id = s.line WHERE " IN_TIME ("s.due"),
     " AND NOT " RECEIVED, "s" },
+  { "authorisation",
+    "SELECT u.id, u.finish, u.object, NULL, CASE WHEN " RENEWED " THEN 'done' END"
+    " FROM authorisation u WHERE u.answer IN ('granted', 'conditional') AND " IN_TIME ("u.finish"),
+    " AND NOT " RENEWED, "u" },
 };
 
 /* Meetings to come, and the one that minutes announce where nobody has entered it, nor another of
@@ -108,6 +119,15 @@ instalment_title (CopilQuery *query)
   return g_strdup_printf (_ ("Instalment expected: %s, %s €"), name, amount);
 }
 
+/* « Fin de l’autorisation : logo sur l’affiche » */
+static char *
+authorisation_title (CopilQuery *query)
+{
+  /* Translators: what was authorised */
+  return g_strdup_printf (_ ("Authorisation ends: %s"),
+                          copil_query_text (query, 2) ? copil_query_text (query, 2) : "–");
+}
+
 static void
 add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDeadlineFlags flags,
           const char *from, const char *to, const char *today, gboolean first_only)
@@ -120,14 +140,16 @@ add_rows (GPtrArray *deadlines, CopilStore *store, const Source *source, CopilDe
                                       first_only ? " ORDER BY 2, 1 LIMIT 1" : "", NULL);
   g_autoptr (CopilQuery) query = copil_store_query (store, sql, "tt", from, to);
   gboolean is_target = g_str_equal (source->kind, "target"),
-           is_instalment = g_str_equal (source->kind, "instalment");
+           is_instalment = g_str_equal (source->kind, "instalment"),
+           is_authorisation = g_str_equal (source->kind, "authorisation");
 
   while (copil_query_next (query))
     {
       const char *date = copil_query_text (query, 1);
-      g_autofree char *title = is_target       ? target_title (query)
-                               : is_instalment ? instalment_title (query)
-                                               : g_strdup (copil_query_text (query, 2));
+      g_autofree char *title = is_target          ? target_title (query)
+                               : is_instalment    ? instalment_title (query)
+                               : is_authorisation ? authorisation_title (query)
+                                                  : g_strdup (copil_query_text (query, 2));
       const char *label = is_target       ? NULL
                           : is_instalment ? copil_query_text (query, 5)
                                           : copil_query_text (query, 3);
@@ -174,22 +196,9 @@ add_meetings (GPtrArray *deadlines, CopilStore *store, const char *from, const c
 char *
 copil_convention_dup_end (CopilStore *store, const char *day)
 {
-  g_autoptr (CopilQuery) query =
-      copil_store_query (store,
-                         "SELECT signed, effective, expires, duration_months, renewal,"
-                         " renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
-                         NULL);
-  CopilTerm term = { 0 };
+  g_autoptr (CopilInForce) terms = copil_in_force_read (store, day);
+  CopilTerm term = copil_in_force_get_term (terms);
 
-  if (!copil_query_next (query))
-    return NULL;
-  term.signed_on = copil_query_text (query, 0);
-  term.effective = copil_query_text (query, 1);
-  term.expires = copil_query_text (query, 2);
-  term.duration_months = copil_query_int (query, 3);
-  term.renewal = copil_query_text (query, 4);
-  term.renewal_months = copil_query_int (query, 5);
-  term.renewal_times = copil_query_int (query, 6);
   return copil_term_get_end (&term, day ? day : copil_today (), NULL);
 }
 
@@ -198,7 +207,7 @@ gather (CopilStore *store, CopilDeadlineFlags flags, const char *from, const cha
         const char *today, gboolean first_only)
 {
   GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
-  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store);
+  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store, today);
 
   if (!today)
     today = copil_today ();
@@ -252,7 +261,7 @@ void
 copil_deadline_count_near (CopilStore *store, const char *today, int days, guint *missed,
                            guint *near)
 {
-  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store);
+  g_autoptr (CopilClauseBook) book = copil_clause_book_new (store, today);
   g_autoptr (GPtrArray) found =
       g_ptr_array_new_with_free_func ((GDestroyNotify)copil_deadline_free);
   g_autofree char *yesterday = NULL, *last = NULL;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copil-in-force.h"
 #include "copil-query.h"
 #include "copil-rules.h"
 #include "copil-value.h"
@@ -239,26 +240,17 @@ copil_committee_judge_cadence (CopilStore *store, CopilCadence cadence)
       " ORDER BY date",
       "t", cadence == COPIL_CADENCE_PUBLIC ? "public" : "ordinary");
   g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT signed, effective, duration_months, expires, renewal, meetings_per_year,"
-      " public_meeting, renewal_months, renewal_times FROM convention ORDER BY id LIMIT 1",
-      "");
-  CopilClauses clauses = { 0 };
+      store, "SELECT meetings_per_year, public_meeting FROM convention ORDER BY id LIMIT 1", NULL);
+  g_autoptr (CopilInForce) terms = copil_in_force_read (store, NULL);
+  CopilClauses clauses = copil_in_force_get_clauses (terms);
 
   while (copil_query_next (meetings))
     g_ptr_array_add (days, g_strdup (copil_query_text (meetings, 0)));
   g_ptr_array_add (days, NULL);
-  if (!copil_query_next (query) || (cadence == COPIL_CADENCE_PUBLIC && !copil_query_int (query, 6)))
+  if (!copil_query_next (query) || (cadence == COPIL_CADENCE_PUBLIC && !copil_query_int (query, 1)))
     return NULL;
-  clauses.signed_on = copil_query_text (query, 0);
-  clauses.effective = copil_query_text (query, 1);
-  clauses.duration_months = copil_query_int (query, 2);
-  clauses.expires = copil_query_text (query, 3);
-  clauses.renewal = copil_query_text (query, 4);
-  clauses.renewal_months = copil_query_int (query, 7);
-  clauses.renewal_times = copil_query_int (query, 8);
   clauses.meetings_per_year =
-      cadence == COPIL_CADENCE_PUBLIC ? 1 : (int)CLAMP (copil_query_int (query, 5), 0, 9999);
+      cadence == COPIL_CADENCE_PUBLIC ? 1 : (int)CLAMP (copil_query_int (query, 0), 0, 9999);
   clauses.meetings = (const char *const *)days->pdata;
   return copil_committee_judge_years (&clauses, cadence, copil_today ());
 }

@@ -2,7 +2,6 @@
 #include "copil-view-life.h"
 
 #include "copil-query.h"
-#include "copil-value.h"
 #include "copil-view-record.h"
 
 const char copil_view_authorisation_waiting[] = "coalesce (r.answer, 'waiting') = 'waiting'";
@@ -12,27 +11,6 @@ const char copil_view_authorisation_valid[] =
 const char copil_view_authorisation_lapsed[] =
     "r.answer IN ('granted', 'conditional') AND r.finish < copil_today ()";
 const char copil_view_term_order[] = "copil_fold (r.name), r.id";
-
-char *
-copil_view_dup_last_day (CopilStore *store)
-{
-  g_autoptr (CopilQuery) query = copil_store_query (
-      store,
-      "SELECT nullif (c.ended_on, ''), nullif (c.ended_notice, ''), coalesce ((SELECT"
-      " m.notice_months FROM amendment m WHERE m.notice_months IS NOT NULL AND coalesce ("
-      "nullif (m.effective, ''), m.signed) <= c.ended_notice ORDER BY coalesce ("
-      "nullif (m.effective, ''), m.signed) DESC, m.id DESC LIMIT 1), c.notice_months, 0)"
-      " FROM convention c ORDER BY c.id LIMIT 1",
-      NULL);
-
-  if (!copil_query_next (query))
-    return NULL;
-  if (!copil_query_is_null (query, 0))
-    return g_strdup (copil_query_text (query, 0));
-  return copil_query_is_null (query, 1)
-             ? NULL
-             : copil_date_add_months (copil_query_text (query, 1), copil_query_int (query, 2));
-}
 
 GPtrArray *
 copil_view_list_unfinished (CopilStore *store)

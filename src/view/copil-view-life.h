@@ -13,11 +13,6 @@ extern const char copil_view_authorisation_waiting[], copil_view_authorisation_v
 /* The glossary in the order of a dictionary: ORDER BY, on terms "r". */
 extern const char copil_view_term_order[];
 
-/* The day on which a convention that was ended before its time ends: the one that is said, else
- * that of the notice and the months of notice that were agreed by then. ISO 8601; NULL where nobody
- * ended it, or where it cannot be said. */
-char *copil_view_dup_last_day (CopilStore *store);
-
 /* What is under way and has to be finished or given up: fiches, engagements, decisions. An array of
  * CopilViewRecord (copil-view-record.h). */
 GPtrArray *copil_view_list_unfinished (CopilStore *store);

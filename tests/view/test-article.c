@@ -5,7 +5,8 @@
 #include "copil-query.h"
 #include "copil-record.h"
 #include "copil-view-article.h"
-#include "copil-view-life.h"
+#include "copil-deadline-store.h"
+#include "copil-in-force.h"
 #include "copil-view-record.h"
 
 static char *folder;
@@ -140,20 +141,91 @@ test_ending (void)
 
   g_assert_true (copil_store_begin (store, "test", &error));
   id = copil_view_get_convention (store);
-  g_assert_null (day = copil_view_dup_last_day (store));
+  g_assert_null (day = copil_convention_dup_last_day (store));
   g_assert_true (copil_store_set (store, copil_kind_get ("convention"), id, "ended_notice",
                                   "2025-08-31", &error));
-  month = copil_view_dup_last_day (store);
+  month = copil_convention_dup_last_day (store);
   g_assert_cmpstr (month, ==, "2026-02-28");
   /* The notice that was agreed by then; not a later one. */
   ADD ("amendment", "object", "o", "signed", "2025-01-01", "notice_months", "3");
   ADD ("amendment", "object", "p", "signed", "2025-12-01", "notice_months", "1");
-  agreed = copil_view_dup_last_day (store);
+  agreed = copil_convention_dup_last_day (store);
   g_assert_cmpstr (agreed, ==, "2025-11-30");
   g_assert_true (
       copil_store_set (store, copil_kind_get ("convention"), id, "ended_on", "2025-10-01", &error));
-  said = copil_view_dup_last_day (store);
+  said = copil_convention_dup_last_day (store);
   g_assert_cmpstr (said, ==, "2025-10-01");
+  g_assert_true (copil_store_commit (store, &error));
+  discard (store);
+}
+
+/* The day of the only deadline that the clause imposes, as it is reckoned on a day. */
+static char *
+inform (CopilStore *store, gint64 clause, const char *today)
+{
+  g_autoptr (GPtrArray) deadlines =
+      copil_deadline_list (store, COPIL_DEADLINES_ALL, NULL, NULL, today);
+  char *day = NULL;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const CopilDeadline *deadline = deadlines->pdata[i];
+
+      if (g_str_equal (deadline->kind, "clause") && deadline->id == clause)
+        {
+          g_assert_null (day);
+          day = g_strdup (deadline->date);
+        }
+    }
+  return day;
+}
+
+#define ENDS(day, expected)                                                                        \
+  do                                                                                               \
+    {                                                                                              \
+      g_autofree char *end = copil_convention_dup_end (store, day);                                \
+      g_assert_cmpstr (end, ==, expected);                                                         \
+    }                                                                                              \
+  while (0)
+#define INFORMS(day, expected)                                                                     \
+  do                                                                                               \
+    {                                                                                              \
+      g_autofree char *by = inform (store, clause, day);                                           \
+      g_assert_cmpstr (by, ==, expected);                                                          \
+    }                                                                                              \
+  while (0)
+
+/* An amendment that extends the term moves what depends on it, from the day it is in force. */
+static void
+test_term (void)
+{
+  g_autoptr (GError) error = NULL;
+  CopilStore *store = make ();
+  const CopilKind *convention = copil_kind_get ("convention");
+  gint64 clause;
+
+  g_assert_true (copil_store_begin (store, "test", &error));
+  g_assert_true (copil_store_set (store, convention, 1, "signed", "2024-06-27", &error));
+  g_assert_true (copil_store_set (store, convention, 1, "duration_months", "60", &error));
+  clause = ADD ("clause", "title", "Inform", "sort", "information", "counted_from", "expiry",
+                "number", "6", "unit", "months", "direction", "before");
+  g_assert_no_error (error);
+  ENDS ("2026-05-31", "2029-06-27");
+  INFORMS ("2026-05-31", "2028-12-27");
+  ADD ("amendment", "object", "longer", "signed", "2026-05-03", "effective", "2026-06-01",
+       "expires", "2030-06-27");
+  ENDS ("2026-05-31", "2029-06-27");
+  INFORMS ("2026-05-31", "2028-12-27");
+  ENDS ("2026-06-01", "2030-06-27");
+  INFORMS ("2026-06-01", "2029-12-27");
+  /* Made tacit, it goes on; once the notice is given, it does not. */
+  ADD ("amendment", "object", "tacit", "signed", "2027-01-01", "renewal", "tacit", "renewal_months",
+       "12");
+  ENDS ("2031-01-01", "2031-06-27");
+  g_assert_true (copil_store_set (store, convention, 1, "ended_notice", "2030-09-30", &error));
+  ENDS ("2030-09-29", "2031-06-27");
+  ENDS ("2030-09-30", "2031-03-30");
+  ENDS ("2032-01-01", "2031-03-30");
   g_assert_true (copil_store_commit (store, &error));
   discard (store);
 }
@@ -168,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article/text", test_text);
   g_test_add_func ("/article/added", test_added);
   g_test_add_func ("/article/ending", test_ending);
+  g_test_add_func ("/article/term", test_term);
   status = g_test_run ();
   g_rmdir (folder);
   g_free (folder);

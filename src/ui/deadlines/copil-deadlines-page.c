@@ -117,7 +117,7 @@ find_clause (CopilClauseBook *book, gint64 id)
 static char *
 dup_next (CopilDeadlinesPage *page)
 {
-  g_autoptr (CopilClauseBook) book = copil_clause_book_new (copil_panel_get_store (page));
+  g_autoptr (CopilClauseBook) book = copil_clause_book_new (copil_panel_get_store (page), NULL);
   const CopilClause *clause =
       find_clause (book, copil_records_page_get_selected (COPIL_RECORDS_PAGE (page->clauses)));
   g_autoptr (GPtrArray) deadlines = NULL;

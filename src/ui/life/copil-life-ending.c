@@ -7,6 +7,7 @@
 #include "copil-parts.h"
 #include "copil-records-page.h"
 #include "copil-value.h"
+#include "copil-in-force.h"
 #include "copil-view-life.h"
 #include "copil-view-record.h"
 
@@ -59,7 +60,7 @@ fill (gpointer self)
 {
   CopilLifeEnding *ending = self;
   CopilStore *store = copil_panel_get_store (ending);
-  g_autofree char *last = copil_view_dup_last_day (store);
+  g_autofree char *last = copil_convention_dup_last_day (store);
   g_autofree char *spelled = last ? copil_date_format_long (last) : NULL, *sentence = NULL;
 
   copil_form_set_id (COPIL_FORM (ending->form), copil_view_get_convention (store));
@@ -123,7 +124,7 @@ copil_life_ending_new (CopilSession *session)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   copil_panel_set_child (ending, scrolled);
   copil_panel_set_focus (ending, ending->form);
-  copil_panel_watch (ending, "convention party engagement fiche decision", fill);
+  copil_panel_watch (ending, "convention amendment party engagement fiche decision", fill);
   fill (ending);
   return GTK_WIDGET (ending);
 }

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-clauses.h"
+#include "copil-in-force.h"
 #include "copil-deadline-store.h"
 #include "copil-record.h"
 #include "copil-rules.h"
@@ -68,7 +68,8 @@ load_convention (CopilOverviewData *data, CopilStore *store)
 {
   g_autoptr (CopilRecord) record =
       copil_store_load (store, copil_kind_get ("convention"), copil_view_get_convention (store));
-  CopilClauses clauses = { 0 };
+  g_autoptr (CopilInForce) terms = NULL;
+  CopilClauses clauses;
   const char *title;
 
   if (!record)
@@ -78,14 +79,8 @@ load_convention (CopilOverviewData *data, CopilStore *store)
   data->title = copil_store_dup_name (store);
   data->full_title = g_strcmp0 (title, data->title) != 0 ? g_strdup (title) : NULL;
   data->signed_on = g_strdup (copil_record_get (record, "signed"));
-  clauses.signed_on = copil_record_get (record, "signed");
-  clauses.effective = copil_record_get (record, "effective");
-  clauses.duration_months = copil_record_get_int (record, "duration_months");
-  clauses.expires = copil_record_get (record, "expires");
-  clauses.notice_months = copil_record_get_int (record, "notice_months");
-  clauses.renewal = copil_record_get (record, "renewal");
-  clauses.renewal_months = copil_record_get_int (record, "renewal_months");
-  clauses.renewal_times = copil_record_get_int (record, "renewal_times");
+  terms = copil_in_force_read (store, NULL);
+  clauses = copil_in_force_get_clauses (terms);
   data->end = copil_clauses_get_end (&clauses, copil_today (), NULL);
   data->notice = copil_clauses_get_notice_day (&clauses, copil_today ());
   data->end_days = data->end ? copil_overview_count_days (copil_today (), data->end) : 0;

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copil-clauses.h"
+#include "copil-in-force.h"
 #include "copil-form.h"
 #include "copil-records-page.h"
 #include "copil-rules.h"
@@ -27,19 +27,11 @@ G_DEFINE_FINAL_TYPE (CopilSignatoriesConvention, copil_signatories_convention, C
 
 /* « Prend fin le 22 novembre 2024 », and until when one may speak. */
 static char *
-describe_end (CopilRecord *record)
+describe_end (CopilStore *store)
 {
-  const char *expires = copil_record_get (record, "expires");
-  CopilClauses clauses = {
-    .signed_on = copil_record_get (record, "signed"),
-    .effective = copil_record_get (record, "effective"),
-    .duration_months = copil_record_get_int (record, "duration_months"),
-    .expires = expires,
-    .renewal = copil_record_get (record, "renewal"),
-    .renewal_months = copil_record_get_int (record, "renewal_months"),
-    .renewal_times = copil_record_get_int (record, "renewal_times"),
-    .notice_months = copil_record_get_int (record, "notice_months"),
-  };
+  g_autoptr (CopilInForce) terms = copil_in_force_read (store, NULL);
+  CopilClauses clauses = copil_in_force_get_clauses (terms);
+  const char *expires = terms->expires;
   guint renewals = 0;
   g_autofree char *end = copil_clauses_get_end (&clauses, copil_today (), &renewals);
   g_autofree char *spelled = NULL, *sentence = NULL, *before = NULL, *said = NULL;
@@ -77,7 +69,7 @@ fill (gpointer self)
   copil_form_set_id (COPIL_FORM (convention->committee), id);
   copil_form_set_id (COPIL_FORM (convention->minutes), id);
   copil_form_set_id (COPIL_FORM (convention->letters), id);
-  end = record ? describe_end (record) : NULL;
+  end = record ? describe_end (store) : NULL;
   gtk_label_set_label (GTK_LABEL (convention->end), end ? end : "");
 }
 
@@ -150,7 +142,7 @@ copil_signatories_convention_new (CopilSession *session)
 
   build (convention);
   fill (convention);
-  copil_panel_watch (convention, "convention", fill);
+  copil_panel_watch (convention, "convention amendment", fill);
   return GTK_WIDGET (convention);
 }
 
