@@ -366,8 +366,8 @@ copil_show_json (CopilStore *store)
   copil_verb_print ("]");
   put_list (store, "meetings", MEETINGS);
   put_list (store, "fiches", FICHES);
-  put_list (store, "clauses", CLAUSES);
   put_indicators (store);
+  put_list (store, "clauses", CLAUSES);
   put_lives (store);
   put_records (store);
   copil_verb_print ("}\n");

@@ -21,7 +21,7 @@ KINDS = [
     "conventions", "parties", "persons", "axes", "measures", "engagements", "meetings", "attendances",
     "items", "fiches", "steps", "contributions", "decisions", "indicators", "targets", "observations",
     "splits", "themes", "actions", "budget_lines", "budget_amounts", "instalments", "followups", "resources", "fiche_reviews", "review_texts",
-    "articles", "amendments", "amended_articles", "authorisations", "terms", "disputes",
+    "clauses", "events", "fulfilments", "articles", "amendments", "amended_articles", "authorisations", "terms", "disputes",
 ]
 TODAY = "2024-03-01"
 SECONDS = 60

@@ -43,7 +43,7 @@ FORM = {
         "observations": [{"value": (int, float), "date": DATE, "split": SPLIT, "level": OPTIONAL}],
         "progress": (int, float, None),
     }],
-    "articles": LIST, "amendments": LIST, "authorisations": LIST, "terms": LIST,
+    "clauses": LIST, "articles": LIST, "amendments": LIST, "authorisations": LIST, "terms": LIST,
     "records": RECORDS,
 }
 
@@ -107,7 +107,7 @@ class Json(cli.Case):
         self.copil("new", "a.copil", "--title", "A")
         data = self.show("a.copil")
         self.assertEqual(list(faults(data, FORM)), [])
-        self.assertEqual([len(data[key]) for key in list(data)[1:-1]], [0] * 9)
+        self.assertEqual([len(data[key]) for key in list(data)[1:-1]], [0] * 10)
         self.assertEqual([plural for plural, records in data["records"].items() if records], ["conventions"])
 
     def test_records_are_those_of_the_file(self):

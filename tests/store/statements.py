@@ -99,7 +99,7 @@ def parts_of(text, start):
                 parts.append(join(chosen[0]))
             else:
                 before = "".join(parts).rstrip()
-                parts.append("1" if before.endswith(("WHERE", "(")) else "engagement" if before.endswith("JOIN") else "")
+                parts.append("SELECT 1" if before.endswith("FROM (") else "1" if before.endswith(("WHERE", "(")) else "engagement" if before.endswith("JOIN") else "")
             part = ""
             if depth < 0:
                 break
