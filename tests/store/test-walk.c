@@ -78,6 +78,9 @@ make (CopilStore *store, const CopilKind *kind, GRand *random)
         value = g_strdup (field->options[0].value);
       else if (field->type == COPIL_FIELD_INTEGER)
         value = g_strdup_printf ("%d", g_rand_int_range (random, 1, 1000));
+      else if (field->type == COPIL_FIELD_DATE && required)
+        value = g_strdup_printf ("2024-%02d-%02d", g_rand_int_range (random, 1, 13),
+                                 g_rand_int_range (random, 1, 29));
       if (!value)
         continue;
       g_ptr_array_add (names, (gpointer)field->name);
