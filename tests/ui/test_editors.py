@@ -45,12 +45,12 @@ def review(app):
 
 
 def party(app):
-    app.key("alt+6")
+    app.key("alt+7")
     return app.find("text", re.compile("^Nom court"), within=app.page("CopilSignatoriesPage"))
 
 
 def person(app):
-    app.key("alt+6")
+    app.key("alt+7")
     return app.find("text", "Ajouter une personne", within=app.page("CopilSignatoriesPage"))
 
 
@@ -69,7 +69,7 @@ def amendment(app):
 
 
 def budget(app):
-    app.key("alt+0")
+    app.point(app.find("list item", "Budget"))
     page = app.page("CopilBudgetPage")
     app.click(app.find("page tab", "Par année", within=page))
     return app.find("text", "Taxe d’apprentissage, réalisé 2008", within=page)
